@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "lastday",
+    products: [
+        .executable(name: "lastday", targets: ["lastday"]),
+        .executable(name: "lastdayd", targets: ["lastdayd"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // Includes only: what Glibc does not export, and libsystemd.
+        .systemLibrary(
+            name: "CLinux",
+            pkgConfig: "libsystemd",
+            providers: [.apt(["libsystemd-dev"])]
+        ),
+
+        // The rules import nothing, not even Foundation: a clock or a file cannot be written there.
+        .target(name: "LastdayRules"),
+        .target(
+            name: "LastdayStores",
+            dependencies: ["LastdayRules", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(
+            name: "LastdayFeeds",
+            dependencies: ["LastdayRules", .product(name: "SwiftCSV", package: "SwiftCSV")]
+        ),
+        .target(
+            name: "LastdayService",
+            dependencies: [
+                "LastdayRules", "CLinux",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+
+        // The programs: the only places that see every library.
+        .executableTarget(
+            name: "lastdayd",
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "lastday",
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // What tests share: zones from the machine's files, stores in a folder of their own.
+        .target(
+            name: "LastdayTestKit",
+            dependencies: ["LastdayRules", "LastdayStores"],
+            path: "Tests/LastdayTestKit"
+        ),
+        .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
+        .testTarget(
+            name: "LastdayStoresTests",
+            dependencies: ["LastdayRules", "LastdayStores", "LastdayTestKit"]
+        ),
+        .testTarget(name: "LastdayFeedsTests", dependencies: ["LastdayRules", "LastdayFeeds"]),
+        .testTarget(
+            name: "LastdayServiceTests",
+            dependencies: ["LastdayRules", "LastdayStores", "LastdayService", "LastdayTestKit"]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

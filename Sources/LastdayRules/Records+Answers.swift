@@ -1,0 +1,89 @@
+/// A departure with the account and the person that it is about.
+public struct Departure: Sendable {
+    /// The departure.
+    public let offboarding: Offboarding
+    /// Its account.
+    public let account: UserAccount
+    /// Whose account it is, where known.
+    public let person: Person?
+
+    /// A departure of that account and person.
+    public init(offboarding: Offboarding, account: UserAccount, person: Person?) {
+        self.offboarding = offboarding
+        self.account = account
+        self.person = person
+    }
+}
+
+/// An account with the person whose it is.
+public struct AccountWithPerson: Sendable {
+    /// The account.
+    public let account: UserAccount
+    /// Whose it is, where known.
+    public let person: Person?
+
+    /// An account of that person.
+    public init(account: UserAccount, person: Person?) {
+        self.account = account
+        self.person = person
+    }
+}
+
+/// A person with their accounts.
+public struct PersonWithAccounts: Sendable {
+    /// The person.
+    public let person: Person
+    /// Their accounts, by number.
+    public let accounts: [UserAccount]
+
+    /// A person with these accounts.
+    public init(person: Person, accounts: [UserAccount]) {
+        self.person = person
+        self.accounts = accounts
+    }
+}
+
+/// A night with the run that did its work.
+public struct NightWithRun: Sendable {
+    /// The night.
+    public let night: Night
+    /// Its run.
+    public let run: Run
+
+    /// A night with its run.
+    public init(night: Night, run: Run) {
+        self.night = night
+        self.run = run
+    }
+}
+
+/// Which audit entries are wanted.
+public struct AuditSelection: Sendable {
+    /// Only what happened to that account.
+    public var username: String?
+    /// Only what happened at or after that instant.
+    public var since: Instant?
+    /// Only what comes after that sequence number.
+    public var after: Int64 = 0
+    /// How many at the most.
+    public var limit = Int.max
+
+    /// A selection.
+    public init(username: String? = nil, since: Instant? = nil, after: Int64 = 0, limit: Int = .max) {
+        self.username = username
+        self.since = since
+        self.after = after
+        self.limit = limit
+    }
+}
+
+extension Records {
+    /// The account of that name.
+    ///
+    /// - Throws: ``Refusal/noSuchAccount(_:nearest:)``, or ``StoreFailure``.
+    public func existingAccount(named username: String) throws -> UserAccount {
+        if let account = try account(named: username) { return account }
+        let nearest = nearest(to: username, among: try usernames(like: username))
+        throw Refusal.noSuchAccount(username, nearest: nearest)
+    }
+}

@@ -1,0 +1,77 @@
+/// What the rules can ask of a store, at one moment of it.
+///
+/// Every call throws ``StoreFailure`` where the store cannot answer.
+public protocol Records {
+    // One record, by what people call it or by its number.
+    func account(named username: String) throws -> UserAccount?
+    func account(_ number: Int64) throws -> UserAccount?
+    func accounts(of person: Int64) throws -> [UserAccount]
+    func person(_ number: Int64) throws -> Person?
+    func person(districtID: String) throws -> Person?
+    func queuedOffboarding(of account: Int64) throws -> Offboarding?
+    func offboardings(of account: Int64) throws -> [Offboarding]
+
+    /// The number that the next record of that sort will have; the same until one is written.
+    func nextNumber(of sort: RecordSort) throws -> Int64
+
+    // What a run asks.
+
+    /// Accounts that no closing is recorded for, not Disabled, with an Expires Date up to and including that
+    /// one, by date and number, each with its queued departure.
+    func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount]
+    /// How many there are.
+    func dueCount(through expiresOn: CivilDate) throws -> Int
+    /// Queued departures with a last day up to and including that one.
+    func queued(through lastDay: CivilDate) throws -> [Offboarding]
+    /// The latest night in the ledger.
+    func lastNight() throws -> Night?
+    /// The run of that night that has begun and not finished.
+    func unfinishedRun(of night: CivilDate) throws -> Run?
+    /// How many accounts that run has closed.
+    func closings(by run: Int64) throws -> Int
+
+    // What a person asks.
+
+    /// Departures in that state, all where nil, by last day.
+    func departures(_ state: Offboarding.State?) throws -> [Departure]
+    /// People whose last name begins so, capitals aside, with their accounts; by name.
+    func people(lastName: String) throws -> [PersonWithAccounts]
+    /// Accounts whose username or whose person's last name begins so, capitals aside; by username.
+    func accounts(matching text: String) throws -> [AccountWithPerson]
+    /// All usernames like that one, for "did you mean".
+    func usernames(like username: String) throws -> [String]
+    /// The ledger, latest first.
+    func nights(limit: Int) throws -> [NightWithRun]
+    /// The audit, in order.
+    func audit(_ selection: AuditSelection) throws -> [AuditEntry]
+    /// How many records of that sort there are.
+    func count(of sort: RecordSort) throws -> Int
+}
+
+/// An account that a run looks at.
+public struct DueAccount: Sendable {
+    /// The account.
+    public let account: UserAccount
+    /// Its queued departure.
+    public let offboarding: Offboarding?
+
+    /// An account with its queued departure.
+    public init(account: UserAccount, offboarding: Offboarding?) {
+        self.account = account
+        self.offboarding = offboarding
+    }
+}
+
+/// How far a run has come among the accounts that are due.
+public struct DueMark: Sendable, Equatable {
+    /// The Expires Date of the last account looked at.
+    public let expiresOn: CivilDate
+    /// Its number.
+    public let number: Int64
+
+    /// A mark behind that account.
+    public init(expiresOn: CivilDate, number: Int64) {
+        self.expiresOn = expiresOn
+        self.number = number
+    }
+}

@@ -1,0 +1,70 @@
+extension Importing {
+    /// The person after the row has been heard; nil where the row names nobody and nobody is known.
+    static func merged(_ row: FeedRow, into known: Person?, number: inout Int64) -> Person? {
+        if known == nil, row.districtID == nil, row.lastName == .nothing, row.firstName == .nothing { return nil }
+        var person = known ?? Person(number: number, lastName: "", firstName: "")
+        if known == nil { number += 1 }
+        person.districtID = row.districtID ?? person.districtID
+        person.lastName = row.lastName.over(person.lastName)
+        person.firstName = row.firstName.over(person.firstName)
+        person.middleName = row.middleName.over(person.middleName)
+        person.email = row.email.over(person.email)
+        if row.username == nil { person.other = merged(row.other, into: person.other) }
+        return person
+    }
+
+    /// The account after the row has been heard, but for what Lastday has decided; that is named in `kept`.
+    static func merged(
+        _ row: FeedRow,
+        into account: UserAccount,
+        _ queued: Offboarding?,
+        _ kept: inout [String]
+    ) -> UserAccount {
+        var merged = account
+        merged.homepage = row.homepage.over(account.homepage)
+        merged.allCalendars = row.allCalendars.over(account.allCalendars)
+        merged.forcePasswordChange = row.forcePasswordChange.over(account.forcePasswordChange)
+        merged.roles = row.roles.over(account.roles)
+        merged.groups = row.groups.over(account.groups)
+        merged.other = self.merged(row.other, into: account.other)
+
+        merged.disabled = row.disabled.over(account.disabled)
+        if account.disabled, !merged.disabled {
+            merged.disabled = true
+            kept.append("\(row.origin): \(account.username) stays disabled; open it with: lastday reinstate")
+        }
+        merged.expiresOn = row.expiresOn.over(account.expiresOn)
+        if merged.expiresOn != account.expiresOn {
+            if let queued {
+                merged.expiresOn = account.expiresOn
+                kept.append("\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps that date")
+            } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {
+                merged.expiresOn = account.expiresOn
+                kept.append("\(row.origin): \(account.username) is out of use and keeps its Expires Date")
+            }
+        }
+
+        // Who modified it is news only beside a modification.
+        let isNew = account.stamps == UserAccount.Stamps()
+        if merged != account || isNew {
+            merged.stamps.createdBy = row.createdBy.over(account.stamps.createdBy)
+            merged.stamps.createdAt = row.createdAt.over(account.stamps.createdAt)
+            merged.stamps.modifiedBy = row.modifiedBy.over(account.stamps.modifiedBy)
+            merged.stamps.modifiedAt = row.modifiedAt.over(account.stamps.modifiedAt)
+        }
+        return merged
+    }
+
+    /// What feeds said beyond the known fields: what is said again replaces, what is not said stays.
+    private static func merged(_ said: [NamedText], into current: [NamedText]) -> [NamedText] {
+        var merged = current
+        for one in said {
+            if let index = merged.firstIndex(where: { $0.name == one.name }) {
+                merged[index] = one
+            } else if !one.text.isEmpty {
+                merged.append(one)
+            }
+        }
+        return merged
+    }
+}

@@ -1,0 +1,139 @@
+/// Taking over what a feed says: people and accounts are made and changed, never deleted and never re-opened.
+///
+/// What Lastday itself has decided stands against any feed: a closed or disabled account stays so (only
+/// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
+public enum Importing {
+    /// What an import came to.
+    public struct Summary: Sendable, Equatable {
+        /// What became of the records of one sort.
+        public struct Tally: Sendable, Equatable {
+            /// Made by this import.
+            public internal(set) var new = 0
+            /// There before, and changed by it.
+            public internal(set) var changed = 0
+            /// There before, and as the feed says.
+            public internal(set) var unchanged = 0
+            /// There before, and not mentioned by the feed: kept as they are.
+            public internal(set) var unmentioned = 0
+        }
+
+        /// The people.
+        public internal(set) var people = Tally()
+        /// The accounts.
+        public internal(set) var accounts = Tally()
+        /// Where the feed was not followed, a sentence each.
+        public internal(set) var kept: [String] = []
+    }
+
+    /// Decides an import of these rows: all of them or none.
+    ///
+    /// - Throws: ``BadRows`` where rows contradict each other or the store, or what the store throws.
+    public static func decide(
+        _ rows: [FeedRow],
+        in records: any Records
+    ) throws -> Decision<Summary> {
+        try refuseRepetitions(rows)
+        var summary = Summary()
+        var events: [Event] = []
+        var contradictions: [String] = []
+        var numbers = (
+            person: try records.nextNumber(of: .person), account: try records.nextNumber(of: .account)
+        )
+        // People that earlier rows made or changed: the store does not know of it yet.
+        var heard: [String: Person] = [:]
+        for row in rows {
+            let account = try row.username.flatMap { try records.account(named: $0) }
+            let known = try row.districtID.flatMap { heard[$0] } ?? person(of: row, account, in: records)
+            if let known, let rowID = row.districtID, let id = known.districtID, id != rowID {
+                contradictions.append(
+                    "\(row.origin): username \(quoted(row.username ?? "")) belongs to person \(id), not to \(rowID)"
+                )
+                continue
+            }
+            let person = merged(row, into: known, number: &numbers.person)
+            if let id = row.districtID {
+                if heard[id] == nil { count(known, person, in: &summary.people) }
+                heard[id] = person
+            } else {
+                count(known, person, in: &summary.people)
+            }
+            var changes: [Change] = []
+            if let person, person != known { changes.append(.person(from: known, to: person)) }
+            guard let username = row.username else {
+                if let person, !changes.isEmpty { events.append(Event(.imported, to: person, changes)) }
+                continue
+            }
+            let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
+            var imported = merged(
+                row,
+                into: account ?? UserAccount(number: numbers.account, username: username),
+                queued,
+                &summary.kept
+            )
+            imported.person = person?.number ?? imported.person
+            if account == nil { numbers.account += 1 }
+            count(account, imported, in: &summary.accounts)
+            if imported != account { changes.append(.account(from: account, to: imported)) }
+            if !changes.isEmpty { events.append(Event(.imported, to: imported, changes)) }
+        }
+        guard contradictions.isEmpty else { throw BadRows(contradictions) }
+        summary.people.unmentioned =
+            try records.count(of: .person) - summary.people.changed - summary.people.unchanged
+        summary.accounts.unmentioned =
+            try records.count(of: .account) - summary.accounts.changed - summary.accounts.unchanged
+        return Decision(events, summary)
+    }
+
+    /// The person that a row speaks of: by the district's identifier, else whoever has the account.
+    private static func person(
+        of row: FeedRow,
+        _ account: UserAccount?,
+        in records: any Records
+    ) throws -> Person? {
+        if let owner = try account?.person.flatMap({ try records.person($0) }) { return owner }
+        return try row.districtID.flatMap { try records.person(districtID: $0) }
+    }
+
+    private static func count<Record: Recorded>(
+        _ before: Record?,
+        _ after: Record?,
+        in tally: inout Summary.Tally
+    ) {
+        guard let after else { return }
+        if before == nil {
+            tally.new += 1
+        } else if before == after {
+            tally.unchanged += 1
+        } else {
+            tally.changed += 1
+        }
+    }
+
+    /// An account can only be what one row says.
+    private static func refuseRepetitions(_ rows: [FeedRow]) throws(BadRows) {
+        var faults: [String] = []
+        var seen: [String: String] = [:]
+        for row in rows {
+            guard let username = row.username else { continue }
+            if let earlier = seen.updateValue(row.origin, forKey: username) {
+                faults.append("\(row.origin): username \(quoted(username)) stands in \(earlier) already")
+            }
+        }
+        guard faults.isEmpty else { throw BadRows(faults) }
+    }
+}
+
+/// Rows of a feed that cannot be taken over; nothing of the feed was.
+public struct BadRows: Failure, Equatable {
+    public let details: [String]
+
+    /// These faults, a line each.
+    public init(_ details: [String]) {
+        self.details = details
+    }
+
+    public var kind: FailureKind { .badData }
+    public var description: String {
+        "\(details.count) bad \(details.count == 1 ? "row" : "rows"); nothing was imported, mend the file and try again"
+    }
+}

@@ -1,0 +1,33 @@
+extension Queueing {
+    /// The last day that a request means, where it is one that may be entered.
+    static func acceptedLastDay(
+        of request: Request,
+        under policy: Policy,
+        at now: Instant
+    ) throws(Refusal) -> CivilDate {
+        let today = policy.night(at: now)
+        guard let lastDay = request.lastDay ?? (request.timing == .planned ? nil : today) else {
+            throw .noLastDay
+        }
+        let isAccepted =
+            switch request.timing {
+            case .now: lastDay <= today
+            case .tonight: lastDay > today || (lastDay == today && policy.inactiveFrom(today) > now)
+            case .planned: lastDay > today
+            }
+        guard !isAccepted else { return lastDay }
+        guard request.timing != .now else { throw .notLeftYet(lastDay) }
+        throw surprise(lastDay, under: policy, at: now)
+    }
+
+    /// Refuses a last day that is past or today, with the exact instant at which the account would close.
+    static func surprise(_ lastDay: CivilDate, under policy: Policy, at now: Instant) -> Refusal {
+        let closing = policy.inactiveFrom(lastDay)
+        let told = "\(Telling(in: policy.zone).instant(closing)) (\(Telling.distance(to: closing, from: now)))"
+        return .surpriseNow(
+            lastDay: lastDay,
+            isToday: closing > now,
+            closing: closing > now ? "closed at \(told)" : "closed at once, inactive since \(told)"
+        )
+    }
+}

@@ -1,0 +1,58 @@
+/// The settings that the rules depend on: whose midnight, and what it does.
+public struct Policy: Sendable {
+    /// The two readings of the guide's sentence "no longer active as of midnight on the date selected".
+    public enum Reading: String, Sendable, CaseIterable {
+        /// The account works all of its Expires Date.
+        case endOfDay = "end-of-day"
+        /// The account is out of use when its Expires Date begins.
+        case startOfDay = "start-of-day"
+    }
+
+    /// The district's zone.
+    public let zone: Zone
+    /// How an Expires Date is read.
+    public let expires: Reading
+    /// Whether a closing also ticks Disabled: "not required, but recommended" by the guide.
+    public let disableOnClosing: Bool
+    /// The accounts that no run closes.
+    public let protection: Protection
+
+    /// Settings with the design's defaults.
+    public init(
+        zone: Zone,
+        expires: Reading = .endOfDay,
+        disableOnClosing: Bool = true,
+        protection: Protection = Protection()
+    ) {
+        self.zone = zone
+        self.expires = expires
+        self.disableOnClosing = disableOnClosing
+        self.protection = protection
+    }
+}
+
+extension Policy {
+    /// The night that closes an account with that Expires Date.
+    public func closingNight(of expiresOn: CivilDate) -> CivilDate {
+        switch expires {
+        case .endOfDay: expiresOn.next
+        case .startOfDay: expiresOn
+        }
+    }
+
+    /// The latest Expires Date that a night closes; the inverse of ``closingNight(of:)``.
+    public func lastExpired(by night: CivilDate) -> CivilDate {
+        switch expires {
+        case .endOfDay: night.previous
+        case .startOfDay: night
+        }
+    }
+
+    /// The first instant at which an account with that Expires Date is out of use.
+    public func inactiveFrom(_ expiresOn: CivilDate) -> Instant {
+        Midnight.beginning(of: closingNight(of: expiresOn), in: zone)
+    }
+
+    /// The latest night that has come at that instant.
+    public func night(at instant: Instant) -> CivilDate { Midnight.date(at: instant, in: zone) }
+}

@@ -1,0 +1,42 @@
+/// What a night will do, told beforehand by the rules that will do it.
+public enum Previewing {
+    /// What will become of one account.
+    public enum Fate: String, Sendable {
+        case closes
+        case protected
+    }
+
+    /// A night to come.
+    public struct Outlook: Sendable {
+        /// The civil date that it begins.
+        public let night: CivilDate
+        /// When that is.
+        public let midnight: Instant
+        /// The accounts that will be due then, as things stand.
+        public let accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)]
+    }
+
+    /// Tells what that night will do.
+    ///
+    /// - Throws: What the store throws.
+    public static func outlook(
+        on night: CivilDate,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Outlook {
+        let midnight = Midnight.beginning(of: night, in: policy.zone)
+        var accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)] = []
+        for one in try records.due(through: policy.lastExpired(by: night), after: nil, limit: .max) {
+            guard !policy.standing(of: one.account, at: midnight).isActive else { continue }
+            let person = try one.account.person.flatMap { try records.person($0) }
+            accounts.append(
+                (
+                    AccountWithPerson(account: one.account, person: person),
+                    one.offboarding,
+                    policy.protection.covers(one.account) ? .protected : .closes
+                )
+            )
+        }
+        return Outlook(night: night, midnight: midnight, accounts: accounts)
+    }
+}

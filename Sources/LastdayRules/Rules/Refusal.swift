@@ -1,0 +1,76 @@
+/// Why a rule will not do what was asked, with what to do instead.
+public enum Refusal: Failure, Equatable {
+    /// There is no account of that name; perhaps a similar one was meant.
+    case noSuchAccount(String, nearest: String?)
+    /// A departure needs a date.
+    case noLastDay
+    /// The last day is past or today, and nobody said that it is meant.
+    case surpriseNow(lastDay: CivilDate, isToday: Bool, closing: String)
+    /// The account cannot be closed at once without ticking Disabled.
+    case nowWithoutDisabling
+    /// A last day in the future contradicts "has left already".
+    case notLeftYet(CivilDate)
+    /// The account has a departure for another date.
+    case alreadyQueued(String, CivilDate)
+    /// The account has no departure to change.
+    case notQueued(String)
+    /// The account is out of use already.
+    case alreadyInactive(String, since: String)
+    /// The account is protected.
+    case isProtected(String)
+    /// The Expires Date that a cancellation would restore has passed.
+    case restoresPast(String, CivilDate)
+    /// The account is active, so there is nothing to reinstate.
+    case isActive(String, expiry: String)
+    /// A reinstated account needs a date that is still to come.
+    case reinstatedIntoPast(CivilDate)
+    /// The account is disabled already, with an Expires Date that is in order.
+    case alreadyDisabled(String)
+
+    public var kind: FailureKind {
+        switch self {
+        case .noSuchAccount: .missing
+        case .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast, .reinstatedIntoPast: .usage
+        case .isProtected: .notPermitted
+        case .alreadyQueued, .notQueued, .alreadyInactive, .isActive, .alreadyDisabled: .badData
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .noSuchAccount(let username, let nearest):
+            "no account \(quoted(username)); "
+                + (nearest.map { "did you mean \(quoted($0))?" } ?? "find it with: lastday search LAST-NAME")
+        case .noLastDay:
+            "no last day given; add --last-day DATE, or --now if the person has left already"
+        case .surpriseNow(let lastDay, let isToday, let closing):
+            "\(lastDay) is \(isToday ? "today" : "past"): the account would be \(closing); "
+                + (isToday
+                    ? "give --tonight to close it at that midnight, or --now if the person has left already"
+                    : "give --now if the person has left already, or a later date")
+        case .nowWithoutDisabling:
+            "--now closes the account by ticking Disabled, so --no-disable does not go with it; drop one of them"
+        case .notLeftYet(let lastDay):
+            "\(lastDay) is still to come, so the person has not left; drop --now, or give the day they left"
+        case .alreadyQueued(let username, let lastDay):
+            "\(username) is queued already, for \(lastDay); "
+                + "move it with: lastday reschedule \(username) --last-day DATE"
+        case .notQueued(let username):
+            "\(username) has no departure queued; see: lastday show \(username)"
+        case .alreadyInactive(let username, let since):
+            "\(username) is out of use already (\(since)); see: lastday show \(username)"
+        case .isProtected(let username):
+            "\(username) is protected by the configuration; give --protected if it is meant all the same"
+        case .restoresPast(let username, let date):
+            "without the departure \(username) would have the Expires Date \(date) again, which has passed, "
+                + "and be closed; give --now if that is meant, or use: lastday reschedule"
+        case .isActive(let username, let expiry):
+            "\(username) is active (\(expiry)), so there is nothing to reinstate; see: lastday show \(username)"
+        case .reinstatedIntoPast(let date):
+            "\(date) is not in the future, so the next midnight would close the account again; "
+                + "give a later --expires DATE, or --never"
+        case .alreadyDisabled(let username):
+            "\(username) is disabled already; nothing changed"
+        }
+    }
+}

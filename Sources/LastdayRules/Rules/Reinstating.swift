@@ -1,0 +1,54 @@
+/// Opening an account again, in a way that the next midnight does not undo: with an Expires Date in the future,
+/// or none.
+public enum Reinstating {
+    /// What opening it came to.
+    public struct Outcome: Sendable {
+        /// The account after it.
+        public let account: UserAccount
+        /// What it was before.
+        public let previous: Standing
+        /// The departure that was still queued and is cancelled by it.
+        public let cancelled: Offboarding?
+    }
+
+    /// Decides the opening of an account.
+    ///
+    /// - Parameters:
+    ///   - username: The account.
+    ///   - expiresOn: Its new Expires Date; nil for none.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    ///   - occasion: Who, when.
+    /// - Throws: ``Refusal``, or what the store throws.
+    public static func decide(
+        _ username: String,
+        expiresOn: CivilDate?,
+        in records: any Records,
+        under policy: Policy,
+        on occasion: Occasion
+    ) throws -> Decision<Outcome> {
+        let account = try records.existingAccount(named: username)
+        let standing = policy.standing(of: account, at: occasion.at)
+        guard !standing.isActive || account.closing != nil else {
+            let expiry = account.expiresOn.map { "expires \($0)" } ?? "never expires"
+            throw Refusal.isActive(account.username, expiry: expiry)
+        }
+        if let expiresOn, expiresOn <= policy.night(at: occasion.at) {
+            throw Refusal.reinstatedIntoPast(expiresOn)
+        }
+        var open = account
+        open.disabled = false
+        open.closing = nil
+        open.expiresOn = expiresOn
+        var changes: [Change] = [.account(from: account, to: open)]
+        let cancelled = try records.queuedOffboarding(of: account.number).map { departure in
+            let cancelled = departure.ended(.cancelled, at: occasion.at)
+            changes.append(.offboarding(from: departure, to: cancelled))
+            return cancelled
+        }
+        return Decision(
+            [Event(.reinstated, to: open, changes)],
+            Outcome(account: open, previous: standing, cancelled: cancelled)
+        )
+    }
+}

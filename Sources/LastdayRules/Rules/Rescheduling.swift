@@ -1,0 +1,44 @@
+/// Moving a queued departure to another last day.
+public enum Rescheduling {
+    /// What a move came to.
+    public struct Outcome: Sendable {
+        /// The account after it.
+        public let account: UserAccount
+        /// The departure before it.
+        public let previousLastDay: CivilDate
+        /// Whether the account's Expires Date moved with it; false where somebody has changed it since and it was
+        /// left alone.
+        public let movedExpiresOn: Bool
+    }
+
+    /// Decides a move.
+    ///
+    /// - Throws: ``Refusal``, or what the store throws.
+    public static func decide(
+        _ username: String,
+        to lastDay: CivilDate,
+        in records: any Records,
+        under policy: Policy,
+        on occasion: Occasion
+    ) throws -> Decision<Outcome> {
+        let account = try records.existingAccount(named: username)
+        guard let departure = try records.queuedOffboarding(of: account.number) else {
+            throw Refusal.notQueued(account.username)
+        }
+        let request = Queueing.Request(username: username, lastDay: lastDay)
+        var moved = departure
+        moved.lastDay = try Queueing.acceptedLastDay(of: request, under: policy, at: occasion.at)
+        var expiring = account
+        let isUntouched = account.expiresOn == departure.lastDay
+        if isUntouched { expiring.expiresOn = lastDay }
+        let outcome = Outcome(
+            account: expiring,
+            previousLastDay: departure.lastDay,
+            movedExpiresOn: isUntouched
+        )
+        guard moved != departure else { return Decision([], outcome) }
+        var changes: [Change] = [.offboarding(from: departure, to: moved)]
+        if expiring != account { changes.append(.account(from: account, to: expiring)) }
+        return Decision([Event(.rescheduled, to: expiring, changes)], outcome)
+    }
+}

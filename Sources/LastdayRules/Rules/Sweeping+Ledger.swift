@@ -1,0 +1,71 @@
+extension Sweeping {
+    /// How late a run may begin and still have been there at its midnight: an hour, in seconds.
+    ///
+    /// It covers a timer of cron or systemd that comes round a little later; whoever was down longer caught up.
+    static let punctuality: Int64 = 3_600
+
+    /// What the ledger says of a night whose run began at that instant.
+    static func state(of night: CivilDate, runAt instant: Instant, under policy: Policy) -> Night.State {
+        let deadline = Midnight.beginning(of: night, in: policy.zone).adding(seconds: punctuality)
+        return instant < deadline ? .ran : .caughtUp
+    }
+
+    /// The nights that the ledger lacks, up to and including that one: all since the last one in it, or that one
+    /// alone where the ledger begins. A date that the zone's clocks leapt over has no night.
+    public static func owedNights(since last: CivilDate?, upTo night: CivilDate, in zone: Zone) -> [CivilDate] {
+        guard let last else { return [night] }
+        guard last < night else { return [] }
+        return (last.dayNumber + 1...night.dayNumber)
+            .map(CivilDate.init(dayNumber:))
+            .filter { Midnight.exists($0, in: zone) }
+    }
+
+    /// The end of a run: departures whose accounts were out of use already are completed, the run is finished,
+    /// and the nights get their rows. Where there was nothing to do and no night is owed, nothing happens.
+    static func finish(
+        _ unfinished: Progress,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Decision<Progress> {
+        var progress = unfinished
+        progress.isDone = true
+        var events: [Event] = []
+        for departure in try records.queued(through: policy.lastExpired(by: progress.night)) {
+            guard let account = try records.account(departure.account) else { continue }
+            if policy.standing(of: account, at: progress.now).isActive {
+                progress.contradicted.append(departure)
+            } else if account.disabled || account.closing != nil {
+                let run = try begin(&progress, &events, in: records, under: policy)
+                let completed = departure.ended(.completed, at: progress.now)
+                let change = Change.offboarding(from: departure, to: completed)
+                events.append(Event(.completed, to: account, run: run, [change]))
+            }
+        }
+        let owed = owedNights(since: try records.lastNight()?.date, upTo: progress.night, in: policy.zone)
+        if !owed.isEmpty { _ = try begin(&progress, &events, in: records, under: policy) }
+        guard let run = progress.run else { return Decision([], progress) }
+
+        var finished = run
+        finished.finishedAt = progress.now
+        finished.closed = try records.closings(by: run.number)
+        progress.recorded = owed.map { date in
+            Night(
+                date: date,
+                midnight: Midnight.beginning(of: date, in: policy.zone),
+                zone: policy.zone.name,
+                state: state(of: date, runAt: run.startedAt, under: policy),
+                recordedAt: progress.now,
+                run: run.number
+            )
+        }
+        progress.run = finished
+        events.append(
+            Event(
+                .runFinished,
+                to: finished,
+                [.run(from: run, to: finished)] + progress.recorded.map(Change.night)
+            )
+        )
+        return Decision(events, progress)
+    }
+}

@@ -1,0 +1,133 @@
+/// A run's work: closing every account whose Expires Date has passed, whoever is found so and for whatever reason
+/// nobody closed it before.
+///
+/// A run asks for a state, never for a window of time: nothing can fall between two runs, and running again
+/// changes nothing. It goes step by step, each step one transaction; the last one writes the ledger.
+public enum Sweeping {
+    /// How far a run has come.
+    public struct Progress: Sendable {
+        /// The instant that the whole run goes by.
+        public let now: Instant
+        /// The latest night that had come by then.
+        public let night: CivilDate
+        /// Whether a person asked for the run.
+        public let isByHand: Bool
+        /// The run's record; nil until there is something to do.
+        public var run: Run?
+        /// Behind which due account the next step goes on.
+        var mark: DueMark?
+        /// How many accounts it closed since it was begun or taken up again.
+        public var closed = 0
+        /// Accounts that are due and protected, so that they stay open.
+        public var spared: [UserAccount] = []
+        /// Departures whose day has come, while the account's Expires Date says otherwise: somebody has changed it.
+        public var contradicted: [Offboarding] = []
+        /// The nights that the ledger has rows for now.
+        public var recorded: [Night] = []
+        /// Whether all is done.
+        public var isDone = false
+
+        /// A run about to begin.
+        public init(at now: Instant, isByHand: Bool, under policy: Policy) {
+            self.now = now
+            self.isByHand = isByHand
+            night = policy.night(at: now)
+        }
+    }
+
+    /// Decides the next step: the next accounts to close or, once there are none, the end of the run.
+    ///
+    /// - Parameters:
+    ///   - progress: How far the run has come; the outcome is how far it will be.
+    ///   - limit: How many accounts the step looks at.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    ///   - isToStop: Asked before each account; where it says so, the step ends with the accounts before it.
+    /// - Throws: What the store throws.
+    public static func step(
+        _ progress: Progress,
+        atMost limit: Int,
+        in records: any Records,
+        under policy: Policy,
+        stoppingWhen isToStop: () -> Bool = { false }
+    ) throws -> Decision<Progress> {
+        let due = try records.due(
+            through: policy.lastExpired(by: progress.night),
+            after: progress.mark,
+            limit: limit
+        )
+        guard !due.isEmpty else { return try finish(progress, in: records, under: policy) }
+        var progress = progress
+        var events: [Event] = []
+        for one in due {
+            guard !isToStop() else { break }
+            progress.mark = one.account.expiresOn.map { DueMark(expiresOn: $0, number: one.account.number) }
+            guard !policy.standing(of: one.account, at: progress.now).isActive else { continue }
+            guard !policy.protection.covers(one.account) else {
+                progress.spared.append(one.account)
+                continue
+            }
+            let run = try begin(&progress, &events, in: records, under: policy)
+            events.append(close(one, by: run, at: progress.now, under: policy))
+            progress.closed += 1
+        }
+        return Decision(events, progress)
+    }
+
+    /// The event of closing one account that is due.
+    private static func close(_ due: DueAccount, by run: Run, at now: Instant, under policy: Policy) -> Event {
+        let account = due.account
+        let closed = closed(account, due.offboarding, because: .expired, by: run, at: now, under: policy)
+        var changes: [Change] = [.account(from: account, to: closed)]
+        if let departure = due.offboarding, policy.inactiveFrom(departure.lastDay) <= now {
+            changes.append(.offboarding(from: departure, to: departure.ended(.completed, at: now)))
+        }
+        return Event(.closed, to: closed, run: run, changes)
+    }
+
+    /// The account with the fact of its closing, and with Disabled ticked where the settings and its departure
+    /// say so.
+    static func closed(
+        _ account: UserAccount,
+        _ departure: Offboarding?,
+        because reason: Closing.Reason,
+        by run: Run,
+        at now: Instant,
+        under policy: Policy
+    ) -> UserAccount {
+        var closed = account
+        closed.closing = Closing(at: now, because: reason, run: run.number)
+        if policy.disableOnClosing, departure?.leavesEnabled != true { closed.disabled = true }
+        return closed
+    }
+
+    /// The run's record, made with the first thing that there is to do. A run of the same night that was cut off
+    /// is taken up again.
+    static func begin(
+        _ progress: inout Progress,
+        _ events: inout [Event],
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Run {
+        if let run = progress.run { return run }
+        if let cutOff = try records.unfinishedRun(of: progress.night) {
+            progress.run = cutOff
+            return cutOff
+        }
+        let kind: Run.Kind =
+            switch state(of: progress.night, runAt: progress.now, under: policy) {
+            case _ where progress.isByHand: .byHand
+            case .ran: .night
+            default: .caughtUp
+            }
+        let run = Run(
+            number: try records.nextNumber(of: .run),
+            kind: kind,
+            night: progress.night,
+            startedAt: progress.now
+        )
+        progress.run = run
+        events.append(Event(.runStarted, to: run, [.run(from: nil, to: run)]))
+        return run
+    }
+}

@@ -1,0 +1,61 @@
+/// Where the district's records are kept, for ever.
+///
+/// A store speaks in records and events. It knows no rule: what is to happen is decided by the functions that it
+/// is handed, inside its transaction, so that nobody can act between the reading and the writing.
+public protocol Store: Sendable {
+    /// Where it is, for messages.
+    var place: String { get }
+
+    /// Reads, and sees one state of the store throughout.
+    ///
+    /// - Throws: ``StoreFailure``, or what the body throws.
+    func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value
+
+    /// Reads, decides and writes as one transaction: all of the decision's events are kept, each with its audit
+    /// entry, or nothing is.
+    ///
+    /// - Throws: ``StoreFailure``, or what the rule throws; nothing has been written then.
+    /// - Returns: The rule's outcome, and the audit entries in their order. They are durable when it returns.
+    func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        _ rule: (any Records) throws -> Decision<Outcome>
+    ) throws -> Decided<Outcome>
+
+    /// Hands the audit entries that have not been sent to the journal to `send`, in order, and remembers how far
+    /// it came.
+    ///
+    /// No two processes do this at the same time. An entry is handed over again only where a process died before
+    /// its remembering was durable.
+    ///
+    /// - Parameters:
+    ///   - limit: How many entries at the most.
+    ///   - send: Sends one entry; false where it could not be sent, which ends the delivery.
+    /// - Returns: How many were sent.
+    /// - Throws: ``StoreFailure``.
+    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int
+
+    /// A number that changes whenever another process has written to the store.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func foreignVersion() throws -> Int64
+
+    /// Looks for damage.
+    ///
+    /// - Returns: What is wrong, a sentence each; empty where all is well.
+    /// - Throws: ``StoreFailure``.
+    func faults() throws -> [String]
+}
+
+/// What a decision came to, once it is kept.
+public struct Decided<Outcome: Sendable>: Sendable {
+    /// What to tell.
+    public let outcome: Outcome
+    /// The audit entries of the decision's events, in order.
+    public let entries: [AuditEntry]
+
+    /// What a kept decision came to.
+    public init(outcome: Outcome, entries: [AuditEntry]) {
+        self.outcome = outcome
+        self.entries = entries
+    }
+}

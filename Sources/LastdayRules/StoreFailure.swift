@@ -1,0 +1,49 @@
+/// Why a store could not be used.
+public enum StoreFailure: Failure, Equatable {
+    /// There is no such file.
+    case missing(String)
+    /// There is one already where one was to be made.
+    case exists(String)
+    /// The system does not let this user.
+    case notPermitted(String)
+    /// Somebody else held it for too long.
+    case busy(String)
+    /// It is no store, or a damaged one.
+    case damaged(String, detail: String)
+    /// A newer version of the program has written it.
+    case newer(String, version: String)
+    /// The store itself refused a change that would break a rule of the data.
+    case refused(String, detail: String)
+    /// Anything else: a full disk, an I/O error.
+    case unavailable(String, detail: String)
+
+    public var kind: FailureKind {
+        switch self {
+        case .missing, .damaged, .newer, .unavailable, .exists: .unavailable
+        case .notPermitted: .notPermitted
+        case .busy: .busy
+        case .refused: .badData
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .missing(let place):
+            "no store at \(place); make one with: lastday store init --store \(place)"
+        case .exists(let place):
+            "there is a file at \(place) already; nothing changed"
+        case .notPermitted(let place):
+            "no permission to use the store \(place); ask for membership of its group, or use sudo"
+        case .busy(let place):
+            "the store \(place) is busy; nothing changed, try again"
+        case .damaged(let place, let detail):
+            "\(place) is not a whole Lastday store (\(detail)); nothing changed, restore it from a copy"
+        case .newer(let place, let version):
+            "the store \(place) was written by a newer Lastday (\(version)); install that one"
+        case .refused(let place, let detail):
+            "the store \(place) refused the change: \(detail)"
+        case .unavailable(let place, let detail):
+            "the store \(place) cannot be used: \(detail)"
+        }
+    }
+}

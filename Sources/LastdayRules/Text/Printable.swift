@@ -1,0 +1,30 @@
+/// The text with nothing in it that could move a terminal's cursor, forge a line or turn the writing direction.
+///
+/// Control characters, line and paragraph separators and the direction marks of Unicode become `\u{…}`.
+public func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
+    var clean = ""
+    for scalar in text.unicodeScalars {
+        if isUnprintable(scalar) {
+            clean += "\\u{\(String(scalar.value, radix: 16))}"
+        } else {
+            clean.unicodeScalars.append(scalar)
+        }
+    }
+    return clean
+}
+
+/// The text in quotation marks, printable, cut where it is very long: for messages about it.
+public func quoted(_ text: String) -> String {
+    let limit = 80
+    let shown = text.count > limit ? "\(text.prefix(limit))…" : text
+    return "\"\(printable(shown))\""
+}
+
+private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
+    case .format: scalar != "\u{200D}" && scalar != "\u{200C}"  // joiners belong to names and emoji
+    default: false
+    }
+}

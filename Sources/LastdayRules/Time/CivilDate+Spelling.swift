@@ -1,0 +1,58 @@
+extension CivilDate: CustomStringConvertible {
+    /// The date as 2026-12-18.
+    public var description: String {
+        let (year, month, day) = parts
+        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+
+    /// The date as the guide's screens show it: 12/18/2026.
+    public var asOnScreen: String {
+        let (year, month, day) = parts
+        return "\(padded(month, to: 2))/\(padded(day, to: 2))/\(padded(year, to: 4))"
+    }
+
+    /// Reads 2026-12-18 or, as the guide's screens show it, 12/18/2026.
+    ///
+    /// - Throws: ``UnreadableDate``, which says what is wrong and shows both forms.
+    public init(reading text: String) throws(UnreadableDate) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10 else { throw UnreadableDate(text: text, why: nil) }
+        let fields: (year: Int?, month: Int?, day: Int?)
+        if bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
+            fields = (decimal(bytes[0..<4]), decimal(bytes[5..<7]), decimal(bytes[8..<10]))
+        } else if bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/") {
+            fields = (decimal(bytes[6..<10]), decimal(bytes[0..<2]), decimal(bytes[3..<5]))
+        } else {
+            throw UnreadableDate(text: text, why: nil)
+        }
+        guard let year = fields.year, let month = fields.month, let day = fields.day else {
+            throw UnreadableDate(text: text, why: nil)
+        }
+        guard let date = CivilDate(year: year, month: month, day: day) else {
+            throw UnreadableDate(text: text, why: Self.fault(year: year, month: month, day: day))
+        }
+        self = date
+    }
+
+    private static func fault(year: Int, month: Int, day: Int) -> String {
+        if year == 0 { return "there is no year 0" }
+        if !(1...12).contains(month) { return "there is no month \(month)" }
+        let last = days(inMonth: month, of: year)
+        return "month \(month) of \(year) has \(last) days, not \(day)"
+    }
+}
+
+/// A text that should be a date and is not.
+public struct UnreadableDate: Failure, Equatable {
+    /// What was given.
+    public let text: String
+    /// What is wrong with it, where it has the form of a date.
+    public let why: String?
+
+    public var kind: FailureKind { .badData }
+
+    public var description: String {
+        let fault = why.map { ": \($0)" } ?? ""
+        return "\(quoted(text)) is not a date\(fault); write it as 2026-12-18 or 12/18/2026"
+    }
+}

@@ -1,0 +1,54 @@
+/// A point in time, counted in UTC milliseconds since 1970-01-01T00:00:00Z, without leap seconds (POSIX time).
+public struct Instant: Hashable, Comparable, Sendable {
+    /// Milliseconds since the epoch; negative before it.
+    public let milliseconds: Int64
+
+    /// The instant that many milliseconds after the epoch.
+    public init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    /// The instant that many whole seconds after the epoch.
+    public init(seconds: Int64) {
+        milliseconds = seconds * 1_000
+    }
+
+    /// Whole seconds since the epoch, rounded towards the past.
+    public var seconds: Int64 { floorDivide(milliseconds, by: 1_000) }
+
+    /// The instant that many seconds later; earlier where negative.
+    public func adding(seconds: Int64) -> Instant { Instant(milliseconds: milliseconds + seconds * 1_000) }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+extension Instant: CustomStringConvertible {
+    /// RFC 3339 in UTC, always with milliseconds, so that instants sort as text: 2026-12-19T07:00:00.000Z.
+    public var description: String {
+        let millisecond = Int(milliseconds - seconds * 1_000)
+        return "\(CivilDateTime(secondsSinceEpoch: seconds)).\(padded(millisecond, to: 3))Z"
+    }
+
+    /// RFC 3339 in UTC to the whole second: 2026-12-19T07:00:00Z.
+    public var toTheSecond: String { "\(CivilDateTime(secondsSinceEpoch: seconds))Z" }
+
+    /// Reads what ``description`` and ``toTheSecond`` write.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.last == UInt8(ascii: "Z"), bytes.count == 20 || bytes.count == 24,
+            let moment = CivilDateTime(bytes[0..<19])
+        else { return nil }
+        var millisecond = 0
+        if bytes.count == 24 {
+            guard bytes[19] == UInt8(ascii: "."), let fraction = decimal(bytes[20..<23]) else { return nil }
+            millisecond = fraction
+        }
+        self.init(milliseconds: moment.secondsSinceEpoch * 1_000 + Int64(millisecond))
+    }
+}
+
+/// The quotient rounded towards negative infinity.
+func floorDivide(_ dividend: Int64, by divisor: Int64) -> Int64 {
+    let quotient = dividend / divisor
+    return dividend % divisor < 0 ? quotient - 1 : quotient
+}

@@ -1,0 +1,159 @@
+extension ZoneRules {
+    /// Reads the bytes of a time zone file, version 1 to 4 (RFC 9636, section 3).
+    ///
+    /// Every count and index in the file is checked before it is used: a damaged or hostile file is refused.
+    ///
+    /// - Throws: ``ZoneFileFault`` where the bytes are not such a file, contradict themselves, or count leap
+    ///   seconds, which the system's clock does not.
+    public init(zoneFile bytes: [UInt8]) throws(ZoneFileFault) {
+        var reader = ZoneFileReader(bytes: bytes)
+        var header = try reader.header()
+        var secondsWidth = 4
+        if header.version >= 2 {
+            // The first block is for readers that know 32 bits only; the same again in 64 bits follows.
+            try reader.skip(header.blockLength(secondsWidth: 4))
+            header = try reader.header()
+            secondsWidth = 8
+        }
+        self = try reader.rules(header, secondsWidth: secondsWidth)
+    }
+}
+
+/// Why a time zone file cannot be believed.
+public struct ZoneFileFault: Error, Equatable, CustomStringConvertible {
+    /// What is wrong, as the end of the sentence "the file …".
+    public let description: String
+}
+
+private struct ZoneFileHeader {
+    let version: Int
+    let universalCount, standardCount, leapCount, transitionCount, typeCount, nameLength: Int
+
+    func blockLength(secondsWidth width: Int) -> Int {
+        transitionCount * (width + 1) + typeCount * 6 + nameLength + leapCount * (width + 4) + standardCount
+            + universalCount
+    }
+}
+
+private struct ZoneFileReader {
+    /// The offsets that RFC 9636 calls reasonable: from -25:59:59 to +25:59:59.
+    private static let offsets = -93_599...93_599
+
+    let bytes: [UInt8]
+    private var position = 0
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    mutating func take(_ count: Int) throws(ZoneFileFault) -> ArraySlice<UInt8> {
+        guard count <= bytes.count - position else { throw ZoneFileFault(description: "ends too early") }
+        defer { position += count }
+        return bytes[position..<(position + count)]
+    }
+
+    mutating func skip(_ count: Int) throws(ZoneFileFault) {
+        _ = try take(count)
+    }
+
+    /// A signed big-endian number of that many bytes.
+    mutating func number(_ width: Int) throws(ZoneFileFault) -> Int64 {
+        let digits = try take(width)
+        let unsigned = digits.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return Int64(truncatingIfNeeded: unsigned << (64 - 8 * width)) >> (64 - 8 * width)
+    }
+
+    private mutating func count(_ what: String, _ allowed: ClosedRange<Int>) throws(ZoneFileFault) -> Int {
+        let number = Int(try number(4))
+        guard allowed.contains(number) else {
+            throw ZoneFileFault(description: "counts \(number) \(what)")
+        }
+        return number
+    }
+
+    mutating func header() throws(ZoneFileFault) -> ZoneFileHeader {
+        guard Array(try take(4)) == Array("TZif".utf8) else {
+            throw ZoneFileFault(description: "is not a time zone file")
+        }
+        let mark = try take(1).first ?? 0
+        let version = mark == 0 ? 1 : Int(mark) - Int(UInt8(ascii: "0"))
+        guard version >= 1 else { throw ZoneFileFault(description: "has no known version") }
+        try skip(15)
+        // A table that changes the clocks more than a hundred times a year since 1800 is no zone's.
+        return ZoneFileHeader(
+            version: version,
+            universalCount: try count("UT indicators", 0...256),
+            standardCount: try count("standard indicators", 0...256),
+            leapCount: try count("leap seconds", 0...1_000),
+            transitionCount: try count("transitions", 0...50_000),
+            typeCount: try count("local times", 1...256),
+            nameLength: try count("bytes of abbreviations", 1...65_536)
+        )
+    }
+
+    mutating func rules(_ header: ZoneFileHeader, secondsWidth: Int) throws(ZoneFileFault) -> ZoneRules {
+        guard header.leapCount == 0 else {
+            throw ZoneFileFault(description: "counts leap seconds, which the system's clock does not")
+        }
+        var transitions: [Int64] = []
+        for _ in 0..<header.transitionCount {
+            let second = try number(secondsWidth)
+            guard transitions.last.map({ $0 < second }) ?? true, abs(second / 2) < .max / 4 else {
+                throw ZoneFileFault(description: "has transitions out of order")
+            }
+            transitions.append(second)
+        }
+        let indexes = Array(try take(header.transitionCount))
+        let types = try localTimes(header)
+        var after: [ZoneRules.LocalTime] = []
+        for index in indexes {
+            guard types.indices.contains(Int(index)) else {
+                throw ZoneFileFault(description: "names a local time that it does not have")
+            }
+            after.append(types[Int(index)])
+        }
+        try skip(header.standardCount + header.universalCount)
+        return ZoneRules(
+            transitions: transitions,
+            after: after,
+            earliest: types[0],
+            footer: header.version >= 2 ? try footer() : nil
+        )
+    }
+
+    private mutating func localTimes(_ header: ZoneFileHeader) throws(ZoneFileFault) -> [ZoneRules.LocalTime] {
+        var unnamed: [(offset: Int, name: Int)] = []
+        for _ in 0..<header.typeCount {
+            let offset = Int(try number(4))
+            guard Self.offsets.contains(offset) else {
+                throw ZoneFileFault(description: "sets clocks \(offset) seconds off UTC")
+            }
+            try skip(1)  // whether it is daylight saving time: told by the abbreviation as well
+            unnamed.append((offset, Int(try take(1).first ?? 0)))
+        }
+        let names = Array(try take(header.nameLength))
+        var types: [ZoneRules.LocalTime] = []
+        for (offset, name) in unnamed {
+            guard name < names.count, let end = names[name...].firstIndex(of: 0) else {
+                throw ZoneFileFault(description: "has an abbreviation without an end")
+            }
+            types.append(
+                ZoneRules.LocalTime(offset: offset, abbreviation: String(decoding: names[name..<end], as: UTF8.self))
+            )
+        }
+        return types
+    }
+
+    /// The line after the table: a rule in the form of POSIX's TZ, or nothing.
+    private mutating func footer() throws(ZoneFileFault) -> ZoneFooter? {
+        guard try take(1).first == UInt8(ascii: "\n"),
+            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n"))
+        else { throw ZoneFileFault(description: "has no footer") }
+        let line = bytes[position..<end]
+        guard !line.isEmpty else { return nil }
+        guard let footer = ZoneFooter(Array(line)) else {
+            throw ZoneFileFault(description: "has a footer that cannot be read: \(quoted(String(decoding: line, as: UTF8.self)))")
+        }
+        return footer
+    }
+}

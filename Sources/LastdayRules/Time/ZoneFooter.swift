@@ -1,0 +1,71 @@
+/// The rule by which a zone's clocks go on for ever after the table of its file: the file's last line, in the
+/// form of POSIX's TZ variable as RFC 9636, section 3.3 extends it ("EST5EDT,M3.2.0,M11.1.0").
+struct ZoneFooter: Sendable, Equatable {
+    /// When in each year the clocks are reset.
+    struct Reset: Sendable, Equatable {
+        enum Day: Sendable, Equatable {
+            /// The nth day of the year, counted from 1, February 29 never counted.
+            case julian(Int)
+            /// The nth day of the year, counted from 0, February 29 counted.
+            case ordinal(Int)
+            /// The nth such weekday of a month (0 is Sunday), 5 being the last.
+            case weekday(month: Int, week: Int, weekday: Int)
+        }
+
+        let day: Day
+        /// Seconds from 00:00 of that day by the clocks' face before the reset: -167 h to 167 h.
+        let secondOfDay: Int
+
+        /// The clocks' face, in seconds since the epoch, at which that year's reset comes.
+        func face(in year: Int) -> Int64 {
+            Int64(dayNumber(in: year)) * 86_400 + Int64(secondOfDay)
+        }
+
+        private func dayNumber(in year: Int) -> Int {
+            let newYear = CivilDate.dayNumber(year: year, month: 1, day: 1)
+            switch day {
+            case .julian(let day):
+                return newYear + day - 1 + (CivilDate.isLeap(year) && day >= 60 ? 1 : 0)
+            case .ordinal(let day):
+                return newYear + day
+            case .weekday(let month, let week, let weekday):
+                let first = CivilDate(dayNumber: CivilDate.dayNumber(year: year, month: month, day: 1))
+                let day = (weekday - first.weekday + 7) % 7 + (week - 1) * 7
+                let beyond = day >= CivilDate.days(inMonth: month, of: year)
+                return first.dayNumber + (beyond ? day - 7 : day)
+            }
+        }
+    }
+
+    /// Daylight saving time and when it begins and ends.
+    struct Daylight: Sendable, Equatable {
+        let localTime: ZoneRules.LocalTime
+        let begins, ends: Reset
+    }
+
+    let standard: ZoneRules.LocalTime
+    let daylight: Daylight?
+
+    /// The segment that a second lies in, where the last segment of the table is the given one.
+    func segment(at second: Int64, following table: ZoneRules.Segment) -> ZoneRules.Segment {
+        guard let daylight else {
+            return ZoneRules.Segment(start: table.start, end: nil, localTime: standard)
+        }
+        let year = CivilDateTime(secondsSinceEpoch: second).date.parts.year
+        var resets: [(second: Int64, begins: ZoneRules.LocalTime)] = []
+        for year in (year - 1)...(year + 1) {
+            let begins = daylight.begins.face(in: year) - Int64(standard.offset)
+            let ends = daylight.ends.face(in: year) - Int64(daylight.localTime.offset)
+            let both = [(second: begins, begins: daylight.localTime), (second: ends, begins: standard)]
+            resets += begins <= ends ? both : both.reversed()
+        }
+        // A zone that is on daylight saving time all year ends it and begins it in the same second: the later wins.
+        let past = resets.last { $0.second <= second }
+        let next = resets.first { $0.second > second }
+        return ZoneRules.Segment(
+            start: [table.start, past?.second].compactMap(\.self).max(),
+            end: next?.second,
+            localTime: past?.begins ?? standard
+        )
+    }
+}

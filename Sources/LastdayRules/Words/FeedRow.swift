@@ -1,0 +1,47 @@
+/// What a feed says of one account and its person: only what it says, so that nothing else is touched.
+public struct FeedRow: Sendable {
+    /// Where it stands, for messages: "users.csv, line 12".
+    public let origin: String
+    /// The account's username; nil where the feed knows a person without an account.
+    public var username: String?
+    /// The district's identifier of the person.
+    public var districtID: String?
+    public var lastName: Said<String> = .nothing
+    public var firstName: Said<String> = .nothing
+    public var middleName: Said<String?> = .nothing
+    public var email: Said<String?> = .nothing
+    public var expiresOn: Said<CivilDate?> = .nothing
+    public var disabled: Said<Bool> = .nothing
+    public var homepage: Said<String?> = .nothing
+    public var allCalendars: Said<Bool> = .nothing
+    public var forcePasswordChange: Said<Bool> = .nothing
+    public var roles: Said<[String]> = .nothing
+    public var groups: Said<[String]> = .nothing
+    public var createdBy: Said<String?> = .nothing
+    public var createdAt: Said<String?> = .nothing
+    public var modifiedBy: Said<String?> = .nothing
+    public var modifiedAt: Said<String?> = .nothing
+    /// The columns that have no field of their own here, as they stand.
+    public var other: [NamedText] = []
+
+    /// A row that says nothing yet.
+    public init(origin: String) {
+        self.origin = origin
+    }
+}
+
+/// What a feed says of a field, which may be nothing.
+public enum Said<Value: Sendable & Equatable>: Sendable, Equatable {
+    /// The feed does not speak of the field.
+    case nothing
+    /// The feed says that this stands in it.
+    case value(Value)
+
+    /// What stands in the field after the feed has been heard.
+    func over(_ current: Value) -> Value {
+        switch self {
+        case .nothing: current
+        case .value(let value): value
+        }
+    }
+}

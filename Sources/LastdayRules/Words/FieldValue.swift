@@ -1,0 +1,67 @@
+/// The value of one field of a record: what every store, report and audit entry can hold.
+public enum FieldValue: Hashable, Sendable {
+    /// Nothing entered.
+    case none
+    /// A box, ticked or not.
+    case flag(Bool)
+    /// A whole number.
+    case number(Int64)
+    /// Text; dates and instants are text in their own forms.
+    case text(String)
+    /// Several texts, in order.
+    case list([String])
+    /// Texts under names, in order: what a feed said beyond the fields known here.
+    case named([NamedText])
+
+    /// The text, or nothing where there is none.
+    public static func optional(_ text: String?) -> FieldValue { text.map { .text($0) } ?? .none }
+
+    /// The date as text, or nothing where there is none.
+    public static func date(_ date: CivilDate?) -> FieldValue { optional(date?.description) }
+
+    /// The instant as text, or nothing where there is none.
+    public static func instant(_ instant: Instant?) -> FieldValue { optional(instant?.description) }
+}
+
+/// A text under a name.
+public struct NamedText: Hashable, Sendable {
+    /// The name, as the feed's column is headed.
+    public let name: String
+    /// The text, untouched.
+    public let text: String
+
+    /// A text under that name.
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// One field of a record under its name.
+public struct Field: Hashable, Sendable {
+    /// The name that reports, exports and the audit use.
+    public let name: String
+    /// What stands in it.
+    public let value: FieldValue
+
+    /// A field of that name and value.
+    public init(_ name: String, _ value: FieldValue) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// A record that is kept for ever: it can be made and changed, and there is no word for deleting it.
+public protocol Recorded: Sendable, Equatable {
+    /// What sort of record it is.
+    static var sort: RecordSort { get }
+    /// Its number among the records of its sort, from 1; never used twice.
+    var number: Int64 { get }
+    /// All that it holds, in a fixed order.
+    var fields: [Field] { get }
+}
+
+/// The sorts of records in a store.
+public enum RecordSort: String, Sendable, CaseIterable {
+    case person, account, offboarding, run, night
+}

@@ -1,0 +1,77 @@
+/// A departure that a person queued: what was entered, what it replaced, and what became of it.
+public struct Offboarding: Recorded {
+    public static let sort = RecordSort.offboarding
+
+    /// What has become of it; a cancelled one is kept.
+    public enum State: String, Sendable, CaseIterable {
+        case queued, completed, cancelled
+    }
+
+    public let number: Int64
+    /// The number of the ``UserAccount`` that is to close.
+    public let account: Int64
+    /// The last day of employment.
+    public var lastDay: CivilDate
+    /// Why the person leaves, in the words of whoever queued it.
+    public var reason: String?
+    /// Whether the closing leaves the Disabled box alone, whatever the configuration says.
+    public var leavesEnabled: Bool
+    /// What has become of it.
+    public var state: State
+    /// The Expires Date that stood before; nil where the account never expired.
+    public let replacedExpiresOn: CivilDate?
+    /// When it was queued.
+    public let queuedAt: Instant
+    /// Who queued it.
+    public let queuedBy: String
+    /// When it was completed or cancelled.
+    public var endedAt: Instant?
+
+    /// A departure that has just been queued.
+    public init(
+        number: Int64,
+        account: Int64,
+        lastDay: CivilDate,
+        reason: String? = nil,
+        leavesEnabled: Bool = false,
+        state: State = .queued,
+        replacedExpiresOn: CivilDate?,
+        queuedAt: Instant,
+        queuedBy: String,
+        endedAt: Instant? = nil
+    ) {
+        self.number = number
+        self.account = account
+        self.lastDay = lastDay
+        self.reason = reason
+        self.leavesEnabled = leavesEnabled
+        self.state = state
+        self.replacedExpiresOn = replacedExpiresOn
+        self.queuedAt = queuedAt
+        self.queuedBy = queuedBy
+        self.endedAt = endedAt
+    }
+
+    /// The same departure, completed or cancelled at that instant.
+    func ended(_ state: State, at instant: Instant) -> Offboarding {
+        var ended = self
+        ended.state = state
+        ended.endedAt = instant
+        return ended
+    }
+
+    public var fields: [Field] {
+        [
+            Field("offboarding", .number(number)),
+            Field("account", .number(account)),
+            Field("last_day", .date(lastDay)),
+            Field("reason", .optional(reason)),
+            Field("leaves_enabled", .flag(leavesEnabled)),
+            Field("state", .text(state.rawValue)),
+            Field("replaced_expires_on", .date(replacedExpiresOn)),
+            Field("queued_at", .instant(queuedAt)),
+            Field("queued_by", .text(queuedBy)),
+            Field("ended_at", .instant(endedAt)),
+        ]
+    }
+}

@@ -1,0 +1,54 @@
+/// Someone known to the district, with or without a user account.
+public struct Person: Recorded {
+    public static let sort = RecordSort.person
+
+    public let number: Int64
+    /// The district's own identifier for the person (Employee ID, sourcedId, StaffUniqueId), where there is one.
+    public var districtID: String?
+    /// The last name.
+    public var lastName: String
+    /// The first name.
+    public var firstName: String
+    /// The middle name, where known.
+    public var middleName: String?
+    /// The e-mail address, where known.
+    public var email: String?
+    /// What feeds said of the person beyond these fields, as they said it.
+    public var other: [NamedText]
+
+    /// A person of that number with these names.
+    public init(
+        number: Int64,
+        districtID: String? = nil,
+        lastName: String,
+        firstName: String,
+        middleName: String? = nil,
+        email: String? = nil,
+        other: [NamedText] = []
+    ) {
+        self.number = number
+        self.districtID = districtID
+        self.lastName = lastName
+        self.firstName = firstName
+        self.middleName = middleName
+        self.email = email
+        self.other = other
+    }
+
+    /// The name as the guide's screens show it: "Smith, Kimberlee".
+    public var name: String {
+        [lastName, firstName].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    public var fields: [Field] {
+        [
+            Field("person", .number(number)),
+            Field("district_id", .optional(districtID)),
+            Field("last_name", .text(lastName)),
+            Field("first_name", .text(firstName)),
+            Field("middle_name", .optional(middleName)),
+            Field("email", .optional(email)),
+            Field("other", .named(other)),
+        ]
+    }
+}

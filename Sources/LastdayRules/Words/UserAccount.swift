@@ -1,0 +1,134 @@
+/// A user account, with the fields of the guide's User Account screen.
+public struct UserAccount: Recorded {
+    public static let sort = RecordSort.account
+
+    public let number: Int64
+    /// The name that the user logs in with; capitals count.
+    public var username: String
+    /// The number of the ``Person`` whose account it is, where known.
+    public var person: Int64?
+    /// The last day that the account may be used; nil where it never expires.
+    public var expiresOn: CivilDate?
+    /// The box that shuts the account at once, whatever its Expires Date.
+    public var disabled: Bool
+    /// How the account went out of use, where it has.
+    public var closing: Closing?
+    /// The screen that the user starts on.
+    public var homepage: String?
+    /// Whether the user sees all calendars.
+    public var allCalendars: Bool
+    /// Whether the user must choose a new password at the next login.
+    public var forcePasswordChange: Bool
+    /// The product security roles, in the order given.
+    public var roles: [String]
+    /// The user groups, in the order given.
+    public var groups: [String]
+    /// Who created and last modified the account, and when, in the words of whoever did.
+    public var stamps: Stamps
+    /// What feeds said of the account beyond these fields, as they said it.
+    public var other: [NamedText]
+
+    /// Who created and last modified a record, and when.
+    public struct Stamps: Hashable, Sendable {
+        /// Who created it.
+        public var createdBy: String?
+        /// When it was created.
+        public var createdAt: String?
+        /// Who modified it last.
+        public var modifiedBy: String?
+        /// When it was modified last.
+        public var modifiedAt: String?
+
+        /// Stamps of these texts.
+        public init(
+            createdBy: String? = nil,
+            createdAt: String? = nil,
+            modifiedBy: String? = nil,
+            modifiedAt: String? = nil
+        ) {
+            self.createdBy = createdBy
+            self.createdAt = createdAt
+            self.modifiedBy = modifiedBy
+            self.modifiedAt = modifiedAt
+        }
+    }
+
+    /// An account of that number and name, active for ever until told otherwise.
+    public init(
+        number: Int64,
+        username: String,
+        person: Int64? = nil,
+        expiresOn: CivilDate? = nil,
+        disabled: Bool = false,
+        closing: Closing? = nil,
+        homepage: String? = nil,
+        allCalendars: Bool = false,
+        forcePasswordChange: Bool = false,
+        roles: [String] = [],
+        groups: [String] = [],
+        stamps: Stamps = Stamps(),
+        other: [NamedText] = []
+    ) {
+        self.number = number
+        self.username = username
+        self.person = person
+        self.expiresOn = expiresOn
+        self.disabled = disabled
+        self.closing = closing
+        self.homepage = homepage
+        self.allCalendars = allCalendars
+        self.forcePasswordChange = forcePasswordChange
+        self.roles = roles
+        self.groups = groups
+        self.stamps = stamps
+        self.other = other
+    }
+
+    public var fields: [Field] {
+        [
+            Field("account", .number(number)),
+            Field("username", .text(username)),
+            Field("person", person.map { .number($0) } ?? .none),
+            Field("expires_on", .date(expiresOn)),
+            Field("disabled", .flag(disabled)),
+            Field("closed_at", .instant(closing?.at)),
+            Field("closed_because", .optional(closing?.because.rawValue)),
+            Field("closed_run", (closing?.run).map { .number($0) } ?? .none),
+            Field("homepage", .optional(homepage)),
+            Field("all_calendars", .flag(allCalendars)),
+            Field("force_password_change", .flag(forcePasswordChange)),
+            Field("roles", .list(roles)),
+            Field("groups", .list(groups)),
+            Field("created_by", .optional(stamps.createdBy)),
+            Field("created_at", .optional(stamps.createdAt)),
+            Field("modified_by", .optional(stamps.modifiedBy)),
+            Field("modified_at", .optional(stamps.modifiedAt)),
+            Field("other", .named(other)),
+        ]
+    }
+}
+
+/// The stored fact that an account went out of use.
+public struct Closing: Hashable, Sendable {
+    /// When.
+    public let at: Instant
+    /// Why.
+    public let because: Reason
+    /// By which run.
+    public let run: Int64
+
+    /// Why an account was closed.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// Its Expires Date had passed.
+        case expired
+        /// Somebody said that the person has left already.
+        case left
+    }
+
+    /// The closing of an account at that instant by that run.
+    public init(at: Instant, because: Reason, run: Int64) {
+        self.at = at
+        self.because = because
+        self.run = run
+    }
+}

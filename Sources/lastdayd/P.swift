@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct P { static func main() {} }
