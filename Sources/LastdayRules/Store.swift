@@ -39,6 +39,11 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreFailure``.
     func foreignVersion() throws -> Int64
 
+    /// What it was made for.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func purpose() throws -> StorePurpose
+
     /// Looks for damage.
     ///
     /// - Returns: What is wrong, a sentence each; empty where all is well.
@@ -58,4 +63,12 @@ public struct Decided<Outcome: Sendable>: Sendable {
         self.outcome = outcome
         self.entries = entries
     }
+}
+
+/// What a store was made for.
+public enum StorePurpose: String, Sendable {
+    /// A district's real records.
+    case district
+    /// A demonstration: the only kind that a shifted clock may touch.
+    case demonstration
 }

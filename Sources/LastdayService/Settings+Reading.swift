@@ -1,0 +1,86 @@
+import Foundation
+import LastdayRules
+import TOMLKit
+
+extension Settings {
+    /// Reads a configuration file, strictly: a key that is not known is refused, for it would do nothing.
+    ///
+    /// - Throws: ``SettingsFailure``.
+    public init(file path: String) throws(SettingsFailure) {
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw SettingsFailure(reading: path, error)
+        }
+        try self.init(text: text, file: path)
+    }
+
+    init(text: String, file path: String) throws(SettingsFailure) {
+        let document: Document
+        do {
+            document = try TOMLDecoder(strictDecoding: true).decode(Document.self, from: text)
+        } catch {
+            throw SettingsFailure(decoding: text, file: path, error)
+        }
+        func fault(_ key: String, _ what: String) -> SettingsFailure {
+            SettingsFailure(file: path, line: lineNumber(of: key, in: text), what)
+        }
+        if let expires = document.expires {
+            guard let reading = Policy.Reading(rawValue: expires) else {
+                let forms = Policy.Reading.allCases.map { quoted($0.rawValue) }.joined(separator: " or ")
+                throw fault("expires", "expires is \(quoted(expires)); write \(forms)")
+            }
+            self.expires = reading
+        }
+        timezone = document.timezone
+        store = document.store ?? store
+        disableOnClosing = document.disable_on_closing ?? disableOnClosing
+        protected = document.protected ?? protected
+        metricsTextfile = document.metrics?.textfile ?? metricsTextfile
+        if let percent = document.hold?.percent {
+            guard (0...100).contains(percent) else {
+                throw fault("percent", "hold.percent is \(percent); write 0 to 100")
+            }
+            hold.percent = percent
+        }
+        if let count = document.hold?.count {
+            guard count >= 0 else { throw fault("count", "hold.count is \(count); write 0 or more") }
+            hold.count = count
+        }
+        if let hours = document.clock?.leap_hours {
+            guard hours > 0 else { throw fault("leap_hours", "clock.leap_hours is \(hours); write 1 or more") }
+            leapHours = hours
+        }
+    }
+
+    /// The file's keys, spelled as they stand in it.
+    private struct Document: Decodable {
+        struct Hold: Decodable { var percent, count: Int? }
+        struct Clock: Decodable { var leap_hours: Int? }
+        struct Metrics: Decodable { var textfile: String? }
+
+        var timezone, expires, store: String?
+        var disable_on_closing: Bool?
+        var protected: [String]?
+        var hold: Hold?
+        var clock: Clock?
+        var metrics: Metrics?
+    }
+
+    /// All keys, for "did you mean".
+    static let keys = [
+        "timezone", "expires", "store", "disable_on_closing", "protected", "hold", "clock", "metrics",
+        "percent", "count", "leap_hours", "textfile",
+    ]
+}
+
+/// The line on which a key or table of that name stands, counted from 1.
+func lineNumber(of key: String, in text: String) -> Int? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { line in
+        let name = line.prefix { $0 != "=" && $0 != "#" && $0 != "]" }
+            .trimmingCharacters(in: CharacterSet(charactersIn: " \t[\"'\r"))
+        return name == key || name.hasSuffix(".\(key)")
+    }.map { $0 + 1 }
+}

@@ -1,0 +1,53 @@
+public import LastdayRules
+
+/// What `lastday.toml` says, every key with its default (design, section 3).
+public struct Settings: Sendable, Equatable {
+    /// Where the configuration is, unless told otherwise.
+    public static let usualPath = "/etc/lastday/lastday.toml"
+
+    /// The district's zone; nil: the machine's.
+    public var timezone: String?
+    /// How an Expires Date is read.
+    public var expires = Policy.Reading.endOfDay
+    /// Where the store is.
+    public var store = "/var/lib/lastday/lastday.db"
+    /// Whether a closing also ticks Disabled.
+    public var disableOnClosing = true
+    /// Usernames, or "role:NAME", that no run closes.
+    public var protected: [String] = []
+    /// When a run holds.
+    public var hold = Hold()
+    /// How far the clock may leap ahead before it is doubted, in hours.
+    public var leapHours = 36
+    /// Where node_exporter's text file is written; empty: nowhere.
+    public var metricsTextfile = ""
+
+    /// More closings than this, queued ones aside, make a run hold.
+    public struct Hold: Sendable, Equatable {
+        /// Of the active accounts.
+        public var percent = 5
+        /// But never below this many.
+        public var count = 25
+    }
+
+    /// The defaults.
+    public init() {}
+
+    /// The settings as the rules need them.
+    ///
+    /// - Throws: ``ZoneFailure``.
+    public func policy(zones: ZoneDatabase) throws(ZoneFailure) -> Policy {
+        let zone =
+            if let timezone {
+                try zones.zone(named: timezone, blaming: .configuration)
+            } else {
+                try zones.machineZone()
+            }
+        return Policy(
+            zone: zone,
+            expires: expires,
+            disableOnClosing: disableOnClosing,
+            protection: Protection(protected)
+        )
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+import LastdayRules
+
+/// How the tables came to be what they are: each step in SQL, never changed once it has shipped.
+enum Migrations {
+    private static var all: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 people, accounts, offboardings, runs, nights, audit") { db in
+            try db.execute(sql: Schema.first)
+            try db.execute(sql: NeverDelete.first)
+        }
+        return migrator
+    }
+
+    /// Brings a store up to this version; a store of a newer version is refused untouched.
+    static func bringUpToDate(_ queue: DatabaseQueue, at path: String) throws {
+        let migrations = all
+        let (applied, isNewer) = try queue.read { db in
+            (try migrations.completedMigrations(db), try migrations.hasBeenSuperseded(db))
+        }
+        guard !isNewer else {
+            let version = try queue.read {
+                try String.fetchOne($0, sql: "SELECT max(identifier) FROM grdb_migrations") ?? "unknown"
+            }
+            throw StoreFailure.newer(path, version: "its tables are of version \(quoted(version))")
+        }
+        if applied.count < migrations.migrations.count { try migrations.migrate(queue) }
+    }
+}

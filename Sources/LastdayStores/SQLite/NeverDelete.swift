@@ -1,0 +1,88 @@
+/// The triggers by which the store itself refuses deletions, also to a stranger with the `sqlite3` shell.
+///
+/// A row can be lost in SQLite in three ways: DELETE; INSERT OR REPLACE, which deletes the row in its way without
+/// firing delete triggers; and UPDATE OR REPLACE, likewise. Each is refused. (DROP TABLE knows no triggers: whoever
+/// may write the file can also remove it.)
+enum NeverDelete {
+    /// A table that keeps records, and what makes a row of it the same as another.
+    private struct Keeper {
+        let table: String
+        let keys: [String]
+        var condition = "1"
+    }
+
+    private static let keepers = [
+        Keeper(table: "person", keys: ["id"]),
+        Keeper(table: "person", keys: ["district_id"], condition: "NEW.district_id IS NOT NULL"),
+        Keeper(table: "account", keys: ["id"]),
+        Keeper(table: "account", keys: ["username"]),
+        Keeper(table: "offboarding", keys: ["id"]),
+        Keeper(
+            table: "offboarding",
+            keys: ["account", "state"],
+            condition: "NEW.state = 'queued'"
+        ),
+        Keeper(table: "run", keys: ["id"]),
+        Keeper(table: "night", keys: ["date"]),
+        Keeper(table: "audit", keys: ["sequence"]),
+        Keeper(table: "delivery", keys: ["target"]),
+        Keeper(table: "about", keys: ["name"]),
+    ]
+
+    private static let tables = ["person", "account", "offboarding", "run", "night", "audit", "delivery", "about"]
+
+    private static let reason = "Lastday never deletes: people''s records may stand behind documents that the law protects"
+
+    static var first: String {
+        let deletes = tables.map {
+            """
+            CREATE TRIGGER \($0)_is_kept BEFORE DELETE ON \($0)
+            BEGIN SELECT RAISE(ABORT, '\(reason)'); END;
+            """
+        }
+        return (deletes + keepers.flatMap(replacements) + appendOnly).joined(separator: "\n")
+    }
+
+    private static func replacements(_ keeper: Keeper) -> [String] {
+        let name = "\(keeper.table)_\(keeper.keys.joined(separator: "_"))"
+        let same = keeper.keys.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
+        let moved = keeper.keys.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: " OR ")
+        let taken = "\(keeper.condition) AND EXISTS (SELECT 1 FROM \(keeper.table) WHERE \(same))"
+        let refusal = "there is one already in \(keeper.table), and \(reason)"
+        return [
+            """
+            CREATE TRIGGER \(name)_is_not_replaced BEFORE INSERT ON \(keeper.table)
+            WHEN \(taken) BEGIN SELECT RAISE(ABORT, '\(refusal)'); END;
+            """,
+            """
+            CREATE TRIGGER \(name)_is_not_taken BEFORE UPDATE OF \(keeper.keys.joined(separator: ", "))
+            ON \(keeper.table) WHEN (\(moved)) AND \(taken) BEGIN SELECT RAISE(ABORT, '\(refusal)'); END;
+            """,
+        ]
+    }
+
+    /// The audit is written once, in order, without a gap; and no record changes its number.
+    private static var appendOnly: [String] {
+        [
+            """
+            CREATE TRIGGER audit_is_written_once BEFORE UPDATE ON audit
+            BEGIN SELECT RAISE(ABORT, 'the audit is written once and never changed'); END;
+            """,
+            """
+            CREATE TRIGGER audit_has_no_gap BEFORE INSERT ON audit
+            WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM audit)
+            BEGIN SELECT RAISE(ABORT, 'the audit is written in order, without a gap'); END;
+            """,
+            """
+            CREATE TRIGGER night_is_written_once BEFORE UPDATE ON night
+            BEGIN SELECT RAISE(ABORT, 'a night has its row once it is over, and keeps it'); END;
+            """,
+        ]
+            + ["person", "account", "offboarding", "run"].map {
+                """
+                CREATE TRIGGER \($0)_keeps_its_number BEFORE UPDATE OF id ON \($0) WHEN NEW.id IS NOT OLD.id
+                BEGIN SELECT RAISE(ABORT, 'a record keeps its number'); END;
+                """
+            }
+    }
+}

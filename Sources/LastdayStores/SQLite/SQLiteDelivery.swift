@@ -1,0 +1,36 @@
+import GRDB
+import LastdayRules
+
+/// How far the audit has been sent to the journal, and the sending of the rest.
+struct SQLiteDelivery {
+    let db: Database
+
+    private func mark() throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT sequence FROM delivery WHERE target = 'journal'") ?? 0
+    }
+
+    /// Whether there are entries that have not been sent.
+    var isOwing: Bool {
+        get throws {
+            try mark() < Int64.fetchOne(db, sql: "SELECT max(sequence) FROM audit") ?? 0
+        }
+    }
+
+    /// Sends entries in order until one cannot be sent, and moves the mark behind the last that was.
+    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
+        let start = try mark()
+        var sent: Int64 = 0
+        let entries = try SQLiteRecords(db: db).rows(
+            "SELECT \(Columns.audit) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
+            [start, limit]
+        )
+        while let entry = try entries.next()?.auditEntry(), send(entry) { sent += 1 }
+        if sent > 0 {
+            try db.execute(
+                sql: "UPDATE delivery SET sequence = ? WHERE target = 'journal'",
+                arguments: [start + sent]
+            )
+        }
+        return Int(sent)
+    }
+}

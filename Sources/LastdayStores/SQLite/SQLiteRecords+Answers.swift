@@ -1,0 +1,89 @@
+import GRDB
+import LastdayRules
+
+extension SQLiteRecords {
+    /// The greatest text that begins so, for an index range: nothing sorts behind U+10FFFF.
+    private func end(of prefix: String) -> String { prefix + "\u{10FFFF}" }
+
+    func departures(_ state: Offboarding.State?) throws -> [Departure] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.offboarding) FROM offboarding
+                WHERE ?1 IS NULL OR state = ?1 ORDER BY last_day, id
+                """,
+                [state?.rawValue]
+            ).compactMap { try $0.offboarding() }
+        ).compactMap { offboarding in
+            guard let account = try account(offboarding.account) else { return nil }
+            return Departure(
+                offboarding: offboarding,
+                account: account,
+                person: try account.person.flatMap { try person($0) }
+            )
+        }
+    }
+
+    func people(lastName: String) throws -> [PersonWithAccounts] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.person) FROM person WHERE last_name >= ? AND last_name < ?
+                ORDER BY last_name, first_name, id
+                """,
+                [lastName, end(of: lastName)]
+            ).map { try $0.person(db) }
+        ).map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
+    }
+
+    func accounts(matching text: String) throws -> [AccountWithPerson] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.account) FROM account
+                WHERE username >= ?1 COLLATE NOCASE AND username < ?2 COLLATE NOCASE
+                   OR person IN (SELECT id FROM person WHERE last_name >= ?1 AND last_name < ?2)
+                ORDER BY username
+                """,
+                [text, end(of: text)]
+            ).map { try $0.account(db) }
+        ).map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
+    }
+
+    func usernames(like username: String) throws -> [String] {
+        // Whoever mistypes a name gets its first or its second letter right.
+        let (first, second) = (String(username.prefix(1)), String(username.dropFirst().prefix(1)))
+        return try String.fetchAll(
+            db,
+            sql: """
+                SELECT username FROM account
+                WHERE substr(username, 1, 1) = ?1 COLLATE NOCASE OR substr(username, 2, 1) = ?2 COLLATE NOCASE
+                    OR substr(username, 1, 1) = ?2 COLLATE NOCASE
+                LIMIT 20000
+                """,
+            arguments: [first, second]
+        )
+    }
+
+    func nights(limit: Int) throws -> [NightWithRun] {
+        try Array(
+            rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT ?", [limit]).map { try $0.night() }
+        ).compactMap { night in
+            try rows("SELECT \(Columns.run) FROM run WHERE id = ?", [night.run]).next()
+                .map { NightWithRun(night: night, run: try $0.run()) }
+        }
+    }
+
+    func audit(_ selection: AuditSelection) throws -> [AuditEntry] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.audit) FROM audit
+                WHERE sequence > ? \(selection.username == nil ? "AND ? IS NULL" : "AND username = ?")
+                    AND at >= ? ORDER BY sequence LIMIT ?
+                """,
+                [selection.after, selection.username, selection.since?.description ?? "", selection.limit]
+            ).map { try $0.auditEntry() }
+        )
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+import LastdayRules
+
+extension SQLiteRecords {
+    /// The condition of the index `account_due`, word for word, or SQLite does not use it.
+    private static let isOpen = "expires_on IS NOT NULL AND disabled = 0 AND closed_at IS NULL"
+
+    func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.account), \(Columns.offboarding)
+                FROM account LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
+                WHERE \(Self.isOpen) AND expires_on <= ? AND (expires_on, account.id) > (?, ?)
+                ORDER BY expires_on, account.id LIMIT ?
+                """,
+                [expiresOn.description, mark?.expiresOn.description ?? "", mark?.number ?? 0, limit]
+            ).map {
+                DueAccount(account: try $0.account(db), offboarding: try $0.offboarding(at: Columns.accountCount))
+            }
+        )
+    }
+
+    func dueCount(through expiresOn: CivilDate) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM account WHERE \(Self.isOpen) AND expires_on <= ?",
+            arguments: [expiresOn.description]
+        ) ?? 0
+    }
+
+    func queued(through lastDay: CivilDate) throws -> [Offboarding] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.offboarding) FROM offboarding
+                WHERE state = 'queued' AND last_day <= ? ORDER BY last_day, id
+                """,
+                [lastDay.description]
+            ).compactMap { try $0.offboarding() }
+        )
+    }
+
+    func lastNight() throws -> Night? {
+        try rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT 1").next()?.night()
+    }
+
+    func unfinishedRun(of night: CivilDate) throws -> Run? {
+        try rows(
+            "SELECT \(Columns.run) FROM run WHERE night = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1",
+            [night.description]
+        ).next()?.run()
+    }
+
+    func closings(by run: Int64) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM account WHERE closed_run = ?", arguments: [run]) ?? 0
+    }
+}

@@ -1,0 +1,56 @@
+import GRDB
+import LastdayRules
+
+/// What the rules ask, answered inside one transaction.
+struct SQLiteRecords: Records {
+    let db: Database
+
+    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> RowCursor {
+        try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func account(named username: String) throws -> UserAccount? {
+        try rows("SELECT \(Columns.account) FROM account WHERE username = ?", [username]).next()?.account(db)
+    }
+
+    func account(_ number: Int64) throws -> UserAccount? {
+        try rows("SELECT \(Columns.account) FROM account WHERE id = ?", [number]).next()?.account(db)
+    }
+
+    func accounts(of person: Int64) throws -> [UserAccount] {
+        try Array(
+            rows("SELECT \(Columns.account) FROM account WHERE person = ? ORDER BY id", [person])
+                .map { try $0.account(db) }
+        )
+    }
+
+    func person(_ number: Int64) throws -> Person? {
+        try rows("SELECT \(Columns.person) FROM person WHERE id = ?", [number]).next()?.person(db)
+    }
+
+    func person(districtID: String) throws -> Person? {
+        try rows("SELECT \(Columns.person) FROM person WHERE district_id = ?", [districtID]).next()?.person(db)
+    }
+
+    func queuedOffboarding(of account: Int64) throws -> Offboarding? {
+        try rows(
+            "SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? AND state = 'queued'",
+            [account]
+        ).next()?.offboarding()
+    }
+
+    func offboardings(of account: Int64) throws -> [Offboarding] {
+        try Array(
+            rows("SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? ORDER BY id", [account])
+                .compactMap { try $0.offboarding() }
+        )
+    }
+
+    func nextNumber(of sort: RecordSort) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(sort.rawValue)") ?? 1
+    }
+
+    func count(of sort: RecordSort) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(sort.rawValue)") ?? 0
+    }
+}

@@ -1,0 +1,159 @@
+import GRDB
+import LastdayRules
+
+/// How the words of the design are read from rows. The columns are named once, here.
+enum Columns {
+    static let person = "person.id, district_id, last_name, first_name, middle_name, email, person.other"
+    static let account = """
+        account.id, username, account.person, account.expires_on, disabled, closed_at, closed_because, closed_run,
+        homepage, all_calendars, force_password_change, roles, groups, created_by, created_at, modified_by,
+        modified_at, account.other
+        """
+    static let accountCount = 18
+    static let offboarding = """
+        offboarding.id, account, last_day, reason, leaves_enabled, state, replaced_expires_on, queued_at,
+        queued_by, ended_at
+        """
+    static let run = "run.id, kind, run.night, started_at, finished_at, closed"
+    static let night = "date, midnight, zone, state, recorded_at, run"
+    static let audit = """
+        sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes
+        """
+}
+
+/// A row that does not mean what its columns say: the store was written by something else.
+private func unreadable(_ what: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unreadable \(what)")
+}
+
+extension Row {
+    private func date(_ column: Int) throws -> CivilDate? {
+        try (self[column] as String?).map { text in
+            guard let date = try? CivilDate(reading: text) else { throw unreadable("date \(quoted(text))") }
+            return date
+        }
+    }
+
+    private func instant(_ column: Int) throws -> Instant? {
+        try (self[column] as String?).map { text in
+            guard let instant = Instant(text) else { throw unreadable("instant \(quoted(text))") }
+            return instant
+        }
+    }
+
+    private func word<Word: RawRepresentable<String>>(_ column: Int) throws -> Word {
+        let text = self[column] as String
+        guard let word = Word(rawValue: text) else { throw unreadable("word \(quoted(text))") }
+        return word
+    }
+
+    private func required<Value>(_ value: Value?, _ what: String) throws -> Value {
+        guard let value else { throw unreadable(what) }
+        return value
+    }
+
+    func person(_ db: Database) throws -> Person {
+        Person(
+            number: self[0],
+            districtID: self[1],
+            lastName: self[2],
+            firstName: self[3],
+            middleName: self[4],
+            email: self[5],
+            other: try named(self[6], db)
+        )
+    }
+
+    func account(_ db: Database) throws -> UserAccount {
+        UserAccount(
+            number: self[0],
+            username: self[1],
+            person: self[2],
+            expiresOn: try date(3),
+            disabled: self[4],
+            closing: try instant(5).map { Closing(at: $0, because: try word(6), run: self[7]) },
+            homepage: self[8],
+            allCalendars: self[9],
+            forcePasswordChange: self[10],
+            roles: try list(self[11], db),
+            groups: try list(self[12], db),
+            stamps: UserAccount.Stamps(
+                createdBy: self[13],
+                createdAt: self[14],
+                modifiedBy: self[15],
+                modifiedAt: self[16]
+            ),
+            other: try named(self[17], db)
+        )
+    }
+
+    /// A departure whose columns begin at that one; nil where a join found none.
+    func offboarding(at first: Int = 0) throws -> Offboarding? {
+        guard let number = self[first] as Int64? else { return nil }
+        return Offboarding(
+            number: number,
+            account: self[first + 1],
+            lastDay: try required(date(first + 2), "last day"),
+            reason: self[first + 3],
+            leavesEnabled: self[first + 4],
+            state: try word(first + 5),
+            replacedExpiresOn: try date(first + 6),
+            queuedAt: try required(instant(first + 7), "instant"),
+            queuedBy: self[first + 8],
+            endedAt: try instant(first + 9)
+        )
+    }
+
+    func run() throws -> Run {
+        Run(
+            number: self[0],
+            kind: try word(1),
+            night: try required(date(2), "night"),
+            startedAt: try required(instant(3), "instant"),
+            finishedAt: try instant(4),
+            closed: self[5]
+        )
+    }
+
+    func night() throws -> Night {
+        Night(
+            date: try required(date(0), "night"),
+            midnight: try required(instant(1), "instant"),
+            zone: self[2],
+            state: try word(3),
+            recordedAt: try required(instant(4), "instant"),
+            run: self[5]
+        )
+    }
+
+    func auditEntry() throws -> AuditEntry {
+        AuditEntry(
+            sequence: self[0],
+            at: try required(instant(1), "instant"),
+            kind: try word(2),
+            actor: self[3],
+            actorUID: self[4],
+            command: self[5],
+            username: self[6],
+            person: self[7],
+            expiresOn: try date(8),
+            run: self[9],
+            night: try date(10),
+            changes: self[11]
+        )
+    }
+}
+
+/// The texts of a JSON array; SQLite reads it.
+private func list(_ json: String, _ db: Database) throws -> [String] {
+    guard json != "[]" else { return [] }
+    let statement = try db.cachedStatement(sql: "SELECT value FROM json_each(?)")
+    return try String.fetchAll(statement, arguments: [json])
+}
+
+/// The named texts of a JSON object in their order; SQLite reads it.
+private func named(_ json: String, _ db: Database) throws -> [NamedText] {
+    guard json != "{}" else { return [] }
+    let statement = try db.cachedStatement(sql: "SELECT key, CAST(value AS TEXT) FROM json_each(?)")
+    return try Row.fetchAll(statement, arguments: [json]).map { NamedText(name: $0[0], text: $0[1] ?? "") }
+}

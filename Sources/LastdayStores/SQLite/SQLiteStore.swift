@@ -1,0 +1,129 @@
+import GRDB
+import Glibc
+public import LastdayRules
+
+/// The store in one SQLite file: WAL, every commit on the disk before it counts, foreign keys, strict tables.
+public final class SQLiteStore: Store {
+    public let place: String
+    private let queue: DatabaseQueue
+
+    /// How long to wait for somebody else's transaction, in seconds.
+    private static let patience = 5.0
+
+    /// Opens the store at that path, brought up to this version's tables.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    public init(openingAt path: String) throws {
+        place = path
+        guard access(path, F_OK) == 0 else {
+            throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
+        }
+        guard access(path, R_OK | W_OK) == 0 else { throw StoreFailure.notPermitted(path) }
+        queue = try translating(at: path) { try Self.connect(to: path) }
+        try translating(at: path) { try queue.inDatabase { try Self.refuseStrangers($0, at: path) } }
+        try translating(at: path) { try Migrations.bringUpToDate(queue, at: path) }
+    }
+
+    /// Makes an empty store at that path.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
+    public init(makingAt path: String, for purpose: StorePurpose) throws {
+        place = path
+        // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
+        let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o660)
+        guard file >= 0 else {
+            switch errno {
+            case EEXIST: throw StoreFailure.exists(path)
+            case EACCES, EPERM, EROFS: throw StoreFailure.notPermitted(path)
+            default: throw StoreFailure.unavailable(path, detail: String(cString: strerror(errno)))
+            }
+        }
+        close(file)
+        queue = try translating(at: path) { try Self.connect(to: path) }
+        try translating(at: path) {
+            try Migrations.bringUpToDate(queue, at: path)
+            try queue.write { try Schema.mark($0, as: purpose) }
+        }
+    }
+
+    private static func connect(to path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "lastday.store"
+        configuration.busyMode = .timeout(patience)
+        configuration.journalMode = .wal
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return queue
+    }
+
+    /// Refuses a database that some other program made: its tables are not ours to touch.
+    private static func refuseStrangers(_ db: Database, at path: String) throws {
+        let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        guard id == Schema.applicationID else {
+            throw StoreFailure.damaged(path, detail: "it was not made by lastday store init")
+        }
+    }
+}
+
+extension SQLiteStore {
+    public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
+        try translating(at: place) { try queue.read { try body(SQLiteRecords(db: $0)) } }
+    }
+
+    public func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        _ rule: (any Records) throws -> Decision<Outcome>
+    ) throws -> Decided<Outcome> {
+        try translating(at: place) {
+            try queue.writeWithoutTransaction { db in
+                var decided: Decided<Outcome>?
+                // IMMEDIATE: whoever reads in order to decide holds the right to write from the first read on.
+                try db.inTransaction(.immediate) {
+                    let decision = try rule(SQLiteRecords(db: db))
+                    let entries = try SQLiteChanges(db: db).keep(decision.events, on: occasion)
+                    decided = Decided(outcome: decision.outcome, entries: entries)
+                    return entries.isEmpty ? .rollback : .commit
+                }
+                guard let decided else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
+                return decided
+            }
+        }
+    }
+
+    public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
+        try translating(at: place) {
+            guard try queue.read({ try SQLiteDelivery(db: $0).isOwing }) else { return 0 }
+            return try queue.writeWithoutTransaction { db in
+                var sent = 0
+                try db.inTransaction(.immediate) {
+                    sent = try SQLiteDelivery(db: db).deliver(atMost: limit, send)
+                    return sent == 0 ? .rollback : .commit
+                }
+                return sent
+            }
+        }
+    }
+
+    public func foreignVersion() throws -> Int64 {
+        try translating(at: place) {
+            try queue.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        }
+    }
+
+    public func purpose() throws -> StorePurpose {
+        try translating(at: place) { try queue.read { try Schema.purpose($0) } }
+    }
+
+    public func faults() throws -> [String] {
+        try translating(at: place) {
+            try queue.read { db in
+                let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
+                    "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is not there"
+                }
+                return try integrity + dangling + SQLiteContradictions(db: db).all()
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import GRDB
+import LastdayRules
+
+/// Runs the body and turns SQLite's errors into ``LastdayRules/StoreFailure``: the one place where that is done.
+func translating<Value>(at place: String, _ body: () throws -> Value) throws -> Value {
+    do {
+        return try body()
+    } catch let error as DatabaseError {
+        throw storeFailure(error, at: place)
+    }
+}
+
+private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFailure {
+    let detail = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+    return switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(place)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(place, detail: detail)
+    case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .notPermitted(place)
+    case .SQLITE_CONSTRAINT: .refused(place, detail: detail)
+    default: .unavailable(place, detail: detail)
+    }
+}
