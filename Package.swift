@@ -43,18 +43,27 @@ let package = Package(
             ]
         ),
 
-        // The programs: the only places that see every library.
+        // What both programs say on the command line: which store, which settings, which exit code.
+        .target(
+            name: "LastdayCommandLine",
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // The programs: the only places that see everything.
         .executableTarget(
             name: "lastdayd",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService",
+                "LastdayRules", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "lastday",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import LastdayRules
 
 /// The zones of this machine's time zone database.

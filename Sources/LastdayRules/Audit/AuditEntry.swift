@@ -72,6 +72,12 @@ public struct AuditEntry: Sendable, Equatable {
         )
     }
 
+    /// The names of ``fields``, in their order.
+    public static let fieldNames = [
+        "sequence", "at", "event", "actor", "actor_uid", "command", "username", "person", "expires_on", "run",
+        "night", "changes",
+    ]
+
     /// The entry's fields in a fixed order.
     public var fields: [Field] {
         [

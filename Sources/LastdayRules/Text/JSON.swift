@@ -43,7 +43,10 @@ public enum JSON {
 
     static func append(_ string: String, to text: inout String) {
         text += "\""
-        if string.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+        let isToEscape = { (byte: UInt8) in
+            byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        }
+        if string.utf8.contains(where: isToEscape) {
             for scalar in string.unicodeScalars { appendEscaped(scalar, to: &text) }
         } else {
             text += string

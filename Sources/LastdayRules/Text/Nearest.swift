@@ -6,7 +6,10 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
     let limit = max(1, lowered.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-        let distance = editDistance(lowered, Array(candidate.lowercased()))
+        let letters = Array(candidate.lowercased())
+        // No word of a very different length is near, and to compare it could take long.
+        guard abs(letters.count - lowered.count) <= limit else { continue }
+        let distance = editDistance(lowered, letters)
         if distance <= limit, distance < best?.distance ?? .max {
             best = (candidate, distance)
         }

@@ -16,9 +16,10 @@ public func printable(_ text: String) -> String {
 
 /// The text in quotation marks, printable, cut where it is very long: for messages about it.
 public func quoted(_ text: String) -> String {
-    let limit = 80
-    let shown = text.count > limit ? "\(text.prefix(limit))…" : text
-    return "\"\(printable(shown))\""
+    // Scalars, for a single character can be of any length: a letter and a million accents.
+    let start = text.unicodeScalars.prefix(80)
+    let shown = printable(String(start))
+    return start.endIndex < text.endIndex ? "\"\(shown)…\"" : "\"\(shown)\""
 }
 
 private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {

@@ -49,8 +49,10 @@ public struct UnreadableDate: Failure, Equatable {
     /// What is wrong with it, where it has the form of a date.
     public let why: String?
 
+    /// Something that was read, whoever wrote it.
     public var kind: FailureKind { .badData }
 
+    /// What is wrong, and both forms that a date may have.
     public var description: String {
         let fault = why.map { ": \($0)" } ?? ""
         return "\(quoted(text)) is not a date\(fault); write it as 2026-12-18 or 12/18/2026"

@@ -28,6 +28,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// The date before this one.
     public var previous: CivilDate { adding(days: -1) }
 
+    /// Whether the left date is the earlier one.
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 }
 

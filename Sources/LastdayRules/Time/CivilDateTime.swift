@@ -25,7 +25,8 @@ public struct CivilDateTime: Hashable, Sendable {
         else { return nil }
         var second = 0
         if bytes.count == 19 {
-            guard bytes[16] == UInt8(ascii: ":"), let read = decimal(bytes[17..<19]), read < 60 else { return nil }
+            guard bytes[16] == UInt8(ascii: ":"), let read = decimal(bytes[17..<19]), read < 60
+            else { return nil }
             second = read
         }
         self.date = date

@@ -19,6 +19,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The instant that many seconds later; earlier where negative.
     public func adding(seconds: Int64) -> Instant { Instant(milliseconds: milliseconds + seconds * 1_000) }
 
+    /// Whether the left instant is the earlier one.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 }
 
@@ -32,7 +33,7 @@ extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC to the whole second: 2026-12-19T07:00:00Z.
     public var toTheSecond: String { "\(CivilDateTime(secondsSinceEpoch: seconds))Z" }
 
-    /// Reads what ``description`` and ``toTheSecond`` write.
+    /// Reads what ``description`` and ``toTheSecond`` write; nil where it is anything else.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.last == UInt8(ascii: "Z"), bytes.count == 20 || bytes.count == 24,
@@ -44,6 +45,8 @@ extension Instant: CustomStringConvertible {
             millisecond = fraction
         }
         self.init(milliseconds: moment.secondsSinceEpoch * 1_000 + Int64(millisecond))
+        // One instant has one text of a length: as text, another spelling would sort and compare wrongly.
+        guard text == (bytes.count == 20 ? toTheSecond : description) else { return nil }
     }
 }
 

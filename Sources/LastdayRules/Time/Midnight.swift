@@ -23,8 +23,9 @@ public enum Midnight {
     /// That is what the clocks show, except in the hour after a zone's clocks went back over midnight: a date
     /// that has begun does not end before the next one begins.
     public static func date(at instant: Instant, in zone: Zone) -> CivilDate {
-        let shown = zone.rules.civil(at: instant).date
-        return beginning(of: shown.next, in: zone) <= instant ? shown.next : shown
+        var date = zone.rules.civil(at: instant).date
+        while beginning(of: date.next, in: zone) <= instant { date = date.next }
+        return date
     }
 
     /// The next date to begin after that instant; of dates that begin together, the last.

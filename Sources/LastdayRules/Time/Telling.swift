@@ -13,7 +13,8 @@ public struct Telling: Sendable {
     /// An instant as the zone's clocks show it: "Sat 2026-12-19 00:00 MST".
     public func instant(_ instant: Instant) -> String {
         let civil = zone.rules.civil(at: instant)
-        return "\(Self.day(civil.date)) \(civil.clockTime()) \(zone.rules.localTime(at: instant).abbreviation)"
+        let abbreviation = zone.rules.localTime(at: instant).abbreviation
+        return "\(Self.day(civil.date)) \(civil.clockTime()) \(abbreviation)"
     }
 
     /// How far off an instant is: "in 25 days", "in 2 h 31 min", "3 days ago".

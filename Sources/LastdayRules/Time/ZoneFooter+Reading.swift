@@ -3,7 +3,7 @@ extension ZoneFooter {
     init?(_ line: [UInt8]) {
         var reader = FooterReader(rest: line[...])
         guard let name = reader.name(), let west = reader.clockTime(hours: 0...24) else { return nil }
-        standard = ZoneRules.LocalTime(offset: -west, abbreviation: name)
+        standard = ZoneRules.LocalTime(offset: -west, named: name)
         guard !reader.rest.isEmpty else {
             daylight = nil
             return
@@ -16,7 +16,7 @@ extension ZoneFooter {
         }
         guard let begins = reader.reset(), let ends = reader.reset(), reader.rest.isEmpty else { return nil }
         daylight = Daylight(
-            localTime: ZoneRules.LocalTime(offset: offset, abbreviation: daylightName),
+            localTime: ZoneRules.LocalTime(offset: offset, named: daylightName),
             begins: begins,
             ends: ends
         )
@@ -33,7 +33,7 @@ private struct FooterReader {
     }
 
     /// An abbreviation: letters, or anything between angle brackets.
-    mutating func name() -> String? {
+    mutating func name() -> ArraySlice<UInt8>? {
         let name: ArraySlice<UInt8>
         if skip("<") {
             guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
@@ -43,7 +43,7 @@ private struct FooterReader {
             name = rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
             rest = rest[name.endIndex...]
         }
-        return name.count >= 3 ? String(decoding: name, as: UTF8.self) : nil
+        return name.count >= 3 ? name : nil
     }
 
     mutating func number(_ allowed: ClosedRange<Int>) -> Int? {
@@ -81,7 +81,8 @@ private struct FooterReader {
     private mutating func day() -> ZoneFooter.Reset.Day? {
         if skip("J") { return number(1...365).map { .julian($0) } }
         guard skip("M") else { return number(0...365).map { .ordinal($0) } }
-        guard let month = number(1...12), skip("."), let week = number(1...5), skip("."), let day = number(0...6)
+        guard let month = number(1...12), skip("."), let week = number(1...5), skip("."),
+            let day = number(0...6)
         else { return nil }
         return .weekday(month: month, week: week, weekday: day)
     }

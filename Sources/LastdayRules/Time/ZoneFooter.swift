@@ -53,13 +53,14 @@ struct ZoneFooter: Sendable, Equatable {
         }
         let year = CivilDateTime(secondsSinceEpoch: second).date.parts.year
         var resets: [(second: Int64, begins: ZoneRules.LocalTime)] = []
-        for year in (year - 1)...(year + 1) {
-            let begins = daylight.begins.face(in: year) - Int64(standard.offset)
-            let ends = daylight.ends.face(in: year) - Int64(daylight.localTime.offset)
-            let both = [(second: begins, begins: daylight.localTime), (second: ends, begins: standard)]
-            resets += begins <= ends ? both : both.reversed()
+        // Up to 167 hours away from its day, a reset may come in the year before or after its own.
+        for year in (year - 2)...(year + 2) {
+            resets.append((daylight.begins.face(in: year) - Int64(standard.offset), daylight.localTime))
+            resets.append((daylight.ends.face(in: year) - Int64(daylight.localTime.offset), standard))
         }
-        // A zone that is on daylight saving time all year ends it and begins it in the same second: the later wins.
+        // A zone that is on daylight saving time all year ends it and begins it in the same second: the later
+        // wins, for the sort keeps the order of what is equal.
+        resets.sort { $0.second < $1.second }
         let past = resets.last { $0.second <= second }
         let next = resets.first { $0.second > second }
         return ZoneRules.Segment(

@@ -9,6 +9,12 @@ public struct ZoneRules: Sendable, Equatable {
         public let offset: Int
         /// What the zone calls it: "MST", "MDT", "-03".
         public let abbreviation: String
+
+        /// A local time under the name that a file gives it, where no terminal can be moved by it.
+        init(offset: Int, named name: ArraySlice<UInt8>) {
+            self.offset = offset
+            abbreviation = printable(String(decoding: name, as: UTF8.self))
+        }
     }
 
     /// A span of time in which the clocks were not reset.

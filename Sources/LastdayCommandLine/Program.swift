@@ -1,0 +1,45 @@
+public import ArgumentParser
+import Glibc
+import LastdayRules
+
+/// Runs programs: the one place where an error becomes a line and an exit code.
+public enum Program {
+    /// Parses the arguments, runs the command, and ends the process.
+    public static func run(_ root: (some AsyncParsableCommand).Type) async -> Never {
+        do {
+            var command = try root.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            exit(EXIT_SUCCESS)
+        } catch let failure as any Failure {
+            for detail in failure.details { complain(root._commandName, detail) }
+            complain(root._commandName, failure.description)
+            exit(failure.kind.exitCode)
+        } catch {
+            root.exit(withError: error)
+        }
+    }
+
+    private static func complain(_ program: String, _ sentence: String) {
+        let line = Array("\(program): \(printable(sentence))\n".utf8)
+        _ = write(STDERR_FILENO, line, line.count)
+    }
+}
+
+extension FailureKind {
+    /// The exit code, as sysexits(3) numbers them (design, section 3).
+    var exitCode: Int32 {
+        switch self {
+        case .usage: 64
+        case .badData: 65
+        case .missing: 66
+        case .unavailable: 69
+        case .busy: 75
+        case .notPermitted: 77
+        case .configuration: 78
+        }
+    }
+}

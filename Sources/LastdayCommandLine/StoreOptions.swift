@@ -1,0 +1,84 @@
+public import ArgumentParser
+import Glibc
+public import LastdayRules
+public import LastdayService
+import LastdayStores
+
+/// Which store, and which settings: the same for every command and for the service.
+public struct StoreOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration.",
+            discussion: "\(Settings.usualPath) where neither --config nor --store is given.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["toml"])
+    )
+    var config: String?
+
+    @Option(help: ArgumentHelp("The store.", valueName: "file"), completion: .file())
+    var store: String?
+
+    @Option(help: ArgumentHelp("The district's zone, as America/Denver.", valueName: "zone"))
+    var timezone: String?
+
+    @Option(help: ArgumentHelp("Show this instant; for stores of lastday demo only.", visibility: .private))
+    var demonstrationClock: String?
+
+    public init() {}
+
+    /// The settings that these options choose.
+    ///
+    /// - Throws: `SettingsFailure`, or ``LastdayService/ZoneFailure`` where the zone of the command line is none.
+    public func settings() throws -> Settings {
+        var settings = Settings()
+        if let config {
+            settings = try Settings(file: config)
+        } else if store == nil, access(Settings.usualPath, F_OK) == 0 {
+            settings = try Settings(file: Settings.usualPath)
+        }
+        if let store { settings.store = store }
+        if let timezone {
+            _ = try ZoneDatabase().zone(named: timezone, blaming: .usage)
+            settings.timezone = timezone
+        }
+        return settings
+    }
+
+    /// The settings as the rules need them.
+    public func policy() throws -> Policy {
+        try settings().policy(zones: ZoneDatabase())
+    }
+
+    /// Opens the store and everything that acts on it, for the real person who types.
+    ///
+    /// - Throws: What the settings or the store throw.
+    public func office() throws -> Office {
+        let settings = try settings()
+        let store = try Stores.open(at: settings.store)
+        let policy = try settings.policy(zones: ZoneDatabase())
+        return Office(
+            store: store,
+            policy: policy,
+            clock: try clock(for: store, in: policy.zone),
+            actor: .current(),
+            herald: Herald()
+        )
+    }
+
+    /// The system's clock; for a demonstration's store alone, a shifted one.
+    ///
+    /// - Throws: Where a real district's accounts would be closed at the wrong time.
+    public func clock(for store: any Store, in zone: Zone) throws -> any WallClock {
+        guard let demonstrationClock else { return SystemClock() }
+        guard try store.purpose() == .demonstration else { throw ShiftedClockRefused(place: store.place) }
+        return ShiftedClock(showing: try zone.instant(reading: demonstrationClock))
+    }
+}
+
+/// A shifted clock on a real district's store.
+struct ShiftedClockRefused: Failure {
+    let place: String
+    var kind: FailureKind { .notPermitted }
+    var description: String { "\(place) is no demonstration's store, so its clock is the system's; drop the option" }
+}

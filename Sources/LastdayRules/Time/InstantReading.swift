@@ -1,0 +1,63 @@
+extension Zone {
+    /// Reads an instant as people write it.
+    ///
+    /// A civil date stands for the instant at which it begins; a date and time without an offset for what the
+    /// zone's clocks show; with `Z` or an offset (`-07:00`) it is exact.
+    ///
+    /// - Throws: ``UnreadableInstant``, also where the zone's clocks show that time never or twice.
+    public func instant(reading text: String) throws(UnreadableInstant) -> Instant {
+        if let exact = Instant(text) { return exact }
+        if let date = try? CivilDate(reading: text) { return Midnight.beginning(of: date, in: self) }
+        let bytes = Array(text.utf8)
+        if bytes.count > 6, let offset = Self.offset(bytes.suffix(6)), let civil = CivilDateTime(bytes.dropLast(6)) {
+            return Instant(seconds: civil.secondsSinceEpoch - offset)
+        }
+        guard let civil = CivilDateTime(bytes) else { throw UnreadableInstant(text: text, fault: nil) }
+        let moments = instants(showing: civil)
+        guard let moment = moments.first, moments.count == 1 else {
+            let fault = moments.isEmpty ? "never show that time" : "show that time twice"
+            throw UnreadableInstant(text: text, fault: "the clocks of \(name) \(fault)")
+        }
+        return moment
+    }
+
+    /// The instants at which the zone's clocks show that date and time: commonly one.
+    private func instants(showing civil: CivilDateTime) -> [Instant] {
+        let face = civil.secondsSinceEpoch
+        // No clock is more than 26 hours off UTC; two zone changes within that time are not known.
+        let offsets = Set([-26, 26].map { rules.segment(at: face + $0 * 3_600).localTime.offset })
+        return offsets.map { Instant(seconds: face - Int64($0)) }
+            .filter { rules.civil(at: $0) == civil }
+            .sorted()
+    }
+
+    /// `+hh:mm` or `-hh:mm`, in seconds.
+    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        let characters = Array(bytes)
+        guard characters.count == 6, characters[3] == UInt8(ascii: ":"),
+            let hours = decimal(characters[1...2]), hours < 24,
+            let minutes = decimal(characters[4...5]), minutes < 60
+        else { return nil }
+        let seconds = Int64(hours * 3_600 + minutes * 60)
+        switch characters[0] {
+        case UInt8(ascii: "+"): return seconds
+        case UInt8(ascii: "-"): return -seconds
+        default: return nil
+        }
+    }
+}
+
+/// A text that should be an instant and is not, or not one.
+public struct UnreadableInstant: Failure, Equatable {
+    /// What was given.
+    public let text: String
+    /// What is wrong with it, where it has the form of an instant.
+    public let fault: String?
+
+    public var kind: FailureKind { .badData }
+
+    public var description: String {
+        "\(quoted(text)) is not an instant\(fault.map { ": \($0)" } ?? ""); "
+            + "write it as 2026-12-18T23:59, 2026-12-18T23:59:59-07:00 or 2026-12-19T06:59:59Z"
+    }
+}

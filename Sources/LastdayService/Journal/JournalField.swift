@@ -1,0 +1,18 @@
+/// One field of a journal entry. Its name is the journal's to allow: `[A-Z][A-Z0-9_]*`, at most 64 characters.
+struct JournalField: Equatable {
+    let name: String
+    let value: String
+
+    /// A field of that name; nil where the journal would throw the name away.
+    init?(_ name: String, _ value: String) {
+        let bytes = Array(name.utf8)
+        guard (1...64).contains(bytes.count), bytes.first.map(Self.isLetter) == true,
+            bytes.allSatisfy({ Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: "_") })
+        else { return nil }
+        self.name = name
+        self.value = value
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}

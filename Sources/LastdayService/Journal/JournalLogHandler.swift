@@ -1,0 +1,59 @@
+public import Logging
+
+/// swift-log's backend: to the journal where there is one, else to readable lines on standard error.
+///
+/// Metadata keys become journal fields; a key that the journal does not allow is left out there.
+public struct JournalLogHandler: LogHandler {
+    public var metadata: Logger.Metadata = [:]
+    public var logLevel: Logger.Level = .info
+    private let label: String
+    private let lines: TerminalLines?
+
+    /// A handler for a logger of that label.
+    ///
+    /// - Parameter lines: Where to write readable lines as well; nil: nowhere.
+    public init(label: String, lines: TerminalLines?) {
+        self.label = label
+        self.lines = lines
+    }
+
+    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    public func log(event: LogEvent) {
+        lines?.write(event.message.description)
+        guard SystemdJournal.isThere else { return }
+        let fields = metadata.merging(event.metadata ?? [:]) { $1 }
+        let all: [JournalField?] =
+            [
+                JournalField("MESSAGE", event.message.description),
+                JournalField("PRIORITY", Self.priority(event.level)),
+                JournalField("SYSLOG_IDENTIFIER", label),
+            ] + fields.sorted { $0.key < $1.key }.map { JournalField($0.key, $0.value.description) }
+        _ = SystemdJournal().send(all.compactMap(\.self))
+    }
+
+    /// The level as syslog numbers it.
+    private static func priority(_ level: Logger.Level) -> String {
+        switch level {
+        case .trace, .debug: "7"
+        case .info: "6"
+        case .notice: "5"
+        case .warning: "4"
+        case .error: "3"
+        case .critical: "2"
+        }
+    }
+}
+
+extension Logger {
+    /// Tells something that happens to the service, as one kind of journal entry.
+    func tell(_ level: Logger.Level, _ kind: ServiceEvent, _ sentence: String, _ fields: Logger.Metadata = [:]) {
+        let about: Logger.Metadata = [
+            "LASTDAY_EVENT": .string(kind.rawValue), "MESSAGE_ID": .string(MessageID.of(kind)),
+        ]
+        log(level: level, "\(sentence)", metadata: about.merging(fields) { $1 })
+    }
+}

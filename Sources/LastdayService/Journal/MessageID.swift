@@ -1,0 +1,60 @@
+import LastdayRules
+
+/// The fixed MESSAGE_ID of each kind of journal entry. They never change: rules of others match on them.
+enum MessageID {
+    /// The identifier of an audited event.
+    static func of(_ kind: Event.Kind) -> String {
+        switch kind {
+        case .queued: "ac46d4e736bb4040b419c0f3563f1ba6"
+        case .rescheduled: "42fb26827b014480be6f2ce832ba50ad"
+        case .cancelled: "59cb531862fa40d28ec52ddb8a692764"
+        case .closed: "5c6dd71f08da49638a9fe2637d895c60"
+        case .completed: "a15db79b79cf4febb12704141bd6c809"
+        case .disabled: "463cde7eaad14bb0b88813ccbb6eef00"
+        case .reinstated: "e909af563f814026b4d445d211512263"
+        case .imported: "2ad8aa3251144523a08348b56073779e"
+        case .runStarted: "b63275f616014ceb80ed16903ee7696d"
+        case .runFinished: "88c05e38fb6b47059f36815a0d8a5356"
+        }
+    }
+
+    /// The identifier of something that the service tells about itself.
+    static func of(_ kind: ServiceEvent) -> String {
+        switch kind {
+        case .started: "47a0677af46541028588ba65aba62be0"
+        case .stopping: "e2994b53dcf84a1b8769735ee865fabf"
+        case .planned: "c871991a806a4ee19c14c4dbf8c71b2f"
+        case .clockSet: "43845f8083a54a0399ff56f65c0d39d1"
+        case .zoneChanged: "33787fe8293e4ec7bace53b98ecac430"
+        case .reloaded: "87eab82423244bb1beeb762cd4ba684e"
+        case .refusedConfiguration: "8c6be57d126747c7b4a1d2c2d8c7230d"
+        case .failed: "71867636a7114b9b9ab49a1fb5166209"
+        case .spared: "b3cfcd1886cc4e39bbe9e7c015ebfa60"
+        case .contradicted: "72f73411d03b4f918c1973579039e5ad"
+        }
+    }
+}
+
+/// What the service tells about itself: things that happen to it and to no record.
+enum ServiceEvent: String, CaseIterable {
+    /// It serves a store.
+    case started
+    /// It stops, as it was told to.
+    case stopping
+    /// It has a next midnight to wait for.
+    case planned
+    /// Somebody set the clock.
+    case clockSet = "clock-set"
+    /// The zone, or its rules, changed.
+    case zoneChanged = "zone-changed"
+    /// A changed configuration is in force.
+    case reloaded
+    /// A changed configuration cannot be used; the old one stays in force.
+    case refusedConfiguration = "configuration-refused"
+    /// Something could not be done and will be tried again.
+    case failed
+    /// An account is due and protected.
+    case spared
+    /// A departure's day has come, but its account's Expires Date says otherwise.
+    case contradicted
+}

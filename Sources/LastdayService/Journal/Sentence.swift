@@ -1,0 +1,25 @@
+public import LastdayRules
+
+/// The audited events as sentences: the journal's MESSAGE, the lines on a terminal and `lastday audit` say the same.
+public enum Sentence {
+    /// What the entry tells.
+    public static func of(_ entry: AuditEntry) -> String {
+        let username = printable(entry.username ?? "")
+        let expiry = entry.expiresOn.map { "Expires Date \($0)" } ?? "no Expires Date"
+        let run = entry.run.map { "run \($0)" } ?? "no run"
+        return switch entry.kind {
+        case .queued: "Queued the departure of \(username): \(expiry)"
+        case .rescheduled: "Moved the departure of \(username): \(expiry)"
+        case .cancelled: "Cancelled the departure of \(username): \(expiry)"
+        case .closed: "Closed \(username): \(expiry), \(run)"
+        case .completed: "Completed the departure of \(username), whose account was out of use already"
+        case .disabled: "Disabled \(username): \(expiry)"
+        case .reinstated: "Reinstated \(username): \(expiry)"
+        case .imported: entry.username == nil ? "Imported a person" : "Imported \(username): \(expiry)"
+        case .runStarted: "Began \(run), the night of \(night(entry))"
+        case .runFinished: "Finished \(run), the night of \(night(entry))"
+        }
+    }
+
+    private static func night(_ entry: AuditEntry) -> String { entry.night?.description ?? "no date" }
+}

@@ -1,0 +1,30 @@
+import CLinux
+
+/// What is told to systemd, or whatever else supervises (sd_notify); nothing happens where nobody does.
+struct ServiceManager: Sendable {
+    /// The service does its work from now on.
+    func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
+
+    /// What `systemctl status` shows.
+    func status(_ status: String) { notify("STATUS=\(line(status))") }
+
+    /// The configuration is being read again; ``ready(status:)`` ends it.
+    func reloading(atMonotonicMicroseconds now: UInt64) { notify("RELOADING=1\nMONOTONIC_USEC=\(now)") }
+
+    /// The service ends.
+    func stopping() { notify("STOPPING=1") }
+
+    /// The service's work goes on.
+    func alive() { notify("WATCHDOG=1") }
+
+    /// How often ``alive()`` is expected, in microseconds; nil where it is not.
+    var watchdogInterval: UInt64? {
+        var interval: UInt64 = 0
+        return sd_watchdog_enabled(0, &interval) > 0 ? interval : nil
+    }
+
+    private func notify(_ state: String) { _ = sd_notify(0, state) }
+
+    /// A status is one line: what follows a line break would be another message.
+    private func line(_ text: String) -> String { text.replacing("\n", with: " ") }
+}

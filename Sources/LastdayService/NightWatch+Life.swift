@@ -1,0 +1,69 @@
+@preconcurrency import Dispatch
+import LastdayRules
+import Logging
+
+extension NightWatch {
+    /// Serves until told to stop.
+    ///
+    /// - Throws: Where the store is served by another daemon or cannot be used at the start.
+    public func serve() async throws {
+        let lock = try StoreLock(on: store.place)
+        defer { withExtendedLifetime(lock) {} }
+        let signals = Task { await Signals.listen(reload: { self.call(.reload) }, stop: { self.call(.stop) }) }
+        defer { signals.cancel() }
+        let queue = executor.queue
+        timer = MidnightTimer(on: queue) { self.call(.midnight) }
+        let clockWatch = try ClockWatch(on: queue) { self.call(.clockSet) }
+        let storeWatch = try FileWatch([store.place, store.place + "-wal"], on: queue) { self.call(.storeTouched) }
+        var zoneWatch = try watchZone()
+        let heartbeat = beginHeartbeat()
+        defer { withExtendedLifetime((clockWatch, storeWatch, heartbeat)) {} }
+
+        try begin()
+        for await call in calls.stream {
+            if case .stop = call { break }
+            let before = office.policy.zone.name
+            handle(call)
+            if office.policy.zone.name != before || zoneIsReplaced(call) {
+                zoneWatch.cancel()
+                zoneWatch = try watchZone()
+            }
+        }
+        manager.stopping()
+        log.tell(.notice, .stopping, "Stopped, as told; what is due stays due")
+    }
+
+    /// Pings the supervisor through the watch itself, so that the pings end when its work does.
+    private func beginHeartbeat() -> (any DispatchSourceTimer)? {
+        guard let interval = manager.watchdogInterval else { return nil }
+        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+        let period = DispatchTimeInterval.microseconds(Int(interval / 2))
+        timer.schedule(deadline: .now() + period, repeating: period, leeway: .milliseconds(100))
+        timer.setEventHandler { @Sendable in self.call(.heartbeat) }
+        timer.activate()
+        return timer
+    }
+
+    /// The files whose change can change the zone in force.
+    private func watchZone() throws -> FileWatch {
+        let file = zones.path(of: office.policy.zone.name)
+        let paths = settings.timezone == nil ? [zones.localtime, file] : [file]
+        return try FileWatch(paths, on: executor.queue) { self.call(.zoneTouched) }
+    }
+
+    private func zoneIsReplaced(_ call: Call) -> Bool {
+        if case .zoneTouched = call { true } else { false }
+    }
+}
+
+extension NightWatch {
+    /// Does tonight's work and what earlier nights left undone, and returns.
+    ///
+    /// - Throws: As ``serve()``.
+    public func serveOnce() throws {
+        let lock = try StoreLock(on: store.place)
+        defer { withExtendedLifetime(lock) {} }
+        try office.catchUpTelling()
+        warn(of: try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }))
+    }
+}

@@ -1,0 +1,99 @@
+@preconcurrency import Dispatch
+import LastdayRules
+import Logging
+
+extension NightWatch {
+    /// Does what fell due while nobody was there, plans the next midnight, and says that the service is ready.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``: a store that cannot be used at the start is not served.
+    func begin() throws {
+        log.tell(.notice, .started, "Serving the store \(store.place), zone \(office.policy.zone.name)")
+        try office.catchUpTelling()
+        try attend()
+        manager.ready(status: status)
+    }
+
+    /// Answers one call.
+    func handle(_ call: Call) {
+        switch call {
+        case .heartbeat:
+            manager.alive()
+        case .storeTouched:
+            answer { if try isForeign() { try plan() } }
+        case .midnight, .retry:
+            answer { try attend() }
+        case .clockSet:
+            log.tell(.notice, .clockSet, "The clock was set: it is \(told(clock.now()))")
+            answer { try attend() }
+        case .zoneTouched:
+            answer { try adopt(settings, because: .zoneChanged) }
+        case .reload:
+            reload()
+        case .stop:
+            break
+        }
+    }
+
+    /// Does a night's work where one is owed, and plans the next midnight.
+    func attend() throws {
+        let night = office.policy.night(at: clock.now())
+        let last = try store.read { try $0.lastNight()?.date }
+        let owed = Sweeping.owedNights(since: last, upTo: night, in: office.policy.zone)
+        if owesRun || !owed.isEmpty {
+            owesRun = true
+            let progress = try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }) { manager.alive() }
+            owesRun = !progress.isDone
+            warn(of: progress)
+        }
+        try plan()
+    }
+
+    /// Plans the next midnight, and tells it where it is another than before.
+    private func plan() throws {
+        let night = Midnight.next(after: clock.now(), in: office.policy.zone)
+        let midnight = Midnight.beginning(of: night, in: office.policy.zone)
+        timer?.plan(at: clock.systemTime(at: midnight))
+        let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
+        storeVersion = try store.foreignVersion()
+        status = "Next midnight \(told(midnight)), \(due) \(due == 1 ? "account" : "accounts") due"
+        manager.status(status)
+        guard planned != night else { return }
+        planned = night
+        log.tell(.info, .planned, status, ["LASTDAY_NIGHT": "\(night)"])
+    }
+
+    private func isForeign() throws -> Bool { try store.foreignVersion() != storeVersion }
+
+    private func told(_ instant: Instant) -> String { Telling(in: office.policy.zone).instant(instant) }
+
+    /// Does something with the store; where that fails, it is told and tried again.
+    private func answer(_ work: () throws -> Void) {
+        do {
+            try work()
+        } catch {
+            log.tell(.error, .failed, "\(error); trying again in \(Self.retryDelay) s")
+            executor.queue.asyncAfter(deadline: .now() + .seconds(Self.retryDelay)) { self.call(.retry) }
+        }
+    }
+
+    private static let retryDelay = 30
+
+    func warn(of progress: Sweeping.Progress) {
+        for account in progress.spared {
+            log.tell(
+                .warning,
+                .spared,
+                "\(printable(account.username)) is due and protected by the configuration: not closed",
+                ["LASTDAY_USERNAME": "\(account.username)"]
+            )
+        }
+        for departure in progress.contradicted {
+            log.tell(
+                .warning,
+                .contradicted,
+                "Departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then: "
+                    + "not closed; see: lastday list"
+            )
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import LastdayRules
+import Logging
+
+/// The service: it lives from midnight to midnight, and does each night's work when it comes.
+///
+/// One thing happens after the other: midnights, set clocks, changed zones, stores and configurations all come as
+/// calls, and each is answered with the same question, whether the ledger lacks a night. Nothing is polled.
+public actor NightWatch {
+    let store: any Store
+    let clock: any WallClock
+    let zones: ZoneDatabase
+    let reread: @Sendable () throws -> Settings
+    let hasTerminal: Bool
+    let executor: QueueExecutor
+    let manager = ServiceManager()
+    let stop: StopFlag
+    let calls = AsyncStream.makeStream(of: Call.self)
+
+    var settings: Settings
+    var office: Office
+    var log: Logger
+    var timer: MidnightTimer?
+    var planned: CivilDate?
+    var status = "Starting"
+    var storeVersion: Int64 = 0
+    /// Whether a run is owed that the ledger does not show: at the start, and after one that failed.
+    var owesRun = true
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// A night watch over a store.
+    ///
+    /// - Parameters:
+    ///   - store: The store that it serves.
+    ///   - settings: The configuration in force.
+    ///   - reread: Reads the configuration again.
+    ///   - zones: Where zone rules come from.
+    ///   - clock: The clock that midnight is told by.
+    ///   - stop: The flag that ends a run between two people.
+    ///   - hasTerminal: Whether to write readable lines on standard error.
+    /// - Throws: ``ZoneFailure``.
+    public init(
+        store: any Store,
+        settings: Settings,
+        rereading reread: @escaping @Sendable () throws -> Settings,
+        zones: ZoneDatabase = ZoneDatabase(),
+        clock: any WallClock = SystemClock(),
+        stop: StopFlag = StopFlag(),
+        hasTerminal: Bool
+    ) throws {
+        let policy = try settings.policy(zones: zones)
+        self.store = store
+        self.settings = settings
+        self.reread = reread
+        self.zones = zones
+        self.clock = clock
+        self.stop = stop
+        self.hasTerminal = hasTerminal
+        executor = QueueExecutor(label: "lastdayd.nights")
+        (office, log) = Self.furnish(store, policy, clock, hasTerminal: hasTerminal)
+    }
+
+    static func furnish(
+        _ store: any Store,
+        _ policy: Policy,
+        _ clock: any WallClock,
+        hasTerminal: Bool
+    ) -> (Office, Logger) {
+        let lines = hasTerminal ? TerminalLines(clock: clock, zone: policy.zone) : nil
+        let herald = Herald(lines: lines)
+        return (
+            Office(store: store, policy: policy, clock: clock, actor: .service(), herald: herald),
+            Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }
+        )
+    }
+
+    /// Calls the watch from anywhere.
+    nonisolated func call(_ call: Call) {
+        if case .stop = call { stop.raise() }
+        calls.continuation.yield(call)
+    }
+}

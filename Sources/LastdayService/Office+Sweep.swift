@@ -1,0 +1,35 @@
+public import LastdayRules
+
+extension Office {
+    /// How many accounts the first step of a run closes, so that the first are closed at once …
+    private static let firstStep = 250
+    /// … and how many each step after it, so that the disk is waited for rarely.
+    private static let laterSteps = 5_000
+
+    /// Does a night's work: closes all that is due and writes the ledger (``LastdayRules/Sweeping``).
+    ///
+    /// - Parameters:
+    ///   - isByHand: Whether a person asked for it.
+    ///   - isToStop: Asked before each person; where it says so, what has been decided is kept and the rest left
+    ///     for the next run.
+    ///   - afterStep: Called after each transaction.
+    /// - Returns: How far it came; `isDone` where nothing is left.
+    /// - Throws: ``LastdayRules/StoreFailure``; the steps before are kept.
+    public func sweep(
+        byHand isByHand: Bool,
+        stoppingWhen isToStop: () -> Bool = { false },
+        afterStep: () -> Void = {}
+    ) throws -> Sweeping.Progress {
+        var progress = Sweeping.Progress(at: clock.now(), isByHand: isByHand, under: policy)
+        var limit = Self.firstStep
+        while !progress.isDone, !isToStop() {
+            let soFar = progress
+            progress = try act(isByHand ? "sweep" : "night", at: soFar.now) { records, policy, _ in
+                try Sweeping.step(soFar, atMost: limit, in: records, under: policy, stoppingWhen: isToStop)
+            }
+            limit = Self.laterSteps
+            afterStep()
+        }
+        return progress
+    }
+}

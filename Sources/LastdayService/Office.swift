@@ -1,0 +1,55 @@
+public import LastdayRules
+
+/// The acts: read, decide, commit, tell. The command line and the service do them through here, so a rule is
+/// asked in one way only.
+public struct Office: Sendable {
+    /// The store that the acts are kept in.
+    public let store: any Store
+    /// The settings that the rules go by.
+    public let policy: Policy
+    /// The clock that the acts go by.
+    public let clock: any WallClock
+    private let actor: Actor
+    private let herald: Herald
+
+    /// An office.
+    public init(store: any Store, policy: Policy, clock: any WallClock, actor: Actor, herald: Herald) {
+        self.store = store
+        self.policy = policy
+        self.clock = clock
+        self.actor = actor
+        self.herald = herald
+    }
+
+    /// Does one act: one reading of the clock, one transaction, then the telling.
+    ///
+    /// - Parameters:
+    ///   - command: What it is done by, for the audit.
+    ///   - instant: When it happens; now, unless it belongs to something that began before.
+    ///   - isDryRun: Whether to decide only, and keep nothing.
+    ///   - rule: What decides.
+    /// - Returns: The rule's outcome.
+    /// - Throws: What the rule or the store throws; nothing has been kept then.
+    public func act<Outcome: Sendable>(
+        _ command: String,
+        at instant: Instant? = nil,
+        dryRun isDryRun: Bool = false,
+        _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
+    ) throws -> Outcome {
+        let occasion = Occasion(at: instant ?? clock.now(), actor: actor, command: command)
+        guard !isDryRun else {
+            return try store.read { try rule($0, policy, occasion).outcome }
+        }
+        let decided = try store.decide(on: occasion) { try rule($0, policy, occasion) }
+        // What is kept is kept: a telling that fails is made up for by the next.
+        try? herald.tell(decided.entries, of: store)
+        return decided.outcome
+    }
+
+    /// Sends what the journal lacks, after a crash or a time without a journal.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    public func catchUpTelling() throws {
+        try herald.tell([], of: store)
+    }
+}

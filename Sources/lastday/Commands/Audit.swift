@@ -1,0 +1,53 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+
+struct Audit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what was done, by whom and when; with --format json, from what to what."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "Only what was done to this account.")
+    var username: String?
+
+    @Option(help: ArgumentHelp("Only what was done since this date began.", valueName: "date"))
+    var since: DateArgument?
+
+    func run() throws {
+        let office = try store.office()
+        let zone = office.policy.zone
+        let start = try since?.date()
+        let selection = AuditSelection(
+            username: username,
+            since: start.map { Midnight.beginning(of: $0, in: zone) }
+        )
+        let entries = try office.store.read { records in
+            if let username { _ = try records.existingAccount(named: username) }
+            return try records.audit(selection)
+        }
+        let forPeople: [[FieldValue]] = entries.map { entry in
+            [
+                .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)), .text(Sentence.of(entry)),
+                .text(entry.actor),
+            ]
+        }
+        switch output.format {
+        case .table:
+            Listing(
+                columns: [.init("No", ""), .init("At", ""), .init("What", ""), .init("By", "")],
+                rows: forPeople,
+                emptiness: "nothing was done"
+            ).write(as: .table)
+        case .json, .csv:
+            Listing(
+                columns: AuditEntry.fieldNames.map { .init($0, $0) },
+                rows: entries.map { $0.fields.map(\.value) },
+                emptiness: ""
+            ).write(as: output.format)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+
+struct Cancel: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Call a departure off; the Expires Date that it replaced stands again."
+    )
+
+    @OptionGroup var store: StoreOptions
+
+    @Argument(help: "The account.")
+    var username: String
+
+    @Flag(help: "It is meant that the account is out of use then, because the restored Expires Date has passed.")
+    var now = false
+
+    func run() throws {
+        let office = try store.office()
+        let outcome = try office.act("cancel") {
+            try Cancelling.decide(username, acceptingPast: now, in: $0, under: $1, on: $2)
+        }
+        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        say("\(username): departure of \(Telling.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")
+        if !outcome.restoredExpiresOn {
+            say("its Expires Date had been changed since, so it was left as it is")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+
+struct Midnights: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List when dates begin: a line each, the date and the UTC instant.",
+        discussion: "A midnight that clocks leap over, or that comes twice, counts as the first instant of the date."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("The first date.", valueName: "date"))
+    var from: DateArgument
+
+    @Option(help: ArgumentHelp("The last date.", valueName: "date"))
+    var to: DateArgument
+
+    @Option(help: ArgumentHelp("Another zone than the district's.", valueName: "zone"))
+    var zone: String?
+
+    func run() throws {
+        let (first, last) = (try from.date(), try to.date())
+        guard first <= last else { throw DatesTheWrongWayRound(from: first, to: last) }
+        let zone = try zone.map { try ZoneDatabase().zone(named: $0, blaming: .usage) } ?? store.policy().zone
+        let midnights = (first.dayNumber...last.dayNumber).map { day in
+            let date = CivilDate(dayNumber: day)
+            return (date: date.description, midnight: Midnight.beginning(of: date, in: zone).toTheSecond)
+        }
+        switch output.format {
+        case .table:
+            Terminal.current.write(midnights.map { "\($0.date) \($0.midnight)\n" }.joined())
+        case .json, .csv:
+            Listing(
+                columns: [.init("Date", "date"), .init("Midnight", "midnight")],
+                rows: midnights.map { [.text($0.date), .text($0.midnight)] },
+                emptiness: ""
+            ).write(as: output.format)
+        }
+    }
+}
+
+/// A span of dates that ends before it begins.
+struct DatesTheWrongWayRound: Failure {
+    let from, to: CivilDate
+    var kind: FailureKind { .usage }
+    var description: String { "--from \(from) is later than --to \(to); turn them round" }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+
+struct Preview: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell what a midnight will do.",
+        discussion: "Without --on it is the next midnight."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("The date that the midnight begins.", valueName: "date"))
+    var on: DateArgument?
+
+    func run() throws {
+        let office = try store.office()
+        let now = office.clock.now()
+        let night = try on?.date() ?? Midnight.next(after: now, in: office.policy.zone)
+        let outlook = try office.store.read {
+            try Previewing.outlook(on: night, in: $0, under: office.policy)
+        }
+        if output.format == .table {
+            let midnight = Telling(in: office.policy.zone).instant(outlook.midnight)
+            let distance = Telling.distance(to: outlook.midnight, from: now)
+            let count = outlook.accounts.count { $0.fate == .closes }
+            say("\(midnight) (\(distance)): \(count) \(count == 1 ? "account closes" : "accounts close")")
+        }
+        Listing(
+            columns: [
+                .init("Username", "username"), .init("Name", "name"), .init("Expires Date", "expires_on"),
+                .init("Queued by", "queued_by"), .init("Fate", "fate"),
+            ],
+            rows: outlook.accounts.map { one in
+                [
+                    .text(one.account.account.username),
+                    .optional(one.account.person?.name),
+                    .date(one.account.account.expiresOn),
+                    .optional(one.offboarding?.queuedBy),
+                    .text(one.fate.rawValue),
+                ]
+            },
+            emptiness: "nobody is due then"
+        ).write(as: output.format)
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+
+struct Reinstate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Open an account again, so that no midnight closes it by the old date."
+    )
+
+    @OptionGroup var store: StoreOptions
+
+    @Argument(help: "The account.")
+    var username: String
+
+    @Option(help: ArgumentHelp("Its new Expires Date, in the future.", valueName: "date"))
+    var expires: DateArgument?
+
+    @Flag(help: "It never expires.")
+    var never = false
+
+    func validate() throws {
+        guard never != (expires != nil) else {
+            throw ValidationError("say until when: --expires DATE, or --never")
+        }
+    }
+
+    func run() throws {
+        let expiresOn = try expires?.date()
+        let office = try store.office()
+        let outcome = try office.act("reinstate") {
+            try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2)
+        }
+        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        say("\(username) reinstated (was \(outcome.previous)): \(expiry)")
+        if let cancelled = outcome.cancelled {
+            say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled by that")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+
+struct Reschedule: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Move a departure to another last day.")
+
+    @OptionGroup var store: StoreOptions
+
+    @Argument(help: "The account.")
+    var username: String
+
+    @Option(help: ArgumentHelp("The new last day of employment.", valueName: "date"))
+    var lastDay: DateArgument
+
+    func run() throws {
+        let date = try lastDay.date()
+        let office = try store.office()
+        let outcome = try office.act("reschedule") {
+            try Rescheduling.decide(username, to: date, in: $0, under: $1, on: $2)
+        }
+        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        say("\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)")
+        if !outcome.movedExpiresOn {
+            say("its Expires Date had been changed since, so it was left as it is")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+
+struct Search: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find people and accounts by the beginning of a last name or username.",
+        discussion: "Without --people or --users, both are searched: an account is found by either name."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "How the last name, or the username, begins; capitals do not matter.")
+    var name: String
+
+    @Flag(help: "Search all people, also those without an account.")
+    var people = false
+
+    @Flag(help: "Search the accounts.")
+    var users = false
+
+    func run() throws {
+        let office = try store.office()
+        let found: [AccountOrPerson] = try office.store.read { records in
+            var found = people && !users ? [] : try records.accounts(matching: name).map(AccountOrPerson.init)
+            if people || !users {
+                let seen = Set(found.compactMap(\.account?.number))
+                found += try records.people(lastName: name).flatMap(AccountOrPerson.all)
+                    .filter { $0.account.map { !seen.contains($0.number) } ?? true }
+            }
+            return found
+        }
+        let now = office.clock.now()
+        Listing(
+            columns: [
+                .init("Username", "username"), .init("Name", "name"), .init("District ID", "district_id"),
+                .init("Standing", "standing"), .init("Expires Date", "expires_on"),
+            ],
+            rows: found.map { one in
+                [
+                    .optional(one.account?.username),
+                    .optional(one.person?.name),
+                    .optional(one.person?.districtID),
+                    .text(one.account.map { office.policy.standing(of: $0, at: now).description } ?? "no account"),
+                    .date(one.account?.expiresOn),
+                ]
+            },
+            emptiness: "nobody found"
+        ).write(as: output.format)
+    }
+}
+
+/// One line of a search: an account with its person, or a person without an account.
+struct AccountOrPerson {
+    let account: UserAccount?
+    let person: Person?
+
+    init(_ found: AccountWithPerson) {
+        account = found.account
+        person = found.person
+    }
+
+    private init(account: UserAccount?, person: Person?) {
+        self.account = account
+        self.person = person
+    }
+
+    static func all(_ found: PersonWithAccounts) -> [AccountOrPerson] {
+        guard !found.accounts.isEmpty else { return [AccountOrPerson(account: nil, person: found.person)] }
+        return found.accounts.map { AccountOrPerson(account: $0, person: found.person) }
+    }
+}

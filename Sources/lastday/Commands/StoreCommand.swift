@@ -1,0 +1,47 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayStores
+
+struct StoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "store",
+        abstract: "Make a store, or look it over.",
+        subcommands: [Init.self, Check.self]
+    )
+
+    struct Init: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Make an empty store.")
+
+        @OptionGroup var store: StoreOptions
+
+        func run() throws {
+            let made = try Stores.make(at: store.settings().store)
+            say("made the empty store \(made.place)")
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Look for damage in a store.")
+
+        @OptionGroup var store: StoreOptions
+
+        func run() throws {
+            let store = try Stores.open(at: store.settings().store)
+            let faults = try store.faults()
+            guard faults.isEmpty else { throw StoreFaults(place: store.place, details: faults) }
+            let counts = try store.read { records in
+                try RecordSort.allCases.map { "\(try records.count(of: $0)) \($0.rawValue)s" }
+            }
+            say("\(store.place) is sound: \(counts.joined(separator: ", "))")
+        }
+    }
+}
+
+/// What is wrong with a store.
+struct StoreFaults: Failure {
+    let place: String
+    let details: [String]
+    var kind: FailureKind { .badData }
+    var description: String { "\(place) is damaged; restore it from a copy" }
+}

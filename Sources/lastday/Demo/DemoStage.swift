@@ -1,0 +1,114 @@
+import Foundation
+import LastdayFeeds
+import LastdayRules
+import LastdayStores
+
+/// The folder of a demonstration, and the programs that play in it.
+struct DemoStage {
+    /// Who leaves in the sample district.
+    static let departures: [(username: String, options: [String])] = [
+        ("keltnerc", ["--last-day", "2026-12-18", "--reason", "Resignation"]),
+        ("okaforb", ["--last-day", "12/18/2026", "--reason", "End of contract"]),
+        ("lindqvista", ["--last-day", "2027-01-15", "--reason", "Retirement"]),
+    ]
+
+    let folder: String
+    var store: String { "\(folder)/lastday.db" }
+    private var settings: String { "\(folder)/lastday.toml" }
+    private let programs: URL
+
+    /// Makes the folder.
+    init() throws {
+        let template = FileManager.default.temporaryDirectory.appending(path: "lastday-demo-XXXXXX").path
+        var path = Array(template.utf8CString)
+        guard mkdtemp(&path) != nil else {
+            throw DemoFailure("no folder can be made beside \(template); set TMPDIR to one where it can")
+        }
+        folder = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    }
+
+    /// Makes the district: its store, marked as a demonstration's, and its settings.
+    func prepare() throws {
+        _ = try Stores.make(at: store, for: .demonstration)
+        try """
+            timezone = "America/Denver"
+            store = "\(store)"
+            """.write(toFile: settings, atomically: true, encoding: .utf8)
+        try lastday(["import", sampleDistrict()], at: "2026-11-30T09:00")
+    }
+
+    /// The sample district's accounts: beside the checkout's programs, or where the package installs them.
+    private func sampleDistrict() throws -> String {
+        var folder = programs
+        var candidates = [folder.appending(path: "../share/lastday/sample-district/accounts.csv").standardized.path]
+        while folder.path != "/" {
+            candidates.append(folder.appending(path: "config/sample-district/accounts.csv").path)
+            folder.deleteLastPathComponent()
+        }
+        guard let found = candidates.first(where: FileManager.default.fileExists(atPath:)) else {
+            throw DemoFailure("the sample district is not there; looked for \(candidates[0])")
+        }
+        return found
+    }
+
+    /// Runs the command line at that time of the district's clocks, and shows what was typed.
+    func lastday(_ arguments: [String], at time: String) throws {
+        let typed = arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+        say(Terminal.current.bold("$ lastday \(typed)"))
+        let process = try start("lastday", arguments, at: time)
+        process.waitUntilExit()
+        say("")
+    }
+
+    /// Runs the service at that time until the night that begins that date is in the ledger and the next is planned.
+    func lastdayd(at time: String, untilNightOf night: String) throws {
+        say(Terminal.current.bold("$ lastdayd"))
+        let lines = Pipe()
+        let process = try start("lastdayd", [], at: time, lines)
+        var text = Data()
+        var isOver = false
+        // The service says when it is done: the pipe is read as it speaks, and ends when the service does.
+        while case let heard = lines.fileHandleForReading.availableData, !heard.isEmpty {
+            FileHandle.standardOutput.write(heard)
+            text.append(heard)
+            let told = String(decoding: text, as: UTF8.self)
+            guard !isOver, let finished = told.range(of: "the night of \(night)", options: .backwards),
+                told[finished.upperBound...].contains("Next midnight")
+            else { continue }
+            isOver = true
+            process.terminate()
+        }
+        process.waitUntilExit()
+        guard isOver else { throw DemoFailure("the service ended before its midnight; see above") }
+        say("")
+    }
+
+    private func start(
+        _ program: String,
+        _ arguments: [String],
+        at time: String,
+        _ errors: Pipe? = nil
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = programs.appending(path: program)
+        process.arguments = arguments + ["--config", settings, "--demonstration-clock", time]
+        if let errors { process.standardError = errors }
+        do {
+            try process.run()
+        } catch {
+            throw DemoFailure("\(programs.path)/\(program) cannot be started; build both programs with: swift build")
+        }
+        return process
+    }
+}
+
+/// Why the demonstration cannot go on.
+struct DemoFailure: Failure {
+    let description: String
+    var kind: FailureKind { .unavailable }
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import LastdayCommandLine
+
+/// The command line.
+@main
+struct Lastday: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lastday",
+        abstract: "Enter a person's last day once; their account closes at the midnight that ends it.",
+        discussion: """
+            Dates are written 2026-12-18 or 12/18/2026. Nothing is ever deleted. Exit codes are those of \
+            sysexits(3).
+            """,
+        subcommands: [Demo.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Departures",
+                subcommands: [Queue.self, List.self, Reschedule.self, Cancel.self]
+            ),
+            CommandGroup(
+                name: "Accounts",
+                subcommands: [Show.self, Search.self, Active.self, Disable.self, Reinstate.self]
+            ),
+            CommandGroup(
+                name: "Nights",
+                subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Midnights.self]
+            ),
+            CommandGroup(name: "Store", subcommands: [Import.self, StoreCommand.self]),
+        ]
+    )
+
+    static func main() async { await Program.run(Self.self) }
+}

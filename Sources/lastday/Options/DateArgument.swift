@@ -1,0 +1,14 @@
+import ArgumentParser
+import LastdayRules
+
+/// A civil date on the command line, read when the command runs so that a wrong one gets one clear line.
+struct DateArgument: ExpressibleByArgument {
+    private let text: String
+
+    init?(argument: String) {
+        text = argument
+    }
+
+    /// The date.
+    func date() throws(UnreadableDate) -> CivilDate { try CivilDate(reading: text) }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// In which form a reading command answers.
+struct OutputOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, csv
+    }
+
+    @Option(help: "How to answer.")
+    var format = Format.table
+}

@@ -1,0 +1,96 @@
+import LastdayRules
+
+/// All that is known of one account, laid out as the guide's User Account screen.
+struct AccountSheet {
+    let account: UserAccount
+    let person: Person?
+    let offboardings: [Offboarding]
+    let policy: Policy
+    let now: Instant
+
+    func write(as format: OutputOptions.Format) {
+        switch format {
+        case .table: Terminal.current.write(table)
+        case .json: Terminal.current.write(json + "\n")
+        case .csv: Terminal.current.write(csv)
+        }
+    }
+
+    private var standing: Standing { policy.standing(of: account, at: now) }
+
+    /// What follows from the account's fields now.
+    private var derived: [Field] {
+        [
+            Field("standing", .text(standing.description)),
+            Field("inactive_from", .optional(account.expiresOn.map { policy.inactiveFrom($0).toTheSecond })),
+        ]
+    }
+
+    private var json: String {
+        let person = person.map { JSON.object($0.fields) } ?? "null"
+        let departures = offboardings.map { JSON.object($0.fields) }.joined(separator: ",")
+        let account = JSON.object(account.fields + derived).dropLast()
+        return "\(account),\"of\":\(person),\"offboardings\":[\(departures)]}"
+    }
+
+    private var csv: String {
+        let persons = (person?.fields ?? []).filter { $0.name != "person" && $0.name != "other" }
+        let fields = account.fields + derived + persons
+        return CSVText.line(fields.map { .text($0.name) }) + CSVText.line(fields.map(\.value))
+    }
+
+    private var table: String {
+        let terminal = Terminal.current
+        let name = person.map { "  \(printable($0.name))" } ?? ""
+        var text = "\(terminal.bold(printable(account.username)))\(name)\n\n"
+        text += details.text(width: terminal.width)
+        for offboarding in offboardings.reversed() {
+            text += "\n\(terminal.bold("Departure \(offboarding.number)")), \(offboarding.state)\n\n"
+            text += details(of: offboarding).text(width: terminal.width)
+        }
+        return text
+    }
+
+    private var details: Details {
+        var details = Details()
+        details.add("Standing", standing.description)
+        details.add("Expires Date", policy.told(account.expiresOn, now: now))
+        details.add("Disabled", .flag(account.disabled))
+        if let closing = account.closing {
+            let why = closing.because == .expired ? "its Expires Date had passed" : "the person had left"
+            details.add("Closed", "\(Telling(in: policy.zone).instant(closing.at)), \(why) (run \(closing.run))")
+        }
+        details.add("District ID", .optional(person?.districtID))
+        details.add("E-mail", .optional(person?.email))
+        details.add("Homepage", .optional(account.homepage))
+        details.add("All Calendars", .flag(account.allCalendars))
+        details.add("Force Password Change", .flag(account.forcePasswordChange))
+        details.add("Product Security Roles", .list(account.roles))
+        details.add("User Groups", .list(account.groups))
+        let stamps = account.stamps
+        details.add("Created", stamp(stamps.createdBy, stamps.createdAt))
+        details.add("Modified", stamp(stamps.modifiedBy, stamps.modifiedAt))
+        for other in account.other where !other.text.isEmpty {
+            details.add(printable(other.name), printable(other.text))
+        }
+        return details
+    }
+
+    private func stamp(_ who: String?, _ when: String?) -> FieldValue {
+        let parts = [who.map { "by \($0)" }, when].compactMap(\.self)
+        return parts.isEmpty ? .none : .text(parts.joined(separator: " "))
+    }
+
+    private func details(of offboarding: Offboarding) -> Details {
+        let telling = Telling(in: policy.zone)
+        var details = Details()
+        details.add("Last day", Telling.day(offboarding.lastDay))
+        details.add("Reason", .optional(offboarding.reason))
+        details.add("Queued", printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)"))
+        if let ended = offboarding.endedAt {
+            details.add(offboarding.state == .completed ? "Completed" : "Cancelled", telling.instant(ended))
+        }
+        details.add("Replaced", offboarding.replacedExpiresOn.map { "Expires Date \($0)" } ?? "no Expires Date")
+        return details
+    }
+}

@@ -1,0 +1,36 @@
+import LastdayFeeds
+import LastdayRules
+
+/// What an import read, took, left and changed.
+struct ImportReport {
+    let feed: Feed
+    let summary: Importing.Summary
+
+    /// How many sentences of a kind are shown before the rest is counted.
+    private static let limit = 20
+
+    func write() {
+        say(feed.form)
+        for file in feed.files {
+            say("\(printable(file.name)): \(file.rowCount) rows")
+            let taken = file.taken.map { "\($0.heading) → \($0.field)" }
+            if !taken.isEmpty { say("  taken: \(printable(taken.joined(separator: ", ")))") }
+            if !file.left.isEmpty { say("  kept as they stand: \(printable(file.left.joined(separator: ", ")))") }
+            if !file.refused.isEmpty { say("  not kept: \(printable(file.refused.joined(separator: ", ")))") }
+        }
+        tell(feed.reports)
+        tell(summary.kept)
+        say("people: \(words(summary.people))")
+        say("accounts: \(words(summary.accounts))")
+    }
+
+    private func tell(_ sentences: [String]) {
+        for sentence in sentences.prefix(Self.limit) { say(printable(sentence)) }
+        if sentences.count > Self.limit { say("… and \(sentences.count - Self.limit) more like these") }
+    }
+
+    private func words(_ tally: Importing.Summary.Tally) -> String {
+        "\(tally.new) new, \(tally.changed) changed, \(tally.unchanged) unchanged, "
+            + "\(tally.unmentioned) not mentioned and kept"
+    }
+}

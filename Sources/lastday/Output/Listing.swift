@@ -1,0 +1,41 @@
+import LastdayRules
+
+/// An answer of many records alike: one value, and every format shows the same of it.
+struct Listing {
+    /// A column: how it is headed in a table, and what it is called in JSON and CSV.
+    struct Column {
+        let heading: String
+        let name: String
+
+        init(_ heading: String, _ name: String) {
+            self.heading = heading
+            self.name = name
+        }
+    }
+
+    let columns: [Column]
+    let rows: [[FieldValue]]
+    /// What a table says where there are no rows.
+    let emptiness: String
+
+    /// Writes the listing in that format.
+    func write(as format: OutputOptions.Format) {
+        switch format {
+        case .table: Terminal.current.write(Table(self, width: Terminal.current.width).text)
+        case .json: Terminal.current.write(json)
+        case .csv: Terminal.current.write(csv)
+        }
+    }
+
+    /// An array of objects, one a line.
+    var json: String {
+        let objects = rows.map { row in JSON.object(zip(columns, row).map { Field($0.name, $1) }) }
+        return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
+    }
+
+    /// A heading row and the records (RFC 4180, but with bare line feeds).
+    var csv: String {
+        let heading = CSVText.line(columns.map { .text($0.name) })
+        return ([heading] + rows.map(CSVText.line)).joined()
+    }
+}

@@ -1,0 +1,54 @@
+import LastdayRules
+
+/// A listing laid out in columns, cut to the terminal's width where there is one.
+struct Table {
+    let text: String
+
+    init(_ listing: Listing, width: Int?) {
+        guard !listing.rows.isEmpty else {
+            text = "\(listing.emptiness)\n"
+            return
+        }
+        let cells = listing.rows.map { $0.map(Self.cell) }
+        var widths = listing.columns.map(\.heading.count)
+        for row in cells {
+            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
+        }
+        if let width { Self.fit(&widths, into: width) }
+        let heading = Self.line(listing.columns.map { $0.heading.uppercased() }, widths)
+        let lines = [Terminal.current.bold(heading)] + cells.map { Self.line($0, widths) }
+        text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The space between two columns.
+    private static let gap = "  "
+
+    /// A value as a table shows it.
+    static func cell(_ value: FieldValue) -> String {
+        switch value {
+        case .none: "–"
+        case .flag(let flag): flag ? "yes" : "no"
+        case .number(let number): String(number)
+        case .text(let text): printable(text)
+        case .list(let texts): texts.isEmpty ? "–" : printable(texts.joined(separator: ", "))
+        case .named(let named): named.map { "\(printable($0.name)) \(printable($0.text))" }.joined(separator: ", ")
+        }
+    }
+
+    /// Takes from the widest column until all fit; a column keeps 8 characters.
+    private static func fit(_ widths: inout [Int], into width: Int) {
+        while widths.reduce(0, +) + gap.count * (widths.count - 1) > width {
+            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 else { return }
+            widths[widest] -= 1
+        }
+    }
+
+    private static func line(_ cells: [String], _ widths: [Int]) -> String {
+        var line = zip(cells, widths).map { cell, width in
+            let shown = cell.count > width ? "\(cell.prefix(width - 1))…" : cell
+            return shown + String(repeating: " ", count: width - shown.count)
+        }.joined(separator: gap)
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// Where the answer goes, and what can be shown there.
+struct Terminal {
+    /// Whether somebody looks on.
+    let isInteractive: Bool
+    /// How many columns there are; nil where the answer goes to a file or a pipe, which has no edge.
+    let width: Int?
+    /// Whether colours are welcome: at a terminal, unless NO_COLOR says otherwise (https://no-color.org).
+    let hasColour: Bool
+
+    static let current = Terminal()
+
+    private init() {
+        isInteractive = isatty(STDOUT_FILENO) == 1
+        var size = winsize()
+        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        width = isInteractive ? (isKnown ? Int(size.ws_col) : 80) : nil
+        hasColour = isInteractive && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    }
+
+    /// The text in bold, where that can be shown.
+    func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+    /// Writes the text, all of it.
+    func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var written = 0
+            while written < bytes.count {
+                let count = Glibc.write(STDOUT_FILENO, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                // Whoever read along has gone (`| head`): nothing more is wanted.
+                guard count > 0 else { exit(EXIT_SUCCESS) }
+                written += count
+            }
+        }
+    }
+}
+
+/// Writes a line of an answer.
+func say(_ line: String) { Terminal.current.write(line + "\n") }
