@@ -5,7 +5,7 @@ public import LastdayService
 import LastdayStores
 
 /// Which store, and which settings: the same for every command and for the service.
-public struct StoreOptions: ParsableArguments {
+public struct StoreOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
             "The configuration.",

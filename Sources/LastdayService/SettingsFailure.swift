@@ -39,7 +39,9 @@ public struct SettingsFailure: Failure, Equatable {
                 nearest(to: key, among: Settings.keys).map { "did you mean \(quoted($0))?" }
                 ?? "see lastday.toml's manual for all keys"
             self.init(file: path, line: lineNumber(of: key, in: text), "unknown key \(quoted(key)); \(hint)")
-        case let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context):
+        case let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context),
+            // How TOMLKit says that a value of that kind is not there, whose path it gives.
+            let DecodingError.keyNotFound(_, context):
             let key = context.codingPath.map(\.stringValue).joined(separator: ".")
             let last = context.codingPath.last?.stringValue ?? ""
             self.init(

@@ -27,13 +27,14 @@ struct Lastdayd: AsyncParsableCommand {
     func run() async throws {
         let options = options
         let settings = try options.settings()
+        let zone = try settings.policy(zones: ZoneDatabase()).zone
         let store = try Stores.open(at: settings.store)
         let stop = StopFlag()
         let watch = try NightWatch(
             store: store,
             settings: settings,
             rereading: { try options.settings() },
-            clock: try options.clock(for: store, in: options.policy().zone),
+            clock: try options.clock(for: store, in: zone),
             stop: stop,
             hasTerminal: !isTheJournals(STDERR_FILENO)
         )

@@ -69,8 +69,8 @@ extension SQLiteRecords {
         try Array(
             rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT ?", [limit]).map { try $0.night() }
         ).compactMap { night in
-            try rows("SELECT \(Columns.run) FROM run WHERE id = ?", [night.run]).next()
-                .map { NightWithRun(night: night, run: try $0.run()) }
+            try one("SELECT \(Columns.run) FROM run WHERE id = ?", [night.run]) { try $0.run() }
+                .map { NightWithRun(night: night, run: $0) }
         }
     }
 

@@ -42,14 +42,14 @@ extension SQLiteRecords {
     }
 
     func lastNight() throws -> Night? {
-        try rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT 1").next()?.night()
+        try one("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT 1") { try $0.night() }
     }
 
     func unfinishedRun(of night: CivilDate) throws -> Run? {
-        try rows(
+        try one(
             "SELECT \(Columns.run) FROM run WHERE night = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1",
             [night.description]
-        ).next()?.run()
+        ) { try $0.run() }
     }
 
     func closings(by run: Int64) throws -> Int {

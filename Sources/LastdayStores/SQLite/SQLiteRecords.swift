@@ -9,12 +9,22 @@ struct SQLiteRecords: Records {
         try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// The one row that is asked for. It belongs to its cursor, which therefore lives until the row has been read.
+    func one<Value>(
+        _ sql: String,
+        _ arguments: StatementArguments = [],
+        _ read: (Row) throws -> Value
+    ) throws -> Value? {
+        let cursor = try rows(sql, arguments)
+        return try withExtendedLifetime(cursor) { try cursor.next().map(read) }
+    }
+
     func account(named username: String) throws -> UserAccount? {
-        try rows("SELECT \(Columns.account) FROM account WHERE username = ?", [username]).next()?.account(db)
+        try one("SELECT \(Columns.account) FROM account WHERE username = ?", [username]) { try $0.account(db) }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
-        try rows("SELECT \(Columns.account) FROM account WHERE id = ?", [number]).next()?.account(db)
+        try one("SELECT \(Columns.account) FROM account WHERE id = ?", [number]) { try $0.account(db) }
     }
 
     func accounts(of person: Int64) throws -> [UserAccount] {
@@ -25,18 +35,18 @@ struct SQLiteRecords: Records {
     }
 
     func person(_ number: Int64) throws -> Person? {
-        try rows("SELECT \(Columns.person) FROM person WHERE id = ?", [number]).next()?.person(db)
+        try one("SELECT \(Columns.person) FROM person WHERE id = ?", [number]) { try $0.person(db) }
     }
 
     func person(districtID: String) throws -> Person? {
-        try rows("SELECT \(Columns.person) FROM person WHERE district_id = ?", [districtID]).next()?.person(db)
+        try one("SELECT \(Columns.person) FROM person WHERE district_id = ?", [districtID]) { try $0.person(db) }
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
-        try rows(
+        try one(
             "SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? AND state = 'queued'",
             [account]
-        ).next()?.offboarding()
+        ) { try $0.offboarding() }.flatMap(\.self)
     }
 
     func offboardings(of account: Int64) throws -> [Offboarding] {

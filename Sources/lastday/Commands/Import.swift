@@ -2,6 +2,7 @@ import ArgumentParser
 import LastdayCommandLine
 import LastdayFeeds
 import LastdayRules
+import LastdayService
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(

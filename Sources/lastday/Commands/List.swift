@@ -1,6 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
+import LastdayService
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the departures.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
+import LastdayService
 
 struct Nights: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show the ledger of nights, latest first.")

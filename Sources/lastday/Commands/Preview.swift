@@ -1,6 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
+import LastdayService
 
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
+import LastdayService
 
 struct Reschedule: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Move a departure to another last day.")

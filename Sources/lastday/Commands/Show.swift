@@ -1,6 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
+import LastdayService
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show an account, its person and its departures.")

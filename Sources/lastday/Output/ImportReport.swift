@@ -10,12 +10,13 @@ struct ImportReport {
     private static let limit = 20
 
     func write() {
-        say(feed.form)
-        for file in feed.files {
+        say(feed.kind)
+        for file in feed.files where !file.taken.isEmpty {
             say("\(printable(file.name)): \(file.rowCount) rows")
             let taken = file.taken.map { "\($0.heading) → \($0.field)" }
-            if !taken.isEmpty { say("  taken: \(printable(taken.joined(separator: ", ")))") }
-            if !file.left.isEmpty { say("  kept as they stand: \(printable(file.left.joined(separator: ", ")))") }
+            say("  taken: \(printable(taken.joined(separator: ", ")))")
+            let left = file.left.map { $0.heading + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }
+            if !left.isEmpty { say("  kept as they stand: \(printable(left.joined(separator: ", ")))") }
             if !file.refused.isEmpty { say("  not kept: \(printable(file.refused.joined(separator: ", ")))") }
         }
         tell(feed.reports)

@@ -1,0 +1,43 @@
+import LastdayRules
+
+/// A plain CSV file of accounts, headed as the guide's User Account screen names the fields, or as our own export does.
+enum AccountsCSV {
+    static let columns: [KnownColumn] = [
+        KnownColumn("Username", ["Username"], .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; every account has a username") }
+            row.username = cell
+        },
+        KnownColumn("District ID", ["District ID", "Person ID", "Employee ID"]) { cell, row in
+            row.districtID = cell.isEmpty ? nil : cell
+        },
+        .name("Last Name", ["Last Name"], .optional, \.lastName),
+        .name("First Name", ["First Name"], .optional, \.firstName),
+        .text("Middle Name", ["Middle Name"], \.middleName),
+        .text("Email", ["Email"], \.email),
+        .date("Expires Date", ["Expires Date", "expires_on"], \.expiresOn),
+        .flag("Disabled", ["Disabled"], \.disabled),
+        .text("Homepage", ["Homepage"], \.homepage),
+        .flag("All Calendars", ["All Calendars"], \.allCalendars),
+        .flag("Force Password Change", ["Force Password Change"], \.forcePasswordChange),
+        .list(
+            "Product Security Roles",
+            ["Product Security Roles", "Product Security Role Assignments", "roles"],
+            \.roles
+        ),
+        .list("User Groups", ["User Groups", "groups"], \.groups),
+        .text("Created By", ["Created By"], \.createdBy),
+        .text("Created Date", ["Created Date", "created_at"], \.createdAt),
+        .text("Modified By", ["Modified By"], \.modifiedBy),
+        .text("Modified Date", ["Modified Date", "modified_at"], \.modifiedAt),
+    ]
+
+    static func feed(of file: CSVFile) throws -> Feed {
+        let columns = try Columns(of: file, known: columns)
+        return Feed(
+            kind: "accounts CSV",
+            rows: try columns.hear(file),
+            files: [columns.report(on: file)],
+            reports: []
+        )
+    }
+}

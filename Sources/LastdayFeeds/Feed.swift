@@ -1,0 +1,56 @@
+public import LastdayRules
+
+/// What another system has exported, read and ready for ``Importing``.
+public struct Feed: Sendable {
+    /// What it is, for people: "OneRoster 1.2", "accounts CSV".
+    public let kind: String
+    /// What it says of people and accounts, in the order of the file.
+    public let rows: [FeedRow]
+    /// The files that were read, and what became of their columns.
+    public let files: [FeedFile]
+    /// What else whoever imports it should know, a sentence each.
+    public let reports: [String]
+
+    /// Reads the feed at that path: a OneRoster folder, its users.csv alone, or a CSV file of accounts.
+    ///
+    /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
+    public static func read(path: String) throws -> Feed {
+        switch try Disk.place(at: path) {
+        case .folder(let names):
+            return try oneRoster(in: path, names)
+        case .file:
+            guard isCSV(path) else {
+                throw UnreadableFeed("\(printable(path)): not a feed; \(wanted)")
+            }
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            let file = try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path))
+            if OneRoster.isUsersFile(file) { return try OneRoster(users: file).feed() }
+            return try AccountsCSV.feed(of: file)
+        }
+    }
+
+    private static func oneRoster(in folder: String, _ names: [String]) throws -> Feed {
+        // The specification writes the names in small letters; not everybody does.
+        func open(_ wanted: String) throws -> CSVFile? {
+            guard let name = names.first(where: { $0.lowercased() == wanted }) else { return nil }
+            return try CSVFile(name: name, bytes: try Disk.bytes(at: "\(folder)/\(name)"))
+        }
+        guard let users = try open(OneRoster.usersFile) else {
+            let found = names.filter(isCSV).prefix(5).map(quoted).joined(separator: ", ")
+            let instead = found.isEmpty ? "" : "; it holds \(found)"
+            throw UnreadableFeed("\(printable(folder)): no users.csv in this folder\(instead); \(wanted)")
+        }
+        let read = Set([OneRoster.usersFile, OneRoster.manifestFile] + OneRoster.leftFiles.map(\.name))
+        return try OneRoster(
+            users: users,
+            manifest: try open(OneRoster.manifestFile),
+            left: try OneRoster.leftFiles.compactMap { left in try open(left.name).map { ($0, left.why) } },
+            unread: names.filter { isCSV($0) && !read.contains($0.lowercased()) }
+        ).feed()
+    }
+
+    private static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+
+    private static let wanted =
+        "lastday import reads a .csv file, or a OneRoster folder (unpacked) with users.csv in it"
+}

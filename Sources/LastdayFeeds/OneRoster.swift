@@ -1,0 +1,80 @@
+import LastdayRules
+
+/// The CSV files of OneRoster 1.1 or 1.2, as every student information system can export them.
+///
+/// Both versions are read alike, since a column is known by its heading wherever it stands; 1.1 has the role in
+/// users.csv, 1.2 in a file of its own.
+/// https://www.imsglobal.org/oneroster-v11-final-csv-tables
+/// https://www.imsglobal.org/spec/oneroster/v1p2/bind/csv/
+struct OneRoster {
+    static let usersFile = "users.csv"
+    static let manifestFile = "manifest.csv"
+    /// Files that are read and counted only.
+    static let leftFiles = [
+        (name: "roles.csv", why: "assignments are not imported yet"),
+        (name: "orgs.csv", why: "schools are not imported yet"),
+    ]
+
+    let users: CSVFile
+    var manifest: CSVFile?
+    var left: [(file: CSVFile, why: String)] = []
+    /// The names of files that were not opened.
+    var unread: [String] = []
+
+    /// Whether a file that stands alone is headed as users.csv is.
+    static func isUsersFile(_ file: CSVFile) -> Bool {
+        let telling = Set(["sourcedId", "enabledUser", "orgSourcedIds", "primaryOrgSourcedId"].map(headingKey))
+        return file.headings.contains { telling.contains(headingKey($0)) }
+    }
+
+    func feed() throws -> Feed {
+        let columns = try Columns(of: users, known: Self.columns, kept: Self.keptHeadings)
+        let heard = try columns.hear(users)
+        var reports = versionReports
+        let rows = heard.map { Self.minded($0, &reports) }
+        for (file, why) in left {
+            let count = file.rows.count == 1 ? "1 row" : "\(file.rows.count) rows"
+            reports.append("\(file.name): \(count) left: \(why)")
+        }
+        reports += unread.map { "\(printable($0)): left unread" }
+        let others = (manifest.map { [$0] } ?? []) + left.map(\.file)
+        return Feed(
+            kind: version.map { "OneRoster \($0)" } ?? "OneRoster",
+            rows: rows,
+            files: [columns.report(on: users)] + others.map(Self.unused),
+            reports: reports
+        )
+    }
+
+    /// The row, minding its status: nothing is deleted, whatever a feed would have.
+    private static func minded(_ row: FeedRow, _ reports: inout [String]) -> FeedRow {
+        let status = row.other.first { headingKey($0.name) == "status" }?.text.trimmed ?? ""
+        let who = printable(row.username ?? row.districtID ?? "")
+        switch status.lowercased() {
+        case "", "active":
+            return row
+        case "tobedeleted":
+            reports.append(
+                "\(row.origin): \(who) is marked tobedeleted; nothing is deleted, and Disabled is left as it is: "
+                    + "use lastday queue or lastday disable"
+            )
+            var row = row
+            row.disabled = .nothing
+            return row
+        default:
+            reports.append("\(row.origin): \(who) has the status \(quoted(status)): kept, not acted on")
+            return row
+        }
+    }
+
+    /// A file none of whose columns sets anything.
+    private static func unused(_ file: CSVFile) -> FeedFile {
+        FeedFile(
+            name: file.name,
+            rowCount: file.rows.count,
+            taken: [],
+            left: file.headings.map { FeedFile.Left(heading: $0, nearest: nil) },
+            refused: []
+        )
+    }
+}

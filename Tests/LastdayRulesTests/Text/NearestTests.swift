@@ -1,0 +1,34 @@
+import LastdayRules
+import Testing
+
+@Suite struct NearestTests {
+    @Test(arguments: [
+        ("keltnrec", "keltnerc"),  // swapped
+        ("keltner", "keltnerc"),  // missing
+        ("keltnerrc", "keltnerc"),  // too many
+        ("keltnorc", "keltnerc"),  // wrong
+        ("KELTNERC", "keltnerc"),  // capitals
+        ("smtihk", "smithk"),
+        ("America/Dever", "America/Denver"),
+    ])
+    func `a mistyped word finds the one that was meant`(word: String, meant: String) {
+        let candidates = ["abbott", "smithk", "keltnerc", "keltnerd2", "America/Dawson", "America/Denver"]
+        #expect(nearest(to: word, among: candidates) == meant)
+    }
+
+    @Test(arguments: ["", "zzz", "keltn", "crentlek", "abbott-but-much-longer"])
+    func `a word that nothing is near to finds nothing`(word: String) {
+        #expect(nearest(to: word, among: ["abbott", "smithk", "keltnerc"]) == nil)
+    }
+
+    @Test func `the nearest wins, and of equally near ones the first`() {
+        #expect(nearest(to: "smith", among: ["smits", "smith2", "smith"]) == "smith")
+        #expect(nearest(to: "smitt", among: ["smits", "smith"]) == "smits")
+        #expect(nearest(to: "smith", among: []) == nil)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a word of a megabyte costs no time`() {
+        let word = String(repeating: "keltnerc", count: 131_072)
+        #expect(nearest(to: word, among: Array(repeating: "keltnerc", count: 1_000)) == nil)
+    }
+}

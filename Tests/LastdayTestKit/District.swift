@@ -1,0 +1,133 @@
+import Foundation
+public import LastdayRules
+import LastdayStores
+
+/// A district for a test: a store in a folder of its own, a policy, and a time that stands still.
+public final class District {
+    /// Its folder, removed with it.
+    private let folder: URL
+    /// Its store.
+    public let store: any Store
+    /// Its settings.
+    public var policy: Policy
+    /// What time it is; nothing moves it but the test.
+    public var now: Instant
+
+    /// Where its store is.
+    public var path: String { store.place }
+
+    /// A district in that zone at that time of its clocks.
+    ///
+    /// - Parameters:
+    ///   - kind: What sort of store it has.
+    ///   - zone: A zone of the machine's database.
+    ///   - time: A date or a date and time, as ``LastdayRules/Zone/instant(reading:)`` reads it.
+    /// - Throws: Where it cannot be made.
+    public init(_ kind: StoreKind = .sqlite, zone: String = "America/Denver", at time: String = "2026-11-30T09:00")
+        throws
+    {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lastday-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        store = try Stores.make(at: folder.appending(path: kind.fileName).path)
+        policy = Policy(zone: try MachineZones.zone(zone))
+        now = try policy.zone.instant(reading: time)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
+/// The sorts of stores; each passes the same tests.
+public enum StoreKind: String, CaseIterable, Sendable {
+    case sqlite
+
+    var fileName: String {
+        switch self {
+        case .sqlite: "lastday.db"
+        }
+    }
+}
+
+extension District {
+    /// Whoever does things in tests.
+    public static let actor = Actor(name: "keltner", uid: 1_000)
+
+    /// Moves the clock.
+    public func setClock(_ time: String) throws { now = try policy.zone.instant(reading: time) }
+
+    /// Does an act now.
+    @discardableResult
+    public func act<Outcome: Sendable>(
+        _ command: String = "test",
+        _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
+    ) throws -> Outcome {
+        let occasion = Occasion(at: now, actor: Self.actor, command: command)
+        return try store.decide(on: occasion) { try rule($0, policy, occasion) }.outcome
+    }
+
+    /// Makes an account, with a person of the same name.
+    public func add(_ username: String, expires: String? = nil, disabled: Bool = false, roles: [String] = []) throws {
+        var row = FeedRow(origin: "test")
+        row.username = username
+        row.districtID = "id-\(username)"
+        row.lastName = .value(username.capitalized)
+        row.firstName = .value("Pat")
+        row.expiresOn = .value(try expires.map { try CivilDate(reading: $0) })
+        row.disabled = .value(disabled)
+        row.roles = .value(roles)
+        try act("import") { records, _, _ in try Importing.decide([row], in: records) }
+    }
+
+    /// Queues a departure.
+    @discardableResult
+    public func queue(
+        _ username: String,
+        _ lastDay: String?,
+        _ timing: Queueing.Request.Timing = .planned,
+        leavesEnabled: Bool = false
+    ) throws -> Queueing.Outcome {
+        let request = Queueing.Request(
+            username: username,
+            lastDay: try lastDay.map { try CivilDate(reading: $0) },
+            timing: timing,
+            leavesEnabled: leavesEnabled
+        )
+        return try act("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+    }
+
+    /// Does a night's work, in steps of that many accounts.
+    @discardableResult
+    public func sweep(
+        inSteps limit: Int = 100,
+        byHand: Bool = false,
+        stoppingWhen isToStop: () -> Bool = { false }
+    ) throws -> Sweeping.Progress {
+        var progress = Sweeping.Progress(at: now, isByHand: byHand, under: policy)
+        while !progress.isDone, !isToStop() {
+            let soFar = progress
+            progress = try act("night") { records, policy, _ in
+                try Sweeping.step(soFar, atMost: limit, in: records, under: policy, stoppingWhen: isToStop)
+            }
+        }
+        return progress
+    }
+
+    /// The account.
+    public func account(_ username: String) throws -> UserAccount {
+        try store.read { try $0.existingAccount(named: username) }
+    }
+
+    /// What the account is now.
+    public func standing(_ username: String) throws -> String {
+        policy.standing(of: try account(username), at: now).description
+    }
+
+    /// The kinds of the audit's entries, in order.
+    public func audit(_ username: String? = nil) throws -> [Event.Kind] {
+        try store.read { try $0.audit(AuditSelection(username: username)).map(\.kind) }
+    }
+
+    /// The ledger, latest first: date and state.
+    public func ledger() throws -> [String] {
+        try store.read { try $0.nights(limit: .max).map { "\($0.night.date) \($0.night.state.rawValue)" } }
+    }
+}
