@@ -14,7 +14,7 @@ enum Disk {
     static func place(at path: String) throws(UnreadableFeed) -> Place {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            // "Does not exist" is also what Foundation says of a place where it may not look; reading tells why.
+            // Foundation says that also of a place where it may not look; reading there tells the two apart.
             _ = try bytes(at: path)
             return .file
         }
@@ -36,14 +36,13 @@ enum Disk {
 
     /// The one place where Foundation's errors become ours.
     private static func unreadable(_ path: String, _ error: any Error) -> UnreadableFeed {
-        let path = printable(path)
-        switch (error as? CocoaError)?.code {
-        case .fileReadNoSuchFile?, .fileNoSuchFile?:
-            return UnreadableFeed("\(path): no such file or folder", kind: .missing)
-        case .fileReadNoPermission?:
-            return UnreadableFeed("\(path): this user may not read it", kind: .notPermitted)
-        default:
-            return UnreadableFeed("\(path): cannot be read (\(printable(error.localizedDescription)))")
+        let shown = printable(path)
+        if (error as? CocoaError)?.code == .fileReadNoPermission {
+            return UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)
         }
+        if !FileManager.default.fileExists(atPath: path) {
+            return UnreadableFeed("\(shown): no such file or folder", kind: .missing)
+        }
+        return UnreadableFeed("\(shown): cannot be read (\(printable(error.localizedDescription)))")
     }
 }

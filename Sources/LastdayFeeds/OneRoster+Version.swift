@@ -14,8 +14,8 @@ extension OneRoster {
     var versionReports: [String] {
         switch stated {
         case "1.1"?, "1.2"?: []
-        case let other?: ["manifest.csv: version \(other) is not known; users.csv is read as 1.1 and 1.2 are"]
-        case nil: ["no version stated in a manifest.csv; users.csv is read by its headings"]
+        case let other?: ["manifest.csv: version \(other) is not known; \(users.name) is read as 1.2 is"]
+        case nil: ["no manifest.csv states the version; \(users.name) is read by its headings"]
         }
     }
 

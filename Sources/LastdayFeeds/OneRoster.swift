@@ -23,8 +23,7 @@ struct OneRoster {
 
     /// Whether a file that stands alone is headed as users.csv is.
     static func isUsersFile(_ file: CSVFile) -> Bool {
-        let telling = Set(["sourcedId", "enabledUser", "orgSourcedIds", "primaryOrgSourcedId"].map(headingKey))
-        return file.headings.contains { telling.contains(headingKey($0)) }
+        file.headings.contains { ["sourcedid", "enableduser"].contains(headingKey($0)) }
     }
 
     func feed() throws -> Feed {
@@ -37,11 +36,13 @@ struct OneRoster {
             reports.append("\(file.name): \(count) left: \(why)")
         }
         reports += unread.map { "\(printable($0)): left unread" }
-        let others = (manifest.map { [$0] } ?? []) + left.map(\.file)
+        var files = [columns.report(on: users)]
+        if let manifest { files.append(Self.report(on: manifest, left: [])) }
+        files += left.map { Self.report(on: $0.file, left: $0.file.headings) }
         return Feed(
             kind: version.map { "OneRoster \($0)" } ?? "OneRoster",
             rows: rows,
-            files: [columns.report(on: users)] + others.map(Self.unused),
+            files: files,
             reports: reports
         )
     }
@@ -67,14 +68,9 @@ struct OneRoster {
         }
     }
 
-    /// A file none of whose columns sets anything.
-    private static func unused(_ file: CSVFile) -> FeedFile {
-        FeedFile(
-            name: file.name,
-            rowCount: file.rows.count,
-            taken: [],
-            left: file.headings.map { FeedFile.Left(heading: $0, nearest: nil) },
-            refused: []
-        )
+    /// A file that sets no field of anybody.
+    private static func report(on file: CSVFile, left: [String]) -> FeedFile {
+        let left = left.map { FeedFile.Left(heading: $0, nearest: nil) }
+        return FeedFile(name: file.name, rowCount: file.rows.count, taken: [], left: left, refused: [])
     }
 }

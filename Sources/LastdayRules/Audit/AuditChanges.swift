@@ -7,16 +7,19 @@ func auditText(of changes: [Change]) -> String {
     for change in changes {
         let (from, to) = change.sides
         if text.utf8.count > 1 { text += "," }
-        text += "\"\(type(of: to).sort.rawValue) \(to.number)\":{"
-        appendDifferences(from: from?.fields, to: to.fields, to: &text)
+        let (before, after) = (from?.fields.dropFirst(), to.fields)
+        // The first field is what the record is known by: its number, or a night's date.
+        JSON.append("\(type(of: to).sort.rawValue) \(after.first?.value.plain ?? "")", to: &text)
+        text += ":{"
+        appendDifferences(from: before, to: after.dropFirst(), to: &text)
         text += "}"
     }
     return text + "}"
 }
 
-private func appendDifferences(from before: [Field]?, to after: [Field], to text: inout String) {
+private func appendDifferences(from before: ArraySlice<Field>?, to after: ArraySlice<Field>, to text: inout String) {
     var isFirst = true
-    for (index, field) in after.enumerated() {
+    for (index, field) in zip(after.indices, after) {
         let old = before?[index].value ?? .none
         guard old != field.value else { continue }
         text += isFirst ? "\"\(field.name)\":[" : ",\"\(field.name)\":["

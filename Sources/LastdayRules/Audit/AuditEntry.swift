@@ -92,7 +92,7 @@ public struct AuditEntry: Sendable, Equatable {
             Field("expires_on", .date(expiresOn)),
             Field("run", run.map { .number($0) } ?? .none),
             Field("night", .date(night)),
-            Field("changes", .text(changes)),
+            Field("changes", .json(changes)),
         ]
     }
 }

@@ -36,6 +36,8 @@ public enum JSON {
                 append(string, to: &text)
             }
             text += "]"
+        case .json(let json):
+            text += json
         case .named(let named):
             text += object(named.map { Field($0.name, .text($0.text)) })
         }

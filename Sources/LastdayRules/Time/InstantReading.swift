@@ -8,11 +8,10 @@ extension Zone {
     public func instant(reading text: String) throws(UnreadableInstant) -> Instant {
         if let exact = Instant(text) { return exact }
         if let date = try? CivilDate(reading: text) { return Midnight.beginning(of: date, in: self) }
-        let bytes = Array(text.utf8)
-        if bytes.count > 6, let offset = Self.offset(bytes.suffix(6)), let civil = CivilDateTime(bytes.dropLast(6)) {
-            return Instant(seconds: civil.secondsSinceEpoch - offset)
-        }
+        var bytes = Array(text.utf8)
+        let offset = Self.takeOffset(from: &bytes)
         guard let civil = CivilDateTime(bytes) else { throw UnreadableInstant(text: text, fault: nil) }
+        if let offset { return Instant(seconds: civil.secondsSinceEpoch - offset) }
         let moments = instants(showing: civil)
         guard let moment = moments.first, moments.count == 1 else {
             let fault = moments.isEmpty ? "never show that time" : "show that time twice"
@@ -31,19 +30,20 @@ extension Zone {
             .sorted()
     }
 
-    /// `+hh:mm` or `-hh:mm`, in seconds.
-    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int64? {
-        let characters = Array(bytes)
-        guard characters.count == 6, characters[3] == UInt8(ascii: ":"),
-            let hours = decimal(characters[1...2]), hours < 24,
-            let minutes = decimal(characters[4...5]), minutes < 60
-        else { return nil }
-        let seconds = Int64(hours * 3_600 + minutes * 60)
-        switch characters[0] {
-        case UInt8(ascii: "+"): return seconds
-        case UInt8(ascii: "-"): return -seconds
-        default: return nil
+    /// Takes `Z`, `+hh:mm` or `-hh:mm` off the end where one stands there; in seconds.
+    private static func takeOffset(from bytes: inout [UInt8]) -> Int64? {
+        if bytes.last == UInt8(ascii: "Z") {
+            bytes.removeLast()
+            return 0
         }
+        let end = Array(bytes.suffix(6))
+        guard let sign = end.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            end.count == 6, end[3] == UInt8(ascii: ":"),
+            let hours = decimal(end[1...2]), hours < 24, let minutes = decimal(end[4...5]), minutes < 60
+        else { return nil }
+        bytes.removeLast(6)
+        let seconds = Int64(hours * 3_600 + minutes * 60)
+        return sign == UInt8(ascii: "-") ? -seconds : seconds
     }
 }
 
@@ -54,8 +54,10 @@ public struct UnreadableInstant: Failure, Equatable {
     /// What is wrong with it, where it has the form of an instant.
     public let fault: String?
 
+    /// Something that was read, whoever wrote it.
     public var kind: FailureKind { .badData }
 
+    /// What is wrong, and the forms that an instant may have.
     public var description: String {
         "\(quoted(text)) is not an instant\(fault.map { ": \($0)" } ?? ""); "
             + "write it as 2026-12-18T23:59, 2026-12-18T23:59:59-07:00 or 2026-12-19T06:59:59Z"

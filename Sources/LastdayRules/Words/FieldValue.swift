@@ -12,6 +12,17 @@ public enum FieldValue: Hashable, Sendable {
     case list([String])
     /// Texts under names, in order: what a feed said beyond the fields known here.
     case named([NamedText])
+    /// Text that is JSON already.
+    case json(String)
+
+    /// A number or a text as it stands; nothing of the rest.
+    var plain: String? {
+        switch self {
+        case .number(let number): String(number)
+        case .text(let text), .json(let text): text
+        case .none, .flag, .list, .named: nil
+        }
+    }
 
     /// The text, or nothing where there is none.
     public static func optional(_ text: String?) -> FieldValue { text.map { .text($0) } ?? .none }

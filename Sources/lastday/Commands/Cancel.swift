@@ -21,7 +21,7 @@ struct Cancel: ParsableCommand {
         let outcome = try office.act("cancel") {
             try Cancelling.decide(username, acceptingPast: now, in: $0, under: $1, on: $2)
         }
-        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say("\(username): departure of \(Telling.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")
         if !outcome.restoredExpiresOn {
             say("its Expires Date had been changed since, so it was left as it is")

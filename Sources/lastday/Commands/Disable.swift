@@ -28,8 +28,8 @@ struct Disable: ParsableCommand {
                 on: $2
             )
         }
-        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
-        say("\(username) disabled, inactive at once; \(expiry)")
+        let expiry = office.policy.told(outcome.account, now: office.clock.now())
+        say("\(username): \(expiry)")
         if outcome.previousExpiresOn != outcome.account.expiresOn {
             say("replaces \(outcome.previousExpiresOn.map { "the Expires Date \(Telling.day($0))" } ?? "no Expires Date")")
         }

@@ -55,7 +55,7 @@ struct Queue: ParsableCommand {
         let outcome = try office.act("queue", dryRun: dryRun) {
             try Queueing.decide(request, in: $0, under: $1, on: $2)
         }
-        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        let expiry = office.policy.told(outcome.account, now: office.clock.now())
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
         case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")

@@ -31,7 +31,7 @@ struct Reinstate: ParsableCommand {
         let outcome = try office.act("reinstate") {
             try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2)
         }
-        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say("\(username) reinstated (was \(outcome.previous)): \(expiry)")
         if let cancelled = outcome.cancelled {
             say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled by that")

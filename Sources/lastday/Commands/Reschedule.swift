@@ -20,7 +20,7 @@ struct Reschedule: ParsableCommand {
         let outcome = try office.act("reschedule") {
             try Rescheduling.decide(username, to: date, in: $0, under: $1, on: $2)
         }
-        let expiry = office.policy.told(outcome.account.expiresOn, now: office.clock.now())
+        let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say("\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)")
         if !outcome.movedExpiresOn {
             say("its Expires Date had been changed since, so it was left as it is")

@@ -54,7 +54,12 @@ struct AccountSheet {
     private var details: Details {
         var details = Details()
         details.add("Standing", standing.description)
-        details.add("Expires Date", policy.told(account.expiresOn, now: now))
+        details.add("Expires Date", account.expiresOn.map { "\(Telling.day($0))" } ?? "none: never expires")
+        if let expiresOn = account.expiresOn {
+            let instant = policy.inactiveFrom(expiresOn)
+            let distance = Telling.distance(to: instant, from: now)
+            details.add("Inactive from", "\(Telling(in: policy.zone).instant(instant)) (\(distance))")
+        }
         details.add("Disabled", .flag(account.disabled))
         if let closing = account.closing {
             let why = closing.because == .expired ? "its Expires Date had passed" : "the person had left"

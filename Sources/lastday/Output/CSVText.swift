@@ -11,7 +11,7 @@ enum CSVText {
         case .none: ""
         case .flag(let flag): flag ? "true" : "false"
         case .number(let number): String(number)
-        case .text(let text): quotedWhereNeeded(text)
+        case .text(let text), .json(let text): quotedWhereNeeded(text)
         case .list(let texts): quotedWhereNeeded(texts.joined(separator: ";"))
         case .named(let named): named.isEmpty ? "" : quotedWhereNeeded(JSON.text(value))
         }

@@ -29,7 +29,7 @@ struct Table {
         case .none: "–"
         case .flag(let flag): flag ? "yes" : "no"
         case .number(let number): String(number)
-        case .text(let text): printable(text)
+        case .text(let text), .json(let text): printable(text)
         case .list(let texts): texts.isEmpty ? "–" : printable(texts.joined(separator: ", "))
         case .named(let named): named.map { "\(printable($0.name)) \(printable($0.text))" }.joined(separator: ", ")
         }

@@ -8,7 +8,9 @@ import Testing
         #expect(decimal(text.utf8) == number)
     }
 
-    @Test(arguments: ["", "-1", "+1", " 1", "1 ", "1_000", "0x1", "١", "１", "9223372036854775808", "99999999999999999999"])
+    @Test(arguments: [
+        "", "-1", "+1", " 1", "1 ", "1_000", "0x1", "١", "１", "9223372036854775808", "99999999999999999999",
+    ])
     func `anything else is none, and nothing overflows`(text: String) {
         #expect(decimal(text.utf8) == nil)
     }

@@ -16,7 +16,9 @@ import Testing
         #expect(Instant(text) == instant)
     }
 
-    @Test(arguments: [(1_999, "1970-01-01T00:00:01Z"), (-1, "1969-12-31T23:59:59Z"), (-1_001, "1969-12-31T23:59:58Z")])
+    @Test(arguments: [
+        (1_999, "1970-01-01T00:00:01Z"), (-1, "1969-12-31T23:59:59Z"), (-1_001, "1969-12-31T23:59:58Z"),
+    ])
     func `whole seconds are rounded towards the past`(milliseconds: Int64, text: String) {
         let instant = Instant(milliseconds: milliseconds)
         #expect(instant.toTheSecond == text)
@@ -27,8 +29,8 @@ import Testing
     @Test(arguments: [
         "", "Z", "2026-12-19", "2026-12-19T07:00:00", "2026-12-19T07:00:00z", "2026-12-19T07:00Z",
         "2026-12-19T07:00:00.0Z", "2026-12-19T07:00:00,000Z", "2026-12-19T07:00:00.00xZ",
-        "2026-12-19T07:00:00-07:00", "2026-12-19T07:00:00+00:00", "2026-12-19T24:00:00Z", "2026-12-19T23:59:60Z",
-        "2026-02-30T07:00:00Z", "0000-01-01T00:00:00Z", "２-12-19T07:00:00.000Z",
+        "2026-12-19T07:00:00-07:00", "2026-12-19T07:00:00+00:00", "2026-12-19T24:00:00Z",
+        "2026-12-19T23:59:60Z", "2026-02-30T07:00:00Z", "0000-01-01T00:00:00Z", "２-12-19T07:00:00.000Z",
     ])
     func `anything else is no instant`(text: String) {
         #expect(Instant(text) == nil)
@@ -40,7 +42,8 @@ import Testing
     }
 
     @Test func `instants sort as their texts do`() {
-        let instants = [-1_000_000_000_001, -1, 0, 1, 999, 1_000, 1_797_663_600_000].map(Instant.init(milliseconds:))
+        let instants = [-1_000_000_000_001, -1, 0, 1, 999, 1_000, 1_797_663_600_000]
+            .map(Instant.init(milliseconds:))
         #expect(instants.sorted().map(\.description) == instants.map(\.description).sorted())
         #expect(Instant(seconds: 5).adding(seconds: -6) == Instant(milliseconds: -1_000))
     }

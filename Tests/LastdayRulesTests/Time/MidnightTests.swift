@@ -4,7 +4,10 @@ import Testing
 
 @Suite struct MidnightTests {
     @Test(arguments: [("2026-12-19", "2026-12-19T07:00:00Z"), ("2026-07-01", "2026-07-01T06:00:00Z")])
-    func `Denver's dates begin at 00:00, by winter's clocks and by summer's`(date: String, begins: String) throws {
+    func `Denver's dates begin at 00:00, by winter's clocks and by summer's`(
+        date: String,
+        begins: String
+    ) throws {
         #expect(try beginning(of: date, in: "America/Denver") == begins)
     }
 
@@ -27,7 +30,7 @@ import Testing
         #expect(try beginning(of: date, in: zone) == begins)
         let shown = try MachineZones.zone(zone).rules.civil(at: try #require(Instant(begins)))
         #expect(shown.description == "\(date)T01:00:00")
-        #expect(try date(at: begins, in: zone) == date)
+        #expect(try self.date(at: begins, in: zone) == date)
     }
 
     @Test func `where the clocks skip from half past eleven, the date begins at half past midnight`() throws {
@@ -59,7 +62,10 @@ import Testing
         ("2026-02-01", "2026-01-31T23:00:00Z"), ("2026-03-01", "2026-03-01T00:00:00Z"),
         ("2050-06-01", "2050-06-01T00:00:00Z"), ("2095-06-01", "2095-05-31T23:00:00Z"),
     ])
-    func `Casablanca's clocks go back for Ramadan, as far as the table tells`(date: String, begins: String) throws {
+    func `Casablanca's clocks go back for Ramadan, as far as the table tells`(
+        date: String,
+        begins: String
+    ) throws {
         #expect(try beginning(of: date, in: "Africa/Casablanca") == begins)
     }
 
@@ -101,7 +107,8 @@ import Testing
             let instant = try #require(Instant("2007-11-04T\(time)Z"))
             #expect(zone.rules.civil(at: instant).description == shown)
             #expect(Midnight.date(at: instant, in: zone).description == meant)
-            #expect(Midnight.next(after: instant, in: zone).description == (time < "02:30" ? "2007-11-04" : "2007-11-05"))
+            let next = time < "02:30" ? "2007-11-04" : "2007-11-05"
+            #expect(Midnight.next(after: instant, in: zone).description == next)
         }
     }
 

@@ -31,17 +31,21 @@ import Testing
         ("Asia/Kolkata", "1969-12-31T18:30:00Z", "Thu 1970-01-01 00:00 IST"),
         ("Asia/Kathmandu", "2026-12-31T18:15:30Z", "Fri 2027-01-01 00:00:30 +0545"),
     ])
-    func `an instant is told as the zone's clocks show it`(zone: String, instant: String, told: String) throws {
+    func `an instant is told as the zone's clocks show it`(
+        zone: String,
+        instant: String,
+        told: String
+    ) throws {
         let instant = try #require(Instant(instant))
         #expect(Telling(in: try MachineZones.zone(zone)).instant(instant) == told)
     }
 
     @Test(arguments: [
         (0, "in 0 s"), (999, "in 0 s"), (1_000, "in 1 s"), (59_999, "in 59 s"), (60_000, "in 1 min"),
-        (3_599_999, "in 59 min"), (3_600_000, "in 1 h"), (9_060_000, "in 2 h 31 min"), (86_400_000, "in 24 h"),
-        (172_799_999, "in 47 h 59 min"), (172_800_000, "in 2 days"), (2_246_399_999, "in 25 days"),
-        (-1, "0 s ago"), (-1_000, "1 s ago"), (-90_000, "1 min ago"), (-7_260_000, "2 h 1 min ago"),
-        (-259_200_000, "3 days ago"),
+        (3_599_999, "in 59 min"), (3_600_000, "in 1 h"), (9_060_000, "in 2 h 31 min"),
+        (86_400_000, "in 24 h"), (172_799_999, "in 47 h 59 min"), (172_800_000, "in 2 days"),
+        (2_246_399_999, "in 25 days"), (-1, "0 s ago"), (-1_000, "1 s ago"), (-90_000, "1 min ago"),
+        (-7_260_000, "2 h 1 min ago"), (-259_200_000, "3 days ago"),
     ])
     func `a distance is told in whole units, rounded down`(milliseconds: Int64, told: String) {
         let now = Instant(seconds: 1_797_663_600)

@@ -10,7 +10,9 @@ struct ZoneFileBytes {
 
     /// The format's version: NUL for the first.
     var version = UInt8(ascii: "2")
-    var localTimes = [LocalTime(offset: -25_200, name: 0), LocalTime(offset: -21_600, isDaylight: true, name: 4)]
+    var localTimes = [
+        LocalTime(offset: -25_200, name: 0), LocalTime(offset: -21_600, isDaylight: true, name: 4),
+    ]
     var names = Array("MST\0MDT\0".utf8)
     /// When the clocks were reset, and to which of the local times.
     var transitions: [(second: Int64, to: UInt8)] = []

@@ -41,7 +41,9 @@ import Testing
         #expect(try told(zone, at: instant) == shown)
     }
 
-    @Test(arguments: ["America/Denver", "America/Santiago", "America/Havana", "Europe/Dublin", "Australia/Lord_Howe"])
+    @Test(arguments: [
+        "America/Denver", "America/Santiago", "America/Havana", "Europe/Dublin", "Australia/Lord_Howe",
+    ])
     func `a file whose table ends before the footer takes over tells the same times`(zone: String) throws {
         let full = try MachineZones.zone(zone).rules
         let footer = try #require(full.footer)
@@ -81,9 +83,10 @@ import Testing
 
     private static let zic = "/usr/sbin/zic"
     private static let compared = [
-        "Africa/Cairo", "Africa/Casablanca", "America/Asuncion", "America/Denver", "America/Havana", "America/Nuuk",
-        "America/Santiago", "America/St_Johns", "Antarctica/Troll", "Asia/Beirut", "Asia/Jerusalem", "Atlantic/Azores",
-        "Australia/Lord_Howe", "Australia/Sydney", "Europe/Dublin", "Pacific/Apia", "Pacific/Chatham", "UTC",
+        "Africa/Cairo", "Africa/Casablanca", "America/Asuncion", "America/Denver", "America/Havana",
+        "America/Nuuk", "America/Santiago", "America/St_Johns", "Antarctica/Troll", "Asia/Beirut",
+        "Asia/Jerusalem", "Atlantic/Azores", "Australia/Lord_Howe", "Australia/Sydney", "Europe/Dublin",
+        "Pacific/Apia", "Pacific/Chatham", "UTC",
     ]
 
     private func told(_ zone: String, at instant: String) throws -> String {

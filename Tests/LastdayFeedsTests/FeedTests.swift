@@ -1,0 +1,73 @@
+import Foundation
+import LastdayRules
+import Testing
+
+@testable import LastdayFeeds
+
+struct FeedTests {
+    let users = "sourcedId,enabledUser,username,givenName,familyName\n2041,true,keltnerc,Kimberlee,Smith\n"
+    let wanted = "lastday import reads a .csv file, or a OneRoster folder (unpacked) with users.csv in it"
+
+    @Test
+    func `a folder with a users file is OneRoster, and what is left in it is reported`() throws {
+        let files = [
+            "Users.CSV": users, "orgs.csv": "sourcedId,name\n1,High School\n", "classes.csv": "sourcedId\n",
+            "roles.csv": "sourcedId,role\n1,teacher\n2,aide\n", "notes.txt": "not a table",
+            "manifest.csv": "propertyName,value\noneroster.version,1.2\n",
+        ]
+        try withFolder(files) { folder in
+            let feed = try Feed.read(path: folder)
+            #expect(feed.kind == "OneRoster 1.2")
+            #expect(feed.rows.map(\.origin) == ["Users.CSV, line 2"])
+            #expect(feed.files.map(\.name) == ["Users.CSV", "manifest.csv", "roles.csv", "orgs.csv"])
+            #expect(feed.files.map(\.rowCount) == [1, 1, 2, 1])
+            #expect(feed.files[2].left.map(\.heading) == ["sourcedId", "role"])
+            #expect(
+                feed.reports == [
+                    "roles.csv: 2 rows left: assignments are not imported yet",
+                    "orgs.csv: 1 row left: schools are not imported yet",
+                    "classes.csv: left unread",
+                ]
+            )
+        }
+    }
+
+    @Test
+    func `a file is told by its headings, whatever its name`() throws {
+        try withFolder(["a.csv": users, "users.csv": "Username\nkeltnerc\n"]) { folder in
+            #expect(try Feed.read(path: "\(folder)/a.csv").kind == "OneRoster")
+            #expect(try Feed.read(path: "\(folder)/users.csv").kind == "accounts CSV")
+        }
+    }
+
+    @Test
+    func `no such path is told from a path that is no feed`() throws {
+        try withFolder(["accounts.txt": "Username\n", "accounts.csv": "Username\n"]) { folder in
+            let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+            #expect(throws: UnreadableFeed("\(folder)/b.csv: no such file or folder", kind: .missing)) {
+                try Feed.read(path: "\(folder)/b.csv")
+            }
+            #expect(throws: UnreadableFeed("\(folder)/accounts.csv/b.csv: no such file or folder", kind: .missing)) {
+                try Feed.read(path: "\(folder)/accounts.csv/b.csv")
+            }
+            #expect(throws: UnreadableFeed("\(folder)/accounts.txt: not a feed; \(wanted)")) {
+                try Feed.read(path: "\(folder)/accounts.txt")
+            }
+            #expect(
+                throws: UnreadableFeed("\(folder): no users.csv in this folder; it holds \"accounts.csv\"; \(wanted)")
+            ) {
+                try Feed.read(path: folder)
+            }
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func `a file that may not be read is not permitted`() throws {
+        try withFolder(["accounts.csv": "Username\n"]) { folder in
+            let path = "\(folder)/accounts.csv"
+            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+            let failure = try #require(throws: UnreadableFeed.self) { try Feed.read(path: path) }
+            #expect(failure.kind == .notPermitted)
+        }
+    }
+}

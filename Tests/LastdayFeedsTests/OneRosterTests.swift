@@ -1,0 +1,116 @@
+import LastdayRules
+import Testing
+
+@testable import LastdayFeeds
+
+struct OneRosterTests {
+    let headings = "sourcedId,status,enabledUser,orgSourcedIds,role,username,givenName,familyName,middleName,email"
+
+    @Test
+    func `what OneRoster calls a user becomes a person with an account`() throws {
+        let feed = try users("\(headings)\n2041,active,true,\"1,2\",teacher,keltnerc,Kimberlee,Smith,,k@example.org\n")
+        #expect(feed.kind == "OneRoster 1.1")
+        let row = try #require(feed.rows.first)
+        #expect(row.origin == "users.csv, line 2")
+        #expect(row.districtID == "2041")
+        #expect(row.username == "keltnerc")
+        #expect(row.disabled == .value(false))
+        #expect(row.firstName == .value("Kimberlee"))
+        #expect(row.lastName == .value("Smith"))
+        #expect(row.middleName == .value(nil))
+        #expect(row.email == .value("k@example.org"))
+        #expect(row.roles == .nothing)
+        #expect(row.expiresOn == .nothing)
+        let other = [("status", "active"), ("orgSourcedIds", "1,2"), ("role", "teacher")]
+        #expect(row.other == other.map { NamedText(name: $0.0, text: $0.1) })
+    }
+
+    @Test(arguments: ["false": Said.value(true), "TRUE": .value(false), "0": .value(true), "": .nothing])
+    func `a user who is not enabled is disabled, and a blank cell disables nobody`(cell: String, said: Said<Bool>) throws {
+        let feed = try users("\(headings)\n2041,,\(cell),1,teacher,keltnerc,Kimberlee,Smith,,\n")
+        #expect(feed.rows.first?.disabled == said)
+    }
+
+    @Test(arguments: ["true", "false"])
+    func `tobedeleted deletes nothing, disables nobody and is reported`(enabled: String) throws {
+        let feed = try users(
+            "\(headings)\n1,active,true,1,teacher,marshd,D,Marsh,,\n2,ToBeDeleted,\(enabled),1,teacher,keltnerc,K,Smith,,\n"
+        )
+        let row = try #require(feed.rows.last)
+        #expect(row.disabled == .nothing)
+        #expect(row.lastName == .value("Smith"))
+        #expect(row.other.contains(NamedText(name: "status", text: "ToBeDeleted")))
+        #expect(
+            feed.reports.first { $0.hasPrefix("users.csv, line 3") }
+                == "users.csv, line 3: keltnerc is marked tobedeleted; nothing is deleted, and Disabled is left "
+                + "as it is: use lastday queue or lastday disable"
+        )
+        #expect(feed.rows.first?.disabled == .value(false))
+    }
+
+    @Test
+    func `a status that is not known is reported`() throws {
+        let feed = try users("\(headings)\n2,inactive,true,1,teacher,keltnerc,Kimberlee,Smith,,\n")
+        #expect(feed.rows.first?.disabled == .value(false))
+        #expect(
+            feed.reports.last == "users.csv, line 2: keltnerc has the status \"inactive\": kept, not acted on"
+        )
+    }
+
+    @Test
+    func `a user without a username is a person without an account`() throws {
+        let feed = try users("\(headings)\n2041,active,true,1,aide,,Kimberlee,Smith,,\n")
+        #expect(feed.rows.first?.username == nil)
+        #expect(feed.rows.first?.districtID == "2041")
+    }
+
+    @Test
+    func `every missing column is named in one line`() {
+        let seen = "the headings are \"sourceID\" (should it be sourcedId?), \"enabledUser\", \"username\", \"givenName\""
+        #expect(throws: UnreadableFeed("users.csv: no column sourcedId, no column familyName; \(seen)")) {
+            try users("sourceID,enabledUser,username,givenName\n")
+        }
+    }
+
+    @Test
+    func `a user without a sourcedId is a bad row`() {
+        #expect(throws: BadRows(["users.csv, line 2, column sourcedId: blank; every user has one"])) {
+            try users("\(headings)\n,active,true,1,teacher,keltnerc,Kimberlee,Smith,,\n")
+        }
+    }
+
+    @Test
+    func `a misspelt optional heading is left and kept, and an extension is no misspelling`() throws {
+        let feed = try users(
+            "username,enabledUser,middelName,sourcedId,givenName,ext_badge,metadata.x,familyName,Role,orgSourcedId\n"
+                + "keltnerc,true,Ann,2041,Kimberlee,17,y,Smith,teacher,1\n"
+        )
+        let row = try #require(feed.rows.first)
+        #expect(row.middleName == .nothing)
+        #expect(row.other.map(\.text) == ["Ann", "17", "y", "teacher", "1"])
+        #expect(feed.files.first?.left.map(\.nearest) == ["middleName", nil, nil, nil, "orgSourcedIds"])
+    }
+
+    @Test(arguments: ["1.1", "1.2"])
+    func `the manifest tells the version`(version: String) throws {
+        let manifest = try csv("propertyName,value\noneroster.version,\(version)\n", name: "manifest.csv")
+        let feed = try OneRoster(users: csv("\(headings)\n", name: "users.csv"), manifest: manifest).feed()
+        #expect(feed.kind == "OneRoster \(version)")
+        #expect(feed.reports == [])
+    }
+
+    @Test
+    func `without a manifest the columns tell the version`() throws {
+        let feed = try users("sourcedId,enabledUser,username,givenName,familyName,primaryOrgSourcedId\n")
+        #expect(feed.kind == "OneRoster 1.2")
+        #expect(feed.reports == ["no manifest.csv states the version; users.csv is read by its headings"])
+    }
+
+    @Test
+    func `a version that is not known is reported`() throws {
+        let manifest = try csv("propertyName,value\noneroster.version,2.0\n", name: "manifest.csv")
+        let feed = try OneRoster(users: csv("\(headings)\n", name: "users.csv"), manifest: manifest).feed()
+        #expect(feed.kind == "OneRoster 2.0")
+        #expect(feed.reports == ["manifest.csv: version 2.0 is not known; users.csv is read as 1.2 is"])
+    }
+}

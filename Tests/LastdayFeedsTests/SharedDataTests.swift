@@ -1,0 +1,66 @@
+import Foundation
+import LastdayRules
+import Testing
+
+@testable import LastdayFeeds
+
+@Suite(.enabled(if: Checkout.runsOverSharedData, "no ../shared/data beside the checkout; LASTDAY_SHARED_DATA names another"))
+struct SharedDataTests {
+    /// A OneRoster set, and how many cells of its users.csv are not blank (counted with Python's csv).
+    struct RealSet: CustomTestStringConvertible {
+        let version: String
+        let cells: Int
+        var testDescription: String { "oneroster-\(version)" }
+        var folder: URL { Checkout.sharedData.appending(path: testDescription) }
+
+        static let all = [RealSet(version: "1.1", cells: 730), RealSet(version: "1.2", cells: 728)]
+    }
+
+    @Test(arguments: RealSet.all)
+    func `all 68 people are read, with nothing bad and nothing deleted`(set: RealSet) throws {
+        let feed = try Feed.read(path: set.folder.path())
+        #expect(feed.kind == "OneRoster \(set.version)")
+        #expect(feed.rows.count == 68)
+        #expect(Set(feed.rows.map(\.username)).count == 68)
+        #expect(feed.rows.allSatisfy { $0.disabled == .value(false) })
+        #expect(feed.files.first?.refused == ["password"])
+        #expect(feed.files.first?.left.allSatisfy { $0.nearest == nil } == true)
+        #expect(feed.reports.last == "orgs.csv: 5 rows left: schools are not imported yet")
+    }
+
+    @Test(arguments: RealSet.all)
+    func `no cell is lost`(set: RealSet) throws {
+        let path = set.folder.appending(path: "users.csv").path()
+        let file = try CSVFile(name: "users.csv", bytes: try Disk.bytes(at: path))
+        let feed = try Feed.read(path: set.folder.path())
+        var found = 0
+        for (row, said) in zip(file.rows, feed.rows) {
+            for (heading, cell) in zip(file.headings, row.cells) where !cell.isEmpty {
+                #expect(self.cell(under: heading, of: said) == cell, "\(said.origin), \(heading)")
+                found += 1
+            }
+        }
+        #expect(found == set.cells)
+    }
+
+    /// What a row says, put back under the heading where it came from.
+    private func cell(under heading: String, of row: FeedRow) -> String? {
+        switch heading {
+        case "sourcedId": row.districtID
+        case "username": row.username
+        case "enabledUser": row.disabled.said.map { String(!$0) }
+        case "givenName": row.firstName.said
+        case "familyName": row.lastName.said
+        case "middleName": row.middleName.said ?? nil
+        case "email": row.email.said ?? nil
+        default: row.other.first { $0.name == heading }?.text
+        }
+    }
+}
+
+extension Said {
+    /// The value, where one is said.
+    var said: Value? {
+        if case .value(let value) = self { value } else { nil }
+    }
+}
