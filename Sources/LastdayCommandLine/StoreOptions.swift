@@ -55,8 +55,8 @@ public struct StoreOptions: ParsableArguments, Sendable {
     /// - Throws: What the settings or the store throw.
     public func office() throws -> Office {
         let settings = try settings()
-        let store = try Stores.open(at: settings.store)
         let policy = try settings.policy(zones: ZoneDatabase())
+        let store = try Stores.open(at: settings.store)
         return Office(
             store: store,
             policy: policy,

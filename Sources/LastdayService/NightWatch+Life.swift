@@ -9,7 +9,7 @@ extension NightWatch {
     public func serve() async throws {
         let lock = try StoreLock(on: store.place)
         defer { withExtendedLifetime(lock) {} }
-        let signals = Task { await Signals.listen(reload: { self.call(.reload) }, stop: { self.call(.stop) }) }
+        let signals = await Signals().listen(reload: { self.call(.reload) }, stop: { self.call(.stop) })
         defer { signals.cancel() }
         let queue = executor.queue
         timer = MidnightTimer(on: queue) { self.call(.midnight) }
@@ -60,9 +60,11 @@ extension NightWatch {
     /// Does tonight's work and what earlier nights left undone, and returns.
     ///
     /// - Throws: As ``serve()``.
-    public func serveOnce() throws {
+    public func serveOnce() async throws {
         let lock = try StoreLock(on: store.place)
         defer { withExtendedLifetime(lock) {} }
+        let signals = await Signals().listen { self.call(.stop) }
+        defer { signals.cancel() }
         try office.catchUpTelling()
         warn(of: try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }))
     }

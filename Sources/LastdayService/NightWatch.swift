@@ -13,7 +13,7 @@ public actor NightWatch {
     let hasTerminal: Bool
     let executor: QueueExecutor
     let manager = ServiceManager()
-    let stop: StopFlag
+    let stop = StopFlag()
     let calls = AsyncStream.makeStream(of: Call.self)
 
     var settings: Settings
@@ -36,7 +36,6 @@ public actor NightWatch {
     ///   - reread: Reads the configuration again.
     ///   - zones: Where zone rules come from.
     ///   - clock: The clock that midnight is told by.
-    ///   - stop: The flag that ends a run between two people.
     ///   - hasTerminal: Whether to write readable lines on standard error.
     /// - Throws: ``ZoneFailure``.
     public init(
@@ -45,7 +44,6 @@ public actor NightWatch {
         rereading reread: @escaping @Sendable () throws -> Settings,
         zones: ZoneDatabase = ZoneDatabase(),
         clock: any WallClock = SystemClock(),
-        stop: StopFlag = StopFlag(),
         hasTerminal: Bool
     ) throws {
         let policy = try settings.policy(zones: zones)
@@ -54,7 +52,6 @@ public actor NightWatch {
         self.reread = reread
         self.zones = zones
         self.clock = clock
-        self.stop = stop
         self.hasTerminal = hasTerminal
         executor = QueueExecutor(label: "lastdayd.nights")
         (office, log) = Self.furnish(store, policy, clock, hasTerminal: hasTerminal)

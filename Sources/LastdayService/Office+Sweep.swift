@@ -2,9 +2,11 @@ public import LastdayRules
 
 extension Office {
     /// How many accounts the first step of a run closes, so that the first are closed at once …
-    private static let firstStep = 250
-    /// … and how many each step after it, so that the disk is waited for rarely.
-    private static let laterSteps = 5_000
+    private static let firstStep = 32
+    /// … by how much each step grows over the one before …
+    private static let growth = 4
+    /// … and how many it closes at the most: enough that the disk is waited for rarely.
+    private static let largestStep = 5_000
 
     /// Does a night's work: closes all that is due and writes the ledger (``LastdayRules/Sweeping``).
     ///
@@ -27,7 +29,7 @@ extension Office {
             progress = try act(isByHand ? "sweep" : "night", at: soFar.now) { records, policy, _ in
                 try Sweeping.step(soFar, atMost: limit, in: records, under: policy, stoppingWhen: isToStop)
             }
-            limit = Self.laterSteps
+            limit = min(limit * Self.growth, Self.largestStep)
             afterStep()
         }
         return progress

@@ -29,19 +29,15 @@ struct Lastdayd: AsyncParsableCommand {
         let settings = try options.settings()
         let zone = try settings.policy(zones: ZoneDatabase()).zone
         let store = try Stores.open(at: settings.store)
-        let stop = StopFlag()
         let watch = try NightWatch(
             store: store,
             settings: settings,
             rereading: { try options.settings() },
             clock: try options.clock(for: store, in: zone),
-            stop: stop,
             hasTerminal: !isTheJournals(STDERR_FILENO)
         )
         if once {
-            let signals = Task { await Signals.listen { stop.raise() } }
             try await watch.serveOnce()
-            signals.cancel()
         } else {
             try await watch.serve()
         }

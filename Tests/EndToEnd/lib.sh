@@ -48,14 +48,19 @@ district() {
 # accounts COUNT EXPIRES: accounts user1 … as a CSV file.
 accounts() {
     echo "Username,Last Name,First Name,Expires Date"
-    seq -f "user%.0f,Person %.0f,Pat,$2" "$1"
+    seq "$1" | sed "s/.*/user&,Person &,Pat,$2/"
 }
 
-# at ZONE TIME COMMAND …: runs the command with a clock that starts at that time of that zone.
-at() {
-    zone=$1 time=$2
+# start_at ZONE TIME COMMAND …: becomes the command, with a clock that starts at that time of that zone; to be put in
+# the background. (The faketime program would be another process between; and the library makes its shared memory in
+# the shell, for it leaves the arguments empty in a Swift program that it first wakes up in.)
+start_at() {
+    TZ=$1 FAKETIME=${2:+@$2} LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD)
+    [ -n "$FAKETIME" ] && export FAKETIME
+    export TZ LD_PRELOAD
     shift 2
-    TZ=$zone faketime -f "@$time" "$@"
+    # shellcheck disable=SC2016
+    exec bash -c 'exec "$@"' bash "$@"
 }
 
 # wait_for SECONDS COMMAND …: until the command succeeds.

@@ -44,13 +44,15 @@ struct CSVFileTests {
 
     @Test
     func `a mark that combines with the comma before it stays in its own cell`() throws {
-        let file = try csv("a,b,c\n1,\u{301}x,\"\u{200D}y\"\nä,\u{1F469}\u{200D}\u{1F3EB},ß\n")
-        #expect(file.rows.map(\.cells) == [["1", "\u{301}x", "\u{200D}y"], ["ä", "\u{1F469}\u{200D}\u{1F3EB}", "ß"]])
+        let teacher = "\u{1F469}\u{200D}\u{1F3EB}"
+        let file = try csv("a,b,c\n1,\u{301}x,\"\u{200D}y\"\nä,\(teacher),ß\n")
+        #expect(file.rows.map(\.cells) == [["1", "\u{301}x", "\u{200D}y"], ["ä", teacher, "ß"]])
     }
 
     @Test
     func `a quotation mark that never closes is refused with the line where it opens`() {
-        #expect(throws: UnreadableFeed("accounts.csv, line 4: a quotation mark opens here and never closes")) {
+        #expect(throws: UnreadableFeed("accounts.csv, line 3: a quotation mark opens here and never closes"))
+        {
             try csv("a,b\n1,\"two\nlines\",\"4\n5,6\n7,8\n")
         }
     }

@@ -7,7 +7,7 @@ import Testing
 struct SampleDistrictTests {
     @Test
     func `the sample district is read whole, every column taken`() throws {
-        let feed = try Feed.read(path: Checkout.root.appending(path: "config/sample-district/accounts.csv").path())
+        let feed = try Feed.read(path: Checkout.sampleDistrict)
         #expect(feed.rows.count == 40)
         #expect(Set(feed.rows.map(\.username)).count == 40)
         #expect(Set(feed.rows.map(\.districtID)).count == 40)
@@ -23,7 +23,7 @@ struct SampleDistrictTests {
 
     @Test
     func `the sample district has one account that has long expired, and it is disabled`() throws {
-        let feed = try Feed.read(path: Checkout.root.appending(path: "config/sample-district/accounts.csv").path())
+        let feed = try Feed.read(path: Checkout.sampleDistrict)
         let start = try #require(CivilDate(year: 2027, month: 1, day: 1))
         let past = feed.rows.filter { row in (row.expiresOn.said ?? nil).map { $0 < start } ?? false }
         #expect(past.map(\.expiresOn) == [.value(CivilDate(year: 2018, month: 3, day: 2))])

@@ -4,7 +4,12 @@ import Testing
 
 @testable import LastdayFeeds
 
-@Suite(.enabled(if: Checkout.runsOverSharedData, "no ../shared/data beside the checkout; LASTDAY_SHARED_DATA names another"))
+@Suite(
+    .enabled(
+        if: Checkout.runsOverSharedData,
+        "there is no ../shared/data beside the checkout, and LASTDAY_SHARED_DATA names none"
+    )
+)
 struct SharedDataTests {
     /// A OneRoster set, and how many cells of its users.csv are not blank (counted with Python's csv).
     struct RealSet: CustomTestStringConvertible {

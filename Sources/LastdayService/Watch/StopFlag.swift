@@ -1,15 +1,15 @@
 import Synchronization
 
 /// Whether the service has been told to stop; read between two people in the midst of a run.
-public final class StopFlag: Sendable {
+final class StopFlag: Sendable {
     private let raised = Atomic(false)
 
     /// A flag that is down.
-    public init() {}
+    init() {}
 
     /// Whether it is up.
-    public var isRaised: Bool { raised.load(ordering: .acquiring) }
+    var isRaised: Bool { raised.load(ordering: .acquiring) }
 
     /// Puts it up, for good.
-    public func raise() { raised.store(true, ordering: .releasing) }
+    func raise() { raised.store(true, ordering: .releasing) }
 }

@@ -1,7 +1,8 @@
 import GRDB
 import LastdayRules
 
-/// The tables. What can be checked by SQLite is: a date that is none cannot be written, by anybody.
+/// The tables. What can be checked by SQLite is: a date that is none cannot be written, by anybody. (The modifier
+/// makes `date` count: without one it returns 2026-02-30 as it came.)
 enum Schema {
     /// "LSTD": how `file` and this program tell a store from other databases.
     static let applicationID: Int32 = 0x4C53_5444
@@ -28,7 +29,7 @@ enum Schema {
         CREATE TABLE run (
             id INTEGER PRIMARY KEY,
             kind TEXT NOT NULL CHECK (kind IN ('night', 'caught up', 'by hand')),
-            night TEXT NOT NULL CHECK (night IS date(night)),
+            night TEXT NOT NULL CHECK (night IS date(night, '+0 days')),
             started_at TEXT NOT NULL,
             finished_at TEXT,
             closed INTEGER NOT NULL DEFAULT 0
@@ -38,7 +39,7 @@ enum Schema {
             id INTEGER PRIMARY KEY,
             username TEXT NOT NULL UNIQUE CHECK (username <> ''),
             person INTEGER REFERENCES person (id),
-            expires_on TEXT CHECK (expires_on IS date(expires_on)),
+            expires_on TEXT CHECK (expires_on IS date(expires_on, '+0 days')),
             disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
             closed_at TEXT,
             closed_because TEXT CHECK (closed_because IN ('expired', 'left')),
@@ -63,11 +64,11 @@ enum Schema {
         CREATE TABLE offboarding (
             id INTEGER PRIMARY KEY,
             account INTEGER NOT NULL REFERENCES account (id),
-            last_day TEXT NOT NULL CHECK (last_day IS date(last_day)),
+            last_day TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days')),
             reason TEXT,
             leaves_enabled INTEGER NOT NULL DEFAULT 0 CHECK (leaves_enabled IN (0, 1)),
             state TEXT NOT NULL CHECK (state IN ('queued', 'completed', 'cancelled')),
-            replaced_expires_on TEXT CHECK (replaced_expires_on IS date(replaced_expires_on)),
+            replaced_expires_on TEXT CHECK (replaced_expires_on IS date(replaced_expires_on, '+0 days')),
             queued_at TEXT NOT NULL,
             queued_by TEXT NOT NULL,
             ended_at TEXT,
@@ -78,7 +79,7 @@ enum Schema {
         CREATE INDEX offboarding_by_last_day ON offboarding (last_day) WHERE state = 'queued';
 
         CREATE TABLE night (
-            date TEXT PRIMARY KEY CHECK (date IS date(date)),
+            date TEXT PRIMARY KEY CHECK (date IS date(date, '+0 days')),
             midnight TEXT NOT NULL,
             zone TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('ran', 'caught up', 'held', 'in doubt')),

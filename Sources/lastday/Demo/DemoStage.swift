@@ -8,8 +8,8 @@ struct DemoStage {
     /// Who leaves in the sample district.
     static let departures: [(username: String, options: [String])] = [
         ("keltnerc", ["--last-day", "2026-12-18", "--reason", "Resignation"]),
-        ("okaforb", ["--last-day", "12/18/2026", "--reason", "End of contract"]),
-        ("lindqvista", ["--last-day", "2027-01-15", "--reason", "Retirement"]),
+        ("crosswellh", ["--last-day", "12/18/2026", "--reason", "End of contract"]),
+        ("pettigrewx", ["--last-day", "2027-01-15", "--reason", "Retirement"]),
     ]
 
     let folder: String
