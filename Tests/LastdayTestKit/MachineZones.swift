@@ -1,10 +1,10 @@
-import Foundation
+public import Foundation
 public import LastdayRules
 
 /// The zones of this machine's time zone database.
 public enum MachineZones {
     /// The folder that the operating system's updates reach.
-    static let folder = URL(filePath: "/usr/share/zoneinfo")
+    public static let folder = URL(filePath: "/usr/share/zoneinfo")
 
     /// The zone of that name, read from its file.
     ///

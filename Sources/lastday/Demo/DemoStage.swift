@@ -9,7 +9,7 @@ struct DemoStage {
     static let departures: [(username: String, options: [String])] = [
         ("keltnerc", ["--last-day", "2026-12-18", "--reason", "Resignation"]),
         ("crosswellh", ["--last-day", "12/18/2026", "--reason", "End of contract"]),
-        ("pettigrewx", ["--last-day", "2027-01-15", "--reason", "Retirement"]),
+        ("hathawayq", ["--last-day", "2027-01-15", "--reason", "Retirement"]),
     ]
 
     let folder: String

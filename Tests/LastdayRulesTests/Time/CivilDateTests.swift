@@ -1,5 +1,6 @@
-import LastdayRules
 import Testing
+
+@testable import LastdayRules
 
 @Suite struct CivilDateTests {
     @Test func `every day of the years 1 to 9999 follows the one before, and its parts name it`() throws {
@@ -23,6 +24,14 @@ import Testing
         }
         #expect(wrong.isEmpty)
         #expect(year == 10_000)
+    }
+
+    @Test func `the calendar repeats every 400 years, also before the year 1`() {
+        for day in stride(from: -1_500_000, to: 1_500_000, by: 7) {
+            let (year, month, dayOfMonth) = CivilDate(dayNumber: day).parts
+            #expect(CivilDate(dayNumber: day + 146_097).parts == (year + 400, month, dayOfMonth))
+            #expect(CivilDate.dayNumber(year: year, month: month, day: dayOfMonth) == day)
+        }
     }
 
     @Test func `the epoch is day 0, and a Thursday`() throws {

@@ -17,7 +17,7 @@ import Testing
         for mutation in 1...100 {
             let name = Self.zones[chance.below(Self.zones.count)]
             var bytes = Array(try Data(contentsOf: MachineZones.folder.appending(path: name)))
-            for _ in 0...chance.below(4) { harm(&bytes, by: &chance) }
+            for _ in 0...chance.below(2) { harm(&bytes, by: &chance) }
             guard let rules = try? ZoneRules(zoneFile: bytes) else { continue }
             let zone = Zone(name: name, rules: rules)
             for _ in 1...25 {
@@ -47,12 +47,12 @@ import Testing
         guard bytes.count > 100 else { return }
         let place = chance.below(bytes.count)
         let end = min(bytes.count, place + 1 + chance.below(12))
-        switch chance.below(8) {
+        switch chance.below(16) {
         case 0: bytes.removeSubrange(place..<end)
         case 1: bytes.insert(contentsOf: bytes[place..<end], at: place)
         case 2: bytes.removeLast(chance.below(100))
         case 3: bytes[chance.below(44)] = UInt8(chance.below(256))
-        case 4, 5: bytes[bytes.count - 1 - chance.below(30)] = Self.footerBytes[chance.below(20)]
+        case 4...8: bytes[bytes.count - 1 - chance.below(30)] = Self.footerBytes[chance.below(20)]
         default: bytes[place] = UInt8(chance.below(256))
         }
     }
