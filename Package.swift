@@ -77,7 +77,9 @@ let package = Package(
         .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
         .testTarget(
             name: "LastdayStoresTests",
-            dependencies: ["LastdayRules", "LastdayStores", "LastdayTestKit"]
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayTestKit", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(name: "LastdayFeedsTests", dependencies: ["LastdayRules", "LastdayFeeds"]),
         .testTarget(

@@ -40,41 +40,35 @@ struct Columns: Sendable {
                 unknown.append((index, heading))
             }
         }
-        try Self.refuseMissing(known, taken, in: file)
-
-        let present = Set(file.headings.map(headingKey))
-        let takenFields = Set(taken.map(\.known.field))
-        let absent =
-            known.filter { !takenFields.contains($0.field) }.map(\.heading)
-            + kept.filter { !present.contains(headingKey($0)) }
-        let formats = Set(kept.map(headingKey))
-        var names: Set<String> = []
+        let absent = known.filter { column in !taken.contains { $0.known.field == column.field } }
+        try Self.refuseMissing(absent.filter { $0.need != .optional }.map(\.heading), in: file)
         self.taken = taken
         self.refused = refused
-        left = unknown.map { index, heading in
-            let name =
-                if heading.isEmpty {
-                    "column \(index + 1)"
-                } else if names.contains(heading) {
-                    "\(heading) (column \(index + 1))"
-                } else {
-                    heading
-                }
+        left = Self.left(unknown, absent: absent.map(\.heading), kept: kept)
+    }
+
+    private static func left(
+        _ unknown: [(index: Int, heading: String)],
+        absent: [String],
+        kept: [String]
+    ) -> [Left] {
+        let present = Set(unknown.map { headingKey($0.heading) })
+        let keptKeys = Set(kept.map(headingKey))
+        let candidates = absent + kept.filter { !present.contains(headingKey($0)) }
+        var names: Set<String> = []
+        return unknown.map { index, heading in
+            var name = heading
+            if heading.isEmpty { name = "column \(index + 1)" }
+            if names.contains(heading) { name += " (column \(index + 1))" }
             names.insert(name)
-            let isOfFormat = formats.contains(headingKey(heading))
-            let nearest = isOfFormat ? nil : nearestHeading(to: heading, among: absent)
+            let isKnown = keptKeys.contains(headingKey(heading))
+            let nearest = isKnown ? nil : nearestHeading(to: heading, among: candidates)
             return Left(index: index, name: name, nearest: nearest)
         }
     }
 
     /// One line for all that is missing, with what was seen instead.
-    private static func refuseMissing(
-        _ known: [KnownColumn],
-        _ taken: [Taken],
-        in file: CSVFile
-    ) throws(UnreadableFeed) {
-        let fields = Set(taken.map(\.known.field))
-        let missing = known.filter { $0.need != .optional && !fields.contains($0.field) }.map(\.heading)
+    private static func refuseMissing(_ missing: [String], in file: CSVFile) throws(UnreadableFeed) {
         guard !missing.isEmpty else { return }
         let seen = file.headings.prefix(40).map { heading in
             let meant = nearestHeading(to: heading, among: missing).map { " (should it be \($0)?)" } ?? ""

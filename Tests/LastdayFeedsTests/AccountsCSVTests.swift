@@ -11,7 +11,7 @@ struct AccountsCSVTests {
             Username,Employee ID,Last Name,First Name,Middle Name,Email,Expires Date,Disabled,Homepage,All Calendars,\
             Force Password Change,Product Security Roles,User Groups,Created By,Created Date,Modified By,Modified Date
             keltnerc,2041,Smith,Kimberlee,Ann,k@example.org,03/02/2018,X,Campus Instruction,yes,\
-            0,Point Of Sale; Student Information System;,Teachers,Unknown,Unknown,Unknown,08/23/2016 20:43
+            0,Point Of Sale; ; Student Information System;,Teachers,Unknown,Unknown,Unknown,08/23/2016 20:43
 
             """
         )

@@ -131,3 +131,8 @@ extension District {
         try store.read { try $0.nights(limit: .max).map { "\($0.night.date) \($0.night.state.rawValue)" } }
     }
 }
+
+extension District {
+    /// The same store, opened once more as by another process.
+    public func reopened() throws -> any Store { try Stores.open(at: path) }
+}

@@ -1,0 +1,67 @@
+import LastdayRules
+import Testing
+
+@testable import LastdayService
+
+@Suite struct JournalTests {
+    private func entry(_ kind: Event.Kind, username: String? = "keltnerc") -> AuditEntry {
+        AuditEntry(
+            sequence: 47,
+            at: Instant(milliseconds: 1_797_663_600_004),
+            kind: kind,
+            actor: "lastdayd",
+            actorUID: 0,
+            command: "night",
+            username: username,
+            person: 12,
+            expiresOn: CivilDate(year: 2026, month: 12, day: 18),
+            run: 2,
+            night: CivilDate(year: 2026, month: 12, day: 19),
+            changes: "{}"
+        )
+    }
+
+    @Test func `a closing has all the fields of the design`() {
+        let fields = JournalEntry(entry(.closed)).fields.map { "\($0.name)=\($0.value)" }
+        #expect(
+            fields == [
+                "MESSAGE=Closed keltnerc: Expires Date 2026-12-18, run 2, by lastdayd",
+                "MESSAGE_ID=\(MessageID.of(.closed))",
+                "PRIORITY=5",
+                "SYSLOG_IDENTIFIER=lastday",
+                "LASTDAY_EVENT=closed",
+                "LASTDAY_AUDIT=47",
+                "LASTDAY_AT=2026-12-19T07:00:00.004Z",
+                "LASTDAY_ACTOR=lastdayd",
+                "LASTDAY_COMMAND=night",
+                "LASTDAY_USERNAME=keltnerc",
+                "LASTDAY_PERSON=12",
+                "LASTDAY_EXPIRES_ON=2026-12-18",
+                "LASTDAY_CLOSED_AT=2026-12-19T07:00:00.004Z",
+                "LASTDAY_RUN=2",
+                "LASTDAY_NIGHT=2026-12-19",
+            ]
+        )
+    }
+
+    @Test func `only a closing tells when it closed`() {
+        #expect(!JournalEntry(entry(.queued)).fields.contains { $0.name == "LASTDAY_CLOSED_AT" })
+    }
+
+    @Test func `a line break in a name stays in its field and out of the sentence`() {
+        let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged")).fields
+        #expect(fields.first?.value == "Closed a\\u{a}MESSAGE=forged: Expires Date 2026-12-18, run 2, by lastdayd")
+        #expect(fields.first { $0.name == "LASTDAY_USERNAME" }?.value == "a\nMESSAGE=forged")
+    }
+
+    @Test func `every kind of entry has an identifier of its own, in the journal's form`() {
+        let all = Event.Kind.allCases.map(MessageID.of) + ServiceEvent.allCases.map(MessageID.of)
+        #expect(Set(all).count == all.count)
+        #expect(all.allSatisfy { $0.count == 32 && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } })
+    }
+
+    @Test(arguments: ["request.id", "lower", "_PID", "", "9LIVES", "A B", String(repeating: "A", count: 65)])
+    func `a field whose name the journal would drop is none`(name: String) {
+        #expect(JournalField(name, "x") == nil)
+    }
+}

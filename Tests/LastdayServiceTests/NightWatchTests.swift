@@ -1,0 +1,124 @@
+import LastdayRules
+import LastdayTestKit
+import Synchronization
+import Testing
+
+@testable import LastdayService
+
+/// A clock that shows what the test sets.
+private final class SetClock: WallClock {
+    private let instant: Mutex<Instant>
+
+    init(_ instant: Instant) {
+        self.instant = Mutex(instant)
+    }
+
+    func now() -> Instant { instant.withLock(\.self) }
+    func set(_ new: Instant) { instant.withLock { $0 = new } }
+
+    /// Far in the system's future: the tests call the watch themselves.
+    func systemTime(at instant: Instant) -> Instant { Instant(seconds: 4_000_000_000) }
+}
+
+@Suite struct NightWatchTests {
+    private let district: District
+    private let clock: SetClock
+    private let watch: NightWatch
+
+    init() throws {
+        district = try District(at: "2026-12-18T12:00")
+        clock = SetClock(district.now)
+        var settings = Settings()
+        settings.timezone = "America/Denver"
+        settings.store = district.path
+        let inForce = settings
+        watch = try NightWatch(
+            store: district.store,
+            settings: settings,
+            rereading: { inForce },
+            clock: clock,
+            hasTerminal: false
+        )
+    }
+
+    private func setClock(_ time: String) throws { clock.set(try district.policy.zone.instant(reading: time)) }
+
+    private func closings() throws -> Int { try district.audit().filter { $0 == .closed }.count }
+
+    @Test func `at its start it closes what fell due while nobody was there`() async throws {
+        try district.add("keltnerc", expires: "2026-12-01")
+        try await watch.begin()
+        #expect(try closings() == 1)
+        #expect(try district.ledger() == ["2026-12-18 caught up"])
+    }
+
+    @Test func `at midnight it closes, and plans the next`() async throws {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try await watch.begin()
+        #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
+        try setClock("2026-12-19T00:00")
+        await watch.handle(.midnight)
+        #expect(try closings() == 1)
+        #expect(try district.ledger() == ["2026-12-19 ran", "2026-12-18 caught up"])
+        #expect(await watch.status == "Next midnight Sun 2026-12-20 00:00 MST, 0 accounts due")
+    }
+
+    @Test func `a timer that goes off early closes nobody`() async throws {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try await watch.begin()
+        try setClock("2026-12-18T23:59:59")
+        await watch.handle(.midnight)
+        #expect(try closings() == 0)
+        #expect(try district.ledger() == ["2026-12-18 caught up"])
+    }
+
+    @Test func `a clock set forward over two midnights brings both into the ledger, and each account closes once`()
+        async throws
+    {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.add("smithk", expires: "2026-12-19")
+        try await watch.begin()
+        try setClock("2026-12-20T12:00")
+        await watch.handle(.clockSet)
+        await watch.handle(.midnight)
+        #expect(try closings() == 2)
+        #expect(
+            try district.ledger() == ["2026-12-20 caught up", "2026-12-19 caught up", "2026-12-18 caught up"]
+        )
+    }
+
+    @Test func `a clock set back opens nobody and closes nobody twice`() async throws {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try await watch.begin()
+        try setClock("2026-12-19T00:00")
+        await watch.handle(.midnight)
+        try setClock("2026-12-17T12:00")
+        await watch.handle(.clockSet)
+        try setClock("2026-12-19T00:00")
+        await watch.handle(.midnight)
+        #expect(try closings() == 1)
+        #expect(try district.account("keltnerc").disabled)
+        #expect(try district.ledger() == ["2026-12-19 ran", "2026-12-18 caught up"])
+    }
+
+    @Test func `what the command line writes shows in the status`() async throws {
+        try district.add("keltnerc")
+        try await watch.begin()
+        let other = try district.reopened()
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "queue")
+        let request = Queueing.Request(username: "keltnerc", lastDay: nil, timing: .tonight)
+        _ = try other.decide(on: occasion) {
+            try Queueing.decide(request, in: $0, under: district.policy, on: occasion)
+        }
+        await watch.handle(.storeTouched)
+        #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
+    }
+
+    @Test func `told to stop, it leaves the rest to the next start`() async throws {
+        for number in 1...40 { try district.add("user\(number)", expires: "2026-12-01") }
+        watch.call(.stop)
+        try await watch.begin()
+        #expect(try closings() == 0)
+        #expect(try district.ledger() == [])
+    }
+}

@@ -1,0 +1,79 @@
+import LastdayRules
+import Testing
+
+@testable import LastdayService
+
+@Suite struct SettingsTests {
+    private func read(_ text: String) throws -> Settings { try Settings(text: text, file: "lastday.toml") }
+
+    private func fault(_ text: String) -> String? {
+        do {
+            _ = try read(text)
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func `an empty file gives the defaults`() throws {
+        #expect(try read("") == Settings())
+    }
+
+    @Test func `every key is read`() throws {
+        var wanted = Settings()
+        wanted.timezone = "America/Denver"
+        wanted.expires = .startOfDay
+        wanted.store = "/tmp/x.db"
+        wanted.disableOnClosing = false
+        wanted.protected = ["admin", "role:District Administrator"]
+        wanted.hold.percent = 7
+        wanted.hold.count = 30
+        wanted.leapHours = 48
+        wanted.metricsTextfile = "/tmp/lastday.prom"
+        #expect(
+            try read(
+                """
+                timezone = "America/Denver"
+                expires = "start-of-day"
+                store = "/tmp/x.db"
+                disable_on_closing = false
+                protected = ["admin", "role:District Administrator"]
+
+                [hold]
+                percent = 7
+                count = 30
+
+                [clock]
+                leap_hours = 48
+
+                [metrics]
+                textfile = "/tmp/lastday.prom"
+                """
+            ) == wanted
+        )
+    }
+
+    @Test(
+        arguments: [
+            ("timezon = 1", "lastday.toml, line 1: unknown key \"timezon\"; did you mean \"timezone\"?"),
+            ("\n[hold]\n\nprecent = 1", "lastday.toml, line 4: unknown key \"precent\"; did you mean \"percent\"?"),
+            ("hold.percent = 101", "lastday.toml, line 1: hold.percent is 101; write 0 to 100"),
+            ("[clock]\nleap_hours = 0", "lastday.toml, line 2: clock.leap_hours is 0; write 1 or more"),
+            (
+                "protected = \"admin\"",
+                "lastday.toml, line 1: protected has a value of the wrong kind; "
+                    + "see the comment beside it in the packaged lastday.toml"
+            ),
+        ]
+    )
+    func `what is wrong is named with its line and the way out`(text: String, message: String) {
+        #expect(fault(text) == message)
+    }
+
+    @Test func `the packaged configuration is what the program does without one`() throws {
+        var packaged = try Settings(file: Checkout.file("config/lastday.toml"))
+        #expect(packaged.timezone == nil)
+        packaged.timezone = nil
+        #expect(packaged == Settings())
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import LastdayRules
+import LastdayService
+import Testing
+
+@Suite struct ZoneDatabaseTests {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lastday-zones-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder.appending(path: "zoneinfo/Moon"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: URL(filePath: "/usr/share/zoneinfo/America/Denver"),
+            to: folder.appending(path: "zoneinfo/Moon/Tranquility")
+        )
+    }
+
+    private var database: ZoneDatabase {
+        ZoneDatabase(
+            folder: folder.appending(path: "zoneinfo").path,
+            localtime: folder.appending(path: "localtime").path
+        )
+    }
+
+    @Test func `a zone that only the machine's database has is known`() throws {
+        let zone = try database.zone(named: "Moon/Tranquility", blaming: .usage)
+        #expect(zone.rules.localTime(at: Instant(seconds: 1_797_663_600)).abbreviation == "MST")
+    }
+
+    @Test(arguments: ["", "/etc/passwd", "../zoneinfo/Moon/Tranquility", "Moon//Tranquility", "Moon", "Moon/."])
+    func `a name that is no path below the folder is no zone`(name: String) {
+        #expect(throws: ZoneFailure.self) { try database.zone(named: name, blaming: .usage) }
+    }
+
+    @Test func `the machine's zone is named by its link, and without one it is UTC`() throws {
+        let utc = try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/UTC"))
+        try utc.write(to: folder.appending(path: "zoneinfo/UTC"))
+        #expect(try database.machineZone().name == "UTC")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "localtime").path,
+            withDestinationPath: "zoneinfo/Moon/Tranquility"
+        )
+        #expect(try database.machineZone().name == "Moon/Tranquility")
+    }
+
+    @Test func `a file that is no zone's is refused with the way out`() throws {
+        try Data("nonsense".utf8).write(to: folder.appending(path: "zoneinfo/Bad"))
+        #expect {
+            try database.zone(named: "Bad", blaming: .usage)
+        } throws: {
+            "\($0)".hasSuffix("/zoneinfo/Bad is not a time zone file; install the package tzdata again")
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import LastdayRules
+import LastdayStores
+import LastdayTestKit
+import Testing
+
+/// What is particular to the SQLite store. (That it refuses deletions is an end-to-end test, by a stranger's shell.)
+@Suite struct SQLiteStoreTests {
+    private func pragma(_ name: String, _ path: String) throws -> String {
+        try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: "PRAGMA \(name)") ?? "" }
+    }
+
+    @Test func `it keeps a write-ahead log, and only strict tables`() throws {
+        let district = try District()
+        #expect(try pragma("journal_mode", district.path) == "wal")
+        let lax = try DatabaseQueue(path: district.path).read {
+            try String.fetchAll(
+                $0,
+                sql: """
+                    SELECT name FROM pragma_table_list
+                    WHERE schema = 'main' AND type = 'table' AND NOT strict
+                        AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+                    """
+            )
+        }
+        #expect(lax == [])
+    }
+
+    @Test func `what a run looks for has an index, so that closed accounts cost nothing`() throws {
+        let district = try District()
+        let plan = try DatabaseQueue(path: district.path).read {
+            try Row.fetchAll(
+                $0,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT id FROM account
+                    WHERE expires_on IS NOT NULL AND disabled = 0 AND closed_at IS NULL AND expires_on <= '2026-12-18'
+                        AND (expires_on, id) > ('', 0) ORDER BY expires_on, id LIMIT 10
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.allSatisfy { $0.contains("account_due") })
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") })
+    }
+
+    @Test func `a file that is there is not made into a store`() throws {
+        let district = try District()
+        #expect(throws: StoreFailure.exists(district.path)) { try Stores.make(at: district.path) }
+    }
+
+    @Test func `a store that is cut short is refused`() throws {
+        let district = try District()
+        try district.add("keltnerc")
+        let whole = try Data(contentsOf: URL(filePath: district.path))
+        let path = district.path + ".cut"
+        try whole.prefix(whole.count / 2).write(to: URL(filePath: path))
+        #expect {
+            let store = try Stores.open(at: path)
+            guard try store.faults() == [] else { throw StoreFailure.damaged(path, detail: "faults") }
+            _ = try store.read { try $0.count(of: .account) }
+        } throws: {
+            ($0 as? StoreFailure)?.kind == .unavailable
+        }
+    }
+
+    @Test func `what contradicts itself is named`() throws {
+        let district = try District(at: "2026-12-19T00:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.sweep()
+        try district.add("smithk")
+        try DatabaseQueue(path: district.path).write {
+            try $0.execute(
+                sql: """
+                    UPDATE account SET closed_at = '2026-12-19T07:00:00.000Z', closed_because = 'expired', closed_run = 1
+                    WHERE username = 'smithk'
+                    """
+            )
+        }
+        #expect(
+            try district.store.faults() == ["account smithk is closed, but the audit does not know of it"]
+        )
+    }
+}

@@ -1,0 +1,195 @@
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+/// What every store keeps to; each test runs over each sort of store.
+@Suite struct StoreContractTests {
+    private let everything = UserAccount(
+        number: 1,
+        username: "keltnerc",
+        person: 1,
+        expiresOn: CivilDate(year: 2027, month: 6, day: 30),
+        homepage: "Campus Instruction",
+        allCalendars: true,
+        forcePasswordChange: true,
+        roles: ["Student Information System", "Point Of Sale; \"quoted\", and a comma"],
+        groups: ["Teachers"],
+        stamps: UserAccount.Stamps(
+            createdBy: "Unknown",
+            createdAt: "Unknown",
+            modifiedBy: "Unknown",
+            modifiedAt: "08/23/2016 20:43"
+        ),
+        other: [NamedText(name: "phone", text: "555 0100"), NamedText(name: "ünï \"n\"", text: "line\nbreak \\")]
+    )
+
+    /// A feed's row that says all that an account can hold.
+    private var row: FeedRow {
+        var row = FeedRow(origin: "test")
+        row.username = everything.username
+        row.districtID = "207265"
+        row.lastName = .value("O'Connell")
+        row.firstName = .value("Kimberlee")
+        row.middleName = .value("Ann")
+        row.email = .value("k@example.org")
+        row.expiresOn = .value(everything.expiresOn)
+        row.homepage = .value(everything.homepage)
+        row.allCalendars = .value(true)
+        row.forcePasswordChange = .value(true)
+        row.roles = .value(everything.roles)
+        row.groups = .value(everything.groups)
+        row.createdBy = .value(everything.stamps.createdBy)
+        row.createdAt = .value(everything.stamps.createdAt)
+        row.modifiedBy = .value(everything.stamps.modifiedBy)
+        row.modifiedAt = .value(everything.stamps.modifiedAt)
+        row.other = everything.other
+        return row
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `every field comes back as it was written`(kind: StoreKind) throws {
+        let district = try District(kind)
+        let row = row
+        try district.act { records, _, _ in try Importing.decide([row], in: records) }
+        #expect(try district.account("keltnerc") == everything)
+        let person = try district.store.read { try $0.person(districtID: "207265") }
+        #expect(
+            person
+                == Person(
+                    number: 1,
+                    districtID: "207265",
+                    lastName: "O'Connell",
+                    firstName: "Kimberlee",
+                    middleName: "Ann",
+                    email: "k@example.org"
+                )
+        )
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a decision that is refused midway leaves nothing`(kind: StoreKind) throws {
+        let district = try District(kind)
+        try district.add("keltnerc")
+        let account = try district.account("keltnerc")
+        let (now, policy) = (district.now, district.policy)
+        struct Trouble: Error {}
+        #expect(throws: Trouble.self) {
+            try district.store.decide(on: Occasion(at: now, actor: District.actor, command: "test")) { records in
+                let decision = try Disabling.decide(
+                    "keltnerc",
+                    in: records,
+                    under: policy,
+                    on: Occasion(at: now, actor: District.actor, command: "test")
+                )
+                if !decision.events.isEmpty { throw Trouble() }
+                return decision
+            }
+        }
+        #expect(try district.account("keltnerc") == account)
+        #expect(try district.audit() == [.imported])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `an event is kept with its audit entry: who, when, by what, from what to what`(kind: StoreKind) throws {
+        let district = try District(kind, at: "2026-11-30T09:00")
+        try district.add("keltnerc")
+        try district.queue("keltnerc", "2026-12-18")
+        let entries = try district.store.read { try $0.audit(AuditSelection(username: "keltnerc", after: 1)) }
+        #expect(
+            entries == [
+                AuditEntry(
+                    sequence: 2,
+                    at: district.now,
+                    kind: .queued,
+                    actor: "keltner",
+                    actorUID: 1_000,
+                    command: "queue",
+                    username: "keltnerc",
+                    person: 1,
+                    expiresOn: CivilDate(year: 2026, month: 12, day: 18),
+                    run: nil,
+                    night: nil,
+                    changes: #"{"account 1":{"expires_on":[null,"2026-12-18"]},"#
+                        + #""offboarding 1":{"account":[null,1],"last_day":[null,"2026-12-18"],"#
+                        + #""leaves_enabled":[null,false],"state":[null,"queued"],"#
+                        + #""queued_at":[null,"2026-11-30T16:00:00.000Z"],"queued_by":[null,"keltner"]}}"#
+                )
+            ]
+        )
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what is due comes by date and number, each once, from any mark on`(kind: StoreKind) throws {
+        let district = try District(kind, at: "2026-11-01T00:00")
+        try district.add("c", expires: "2026-12-03")
+        try district.add("a", expires: "2026-12-01")
+        try district.add("b", expires: "2026-12-01")
+        try district.add("later", expires: "2026-12-04")
+        try district.add("disabled", expires: "2026-12-01", disabled: true)
+        try district.add("never")
+        let last = try CivilDate(reading: "2026-12-03")
+        for limit in 1...4 {
+            var found: [String] = []
+            var mark: DueMark?
+            while true {
+                let due = try district.store.read { try $0.due(through: last, after: mark, limit: limit) }
+                guard let end = due.last, let date = end.account.expiresOn else { break }
+                found += due.map(\.account.username)
+                mark = DueMark(expiresOn: date, number: end.account.number)
+            }
+            #expect(found == ["a", "b", "c"])
+        }
+        #expect(try district.store.read { try $0.dueCount(through: last) } == 3)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `an entry is handed to the journal once, in order, and again only where it was not taken`(
+        kind: StoreKind
+    ) throws {
+        let district = try District(kind)
+        for username in ["a", "b", "c"] { try district.add(username) }
+        var sent: [Int64] = []
+        #expect(
+            try district.store.deliver(atMost: 10) { entry in
+                guard sent.count < 2 else { return false }
+                sent.append(entry.sequence)
+                return true
+            } == 2
+        )
+        let taking: (AuditEntry) -> Bool = {
+            sent.append($0.sequence)
+            return true
+        }
+        #expect(try district.store.deliver(atMost: 10, taking) == 1)
+        #expect(try district.store.deliver(atMost: 10, taking) == 0)
+        #expect(sent == [1, 2, 3])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `people and accounts are found by how their names begin, capitals aside`(kind: StoreKind) throws {
+        let district = try District(kind)
+        for username in ["smithk", "smithson", "jones"] { try district.add(username) }
+        #expect(try district.store.read { try $0.people(lastName: "sMITH").count } == 2)
+        #expect(try district.store.read { try $0.accounts(matching: "SMITHS").map(\.account.username) } == ["smithson"])
+        #expect(try district.store.read { try $0.people(lastName: "smith%").count } == 0)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a sound store has no faults`(kind: StoreKind) throws {
+        let district = try District(kind, at: "2026-12-18T12:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        #expect(try district.store.faults() == [])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `two stores on one path see each other's writing and cannot write at once`(kind: StoreKind) throws {
+        let district = try District(kind)
+        let other = try district.reopened()
+        let version = try other.foreignVersion()
+        try district.add("keltnerc")
+        #expect(try other.foreignVersion() != version)
+        #expect(try other.read { try $0.account(named: "keltnerc") } != nil)
+    }
+}
