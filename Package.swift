@@ -78,7 +78,8 @@ let package = Package(
         .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayTestKit", .product(name: "GRDB", package: "GRDB.swift"),
+                "LastdayRules", "LastdayStores", "LastdayTestKit",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(name: "LastdayFeedsTests", dependencies: ["LastdayRules", "LastdayFeeds"]),

@@ -25,6 +25,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
     @Option(help: ArgumentHelp("Show this instant; for stores of lastday demo only.", visibility: .private))
     var demonstrationClock: String?
 
+    /// Options that choose nothing.
     public init() {}
 
     /// The settings that these options choose.
@@ -80,5 +81,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
 struct ShiftedClockRefused: Failure {
     let place: String
     var kind: FailureKind { .notPermitted }
-    var description: String { "\(place) is no demonstration's store, so its clock is the system's; drop the option" }
+    var description: String {
+        "\(place) is no demonstration's store, so its clock is the system's; drop the option"
+    }
 }

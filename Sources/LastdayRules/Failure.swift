@@ -9,6 +9,7 @@ public protocol Failure: Error, CustomStringConvertible {
 }
 
 extension Failure {
+    /// The single faults, a line each.
     public var details: [String] { [] }
 }
 

@@ -17,6 +17,7 @@ public enum StoreFailure: Failure, Equatable {
     /// Anything else: a full disk, an I/O error.
     case unavailable(String, detail: String)
 
+    /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
         case .missing, .damaged, .newer, .unavailable, .exists: .unavailable
@@ -26,6 +27,7 @@ public enum StoreFailure: Failure, Equatable {
         }
     }
 
+    /// What is wrong, where, and what to do.
     public var description: String {
         switch self {
         case .missing(let place):

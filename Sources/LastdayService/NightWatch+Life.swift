@@ -14,7 +14,9 @@ extension NightWatch {
         let queue = executor.queue
         timer = MidnightTimer(on: queue) { self.call(.midnight) }
         let clockWatch = try ClockWatch(on: queue) { self.call(.clockSet) }
-        let storeWatch = try FileWatch([store.place, store.place + "-wal"], on: queue) { self.call(.storeTouched) }
+        let storeWatch = try FileWatch([store.place, store.place + "-wal"], on: queue) {
+            self.call(.storeTouched)
+        }
         var zoneWatch = try watchZone()
         let heartbeat = beginHeartbeat()
         defer { withExtendedLifetime((clockWatch, storeWatch, heartbeat)) {} }

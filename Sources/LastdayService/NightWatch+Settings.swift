@@ -20,7 +20,11 @@ extension NightWatch {
         settings = new
         (office, log) = Self.furnish(store, policy, clock, hasTerminal: hasTerminal)
         planned = nil
-        log.tell(.notice, kind, "In force: zone \(policy.zone.name), accounts expire at \(policy.expires.rawValue)")
+        log.tell(
+            .notice,
+            kind,
+            "In force: zone \(policy.zone.name), accounts expire at \(policy.expires.rawValue)"
+        )
         if new.store != store.place {
             log.tell(.warning, kind, "The store \(new.store) is served only after a restart")
         }

@@ -41,7 +41,9 @@ extension NightWatch {
         let owed = Sweeping.owedNights(since: last, upTo: night, in: office.policy.zone)
         if owesRun || !owed.isEmpty {
             owesRun = true
-            let progress = try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }) { manager.alive() }
+            let progress = try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }) {
+                manager.alive()
+            }
             owesRun = !progress.isDone
             warn(of: progress)
         }

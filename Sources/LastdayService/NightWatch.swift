@@ -26,6 +26,7 @@ public actor NightWatch {
     /// Whether a run is owed that the ledger does not show: at the start, and after one that failed.
     var owesRun = true
 
+    /// A Dispatch queue of its own.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// A night watch over a store.

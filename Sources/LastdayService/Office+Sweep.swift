@@ -1,11 +1,11 @@
 public import LastdayRules
 
 extension Office {
-    /// How many accounts the first step of a run closes, so that the first are closed at once …
+    /// How many accounts the first step of a run closes: few, so that they are closed at once.
     private static let firstStep = 32
-    /// … by how much each step grows over the one before …
+    /// By how much each step grows over the one before.
     private static let growth = 4
-    /// … and how many it closes at the most: enough that the disk is waited for rarely.
+    /// How many accounts a step closes at the most: enough that the disk is waited for rarely.
     private static let largestStep = 5_000
 
     /// Does a night's work: closes all that is due and writes the ledger (``LastdayRules/Sweeping``).

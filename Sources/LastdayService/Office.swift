@@ -1,7 +1,8 @@
 public import LastdayRules
 
-/// The acts: read, decide, commit, tell. The command line and the service do them through here, so a rule is
-/// asked in one way only.
+/// The acts: read, decide, commit, tell.
+///
+/// The command line and the service do them through here, so a rule is asked in one way only.
 public struct Office: Sendable {
     /// The store that the acts are kept in.
     public let store: any Store

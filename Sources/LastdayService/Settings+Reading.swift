@@ -49,7 +49,9 @@ extension Settings {
             hold.count = count
         }
         if let hours = document.clock?.leap_hours {
-            guard hours > 0 else { throw fault("leap_hours", "clock.leap_hours is \(hours); write 1 or more") }
+            guard hours > 0 else {
+                throw fault("leap_hours", "clock.leap_hours is \(hours); write 1 or more")
+            }
             leapHours = hours
         }
     }

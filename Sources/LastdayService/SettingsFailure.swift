@@ -4,7 +4,9 @@ import TOMLKit
 
 /// What is wrong with a configuration file, and on which line.
 public struct SettingsFailure: Failure, Equatable {
+    /// What sort of trouble it is.
     public let kind: FailureKind
+    /// What is wrong, where, and what to do.
     public let description: String
 
     init(file path: String, line: Int?, _ what: String) {
@@ -20,7 +22,8 @@ public struct SettingsFailure: Failure, Equatable {
             description = "no configuration at \(path); give --config FILE, or --store FILE to go without"
         case .fileReadNoPermission:
             kind = .notPermitted
-            description = "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
+            description =
+                "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
         default:
             kind = .configuration
             description = "the configuration \(path) cannot be read as a text in UTF-8"

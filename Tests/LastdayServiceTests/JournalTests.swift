@@ -50,7 +50,9 @@ import Testing
 
     @Test func `a line break in a name stays in its field and out of the sentence`() {
         let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged")).fields
-        #expect(fields.first?.value == "Closed a\\u{a}MESSAGE=forged: Expires Date 2026-12-18, run 2, by lastdayd")
+        #expect(
+            fields.first?.value == "Closed a\\u{a}MESSAGE=forged: Expires Date 2026-12-18, run 2, by lastdayd"
+        )
         #expect(fields.first { $0.name == "LASTDAY_USERNAME" }?.value == "a\nMESSAGE=forged")
     }
 

@@ -41,7 +41,9 @@ private final class SetClock: WallClock {
         )
     }
 
-    private func setClock(_ time: String) throws { clock.set(try district.policy.zone.instant(reading: time)) }
+    private func setClock(_ time: String) throws {
+        clock.set(try district.policy.zone.instant(reading: time))
+    }
 
     private func closings() throws -> Int { try district.audit().filter { $0 == .closed }.count }
 
@@ -72,7 +74,8 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == ["2026-12-18 caught up"])
     }
 
-    @Test func `a clock set forward over two midnights brings both into the ledger, and each account closes once`()
+    @Test
+    func `a clock set forward over two midnights brings both into the ledger, and each account closes once`()
         async throws
     {
         try district.add("keltnerc", expires: "2026-12-18")

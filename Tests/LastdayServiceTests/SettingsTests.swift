@@ -56,7 +56,10 @@ import Testing
     @Test(
         arguments: [
             ("timezon = 1", "lastday.toml, line 1: unknown key \"timezon\"; did you mean \"timezone\"?"),
-            ("\n[hold]\n\nprecent = 1", "lastday.toml, line 4: unknown key \"precent\"; did you mean \"percent\"?"),
+            (
+                "\n[hold]\n\nprecent = 1",
+                "lastday.toml, line 4: unknown key \"precent\"; did you mean \"percent\"?"
+            ),
             ("hold.percent = 101", "lastday.toml, line 1: hold.percent is 101; write 0 to 100"),
             ("[clock]\nleap_hours = 0", "lastday.toml, line 2: clock.leap_hours is 0; write 1 or more"),
             (

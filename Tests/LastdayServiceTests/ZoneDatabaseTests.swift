@@ -8,7 +8,10 @@ import Testing
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lastday-zones-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder.appending(path: "zoneinfo/Moon"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "zoneinfo/Moon"),
+            withIntermediateDirectories: true
+        )
         try FileManager.default.copyItem(
             at: URL(filePath: "/usr/share/zoneinfo/America/Denver"),
             to: folder.appending(path: "zoneinfo/Moon/Tranquility")
@@ -27,7 +30,9 @@ import Testing
         #expect(zone.rules.localTime(at: Instant(seconds: 1_797_663_600)).abbreviation == "MST")
     }
 
-    @Test(arguments: ["", "/etc/passwd", "../zoneinfo/Moon/Tranquility", "Moon//Tranquility", "Moon", "Moon/."])
+    @Test(arguments: [
+        "", "/etc/passwd", "../zoneinfo/Moon/Tranquility", "Moon//Tranquility", "Moon", "Moon/.",
+    ])
     func `a name that is no path below the folder is no zone`(name: String) {
         #expect(throws: ZoneFailure.self) { try database.zone(named: name, blaming: .usage) }
     }

@@ -20,7 +20,9 @@ import Testing
             modifiedBy: "Unknown",
             modifiedAt: "08/23/2016 20:43"
         ),
-        other: [NamedText(name: "phone", text: "555 0100"), NamedText(name: "ünï \"n\"", text: "line\nbreak \\")]
+        other: [
+            NamedText(name: "phone", text: "555 0100"), NamedText(name: "ünï \"n\"", text: "line\nbreak \\"),
+        ]
     )
 
     /// A feed's row that says all that an account can hold.
@@ -74,7 +76,8 @@ import Testing
         let (now, policy) = (district.now, district.policy)
         struct Trouble: Error {}
         #expect(throws: Trouble.self) {
-            try district.store.decide(on: Occasion(at: now, actor: District.actor, command: "test")) { records in
+            try district.store.decide(on: Occasion(at: now, actor: District.actor, command: "test")) {
+                records in
                 let decision = try Disabling.decide(
                     "keltnerc",
                     in: records,
@@ -90,7 +93,9 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
-    func `an event is kept with its audit entry: who, when, by what, from what to what`(kind: StoreKind) throws {
+    func `an event is kept with its audit entry: who, when, by what, from what to what`(kind: StoreKind)
+        throws
+    {
         let district = try District(kind, at: "2026-11-30T09:00")
         try district.add("keltnerc")
         try district.queue("keltnerc", "2026-12-18")
@@ -170,7 +175,11 @@ import Testing
         let district = try District(kind)
         for username in ["smithk", "smithson", "jones"] { try district.add(username) }
         #expect(try district.store.read { try $0.people(lastName: "sMITH").count } == 2)
-        #expect(try district.store.read { try $0.accounts(matching: "SMITHS").map(\.account.username) } == ["smithson"])
+        #expect(
+            try district.store.read { try $0.accounts(matching: "SMITHS").map(\.account.username) } == [
+                "smithson"
+            ]
+        )
         #expect(try district.store.read { try $0.people(lastName: "smith%").count } == 0)
     }
 

@@ -23,7 +23,11 @@ public final class District {
     ///   - zone: A zone of the machine's database.
     ///   - time: A date or a date and time, as ``LastdayRules/Zone/instant(reading:)`` reads it.
     /// - Throws: Where it cannot be made.
-    public init(_ kind: StoreKind = .sqlite, zone: String = "America/Denver", at time: String = "2026-11-30T09:00")
+    public init(
+        _ kind: StoreKind = .sqlite,
+        zone: String = "America/Denver",
+        at time: String = "2026-11-30T09:00"
+    )
         throws
     {
         folder = FileManager.default.temporaryDirectory.appending(path: "lastday-test-\(UUID().uuidString)")
@@ -65,7 +69,9 @@ extension District {
     }
 
     /// Makes an account, with a person of the same name.
-    public func add(_ username: String, expires: String? = nil, disabled: Bool = false, roles: [String] = []) throws {
+    public func add(_ username: String, expires: String? = nil, disabled: Bool = false, roles: [String] = [])
+        throws
+    {
         var row = FeedRow(origin: "test")
         row.username = username
         row.districtID = "id-\(username)"

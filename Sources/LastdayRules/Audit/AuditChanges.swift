@@ -17,7 +17,11 @@ func auditText(of changes: [Change]) -> String {
     return text + "}"
 }
 
-private func appendDifferences(from before: ArraySlice<Field>?, to after: ArraySlice<Field>, to text: inout String) {
+private func appendDifferences(
+    from before: ArraySlice<Field>?,
+    to after: ArraySlice<Field>,
+    to text: inout String
+) {
     var isFirst = true
     for (index, field) in zip(after.indices, after) {
         let old = before?[index].value ?? .none

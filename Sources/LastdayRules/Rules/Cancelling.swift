@@ -18,6 +18,7 @@ public enum Cancelling {
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - occasion: Who, when.
+    /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
         _ username: String,

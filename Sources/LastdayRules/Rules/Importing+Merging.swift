@@ -1,7 +1,9 @@
 extension Importing {
     /// The person after the row has been heard; nil where the row names nobody and nobody is known.
     static func merged(_ row: FeedRow, into known: Person?, number: inout Int64) -> Person? {
-        if known == nil, row.districtID == nil, row.lastName == .nothing, row.firstName == .nothing { return nil }
+        if known == nil, row.districtID == nil, row.lastName == .nothing, row.firstName == .nothing {
+            return nil
+        }
         var person = known ?? Person(number: number, lastName: "", firstName: "")
         if known == nil { number += 1 }
         person.districtID = row.districtID ?? person.districtID
@@ -37,7 +39,9 @@ extension Importing {
         if merged.expiresOn != account.expiresOn {
             if let queued {
                 merged.expiresOn = account.expiresOn
-                kept.append("\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps that date")
+                kept.append(
+                    "\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps that date"
+                )
             } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {
                 merged.expiresOn = account.expiresOn
                 kept.append("\(row.origin): \(account.username) is out of use and keeps its Expires Date")

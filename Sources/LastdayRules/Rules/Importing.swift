@@ -125,6 +125,7 @@ public enum Importing {
 
 /// Rows of a feed that cannot be taken over; nothing of the feed was.
 public struct BadRows: Failure, Equatable {
+    /// The single faults, a line each.
     public let details: [String]
 
     /// These faults, a line each.
@@ -132,7 +133,9 @@ public struct BadRows: Failure, Equatable {
         self.details = details
     }
 
+    /// What sort of trouble it is.
     public var kind: FailureKind { .badData }
+    /// What is wrong, where, and what to do.
     public var description: String {
         "\(details.count) bad \(details.count == 1 ? "row" : "rows"); nothing was imported, mend the file and try again"
     }

@@ -23,7 +23,8 @@ extension Queueing {
     /// Refuses a last day that is past or today, with the exact instant at which the account would close.
     static func surprise(_ lastDay: CivilDate, under policy: Policy, at now: Instant) -> Refusal {
         let closing = policy.inactiveFrom(lastDay)
-        let told = "\(Telling(in: policy.zone).instant(closing)) (\(Telling.distance(to: closing, from: now)))"
+        let told =
+            "\(Telling(in: policy.zone).instant(closing)) (\(Telling.distance(to: closing, from: now)))"
         return .surpriseNow(
             lastDay: lastDay,
             isToday: closing > now,

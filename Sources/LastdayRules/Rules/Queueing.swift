@@ -166,7 +166,14 @@ public enum Queueing {
         by run: Run,
         under policy: Policy
     ) throws(Refusal) -> UserAccount {
-        var closed = Sweeping.closed(account, departure, because: .left, by: run, at: run.startedAt, under: policy)
+        var closed = Sweeping.closed(
+            account,
+            departure,
+            because: .left,
+            by: run,
+            at: run.startedAt,
+            under: policy
+        )
         if policy.standing(of: closed, at: run.startedAt).isActive {
             guard !departure.leavesEnabled else { throw .nowWithoutDisabling }
             closed.disabled = true

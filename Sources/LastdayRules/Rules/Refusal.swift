@@ -27,15 +27,18 @@ public enum Refusal: Failure, Equatable {
     /// The account is disabled already, with an Expires Date that is in order.
     case alreadyDisabled(String)
 
+    /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
         case .noSuchAccount: .missing
-        case .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast, .reinstatedIntoPast: .usage
+        case .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast, .reinstatedIntoPast:
+            .usage
         case .isProtected: .notPermitted
         case .alreadyQueued, .notQueued, .alreadyInactive, .isActive, .alreadyDisabled: .badData
         }
     }
 
+    /// What is wrong, where, and what to do.
     public var description: String {
         switch self {
         case .noSuchAccount(let username, let nearest):

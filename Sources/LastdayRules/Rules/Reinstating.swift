@@ -19,6 +19,7 @@ public enum Reinstating {
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - occasion: Who, when.
+    /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
         _ username: String,

@@ -1,4 +1,6 @@
-/// What an account is at an instant: active, expired or disabled. Expired and disabled do not hide each other.
+/// What an account is at an instant: active, expired or disabled.
+///
+/// Expired and disabled do not hide each other.
 public struct Standing: Sendable, Equatable, CustomStringConvertible {
     /// Whether its Expires Date has passed.
     public let isExpired: Bool
@@ -11,7 +13,9 @@ public struct Standing: Sendable, Equatable, CustomStringConvertible {
     /// In the design's words: "active", "expired", "disabled", "expired, disabled".
     public var description: String {
         if isActive { return "active" }
-        return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(separator: ", ")
+        return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(
+            separator: ", "
+        )
     }
 }
 

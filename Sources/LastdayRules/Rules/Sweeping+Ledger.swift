@@ -10,9 +10,12 @@ extension Sweeping {
         return instant < deadline ? .ran : .caughtUp
     }
 
-    /// The nights that the ledger lacks, up to and including that one: all since the last one in it, or that one
-    /// alone where the ledger begins. A date that the zone's clocks leapt over has no night.
-    public static func owedNights(since last: CivilDate?, upTo night: CivilDate, in zone: Zone) -> [CivilDate] {
+    /// The nights that the ledger lacks, up to and including that one: all since the last one in it, or that
+    /// one alone where the ledger begins.
+    ///
+    /// A date that the zone's clocks leapt over has no night.
+    public static func owedNights(since last: CivilDate?, upTo night: CivilDate, in zone: Zone) -> [CivilDate]
+    {
         guard let last else { return [night] }
         guard last < night else { return [] }
         return (last.dayNumber + 1...night.dayNumber)
@@ -20,8 +23,10 @@ extension Sweeping {
             .filter { Midnight.exists($0, in: zone) }
     }
 
-    /// The end of a run: departures whose accounts were out of use already are completed, the run is finished,
-    /// and the nights get their rows. Where there was nothing to do and no night is owed, nothing happens.
+    /// The end of a run: departures whose accounts were out of use already are completed, the run is
+    /// finished, and the nights get their rows.
+    ///
+    /// Where there was nothing to do and no night is owed, nothing happens.
     static func finish(
         _ unfinished: Progress,
         in records: any Records,

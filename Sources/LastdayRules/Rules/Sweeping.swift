@@ -43,6 +43,7 @@ public enum Sweeping {
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - isToStop: Asked before each account; where it says so, the step ends with the accounts before it.
+    /// - Returns: The step's events, and how far the run will be.
     /// - Throws: What the store throws.
     public static func step(
         _ progress: Progress,
@@ -75,7 +76,8 @@ public enum Sweeping {
     }
 
     /// The event of closing one account that is due.
-    private static func close(_ due: DueAccount, by run: Run, at now: Instant, under policy: Policy) -> Event {
+    private static func close(_ due: DueAccount, by run: Run, at now: Instant, under policy: Policy) -> Event
+    {
         let account = due.account
         let closed = closed(account, due.offboarding, because: .expired, by: run, at: now, under: policy)
         var changes: [Change] = [.account(from: account, to: closed)]
@@ -101,8 +103,9 @@ public enum Sweeping {
         return closed
     }
 
-    /// The run's record, made with the first thing that there is to do. A run of the same night that was cut off
-    /// is taken up again.
+    /// The run's record, made with the first thing that there is to do.
+    ///
+    /// A run of the same night that was cut off is taken up again.
     static func begin(
         _ progress: inout Progress,
         _ events: inout [Event],

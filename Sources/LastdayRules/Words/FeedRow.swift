@@ -6,20 +6,35 @@ public struct FeedRow: Sendable {
     public var username: String?
     /// The district's identifier of the person.
     public var districtID: String?
+    /// The last name.
     public var lastName: Said<String> = .nothing
+    /// The first name.
     public var firstName: Said<String> = .nothing
+    /// The middle name.
     public var middleName: Said<String?> = .nothing
+    /// The e-mail address.
     public var email: Said<String?> = .nothing
+    /// The Expires Date.
     public var expiresOn: Said<CivilDate?> = .nothing
+    /// Whether Disabled is ticked.
     public var disabled: Said<Bool> = .nothing
+    /// The Homepage.
     public var homepage: Said<String?> = .nothing
+    /// Whether All Calendars is ticked.
     public var allCalendars: Said<Bool> = .nothing
+    /// Whether Force Password Change is ticked.
     public var forcePasswordChange: Said<Bool> = .nothing
+    /// The product security roles.
     public var roles: Said<[String]> = .nothing
+    /// The user groups.
     public var groups: Said<[String]> = .nothing
+    /// Who created the account.
     public var createdBy: Said<String?> = .nothing
+    /// When it was created.
     public var createdAt: Said<String?> = .nothing
+    /// Who modified it last.
     public var modifiedBy: Said<String?> = .nothing
+    /// When it was modified last.
     public var modifiedAt: Said<String?> = .nothing
     /// The columns that have no field of their own here, as they stand.
     public var other: [NamedText] = []

@@ -1,5 +1,6 @@
 /// The midnight that begins a civil date in the district's zone: its row in the ledger.
 public struct Night: Recorded {
+    /// What sort of record it is.
     public static let sort = RecordSort.night
 
     /// What became of the night.
@@ -28,7 +29,14 @@ public struct Night: Recorded {
     public let run: Int64
 
     /// The row of a night.
-    public init(date: CivilDate, midnight: Instant, zone: String, state: State, recordedAt: Instant, run: Int64) {
+    public init(
+        date: CivilDate,
+        midnight: Instant,
+        zone: String,
+        state: State,
+        recordedAt: Instant,
+        run: Int64
+    ) {
         self.date = date
         self.midnight = midnight
         self.zone = zone
@@ -40,6 +48,7 @@ public struct Night: Recorded {
     /// Nights are numbered by their date, which is theirs alone: days since 1970-01-01.
     public var number: Int64 { Int64(date.dayNumber) }
 
+    /// All that it holds, in a fixed order.
     public var fields: [Field] {
         [
             Field("night", .date(date)),

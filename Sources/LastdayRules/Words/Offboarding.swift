@@ -1,5 +1,6 @@
 /// A departure that a person queued: what was entered, what it replaced, and what became of it.
 public struct Offboarding: Recorded {
+    /// What sort of record it is.
     public static let sort = RecordSort.offboarding
 
     /// What has become of it; a cancelled one is kept.
@@ -7,6 +8,7 @@ public struct Offboarding: Recorded {
         case queued, completed, cancelled
     }
 
+    /// Its number among the records of its sort.
     public let number: Int64
     /// The number of the ``UserAccount`` that is to close.
     public let account: Int64
@@ -60,6 +62,7 @@ public struct Offboarding: Recorded {
         return ended
     }
 
+    /// All that it holds, in a fixed order.
     public var fields: [Field] {
         [
             Field("offboarding", .number(number)),

@@ -1,7 +1,9 @@
 /// Someone known to the district, with or without a user account.
 public struct Person: Recorded {
+    /// What sort of record it is.
     public static let sort = RecordSort.person
 
+    /// Its number among the records of its sort.
     public let number: Int64
     /// The district's own identifier for the person (Employee ID, sourcedId, StaffUniqueId), where there is one.
     public var districtID: String?
@@ -40,6 +42,7 @@ public struct Person: Recorded {
         [lastName, firstName].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// All that it holds, in a fixed order.
     public var fields: [Field] {
         [
             Field("person", .number(number)),

@@ -1,5 +1,6 @@
 /// One pass that closed accounts.
 public struct Run: Recorded {
+    /// What sort of record it is.
     public static let sort = RecordSort.run
 
     /// What brought the run about.
@@ -12,6 +13,7 @@ public struct Run: Recorded {
         case byHand = "by hand"
     }
 
+    /// Its number among the records of its sort.
     public let number: Int64
     /// What brought it about.
     public let kind: Kind
@@ -41,6 +43,7 @@ public struct Run: Recorded {
         self.closed = closed
     }
 
+    /// All that it holds, in a fixed order.
     public var fields: [Field] {
         [
             Field("run", .number(number)),

@@ -1,7 +1,9 @@
 /// A user account, with the fields of the guide's User Account screen.
 public struct UserAccount: Recorded {
+    /// What sort of record it is.
     public static let sort = RecordSort.account
 
+    /// Its number among the records of its sort.
     public let number: Int64
     /// The name that the user logs in with; capitals count.
     public var username: String
@@ -84,6 +86,7 @@ public struct UserAccount: Recorded {
         self.other = other
     }
 
+    /// All that it holds, in a fixed order.
     public var fields: [Field] {
         [
             Field("account", .number(number)),

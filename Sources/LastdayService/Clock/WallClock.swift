@@ -2,7 +2,9 @@ import CLinux
 import Glibc
 public import LastdayRules
 
-/// A clock that tells civil time. The only readers of real clocks are in this folder.
+/// A clock that tells civil time.
+///
+/// The only readers of real clocks are in this folder.
 public protocol WallClock: Sendable {
     /// What time it is.
     func now() -> Instant
@@ -15,12 +17,14 @@ public struct SystemClock: WallClock {
     /// The system's clock.
     public init() {}
 
+    /// What time it is.
     public func now() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
+    /// What the system's clock will show at that instant of this one.
     public func systemTime(at instant: Instant) -> Instant { instant }
 }
 
@@ -33,10 +37,12 @@ public struct ShiftedClock: WallClock {
         shift = instant.milliseconds - SystemClock().now().milliseconds
     }
 
+    /// What time it is.
     public func now() -> Instant {
         Instant(milliseconds: SystemClock().now().milliseconds + shift)
     }
 
+    /// What the system's clock will show at that instant of this one.
     public func systemTime(at instant: Instant) -> Instant {
         Instant(milliseconds: instant.milliseconds - shift)
     }

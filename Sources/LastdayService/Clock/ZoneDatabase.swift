@@ -21,6 +21,7 @@ public struct ZoneDatabase: Sendable {
     /// - Parameters:
     ///   - name: A name of the database, as "America/Denver".
     ///   - kind: What sort of trouble a wrong name is: of the command line, or of the configuration.
+    /// - Returns: The zone with its rules.
     /// - Throws: ``ZoneFailure``.
     public func zone(named name: String, blaming kind: FailureKind) throws(ZoneFailure) -> Zone {
         // A name is a path below the folder, and nothing else.
@@ -76,6 +77,7 @@ public enum ZoneFailure: Failure {
     /// Its file cannot be believed.
     case damaged(String, path: String, fault: String)
 
+    /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
         case .unknown(_, _, _, let kind): kind
@@ -83,6 +85,7 @@ public enum ZoneFailure: Failure {
         }
     }
 
+    /// What is wrong, where, and what to do.
     public var description: String {
         switch self {
         case .unknown(let name, let nearest, let folder, _):

@@ -24,6 +24,8 @@ public struct Herald: Sendable {
         if let lines { for entry in entries { lines.write(entry) } }
         guard SystemdJournal.isThere else { return }
         let journal = SystemdJournal()
-        while try store.deliver(atMost: Self.portion, { journal.send(JournalEntry($0).fields) }) == Self.portion {}
+        while try store.deliver(atMost: Self.portion, { journal.send(JournalEntry($0).fields) })
+            == Self.portion
+        {}
     }
 }

@@ -1,4 +1,6 @@
-/// One field of a journal entry. Its name is the journal's to allow: `[A-Z][A-Z0-9_]*`, at most 64 characters.
+/// One field of a journal entry.
+///
+/// Its name is the journal's to allow: `[A-Z][A-Z0-9_]*`, at most 64 characters.
 struct JournalField: Equatable {
     let name: String
     let value: String
@@ -13,6 +15,10 @@ struct JournalField: Equatable {
         self.value = value
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
 }

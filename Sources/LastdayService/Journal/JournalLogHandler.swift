@@ -4,24 +4,30 @@ public import Logging
 ///
 /// Metadata keys become journal fields; a key that the journal does not allow is left out there.
 public struct JournalLogHandler: LogHandler {
+    /// Metadata of every event.
     public var metadata: Logger.Metadata = [:]
+    /// The least level that is written.
     public var logLevel: Logger.Level = .info
     private let label: String
     private let lines: TerminalLines?
 
     /// A handler for a logger of that label.
     ///
-    /// - Parameter lines: Where to write readable lines as well; nil: nowhere.
+    /// - Parameters:
+    ///   - label: The logger's label, which becomes SYSLOG_IDENTIFIER.
+    ///   - lines: Where to write readable lines as well; nil: nowhere.
     public init(label: String, lines: TerminalLines?) {
         self.label = label
         self.lines = lines
     }
 
+    /// The metadata under that key.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one event.
     public func log(event: LogEvent) {
         lines?.write(event.message.description)
         guard SystemdJournal.isThere else { return }
@@ -50,7 +56,12 @@ public struct JournalLogHandler: LogHandler {
 
 extension Logger {
     /// Tells something that happens to the service, as one kind of journal entry.
-    func tell(_ level: Logger.Level, _ kind: ServiceEvent, _ sentence: String, _ fields: Logger.Metadata = [:]) {
+    func tell(
+        _ level: Logger.Level,
+        _ kind: ServiceEvent,
+        _ sentence: String,
+        _ fields: Logger.Metadata = [:]
+    ) {
         let about: Logger.Metadata = [
             "LASTDAY_EVENT": .string(kind.rawValue), "MESSAGE_ID": .string(MessageID.of(kind)),
         ]

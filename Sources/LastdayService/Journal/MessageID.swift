@@ -1,6 +1,8 @@
 import LastdayRules
 
-/// The fixed MESSAGE_ID of each kind of journal entry. They never change: rules of others match on them.
+/// The fixed MESSAGE_ID of each kind of journal entry.
+///
+/// They never change: rules of others match on them.
 enum MessageID {
     /// The identifier of an audited event.
     static func of(_ kind: Event.Kind) -> String {

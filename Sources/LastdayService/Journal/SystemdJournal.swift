@@ -5,8 +5,9 @@ import Glibc
 struct SystemdJournal: Sendable {
     private static let socket = "/run/systemd/journal/socket"
 
-    /// Whether there is a journal to send to. `sd_journal_sendv` says 0 also where there is none, so its answer
-    /// alone is no proof of record.
+    /// Whether there is a journal to send to.
+    ///
+    /// `sd_journal_sendv` says 0 also where there is none, so its answer alone is no proof of record.
     static var isThere: Bool { access(socket, W_OK) == 0 }
 
     /// Sends one entry.

@@ -3,8 +3,10 @@ import CLinux
 import Glibc
 import LastdayRules
 
-/// Calls out when somebody sets the clock: a timer of the kernel that is cancelled by that (timerfd_create(2),
-/// TFD_TIMER_CANCEL_ON_SET). It waits for a time that does not come, and costs nothing.
+/// Calls out when somebody sets the clock: a timer of the kernel that is cancelled by that
+/// (timerfd_create(2), TFD_TIMER_CANCEL_ON_SET).
+///
+/// It waits for a time that does not come, and costs nothing.
 final class ClockWatch: Sendable {
     private let source: any DispatchSourceRead
 

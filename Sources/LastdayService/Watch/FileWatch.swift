@@ -58,7 +58,10 @@ final class FileWatch: Sendable {
                     )
                 }
                 let start = position + MemoryLayout<inotify_event>.size
-                let name = String(decoding: buffer[start..<(start + nameLength)].prefix { $0 != 0 }, as: UTF8.self)
+                let name = String(
+                    decoding: buffer[start..<(start + nameLength)].prefix { $0 != 0 },
+                    as: UTF8.self
+                )
                 concerns = concerns || names.contains(name) || mask & UInt32(IN_Q_OVERFLOW) != 0
                 position = start + nameLength
             }

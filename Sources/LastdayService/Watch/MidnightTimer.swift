@@ -3,8 +3,10 @@ import CLinux
 import Glibc
 import LastdayRules
 
-/// One shot on the system's wall clock. Dispatch keeps it right through suspends and clock steps; it never repeats,
-/// because a day is not always 24 hours.
+/// One shot on the system's wall clock.
+///
+/// Dispatch keeps it right through suspends and clock steps; it never repeats, because a day is not always 24
+/// hours.
 final class MidnightTimer: Sendable {
     private let source: any DispatchSourceTimer
 

@@ -29,9 +29,12 @@ enum NeverDelete {
         Keeper(table: "about", keys: ["name"]),
     ]
 
-    private static let tables = ["person", "account", "offboarding", "run", "night", "audit", "delivery", "about"]
+    private static let tables = [
+        "person", "account", "offboarding", "run", "night", "audit", "delivery", "about",
+    ]
 
-    private static let reason = "Lastday never deletes: people''s records may stand behind documents that the law protects"
+    private static let reason =
+        "Lastday never deletes: people''s records may stand behind documents that the law protects"
 
     static var first: String {
         let deletes = tables.map {

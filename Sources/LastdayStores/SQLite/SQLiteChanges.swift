@@ -53,7 +53,10 @@ struct SQLiteChanges {
 
     private func write(_ account: UserAccount, _ before: UserAccount?) throws {
         guard let before else {
-            try execute("INSERT INTO account (id, username) VALUES (?, ?)", [account.number, account.username])
+            try execute(
+                "INSERT INTO account (id, username) VALUES (?, ?)",
+                [account.number, account.username]
+            )
             try writeParticulars(account)
             try writeStanding(account)
             return
@@ -85,7 +88,8 @@ struct SQLiteChanges {
             """,
             [
                 account.username, account.person, account.homepage, account.allCalendars,
-                account.forcePasswordChange, JSON.text(.list(account.roles)), JSON.text(.list(account.groups)),
+                account.forcePasswordChange, JSON.text(.list(account.roles)),
+                JSON.text(.list(account.groups)),
                 account.stamps.createdBy, account.stamps.createdAt, account.stamps.modifiedBy,
                 account.stamps.modifiedAt, JSON.text(.named(account.other)), account.number,
             ]

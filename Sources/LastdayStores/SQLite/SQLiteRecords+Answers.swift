@@ -67,7 +67,9 @@ extension SQLiteRecords {
 
     func nights(limit: Int) throws -> [NightWithRun] {
         try Array(
-            rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT ?", [limit]).map { try $0.night() }
+            rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT ?", [limit]).map {
+                try $0.night()
+            }
         ).compactMap { night in
             try one("SELECT \(Columns.run) FROM run WHERE id = ?", [night.run]) { try $0.run() }
                 .map { NightWithRun(night: night, run: $0) }

@@ -16,7 +16,10 @@ extension SQLiteRecords {
                 """,
                 [expiresOn.description, mark?.expiresOn.description ?? "", mark?.number ?? 0, limit]
             ).map {
-                DueAccount(account: try $0.account(db), offboarding: try $0.offboarding(at: Columns.accountCount))
+                DueAccount(
+                    account: try $0.account(db),
+                    offboarding: try $0.offboarding(at: Columns.accountCount)
+                )
             }
         )
     }

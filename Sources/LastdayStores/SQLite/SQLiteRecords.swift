@@ -9,7 +9,9 @@ struct SQLiteRecords: Records {
         try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     }
 
-    /// The one row that is asked for. It belongs to its cursor, which therefore lives until the row has been read.
+    /// The one row that is asked for.
+    ///
+    /// It belongs to its cursor, which therefore lives until the row has been read.
     func one<Value>(
         _ sql: String,
         _ arguments: StatementArguments = [],
@@ -20,7 +22,9 @@ struct SQLiteRecords: Records {
     }
 
     func account(named username: String) throws -> UserAccount? {
-        try one("SELECT \(Columns.account) FROM account WHERE username = ?", [username]) { try $0.account(db) }
+        try one("SELECT \(Columns.account) FROM account WHERE username = ?", [username]) {
+            try $0.account(db)
+        }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
@@ -39,7 +43,9 @@ struct SQLiteRecords: Records {
     }
 
     func person(districtID: String) throws -> Person? {
-        try one("SELECT \(Columns.person) FROM person WHERE district_id = ?", [districtID]) { try $0.person(db) }
+        try one("SELECT \(Columns.person) FROM person WHERE district_id = ?", [districtID]) {
+            try $0.person(db)
+        }
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {

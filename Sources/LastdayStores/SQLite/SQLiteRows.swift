@@ -1,7 +1,9 @@
 import GRDB
 import LastdayRules
 
-/// How the words of the design are read from rows. The columns are named once, here.
+/// How the words of the design are read from rows.
+///
+/// The columns are named once, here.
 enum Columns {
     static let person = "person.id, district_id, last_name, first_name, middle_name, email, person.other"
     static let account = """

@@ -4,6 +4,7 @@ public import LastdayRules
 
 /// The store in one SQLite file: WAL, every commit on the disk before it counts, foreign keys, strict tables.
 public final class SQLiteStore: Store {
+    /// Where the file is.
     public let place: String
     private let queue: DatabaseQueue
 
@@ -67,10 +68,12 @@ public final class SQLiteStore: Store {
 }
 
 extension SQLiteStore {
+    /// Reads, and sees one state of the store throughout.
     public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
         try translating(at: place) { try queue.read { try body(SQLiteRecords(db: $0)) } }
     }
 
+    /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
         on occasion: Occasion,
         _ rule: (any Records) throws -> Decision<Outcome>
@@ -91,6 +94,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Hands over the audit entries that have not been sent to the journal.
     public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
         try translating(at: place) {
             guard try queue.read({ try SQLiteDelivery(db: $0).isOwing }) else { return 0 }
@@ -105,16 +109,19 @@ extension SQLiteStore {
         }
     }
 
+    /// SQLite's number that changes when another connection has written.
     public func foreignVersion() throws -> Int64 {
         try translating(at: place) {
             try queue.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
         }
     }
 
+    /// What it was made for.
     public func purpose() throws -> StorePurpose {
         try translating(at: place) { try queue.read { try Schema.purpose($0) } }
     }
 
+    /// Looks for damage.
     public func faults() throws -> [String] {
         try translating(at: place) {
             try queue.read { db in

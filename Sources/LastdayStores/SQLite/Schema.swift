@@ -1,8 +1,11 @@
 import GRDB
 import LastdayRules
 
-/// The tables. What can be checked by SQLite is: a date that is none cannot be written, by anybody. (The modifier
-/// makes `date` count: without one it returns 2026-02-30 as it came.)
+/// The tables.
+///
+/// What can be checked by SQLite is: a date that is none cannot be written, by anybody.
+///
+/// The modifier '+0 days' makes SQLite's date() count: without one it returns 2026-02-30 as it came.
 enum Schema {
     /// "LSTD": how `file` and this program tell a store from other databases.
     static let applicationID: Int32 = 0x4C53_5444

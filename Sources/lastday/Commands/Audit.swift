@@ -31,7 +31,8 @@ struct Audit: ParsableCommand {
         }
         let forPeople: [[FieldValue]] = entries.map { entry in
             [
-                .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)), .text(Sentence.of(entry)),
+                .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
+                .text(Sentence.of(entry)),
                 .text(entry.actor),
             ]
         }

@@ -13,7 +13,9 @@ struct Cancel: ParsableCommand {
     @Argument(help: "The account.")
     var username: String
 
-    @Flag(help: "It is meant that the account is out of use then, because the restored Expires Date has passed.")
+    @Flag(
+        help: "It is meant that the account is out of use then, because the restored Expires Date has passed."
+    )
     var now = false
 
     func run() throws {

@@ -6,7 +6,8 @@ import LastdayService
 struct Disable: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shut an account at once.",
-        discussion: "Today is entered as the Expires Date where none or a later one stands, as the guide recommends."
+        discussion:
+            "Today is entered as the Expires Date where none or a later one stands, as the guide recommends."
     )
 
     @OptionGroup var store: StoreOptions
@@ -31,7 +32,9 @@ struct Disable: ParsableCommand {
         let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say("\(username): \(expiry)")
         if outcome.previousExpiresOn != outcome.account.expiresOn {
-            say("replaces \(outcome.previousExpiresOn.map { "the Expires Date \(Telling.day($0))" } ?? "no Expires Date")")
+            say(
+                "replaces \(outcome.previousExpiresOn.map { "the Expires Date \(Telling.day($0))" } ?? "no Expires Date")"
+            )
         }
         if let queued = outcome.queued {
             say("its departure for \(Telling.day(queued.lastDay)) stays queued")

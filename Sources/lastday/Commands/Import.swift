@@ -6,7 +6,8 @@ import LastdayService
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take over people and accounts from a OneRoster folder or an accounts CSV: all rows or none.",
+        abstract:
+            "Take over people and accounts from a OneRoster folder or an accounts CSV: all rows or none.",
         discussion: """
             Nothing is deleted and nothing is opened again: what the files do not mention stays, a closed or \
             disabled account stays closed, and a queued departure keeps its date.

@@ -12,14 +12,20 @@ struct List: ParsableCommand {
     @Option(help: "Only those in this state.")
     var state: DepartureState?
 
-    @Option(help: ArgumentHelp("Only those whose last day is within so many days from today, as 30d.", valueName: "span"))
+    @Option(
+        help: ArgumentHelp(
+            "Only those whose last day is within so many days from today, as 30d.",
+            valueName: "span"
+        )
+    )
     var within: DaySpan?
 
     func run() throws {
         let office = try store.office()
         let today = office.policy.night(at: office.clock.now())
         let departures = try office.store.read { try $0.departures(state?.state) }.filter { departure in
-            within.map { (today...today.adding(days: $0.days)).contains(departure.offboarding.lastDay) } ?? true
+            within.map { (today...today.adding(days: $0.days)).contains(departure.offboarding.lastDay) }
+                ?? true
         }
         Listing(
             columns: [

@@ -6,7 +6,8 @@ import LastdayService
 struct Midnights: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List when dates begin: a line each, the date and the UTC instant.",
-        discussion: "A midnight that clocks leap over, or that comes twice, counts as the first instant of the date."
+        discussion:
+            "A midnight that clocks leap over, or that comes twice, counts as the first instant of the date."
     )
 
     @OptionGroup var store: StoreOptions

@@ -19,7 +19,8 @@ struct Nights: ParsableCommand {
         let nights = try office.store.read { try $0.nights(limit: last) }
         Listing(
             columns: [
-                .init("Night", "night"), .init("Midnight", "midnight"), .init("State", "state"), .init("Run", "run"),
+                .init("Night", "night"), .init("Midnight", "midnight"), .init("State", "state"),
+                .init("Run", "run"),
                 .init("Closed", "closed"),
             ],
             rows: nights.map { one in

@@ -39,7 +39,9 @@ struct Queue: ParsableCommand {
     var dryRun = false
 
     func validate() throws {
-        guard !(now && tonight) else { throw ValidationError("--now and --tonight exclude each other; drop one") }
+        guard !(now && tonight) else {
+            throw ValidationError("--now and --tonight exclude each other; drop one")
+        }
     }
 
     func run() throws {

@@ -21,7 +21,9 @@ struct Reschedule: ParsableCommand {
             try Rescheduling.decide(username, to: date, in: $0, under: $1, on: $2)
         }
         let expiry = office.policy.told(outcome.account, now: office.clock.now())
-        say("\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)")
+        say(
+            "\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)"
+        )
         if !outcome.movedExpiresOn {
             say("its Expires Date had been changed since, so it was left as it is")
         }

@@ -43,7 +43,10 @@ struct Search: ParsableCommand {
                     .optional(one.account?.username),
                     .optional(one.person?.name),
                     .optional(one.person?.districtID),
-                    .text(one.account.map { office.policy.standing(of: $0, at: now).description } ?? "no account"),
+                    .text(
+                        one.account.map { office.policy.standing(of: $0, at: now).description }
+                            ?? "no account"
+                    ),
                     .date(one.account?.expiresOn),
                 ]
             },

@@ -4,7 +4,9 @@ import LastdayRules
 import LastdayService
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show an account, its person and its departures.")
+    static let configuration = CommandConfiguration(
+        abstract: "Show an account, its person and its departures."
+    )
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions

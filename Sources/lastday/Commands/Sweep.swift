@@ -14,11 +14,18 @@ struct Sweep: ParsableCommand {
         let office = try store.office()
         let progress = try office.sweep(byHand: true)
         let closed = "\(progress.closed) \(progress.closed == 1 ? "account" : "accounts") closed"
-        say(progress.run.map { "\(closed) (run \($0.number))" } ?? "nothing was due, and the ledger is complete")
+        say(
+            progress.run.map { "\(closed) (run \($0.number))" }
+                ?? "nothing was due, and the ledger is complete"
+        )
         for night in progress.recorded { say("night of \(Telling.day(night.date)): \(night.state.rawValue)") }
-        for account in progress.spared { say("\(printable(account.username)) is due and protected: not closed") }
+        for account in progress.spared {
+            say("\(printable(account.username)) is due and protected: not closed")
+        }
         for departure in progress.contradicted {
-            say("departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then")
+            say(
+                "departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then"
+            )
         }
     }
 }

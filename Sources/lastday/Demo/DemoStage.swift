@@ -32,16 +32,18 @@ struct DemoStage {
     func prepare() throws {
         _ = try Stores.make(at: store, for: .demonstration)
         try """
-            timezone = "America/Denver"
-            store = "\(store)"
-            """.write(toFile: settings, atomically: true, encoding: .utf8)
+        timezone = "America/Denver"
+        store = "\(store)"
+        """.write(toFile: settings, atomically: true, encoding: .utf8)
         try lastday(["import", sampleDistrict()], at: "2026-11-30T09:00")
     }
 
     /// The sample district's accounts: beside the checkout's programs, or where the package installs them.
     private func sampleDistrict() throws -> String {
         var folder = programs
-        var candidates = [folder.appending(path: "../share/lastday/sample-district/accounts.csv").standardized.path]
+        var candidates = [
+            folder.appending(path: "../share/lastday/sample-district/accounts.csv").standardized.path
+        ]
         while folder.path != "/" {
             candidates.append(folder.appending(path: "config/sample-district/accounts.csv").path)
             folder.deleteLastPathComponent()
@@ -97,7 +99,9 @@ struct DemoStage {
         do {
             try process.run()
         } catch {
-            throw DemoFailure("\(programs.path)/\(program) cannot be started; build both programs with: swift build")
+            throw DemoFailure(
+                "\(programs.path)/\(program) cannot be started; build both programs with: swift build"
+            )
         }
         return process
     }

@@ -63,7 +63,10 @@ struct AccountSheet {
         details.add("Disabled", .flag(account.disabled))
         if let closing = account.closing {
             let why = closing.because == .expired ? "its Expires Date had passed" : "the person had left"
-            details.add("Closed", "\(Telling(in: policy.zone).instant(closing.at)), \(why) (run \(closing.run))")
+            details.add(
+                "Closed",
+                "\(Telling(in: policy.zone).instant(closing.at)), \(why) (run \(closing.run))"
+            )
         }
         details.add("District ID", .optional(person?.districtID))
         details.add("E-mail", .optional(person?.email))
@@ -91,11 +94,17 @@ struct AccountSheet {
         var details = Details()
         details.add("Last day", Telling.day(offboarding.lastDay))
         details.add("Reason", .optional(offboarding.reason))
-        details.add("Queued", printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)"))
+        details.add(
+            "Queued",
+            printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")
+        )
         if let ended = offboarding.endedAt {
             details.add(offboarding.state == .completed ? "Completed" : "Cancelled", telling.instant(ended))
         }
-        details.add("Replaced", offboarding.replacedExpiresOn.map { "Expires Date \($0)" } ?? "no Expires Date")
+        details.add(
+            "Replaced",
+            offboarding.replacedExpiresOn.map { "Expires Date \($0)" } ?? "no Expires Date"
+        )
         return details
     }
 }

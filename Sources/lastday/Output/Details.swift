@@ -14,7 +14,8 @@ struct Details {
         return lines.map { label, text in
             let head = "  \(label)" + String(repeating: " ", count: margin - label.count - 2)
             let room = max(20, (width ?? .max) - margin)
-            return head + wrapped(text, to: room).joined(separator: "\n" + String(repeating: " ", count: margin))
+            return head
+                + wrapped(text, to: room).joined(separator: "\n" + String(repeating: " ", count: margin))
         }.joined(separator: "\n") + "\n"
     }
 

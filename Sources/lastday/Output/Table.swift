@@ -31,14 +31,17 @@ struct Table {
         case .number(let number): String(number)
         case .text(let text), .json(let text): printable(text)
         case .list(let texts): texts.isEmpty ? "–" : printable(texts.joined(separator: ", "))
-        case .named(let named): named.map { "\(printable($0.name)) \(printable($0.text))" }.joined(separator: ", ")
+        case .named(let named):
+            named.map { "\(printable($0.name)) \(printable($0.text))" }.joined(separator: ", ")
         }
     }
 
     /// Takes from the widest column until all fit; a column keeps 8 characters.
     private static func fit(_ widths: inout [Int], into width: Int) {
         while widths.reduce(0, +) + gap.count * (widths.count - 1) > width {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 else { return }
+            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 else {
+                return
+            }
             widths[widest] -= 1
         }
     }

@@ -28,7 +28,11 @@ struct Terminal {
         text.withUTF8 { bytes in
             var written = 0
             while written < bytes.count {
-                let count = Glibc.write(STDOUT_FILENO, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                let count = Glibc.write(
+                    STDOUT_FILENO,
+                    bytes.baseAddress.map { $0 + written },
+                    bytes.count - written
+                )
                 // Whoever read along has gone (`| head`): nothing more is wanted.
                 guard count > 0 else { exit(EXIT_SUCCESS) }
                 written += count

@@ -30,7 +30,9 @@ import Testing
 
     private func reinstate(_ username: String, _ expires: String?) throws -> Reinstating.Outcome {
         let expires = try expires.map { try date($0) }
-        return try district.act { try Reinstating.decide(username, expiresOn: expires, in: $0, under: $1, on: $2) }
+        return try district.act {
+            try Reinstating.decide(username, expiresOn: expires, in: $0, under: $1, on: $2)
+        }
     }
 
     @Test func `a cancelled departure leaves the account as if it had never been queued`() throws {
@@ -48,7 +50,9 @@ import Testing
         #expect(try district.account("keltnerc").expiresOn == date("2026-11-30"))
     }
 
-    @Test func `a cancellation that would close the account by surprise is refused unless it is meant`() throws {
+    @Test func `a cancellation that would close the account by surprise is refused unless it is meant`()
+        throws
+    {
         try district.add("smithk", expires: "2026-12-01")
         try district.queue("smithk", "2026-12-18")
         try district.setClock("2026-12-10T09:00")
@@ -62,7 +66,9 @@ import Testing
         #expect(throws: Refusal.notQueued("keltnerc")) { try reschedule("keltnerc", "2026-12-18") }
     }
 
-    @Test func `a moved departure closes on its new day, and its cancellation still restores the first date`() throws {
+    @Test func `a moved departure closes on its new day, and its cancellation still restores the first date`()
+        throws
+    {
         try district.queue("keltnerc", "2026-12-18")
         let outcome = try reschedule("keltnerc", "2027-01-15")
         #expect(outcome.movedExpiresOn)

@@ -66,7 +66,9 @@ import Testing
         try district.queue("keltnerc", "2026-12-18")
         let summary = try self.import([row("keltnerc") { $0.expiresOn = .value(nil) }])
         #expect(try district.account("keltnerc").expiresOn?.description == "2026-12-18")
-        #expect(summary.kept == ["accounts.csv, line 2: keltnerc is queued for 2026-12-18 and keeps that date"])
+        #expect(
+            summary.kept == ["accounts.csv, line 2: keltnerc is queued for 2026-12-18 and keeps that date"]
+        )
     }
 
     @Test func `what no field is for is kept under its own name`() throws {

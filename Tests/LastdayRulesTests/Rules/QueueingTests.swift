@@ -120,7 +120,8 @@ import Testing
         #expect {
             try district.queue("keltnrec", "2026-12-18")
         } throws: {
-            "\($0)" == "no account \"keltnrec\"; did you mean \"keltnerc\"?" && ($0 as? Refusal)?.kind == .missing
+            "\($0)" == "no account \"keltnrec\"; did you mean \"keltnerc\"?"
+                && ($0 as? Refusal)?.kind == .missing
         }
     }
 
