@@ -57,14 +57,4 @@ struct FeedTests {
             }
         }
     }
-
-    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
-    func `a file that may not be read is not permitted`() throws {
-        try withFolder(["accounts.csv": "Username\n"]) { folder in
-            let path = "\(folder)/accounts.csv"
-            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-            let failure = try #require(throws: UnreadableFeed.self) { try Feed.read(path: path) }
-            #expect(failure.kind == .notPermitted)
-        }
-    }
 }
