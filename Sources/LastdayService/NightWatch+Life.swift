@@ -17,19 +17,14 @@ extension NightWatch {
         let storeWatch = try FileWatch([store.place, store.place + "-wal"], on: queue) {
             self.call(.storeTouched)
         }
-        var zoneWatch = try watchZone()
         let heartbeat = beginHeartbeat()
         defer { withExtendedLifetime((clockWatch, storeWatch, heartbeat)) {} }
 
+        try adopt(settings, because: .zoneChanged)
         try begin()
         for await call in calls.stream {
             if case .stop = call { break }
-            let before = office.policy.zone.name
             handle(call)
-            if office.policy.zone.name != before || zoneIsReplaced(call) {
-                zoneWatch.cancel()
-                zoneWatch = try watchZone()
-            }
         }
         manager.stopping()
         log.tell(.notice, .stopping, "Stopped, as told; what is due stays due")
@@ -44,17 +39,6 @@ extension NightWatch {
         timer.setEventHandler { @Sendable in self.call(.heartbeat) }
         timer.activate()
         return timer
-    }
-
-    /// The files whose change can change the zone in force.
-    private func watchZone() throws -> FileWatch {
-        let file = zones.path(of: office.policy.zone.name)
-        let paths = settings.timezone == nil ? [zones.localtime, file] : [file]
-        return try FileWatch(paths, on: executor.queue) { self.call(.zoneTouched) }
-    }
-
-    private func zoneIsReplaced(_ call: Call) -> Bool {
-        if case .zoneTouched = call { true } else { false }
     }
 }
 

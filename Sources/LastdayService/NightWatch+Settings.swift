@@ -3,19 +3,23 @@ import LastdayRules
 import Logging
 
 extension NightWatch {
+    /// Reads the configuration again; one that cannot be used leaves the old one in force.
     func reload() {
         manager.reloading(atMonotonicMicroseconds: DispatchTime.now().uptimeNanoseconds / 1_000)
         do {
             try adopt(reread(), because: .reloaded)
+            answer { try attend() }
         } catch {
             log.tell(.error, .refusedConfiguration, "\(error); the old configuration stays in force")
         }
         manager.ready(status: status)
     }
 
-    /// Takes settings into force and plans by them.
+    /// Takes settings into force, with the zone's rules as they are now.
+    ///
+    /// - Throws: ``ZoneFailure`` or ``WatchFailure``; the old settings stay in force then.
     func adopt(_ new: Settings, because kind: ServiceEvent) throws {
-        let policy = try new.policy(zones: zones)
+        let policy = try watchedPolicy(of: new)
         guard new != settings || policy.zone != office.policy.zone || kind == .reloaded else { return }
         settings = new
         (office, log) = Self.furnish(store, policy, clock, hasTerminal: hasTerminal)
@@ -28,6 +32,18 @@ extension NightWatch {
         if new.store != store.place {
             log.tell(.warning, kind, "The store \(new.store) is served only after a restart")
         }
-        try attend()
+    }
+
+    /// The policy of these settings, read after the watch over the zone's files was laid: a change between the two
+    /// is seen, by one or the other.
+    private func watchedPolicy(of settings: Settings) throws -> Policy {
+        let policy = try settings.policy(zones: zones)
+        let file = zones.path(of: policy.zone.name)
+        let paths = settings.timezone == nil ? [zones.localtime, file] : [file]
+        let watch = try FileWatch(paths, on: executor.queue) { self.call(.zoneTouched) }
+        zoneWatch?.cancel()
+        zoneWatch = watch
+        let now = try settings.policy(zones: zones)
+        return now.zone.name == policy.zone.name ? now : try watchedPolicy(of: settings)
     }
 }

@@ -20,13 +20,22 @@ extension NightWatch {
             manager.alive()
         case .storeTouched:
             answer { if try isForeign() { try plan() } }
-        case .midnight, .retry:
+        case .midnight:
             answer { try attend() }
+        case .retry:
+            awaitsRetry = false
+            answer {
+                try adopt(settings, because: .zoneChanged)
+                try attend()
+            }
         case .clockSet:
             log.tell(.notice, .clockSet, "The clock was set: it is \(told(clock.now()))")
             answer { try attend() }
         case .zoneTouched:
-            answer { try adopt(settings, because: .zoneChanged) }
+            answer {
+                try adopt(settings, because: .zoneChanged)
+                try attend()
+            }
         case .reload:
             reload()
         case .stop:
@@ -55,8 +64,9 @@ extension NightWatch {
         let night = Midnight.next(after: clock.now(), in: office.policy.zone)
         let midnight = Midnight.beginning(of: night, in: office.policy.zone)
         timer?.plan(at: clock.systemTime(at: midnight))
-        let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
+        // The version first: what is written after it calls again.
         storeVersion = try store.foreignVersion()
+        let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
         status = "Next midnight \(told(midnight)), \(due) \(due == 1 ? "account" : "accounts") due"
         manager.status(status)
         guard planned != night else { return }
@@ -69,15 +79,18 @@ extension NightWatch {
     private func told(_ instant: Instant) -> String { Telling(in: office.policy.zone).instant(instant) }
 
     /// Does something with the store; where that fails, it is told and tried again.
-    private func answer(_ work: () throws -> Void) {
+    func answer(_ work: () throws -> Void) {
         do {
             try work()
         } catch {
             log.tell(.error, .failed, "\(error); trying again in \(Self.retryDelay) s")
+            guard !awaitsRetry else { return }
+            awaitsRetry = true
             executor.queue.asyncAfter(deadline: .now() + .seconds(Self.retryDelay)) { self.call(.retry) }
         }
     }
 
+    /// How long to wait with another try, in seconds.
     private static let retryDelay = 30
 
     func warn(of progress: Sweeping.Progress) {

@@ -25,6 +25,10 @@ public actor NightWatch {
     var storeVersion: Int64 = 0
     /// Whether a run is owed that the ledger does not show: at the start, and after one that failed.
     var owesRun = true
+    /// Whether something failed and will be tried again.
+    var awaitsRetry = false
+    /// Over the files whose change can change the zone in force.
+    var zoneWatch: FileWatch?
 
     /// A Dispatch queue of its own.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

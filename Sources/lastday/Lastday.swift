@@ -11,6 +11,7 @@ struct Lastday: AsyncParsableCommand {
             Dates are written 2026-12-18 or 12/18/2026. Nothing is ever deleted. Exit codes are those of \
             sysexits(3).
             """,
+        version: lastdayVersion,
         subcommands: [Demo.self],
         groupedSubcommands: [
             CommandGroup(

@@ -14,7 +14,8 @@ struct Lastdayd: AsyncParsableCommand {
         discussion: """
             Runs in the foreground, for systemd. SIGHUP reads the configuration again; SIGTERM stops it between \
             two people, and the next start finishes the rest.
-            """
+            """,
+        version: lastdayVersion
     )
 
     @OptionGroup var options: StoreOptions

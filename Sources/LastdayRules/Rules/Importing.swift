@@ -43,13 +43,13 @@ public enum Importing {
         var heard: [String: Person] = [:]
         for row in rows {
             let account = try row.username.flatMap { try records.account(named: $0) }
-            let known = try row.districtID.flatMap { heard[$0] } ?? person(of: row, account, in: records)
-            if let known, let rowID = row.districtID, let id = known.districtID, id != rowID {
-                contradictions.append(
-                    "\(row.origin): username \(quoted(row.username ?? "")) belongs to person \(id), not to \(rowID)"
-                )
+            let owner = try account?.person.flatMap { try records.person($0) }
+            let named = try row.districtID.flatMap { try heard[$0] ?? records.person(districtID: $0) }
+            if let contradiction = contradiction(of: row, owner, named) {
+                contradictions.append(contradiction)
                 continue
             }
+            let known = named ?? owner
             let person = merged(row, into: known, number: &numbers.person)
             if let id = row.districtID {
                 if heard[id] == nil { count(known, person, in: &summary.people) }
@@ -84,14 +84,13 @@ public enum Importing {
         return Decision(events, summary)
     }
 
-    /// The person that a row speaks of: by the district's identifier, else whoever has the account.
-    private static func person(
-        of row: FeedRow,
-        _ account: UserAccount?,
-        in records: any Records
-    ) throws -> Person? {
-        if let owner = try account?.person.flatMap({ try records.person($0) }) { return owner }
-        return try row.districtID.flatMap { try records.person(districtID: $0) }
+    /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.
+    private static func contradiction(of row: FeedRow, _ owner: Person?, _ named: Person?) -> String? {
+        guard let owner, let username = row.username, let rowID = row.districtID else { return nil }
+        if let named, named.number == owner.number { return nil }
+        guard named != nil || owner.districtID != nil else { return nil }
+        let whose = owner.districtID.map { "person \($0)" } ?? quoted(owner.name)
+        return "\(row.origin): username \(quoted(username)) belongs to \(whose), not to person \(rowID)"
     }
 
     private static func count<Record: Recorded>(

@@ -31,6 +31,9 @@ struct List: ParsableCommand {
             columns: [
                 .init("Username", "username"), .init("Name", "name"), .init("Last day", "last_day"),
                 .init("Inactive from", "inactive_from"), .init("State", "state"),
+                .init(nil, "reason"), .init(nil, "queued_at"), .init(nil, "queued_by"),
+                .init(nil, "ended_at"),
+                .init(nil, "replaced_expires_on"),
             ],
             rows: departures.map { row($0, office.policy) },
             emptiness: "no departures"
@@ -46,6 +49,11 @@ struct List: ParsableCommand {
             .text(forPeople ? Telling.day(lastDay) : lastDay.description),
             forPeople ? policy.inactiveFromCell(lastDay) : .text(policy.inactiveFrom(lastDay).toTheSecond),
             .text(departure.offboarding.state.rawValue),
+            .optional(departure.offboarding.reason),
+            .instant(departure.offboarding.queuedAt),
+            .text(departure.offboarding.queuedBy),
+            .instant(departure.offboarding.endedAt),
+            .date(departure.offboarding.replacedExpiresOn),
         ]
     }
 }

@@ -13,7 +13,7 @@ struct ImportReport {
         say(feed.kind)
         for file in feed.files where !file.taken.isEmpty {
             say("\(printable(file.name)): \(file.rowCount) rows")
-            let taken = file.taken.map { "\($0.heading) → \($0.field)" }
+            let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
             say("  taken: \(printable(taken.joined(separator: ", ")))")
             let left = file.left.map { $0.heading + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }
             if !left.isEmpty { say("  kept as they stand: \(printable(left.joined(separator: ", ")))") }

@@ -4,10 +4,11 @@ import LastdayRules
 struct Listing {
     /// A column: how it is headed in a table, and what it is called in JSON and CSV.
     struct Column {
-        let heading: String
+        /// nil where a table, which has to fit a terminal, leaves the column out.
+        let heading: String?
         let name: String
 
-        init(_ heading: String, _ name: String) {
+        init(_ heading: String?, _ name: String) {
             self.heading = heading
             self.name = name
         }

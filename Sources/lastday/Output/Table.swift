@@ -9,13 +9,15 @@ struct Table {
             text = "\(listing.emptiness)\n"
             return
         }
-        let cells = listing.rows.map { $0.map(Self.cell) }
-        var widths = listing.columns.map(\.heading.count)
+        let shown = listing.columns.indices.filter { listing.columns[$0].heading != nil }
+        let headings = shown.compactMap { listing.columns[$0].heading }
+        let cells = listing.rows.map { row in shown.map { Self.cell(row[$0]) } }
+        var widths = headings.map(\.count)
         for row in cells {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
         }
         if let width { Self.fit(&widths, into: width) }
-        let heading = Self.line(listing.columns.map { $0.heading.uppercased() }, widths)
+        let heading = Self.line(headings.map { $0.uppercased() }, widths)
         let lines = [Terminal.current.bold(heading)] + cells.map { Self.line($0, widths) }
         text = lines.joined(separator: "\n") + "\n"
     }

@@ -89,10 +89,24 @@ import Testing
             try self.import([row("smithk"), row("keltnerc") { $0.districtID = "207300" }])
         } throws: {
             ($0 as? BadRows)?.details == [
-                "accounts.csv, line 2: username \"keltnerc\" belongs to person id-keltnerc, not to 207300"
+                "accounts.csv, line 2: username \"keltnerc\" belongs to person id-keltnerc, not to person 207300"
             ]
         }
         #expect(try district.store.read { try $0.count(of: .account) } == 1)
+    }
+
+    @Test func `an account does not pass to a person of the same file`() throws {
+        _ = try self.import([row("keltnerc")])
+        #expect(throws: BadRows.self) {
+            try self.import([row("smithk"), row("keltnerc") { $0.districtID = "id-smithk" }])
+        }
+    }
+
+    @Test func `a person who had no district identifier is given the feed's`() throws {
+        _ = try self.import([row("keltnerc") { $0.districtID = nil }])
+        let summary = try self.import([row("keltnerc")])
+        #expect(summary.people.changed == 1)
+        #expect(try district.store.read { try $0.person(districtID: "id-keltnerc")?.number } == 1)
     }
 
     @Test func `two accounts of one person make one person`() throws {

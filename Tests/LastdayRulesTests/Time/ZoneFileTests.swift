@@ -89,7 +89,12 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Requirement.runs(where: hasLeapZones), "this machine has no zone files that count leap seconds"))
+    @Test(
+        .enabled(
+            if: Requirement.runs(where: hasLeapZones),
+            "this machine has no zone files with leap seconds"
+        )
+    )
     func `the machine's zones that count leap seconds are refused`() {
         let error = #expect(throws: ZoneFileFault.self) { try MachineZones.zone("right/America/Denver") }
         #expect(error?.description == "counts leap seconds, which the system's clock does not")

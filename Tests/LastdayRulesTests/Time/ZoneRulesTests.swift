@@ -62,7 +62,10 @@ import Testing
     }
 
     @Test(
-        .enabled(if: Requirement.runs(where: FileManager.default.isExecutableFile(atPath: zic)), "no zic here"),
+        .enabled(
+            if: Requirement.runs(where: FileManager.default.isExecutableFile(atPath: zic)),
+            "no zic here"
+        ),
         arguments: ["slim", "fat"]
     )
     func `thin files and fat files tell the same times`(thickness: String) throws {

@@ -1,0 +1,2 @@
+/// The version of both programs.
+public let lastdayVersion = "0.1.0"
