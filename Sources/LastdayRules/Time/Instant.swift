@@ -36,14 +36,9 @@ extension Instant: CustomStringConvertible {
     /// Reads what ``description`` and ``toTheSecond`` write; nil where it is anything else.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.last == UInt8(ascii: "Z"), bytes.count == 20 || bytes.count == 24,
-            let moment = CivilDateTime(bytes[0..<19])
+        guard bytes.count == 20 || bytes.count == 24, let moment = CivilDateTime(bytes[0..<19]),
+            let millisecond = bytes.count == 24 ? decimal(bytes[20..<23]) : 0
         else { return nil }
-        var millisecond = 0
-        if bytes.count == 24 {
-            guard bytes[19] == UInt8(ascii: "."), let fraction = decimal(bytes[20..<23]) else { return nil }
-            millisecond = fraction
-        }
         self.init(milliseconds: moment.secondsSinceEpoch * 1_000 + Int64(millisecond))
         // One instant has one text of a length: as text, another spelling would sort and compare wrongly.
         guard text == (bytes.count == 20 ? toTheSecond : description) else { return nil }

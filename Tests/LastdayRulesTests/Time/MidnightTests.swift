@@ -13,9 +13,7 @@ import Testing
 
     @Test(arguments: [
         ("America/Havana", "2026-03-08", "2026-03-08T05:00:00Z"),
-        ("America/Havana", "2050-03-13", "2050-03-13T05:00:00Z"),
         ("Africa/Cairo", "2023-04-28", "2023-04-27T22:00:00Z"),
-        ("Africa/Cairo", "2060-04-30", "2060-04-29T22:00:00Z"),
         ("America/Santiago", "2026-09-06", "2026-09-06T04:00:00Z"),
         ("America/Asuncion", "2023-10-01", "2023-10-01T04:00:00Z"),
         ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
@@ -38,8 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z"),
-        ("Atlantic/Azores", "2026-10-25", "2026-10-25T00:00:00Z"),
+        ("America/Havana", "2024-11-03", "2024-11-03T04:00:00Z"),
+        ("Atlantic/Azores", "2024-10-27", "2024-10-27T00:00:00Z"),
     ])
     func `of a midnight that comes twice it is the first`(zone: String, date: String, begins: String) throws {
         #expect(try beginning(of: date, in: zone) == begins)
@@ -59,10 +57,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-02-01", "2026-01-31T23:00:00Z"), ("2026-03-01", "2026-03-01T00:00:00Z"),
-        ("2050-06-01", "2050-06-01T00:00:00Z"), ("2095-06-01", "2095-05-31T23:00:00Z"),
+        ("2025-02-01", "2025-01-31T23:00:00Z"), ("2025-03-15", "2025-03-15T00:00:00Z"),
     ])
-    func `Casablanca's clocks go back for Ramadan, as far as the table tells`(
+    func `Casablanca's clocks go back for Ramadan`(
         date: String,
         begins: String
     ) throws {
@@ -110,6 +107,21 @@ import Testing
             let next = time < "02:30" ? "2007-11-04" : "2007-11-05"
             #expect(Midnight.next(after: instant, in: zone).description == next)
         }
+    }
+
+    @Test func `however far the clocks go back, and over however many midnights`() throws {
+        // No zone ever did: at noon of 1970-01-01 in UTC, from 13:00 of the 2nd to 11:00 of December 31.
+        var file = ZoneFileBytes()
+        file.localTimes = [
+            ZoneFileBytes.LocalTime(offset: 90_000, name: 0),
+            ZoneFileBytes.LocalTime(offset: -90_000, name: 4),
+        ]
+        file.transitions = [(43_200, 1)]
+        let zone = Zone(name: "Nowhere", rules: try ZoneRules(zoneFile: file.bytes))
+        for second in [-3_600, 43_199, 43_200, 262_799] as [Int64] {
+            #expect(Midnight.date(at: Instant(seconds: second), in: zone).description == "1970-01-02")
+        }
+        #expect(Midnight.date(at: Instant(seconds: 262_800), in: zone).description == "1970-01-03")
     }
 
     @Test(arguments: [
