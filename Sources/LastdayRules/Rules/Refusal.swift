@@ -61,7 +61,7 @@ public enum Refusal: Failure, Equatable {
         case .notQueued(let username):
             "\(username) has no departure queued; see: lastday show \(username)"
         case .alreadyInactive(let username, let since):
-            "\(username) is out of use already (\(since)); see: lastday show \(username)"
+            "\(username) is out of use already (\(since)); open it again with: lastday reinstate \(username)"
         case .isProtected(let username):
             "\(username) is protected by the configuration; give --protected if it is meant all the same"
         case .restoresPast(let username, let date):

@@ -29,18 +29,21 @@ struct Audit: ParsableCommand {
             if let username { _ = try records.existingAccount(named: username) }
             return try records.audit(selection)
         }
-        let forPeople: [[FieldValue]] = entries.map { entry in
-            [
-                .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
-                .text(Sentence.of(entry)),
-                .text(entry.actor),
-            ]
-        }
         switch output.format {
         case .table:
             Listing(
-                columns: [.init("No", ""), .init("At", ""), .init("What", ""), .init("By", "")],
-                rows: forPeople,
+                columns: [
+                    .init("No", "sequence"), .init("At", "at"), .init("Event", "event"),
+                    .init("Username", "username", shrinks: true), .init("Expires Date", "expires_on"),
+                    .init("By", "actor", shrinks: true),
+                ],
+                rows: entries.map { entry in
+                    [
+                        .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
+                        .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
+                        .text(entry.actor),
+                    ]
+                },
                 emptiness: "nothing was done"
             ).write(as: .table)
         case .json, .csv:

@@ -29,7 +29,8 @@ struct List: ParsableCommand {
         }
         Listing(
             columns: [
-                .init("Username", "username"), .init("Name", "name"), .init("Last day", "last_day"),
+                .init("Username", "username"), .init("Name", "name", shrinks: true),
+                .init("Last day", "last_day"),
                 .init("Inactive from", "inactive_from"), .init("State", "state"),
                 .init(nil, "reason"), .init(nil, "queued_at"), .init(nil, "queued_by"),
                 .init(nil, "ended_at"),
@@ -46,7 +47,7 @@ struct List: ParsableCommand {
         return [
             .text(departure.account.username),
             .optional(departure.person?.name),
-            .text(forPeople ? Telling.day(lastDay) : lastDay.description),
+            .date(lastDay),
             forPeople ? policy.inactiveFromCell(lastDay) : .text(policy.inactiveFrom(lastDay).toTheSecond),
             .text(departure.offboarding.state.rawValue),
             .optional(departure.offboarding.reason),

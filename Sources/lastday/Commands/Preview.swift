@@ -30,7 +30,8 @@ struct Preview: ParsableCommand {
         }
         Listing(
             columns: [
-                .init("Username", "username"), .init("Name", "name"), .init("Expires Date", "expires_on"),
+                .init("Username", "username"), .init("Name", "name", shrinks: true),
+                .init("Expires Date", "expires_on"),
                 .init("Queued by", "queued_by"), .init("Fate", "fate"),
             ],
             rows: outlook.accounts.map { one in

@@ -35,7 +35,8 @@ struct Search: ParsableCommand {
         let now = office.clock.now()
         Listing(
             columns: [
-                .init("Username", "username"), .init("Name", "name"), .init("District ID", "district_id"),
+                .init("Username", "username"), .init("Name", "name", shrinks: true),
+                .init("District ID", "district_id"),
                 .init("Standing", "standing"), .init("Expires Date", "expires_on"),
             ],
             rows: found.map { one in

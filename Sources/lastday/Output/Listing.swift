@@ -7,10 +7,13 @@ struct Listing {
         /// nil where a table, which has to fit a terminal, leaves the column out.
         let heading: String?
         let name: String
+        /// Whether a table may cut its cells where the terminal is narrow: names, not instants.
+        let shrinks: Bool
 
-        init(_ heading: String?, _ name: String) {
+        init(_ heading: String?, _ name: String, shrinks: Bool = false) {
             self.heading = heading
             self.name = name
+            self.shrinks = shrinks
         }
     }
 

@@ -10,14 +10,16 @@ struct Table {
             return
         }
         let shown = listing.columns.indices.filter { listing.columns[$0].heading != nil }
-        let headings = shown.compactMap { listing.columns[$0].heading }
+        let headings = shown.compactMap { listing.columns[$0].heading?.uppercased() }
         let cells = listing.rows.map { row in shown.map { Self.cell(row[$0]) } }
         var widths = headings.map(\.count)
         for row in cells {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
         }
-        if let width { Self.fit(&widths, into: width) }
-        let heading = Self.line(headings.map { $0.uppercased() }, widths)
+        if let width {
+            Self.fit(&widths, into: width, shrinking: shown.map { listing.columns[$0].shrinks })
+        }
+        let heading = Self.line(headings, widths)
         let lines = [Terminal.current.bold(heading)] + cells.map { Self.line($0, widths) }
         text = lines.joined(separator: "\n") + "\n"
     }
@@ -38,12 +40,12 @@ struct Table {
         }
     }
 
-    /// Takes from the widest column until all fit; a column keeps 8 characters.
-    private static func fit(_ widths: inout [Int], into width: Int) {
+    /// Takes from the widest of the columns that may shrink until all fit, or none of them has more to give.
+    private static func fit(_ widths: inout [Int], into width: Int, shrinking shrinks: [Bool]) {
+        let least = 8
         while widths.reduce(0, +) + gap.count * (widths.count - 1) > width {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 else {
-                return
-            }
+            let candidates = widths.indices.filter { shrinks[$0] && widths[$0] > least }
+            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
             widths[widest] -= 1
         }
     }
