@@ -2,6 +2,8 @@
 ///
 /// Control characters, line and paragraph separators and the direction marks of Unicode become `\u{…}`.
 public func printable(_ text: String) -> String {
+    // Nearly all names are of visible ASCII, which needs no table to look up.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
     var clean = ""
     for scalar in text.unicodeScalars {

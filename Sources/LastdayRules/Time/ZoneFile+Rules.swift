@@ -29,7 +29,8 @@ extension ZoneFileReader {
             transitions: transitions,
             after: after,
             earliest: types[0],
-            footer: header.version >= 2 ? try footer() : nil
+            // By where the block stands, not by what its own header says: a lost footer would be years of wrong dates.
+            footer: secondsWidth == 8 ? try footer() : nil
         )
     }
 

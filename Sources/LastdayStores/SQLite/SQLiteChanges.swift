@@ -54,46 +54,18 @@ struct SQLiteChanges {
     private func write(_ account: UserAccount, _ before: UserAccount?) throws {
         guard let before else {
             try execute(
-                "INSERT INTO account (id, username) VALUES (?, ?)",
-                [account.number, account.username]
+                AccountSQL.insert,
+                account.standingValues + account.particularValues + [account.number]
             )
-            try writeParticulars(account)
-            try writeStanding(account)
             return
         }
         // A closing touches the standing only: the long columns stay as they are.
-        if account.particulars != before.particulars { try writeParticulars(account) }
-        if account.standing != before.standing { try writeStanding(account) }
-    }
-
-    private func writeStanding(_ account: UserAccount) throws {
-        try execute(
-            """
-            UPDATE account SET expires_on = ?, disabled = ?, closed_at = ?, closed_because = ?, closed_run = ?
-            WHERE id = ?
-            """,
-            [
-                account.expiresOn?.description, account.disabled, account.closing?.at.description,
-                account.closing?.because.rawValue, account.closing?.run, account.number,
-            ]
-        )
-    }
-
-    private func writeParticulars(_ account: UserAccount) throws {
-        try execute(
-            """
-            UPDATE account SET username = ?, person = ?, homepage = ?, all_calendars = ?,
-            force_password_change = ?, roles = ?, groups = ?, created_by = ?, created_at = ?, modified_by = ?,
-            modified_at = ?, other = ? WHERE id = ?
-            """,
-            [
-                account.username, account.person, account.homepage, account.allCalendars,
-                account.forcePasswordChange, JSON.text(.list(account.roles)),
-                JSON.text(.list(account.groups)),
-                account.stamps.createdBy, account.stamps.createdAt, account.stamps.modifiedBy,
-                account.stamps.modifiedAt, JSON.text(.named(account.other)), account.number,
-            ]
-        )
+        if account.particulars != before.particulars {
+            try execute(AccountSQL.updateParticulars, account.particularValues + [account.number])
+        }
+        if account.standing != before.standing {
+            try execute(AccountSQL.updateStanding, account.standingValues + [account.number])
+        }
     }
 
     private func write(_ offboarding: Offboarding, isNew: Bool) throws {
@@ -147,19 +119,5 @@ struct SQLiteChanges {
                 entry.night?.description, entry.changes,
             ]
         )
-    }
-}
-
-extension UserAccount {
-    /// The part that a closing, a queueing or a reinstatement changes.
-    fileprivate var standing: [AnyHashable?] { [expiresOn, disabled, closing] }
-
-    /// The rest of the account: itself, with the standing of a new one.
-    fileprivate var particulars: UserAccount {
-        var rest = self
-        rest.expiresOn = nil
-        rest.disabled = false
-        rest.closing = nil
-        return rest
     }
 }

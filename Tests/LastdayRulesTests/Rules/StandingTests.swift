@@ -48,8 +48,8 @@ import Testing
 
     @Test(arguments: [
         // 00:00 never comes, the date begins at 01:00; 00:00 comes twice, the date begins at the first.
-        ("2026-03-07", "2026-03-08T05:00:00.000Z", "01:00"),
-        ("2026-10-31", "2026-11-01T04:00:00.000Z", "00:00"),
+        ("2024-03-09", "2024-03-10T05:00:00.000Z", "01:00"),
+        ("2024-11-02", "2024-11-03T04:00:00.000Z", "00:00"),
     ])
     func `standing flips in Havana's odd nights at the instant that is told, and stays`(
         expiresOn: String,
@@ -60,6 +60,9 @@ import Testing
         let flip = Policy(zone: zone).inactiveFrom(try CivilDate(reading: expiresOn))
         #expect(flip.description == inactiveFrom)
         #expect(Telling(in: zone).instant(flip).hasSuffix("\(clock) CDT"))
+        // An hour on it is 02:00, or 00:00 again: otherwise the night is not odd, and nothing is tested.
+        let anHourOn = Telling(in: zone).instant(flip.adding(seconds: 3_600))
+        #expect(anHourOn.hasSuffix(clock == "00:00" ? "00:00 CST" : "02:00 CDT"))
         for (milliseconds, standing) in [(-1, "active"), (0, "expired"), (3_600_000, "expired")] {
             let instant = Instant(milliseconds: flip.milliseconds + Int64(milliseconds))
             #expect(try told(expiresOn, at: instant.description, in: "America/Havana") == standing)

@@ -9,14 +9,17 @@ import Testing
         ("keltnorc", "keltnerc"),  // wrong
         ("KELTNERC", "keltnerc"),  // capitals
         ("smtihk", "smithk"),
+        ("ambr", "mabr"),  // swapped counts once, so also in a word where one wrong letter is the limit
         ("America/Dever", "America/Denver"),
     ])
     func `a mistyped word finds the one that was meant`(word: String, meant: String) {
-        let candidates = ["abbott", "smithk", "keltnerc", "keltnerd2", "America/Dawson", "America/Denver"]
+        let candidates = [
+            "abbott", "smithk", "keltnerc", "keltnerd2", "mabr", "America/Dawson", "America/Denver",
+        ]
         #expect(nearest(to: word, among: candidates) == meant)
     }
 
-    @Test(arguments: ["", "zzz", "keltn", "crentlek", "abbott-but-much-longer"])
+    @Test(arguments: ["", "zzz", "keltn", "crentlek", "abbxyz", "abbott-but-much-longer"])
     func `a word that nothing is near to finds nothing`(word: String) {
         #expect(nearest(to: word, among: ["abbott", "smithk", "keltnerc"]) == nil)
     }

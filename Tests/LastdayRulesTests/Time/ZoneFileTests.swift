@@ -30,6 +30,16 @@ import Testing
         #expect(told(rules, at: 5_000_000_000) == "MST -25200")
     }
 
+    @Test func `a footer is not lost where the second header has another version than the first`() throws {
+        var file = ZoneFileBytes()
+        file.footer = "MST7MDT,M3.2.0,M11.1.0"
+        var bytes = file.bytes
+        let headers = bytes.indices.filter { bytes[$0...].starts(with: "TZif".utf8) }
+        bytes[try #require(headers.last) + 4] = 0
+        #expect(headers.count == 2)
+        #expect(try ZoneRules(zoneFile: bytes).footer != nil)
+    }
+
     @Test func `where there is no transition, the footer tells all times`() throws {
         var file = ZoneFileBytes()
         file.footer = "MST7MDT,M3.2.0,M11.1.0"

@@ -25,7 +25,8 @@ import Testing
         "MST7MDT,J0,J1", "MST7MDT,J366,J1", "MST7MDT,366,1", "MST7MDT,M3.2.0/168,M11.1.0",
         "MST7MDT,M3.2.0/-168,M11.1.0", "MST7MDT,M3.2.0/2:60,M11.1.0", "MST25", "MST7MDT,M3.2.0/,M11.1.0",
         "MST7MDT25,M3.2.0,M11.1.0", "MST99999999999999999999", "<+02-2", "<>0", "MST-+7",
-        "MST7MDT,M3.2.0,M11.1.0x", "MST7 ", " MST7", "MST7:", "MST7:5:", "MST７", "MST7MDT,M3.2.0M11.1.0",
+        "MST7MDT,M3.2.0,M11.1.0x", "MST7 ", " MST7", "MST7:", "MST7:5:", "MST7MDT,M3.2.0M11.1.0",
+        "MST７", "MST0007",
     ])
     func `anything else is no footer`(line: String) {
         #expect(ZoneFooter(Array(line.utf8)) == nil)
@@ -77,6 +78,7 @@ import Testing
         let line = "AAA0BBB,J60/0,J365/0"
         #expect(year(2027, by: line) == ["03-01T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
         #expect(year(2028, by: line) == ["03-01T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
+        #expect(year(2028, by: "AAA0BBB,J59/0,365/0") == ["02-28T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
         #expect(year(2027, by: "AAA0BBB,J59/0,364/0") == ["02-28T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
         #expect(year(2027, by: "AAA0BBB,59/0,364/0") == ["03-01T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
         #expect(year(2028, by: "AAA0BBB,59/0,364/0") == ["02-29T00:00:00 to BBB", "12-30T00:00:00 to AAA"])
@@ -110,6 +112,21 @@ import Testing
         let after = "AAA0BBB,J364/167,J365/167"
         #expect(segment(after, at: "2026-01-02T00:00:00Z")?.start == Instant("2025-01-06T22:00:00Z")?.seconds)
         #expect(segment(after, at: "2026-01-02T00:00:00Z")?.end == Instant("2026-01-05T23:00:00Z")?.seconds)
+    }
+
+    @Test func `where the table's last transition is the later one, clocks were last set by it`() throws {
+        // Summer time decreed in July, at midnight: the footer, for all years, has had it since March.
+        let footer = try #require(ZoneFooter(Array("MST7MDT,M3.2.0,M11.1.0".utf8)))
+        let midnight = try #require(Instant("2007-07-01T07:00:00Z")).seconds
+        let rules = ZoneRules(
+            transitions: [midnight],
+            after: [ZoneRules.LocalTime(offset: -21_600, named: Array("MDT".utf8)[...])],
+            earliest: footer.standard,
+            footer: footer
+        )
+        #expect(rules.segment(at: midnight + 60).start == midnight)
+        let date = try CivilDate(reading: "2007-07-01")
+        #expect(Midnight.beginning(of: date, in: Zone(name: "", rules: rules)).seconds == midnight)
     }
 
     private func segment(_ line: String, at instant: String) -> ZoneRules.Segment? {
