@@ -9,7 +9,7 @@ import Testing
         ("keltnorc", "keltnerc"),  // wrong
         ("KELTNERC", "keltnerc"),  // capitals
         ("smtihk", "smithk"),
-        ("ambr", "mabr"),  // swapped counts once, so also in a word where one wrong letter is the limit
+        ("ambr", "mabr"),  // swapped, where only one letter may be wrong
         ("America/Dever", "America/Denver"),
     ])
     func `a mistyped word finds the one that was meant`(word: String, meant: String) {
