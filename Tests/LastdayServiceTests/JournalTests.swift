@@ -1,3 +1,4 @@
+import Foundation
 import LastdayRules
 import Testing
 
@@ -60,6 +61,13 @@ import Testing
         let all = Event.Kind.allCases.map(MessageID.of) + ServiceEvent.allCases.map(MessageID.of)
         #expect(Set(all).count == all.count)
         #expect(all.allSatisfy { $0.count == 32 && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } })
+    }
+
+    @Test func `the message catalog explains every kind of entry`() throws {
+        let catalog = try String(contentsOfFile: Checkout.file("systemd/lastday.catalog"), encoding: .utf8)
+        for id in Event.Kind.allCases.map(MessageID.of) + ServiceEvent.allCases.map(MessageID.of) {
+            #expect(catalog.contains("\n-- \(id)\nSubject: "), "\(id)")
+        }
     }
 
     @Test(arguments: ["request.id", "lower", "_PID", "", "9LIVES", "A B", String(repeating: "A", count: 65)])

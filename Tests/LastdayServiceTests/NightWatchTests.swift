@@ -54,6 +54,14 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == ["2026-12-18 caught up"])
     }
 
+    @Test func `at its start it closes what is due also where the ledger lacks no night`() async throws {
+        try district.sweep()
+        try district.add("keltnerc", expires: "2026-12-01")
+        try await watch.begin()
+        #expect(try closings() == 1)
+        #expect(try district.ledger() == ["2026-12-18 caught up"])
+    }
+
     @Test func `at midnight it closes, and plans the next`() async throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try await watch.begin()

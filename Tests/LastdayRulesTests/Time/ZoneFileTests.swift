@@ -67,6 +67,15 @@ import Testing
         #expect(rules.footer?.standard.abbreviation == #"\u{1b}[H"#)
     }
 
+    @Test(arguments: [
+        "TZIF2", "# tzdb data for North America", "<!DOCTYPE html>", "\0\0\0\0",
+        String(repeating: "tzif", count: 99),
+    ])
+    func `a file of another kind is refused`(text: String) {
+        let error = #expect(throws: ZoneFileFault.self) { try ZoneRules(zoneFile: Array(text.utf8)) }
+        #expect(error?.description == "is not a time zone file")
+    }
+
     @Test(arguments: damages)
     func `a file that contradicts itself is refused`(damage: Damage) {
         var file = ZoneFileBytes()
