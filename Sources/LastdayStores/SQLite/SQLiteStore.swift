@@ -1,3 +1,4 @@
+@preconcurrency import Dispatch
 import GRDB
 import Glibc
 public import LastdayRules
@@ -52,6 +53,8 @@ public final class SQLiteStore: Store {
         configuration.label = "lastday.store"
         configuration.busyMode = .timeout(patience)
         configuration.journalMode = .wal
+        // An unprivileged service may not raise a thread's priority, and libdispatch complains of it in the journal.
+        configuration.qos = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
