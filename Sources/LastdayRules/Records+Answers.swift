@@ -86,4 +86,15 @@ extension Records {
         let nearest = nearest(to: username, among: try usernames(like: username))
         throw Refusal.noSuchAccount(username, nearest: nearest)
     }
+
+    /// The account of that name and its queued departure.
+    ///
+    /// - Throws: ``Refusal`` where there is no such account or nothing is queued, or ``StoreFailure``.
+    func existingDeparture(of username: String) throws -> (account: UserAccount, offboarding: Offboarding) {
+        let account = try existingAccount(named: username)
+        guard let offboarding = try queuedOffboarding(of: account.number) else {
+            throw Refusal.notQueued(account.username)
+        }
+        return (account, offboarding)
+    }
 }

@@ -27,10 +27,7 @@ public enum Cancelling {
         under policy: Policy,
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
-        let account = try records.existingAccount(named: username)
-        guard let departure = try records.queuedOffboarding(of: account.number) else {
-            throw Refusal.notQueued(account.username)
-        }
+        let (account, departure) = try records.existingDeparture(of: username)
         let cancelled = departure.ended(.cancelled, at: occasion.at)
         var restored = account
         let isUntouched = account.expiresOn == departure.lastDay

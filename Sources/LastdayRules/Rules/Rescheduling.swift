@@ -21,10 +21,7 @@ public enum Rescheduling {
         under policy: Policy,
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
-        let account = try records.existingAccount(named: username)
-        guard let departure = try records.queuedOffboarding(of: account.number) else {
-            throw Refusal.notQueued(account.username)
-        }
+        let (account, departure) = try records.existingDeparture(of: username)
         let request = Queueing.Request(username: username, lastDay: lastDay)
         var moved = departure
         moved.lastDay = try Queueing.acceptedLastDay(of: request, under: policy, at: occasion.at)
