@@ -20,7 +20,10 @@ public final class SQLiteStore: Store {
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
-        guard access(path, R_OK | W_OK) == 0 else { throw StoreFailure.notPermitted(path) }
+        // The folder too: SQLite keeps its log beside the file.
+        guard access(path, R_OK | W_OK) == 0, access(Self.folder(of: path), W_OK | X_OK) == 0 else {
+            throw StoreFailure.notPermitted(path)
+        }
         queue = try translating(at: path) { try Self.connect(to: path) }
         try translating(at: path) { try queue.inDatabase { try Self.refuseStrangers($0, at: path) } }
         try translating(at: path) { try Migrations.bringUpToDate(queue, at: path) }
@@ -46,6 +49,11 @@ public final class SQLiteStore: Store {
             try Migrations.bringUpToDate(queue, at: path)
             try queue.write { try Schema.mark($0, as: purpose) }
         }
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private static func connect(to path: String) throws -> DatabaseQueue {
