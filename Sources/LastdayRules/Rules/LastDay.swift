@@ -27,7 +27,8 @@ extension Queueing {
             "\(Telling(in: policy.zone).instant(closing)) (\(Telling.distance(to: closing, from: now)))"
         return .surpriseNow(
             lastDay: lastDay,
-            isToday: closing > now,
+            isToday: lastDay == policy.night(at: now),
+            mayWait: closing > now,
             closing: closing > now ? "closed at \(told)" : "closed at once, inactive since \(told)"
         )
     }

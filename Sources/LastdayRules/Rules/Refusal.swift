@@ -4,8 +4,8 @@ public enum Refusal: Failure, Equatable {
     case noSuchAccount(String, nearest: String?)
     /// A departure needs a date.
     case noLastDay
-    /// The last day is past or today, and nobody said that it is meant.
-    case surpriseNow(lastDay: CivilDate, isToday: Bool, closing: String)
+    /// The last day is past or today, and nobody said that it is meant; perhaps its midnight is still to come.
+    case surpriseNow(lastDay: CivilDate, isToday: Bool, mayWait: Bool, closing: String)
     /// The account cannot be closed at once without ticking Disabled.
     case nowWithoutDisabling
     /// A last day in the future contradicts "has left already".
@@ -46,9 +46,9 @@ public enum Refusal: Failure, Equatable {
                 + (nearest.map { "did you mean \(quoted($0))?" } ?? "find it with: lastday search LAST-NAME")
         case .noLastDay:
             "no last day given; add --last-day DATE, or --now if the person has left already"
-        case .surpriseNow(let lastDay, let isToday, let closing):
+        case .surpriseNow(let lastDay, let isToday, let mayWait, let closing):
             "\(lastDay) is \(isToday ? "today" : "past"): the account would be \(closing); "
-                + (isToday
+                + (mayWait
                     ? "give --tonight to close it at that midnight, or --now if the person has left already"
                     : "give --now if the person has left already, or a later date")
         case .nowWithoutDisabling:

@@ -31,7 +31,7 @@ import Testing
     @Test func `today is refused with the midnight that would close the account`() throws {
         let today = try CivilDate(reading: "2026-12-18")
         let closing = "closed at Sat 2026-12-19 00:00 MST (in 15 h)"
-        #expect(throws: Refusal.surpriseNow(lastDay: today, isToday: true, closing: closing)) {
+        #expect(throws: Refusal.surpriseNow(lastDay: today, isToday: true, mayWait: true, closing: closing)) {
             try accepted("2026-12-18", .planned)
         }
     }
@@ -40,7 +40,8 @@ import Testing
     func `a past day is refused with the midnight that has passed`(timing: Queueing.Request.Timing) throws {
         let past = try CivilDate(reading: "2026-12-15")
         let closing = "closed at once, inactive since Wed 2026-12-16 00:00 MST (2 days ago)"
-        #expect(throws: Refusal.surpriseNow(lastDay: past, isToday: false, closing: closing)) {
+        #expect(throws: Refusal.surpriseNow(lastDay: past, isToday: false, mayWait: false, closing: closing))
+        {
             try accepted("2026-12-15", timing)
         }
     }
@@ -49,7 +50,8 @@ import Testing
         #expect(try accepted("2026-12-19", .tonight, expires: .startOfDay) == "2026-12-19")
         let today = try CivilDate(reading: "2026-12-18")
         let closing = "closed at once, inactive since Fri 2026-12-18 00:00 MST (9 h ago)"
-        #expect(throws: Refusal.surpriseNow(lastDay: today, isToday: false, closing: closing)) {
+        #expect(throws: Refusal.surpriseNow(lastDay: today, isToday: true, mayWait: false, closing: closing))
+        {
             try accepted("2026-12-18", .tonight, expires: .startOfDay)
         }
     }
