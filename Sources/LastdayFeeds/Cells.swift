@@ -43,7 +43,9 @@ func readDate(_ cell: String) throws(BadCell) -> CivilDate? {
     do {
         return try CivilDate(reading: padded)
     } catch {
-        throw BadCell(error.description)
+        // The cell as it stands, not as padded here: that is what can be found in the file.
+        let why = error.why.map { ": \($0)" } ?? ""
+        throw BadCell("\(quoted(cell)) is not a date\(why); write it as 2026-12-18 or 12/18/2026")
     }
 }
 

@@ -49,6 +49,14 @@ struct CSVFileTests {
         #expect(file.rows.map(\.cells) == [["1", "\u{301}x", "\u{200D}y"], ["ä", teacher, "ß"]])
     }
 
+    // Bytes that end a line where each is taken for a letter: C3 85, D1 85, the vertical tab, the form feed.
+    @Test(arguments: ["Åsa", "Хохлов", "x\u{85}y", "x\u{2028}y", "x\u{B}y", "x\u{C}y"])
+    func `only line feeds and carriage returns end a row`(text: String) throws {
+        let file = try csv("a,b\n\(text),\"\(text)\"\n3,4\n")
+        #expect(file.rows.map(\.cells) == [[text, text], ["3", "4"]])
+        #expect(file.rows.map(\.line) == [2, 3])
+    }
+
     @Test
     func `a quotation mark that never closes is refused with the line where it opens`() {
         #expect(throws: UnreadableFeed("accounts.csv, line 3: a quotation mark opens here and never closes"))
