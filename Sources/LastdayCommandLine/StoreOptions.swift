@@ -63,7 +63,8 @@ public struct StoreOptions: ParsableArguments, Sendable {
             policy: policy,
             clock: try clock(for: store, in: policy.zone),
             actor: .current(),
-            herald: Herald()
+            herald: Herald(),
+            metrics: MetricsFile(at: settings.metricsTextfile)
         )
     }
 

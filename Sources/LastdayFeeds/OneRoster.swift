@@ -32,7 +32,7 @@ struct OneRoster {
         var reports = versionReports
         let rows = heard.map { Self.minded($0, &reports) }
         for (file, why) in left {
-            let count = file.rows.count == 1 ? "1 row" : "\(file.rows.count) rows"
+            let count = counted(file.rows.count, "row", "rows")
             reports.append("\(file.name): \(count) left: \(why)")
         }
         reports += unread.map { "\(printable($0)): left unread" }

@@ -34,6 +34,11 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreFailure``.
     func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int
 
+    /// How many audit entries have not been sent to the journal.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func undelivered() throws -> Int
+
     /// A number that changes whenever another process has written to the store.
     ///
     /// - Throws: ``StoreFailure``.

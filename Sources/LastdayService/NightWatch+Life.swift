@@ -53,5 +53,6 @@ extension NightWatch {
         defer { signals.cancel() }
         try office.catchUpTelling()
         warn(of: try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }))
+        try office.writeMetrics()
     }
 }

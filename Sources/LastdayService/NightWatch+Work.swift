@@ -8,7 +8,6 @@ extension NightWatch {
     /// - Throws: ``LastdayRules/StoreFailure``: a store that cannot be used at the start is not served.
     func begin() throws {
         log.tell(.notice, .started, "Serving the store \(store.place), zone \(office.policy.zone.name)")
-        try office.catchUpTelling()
         try attend()
         manager.ready(status: status)
     }
@@ -45,6 +44,7 @@ extension NightWatch {
 
     /// Does a night's work where one is owed, and plans the next midnight.
     func attend() throws {
+        try office.catchUpTelling()
         let night = office.policy.night(at: clock.now())
         let last = try store.read { try $0.lastNight()?.date }
         let owed = Sweeping.owedNights(since: last, upTo: night, in: office.policy.zone)
@@ -57,6 +57,16 @@ extension NightWatch {
             warn(of: progress)
         }
         try plan()
+        writeMetrics()
+    }
+
+    /// Writes the figures; a file that cannot be written stops no night.
+    private func writeMetrics() {
+        do {
+            try office.writeMetrics()
+        } catch {
+            log.tell(.warning, .failed, "\(error)")
+        }
     }
 
     /// Plans the next midnight, and tells it where it is another than before.
@@ -67,8 +77,8 @@ extension NightWatch {
         // The version first: what is written after it calls again.
         storeVersion = try store.foreignVersion()
         let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
-        status = "Next midnight \(told(midnight)), \(due) \(due == 1 ? "account" : "accounts") due"
-        manager.status(status)
+        status = "Next midnight \(told(midnight)), \(counted(due, "account", "accounts")) due"
+        if trouble == nil { manager.status(status) }
         guard planned != night else { return }
         planned = night
         log.tell(.info, .planned, status, ["LASTDAY_NIGHT": "\(night)"])
@@ -78,16 +88,28 @@ extension NightWatch {
 
     private func told(_ instant: Instant) -> String { Telling(in: office.policy.zone).instant(instant) }
 
-    /// Does something with the store; where that fails, it is told and tried again.
+    /// Does something with the store; where that fails, it is told once, and tried until it is done.
     func answer(_ work: () throws -> Void) {
         do {
             try work()
+            recover()
         } catch {
-            log.tell(.error, .failed, "\(error); trying again in \(Self.retryDelay) s")
+            let new = "\(error)"
+            if trouble != new { log.tell(.error, .failed, "\(new); trying again every \(Self.retryDelay) s") }
+            trouble = new
+            manager.status("In trouble: \(new)")
             guard !awaitsRetry else { return }
             awaitsRetry = true
             executor.queue.asyncAfter(deadline: .now() + .seconds(Self.retryDelay)) { self.call(.retry) }
         }
+    }
+
+    /// Tells that the trouble is over, once nothing is owed any more.
+    private func recover() {
+        guard trouble != nil, !awaitsRetry, !owesRun else { return }
+        trouble = nil
+        manager.status(status)
+        log.tell(.notice, .recovered, "The trouble is over, and what was owed is done")
     }
 
     /// How long to wait with another try, in seconds.

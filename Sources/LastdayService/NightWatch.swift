@@ -25,7 +25,9 @@ public actor NightWatch {
     var storeVersion: Int64 = 0
     /// Whether a run is owed that the ledger does not show: at the start, and after one that failed.
     var owesRun = true
-    /// Whether something failed and will be tried again.
+    /// What cannot be done at the moment, and will be tried again.
+    var trouble: String?
+    /// Whether it will be tried again by itself.
     var awaitsRetry = false
     /// Over the files whose change can change the zone in force.
     var zoneWatch: FileWatch?
@@ -59,11 +61,12 @@ public actor NightWatch {
         self.clock = clock
         self.hasTerminal = hasTerminal
         executor = QueueExecutor(label: "lastdayd.nights")
-        (office, log) = Self.furnish(store, policy, clock, hasTerminal: hasTerminal)
+        (office, log) = Self.furnish(store, settings, policy, clock, hasTerminal: hasTerminal)
     }
 
     static func furnish(
         _ store: any Store,
+        _ settings: Settings,
         _ policy: Policy,
         _ clock: any WallClock,
         hasTerminal: Bool
@@ -71,7 +74,14 @@ public actor NightWatch {
         let lines = hasTerminal ? TerminalLines(clock: clock, zone: policy.zone) : nil
         let herald = Herald(lines: lines)
         return (
-            Office(store: store, policy: policy, clock: clock, actor: .service(), herald: herald),
+            Office(
+                store: store,
+                policy: policy,
+                clock: clock,
+                actor: .service(),
+                herald: herald,
+                metrics: MetricsFile(at: settings.metricsTextfile)
+            ),
             Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }
         )
     }

@@ -12,14 +12,23 @@ public struct Office: Sendable {
     public let clock: any WallClock
     private let actor: Actor
     private let herald: Herald
+    private let metrics: MetricsFile?
 
     /// An office.
-    public init(store: any Store, policy: Policy, clock: any WallClock, actor: Actor, herald: Herald) {
+    public init(
+        store: any Store,
+        policy: Policy,
+        clock: any WallClock,
+        actor: Actor,
+        herald: Herald,
+        metrics: MetricsFile? = nil
+    ) {
         self.store = store
         self.policy = policy
         self.clock = clock
         self.actor = actor
         self.herald = herald
+        self.metrics = metrics
     }
 
     /// Does one act: one reading of the clock, one transaction, then the telling.
@@ -52,5 +61,14 @@ public struct Office: Sendable {
     /// - Throws: ``LastdayRules/StoreFailure``.
     public func catchUpTelling() throws {
         try herald.tell([], of: store)
+    }
+
+    /// Writes the figures for whoever collects them, where the configuration says so; after each run.
+    ///
+    /// - Throws: ``MetricsFailure`` or ``LastdayRules/StoreFailure``.
+    public func writeMetrics() throws {
+        guard let metrics else { return }
+        let now = clock.now()
+        try metrics.write(try store.read { try Vitals(at: now, in: $0, under: policy) })
     }
 }

@@ -26,7 +26,7 @@ struct Lastday: AsyncParsableCommand {
                 name: "Nights",
                 subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Midnights.self]
             ),
-            CommandGroup(name: "Store", subcommands: [Import.self, StoreCommand.self]),
+            CommandGroup(name: "Store", subcommands: [Import.self, StoreCommand.self, HealthCommand.self]),
         ]
     )
 

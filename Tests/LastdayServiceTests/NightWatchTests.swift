@@ -1,3 +1,4 @@
+import Foundation
 import LastdayRules
 import LastdayTestKit
 import Synchronization
@@ -20,9 +21,44 @@ private final class SetClock: WallClock {
     func systemTime(at instant: Instant) -> Instant { Instant(seconds: 4_000_000_000) }
 }
 
+/// A store whose disk the test can fill.
+private final class StoreOnAFullDisk: Store {
+    private let store: any Store
+    private let fullness = Mutex(false)
+
+    init(_ store: any Store) {
+        self.store = store
+    }
+
+    var isFull: Bool {
+        get { fullness.withLock(\.self) }
+        set { fullness.withLock { $0 = newValue } }
+    }
+
+    var place: String { store.place }
+
+    func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        _ rule: (any Records) throws -> Decision<Outcome>
+    ) throws -> Decided<Outcome> {
+        if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
+        return try store.decide(on: occasion, rule)
+    }
+
+    func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
+    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
+        try store.deliver(atMost: limit, send)
+    }
+    func undelivered() throws -> Int { try store.undelivered() }
+    func foreignVersion() throws -> Int64 { try store.foreignVersion() }
+    func purpose() throws -> StorePurpose { try store.purpose() }
+    func faults() throws -> [String] { try store.faults() }
+}
+
 @Suite struct NightWatchTests {
     private let district: District
     private let clock: SetClock
+    private let store: StoreOnAFullDisk
     private let watch: NightWatch
 
     init() throws {
@@ -31,9 +67,11 @@ private final class SetClock: WallClock {
         var settings = Settings()
         settings.timezone = "America/Denver"
         settings.store = district.path
+        settings.metricsTextfile = district.path + ".prom"
         let inForce = settings
+        store = StoreOnAFullDisk(district.store)
         watch = try NightWatch(
-            store: district.store,
+            store: store,
             settings: settings,
             rereading: { inForce },
             clock: clock,
@@ -131,5 +169,46 @@ private final class SetClock: WallClock {
         try await watch.begin()
         #expect(try closings() == 0)
         #expect(try district.ledger() == [])
+    }
+
+    @Test func `a full disk at midnight stops nothing for good: it is told, tried again, and done`()
+        async throws
+    {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try await watch.begin()
+        try setClock("2026-12-19T00:00")
+        store.isFull = true
+        await watch.handle(.midnight)
+        let trouble = "the store \(district.path) cannot be used: database or disk is full"
+        #expect(await watch.trouble == trouble)
+        #expect(try closings() == 0)
+        await watch.handle(.retry)
+        #expect(await watch.trouble == trouble)
+        store.isFull = false
+        await watch.handle(.storeTouched)
+        #expect(await watch.trouble == trouble, "nothing is over before what is owed is done")
+        await watch.handle(.retry)
+        #expect(await watch.trouble == nil)
+        #expect(try closings() == 1)
+        #expect(try district.ledger().first == "2026-12-19 ran")
+    }
+
+    @Test func `a store that is full at the start is not served`() async throws {
+        store.isFull = true
+        await #expect(throws: StoreFailure.self) { try await watch.begin() }
+    }
+
+    @Test func `the metrics are there from the start, and new after each night`() async throws {
+        func closings() throws -> Bool {
+            try String(contentsOfFile: district.path + ".prom", encoding: .utf8).contains(
+                "\nlastday_closings 1\n"
+            )
+        }
+        try district.add("keltnerc", expires: "2026-12-18")
+        try await watch.begin()
+        #expect(try !closings())
+        try setClock("2026-12-19T00:00")
+        await watch.handle(.midnight)
+        #expect(try closings())
     }
 }

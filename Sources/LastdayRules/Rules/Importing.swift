@@ -136,6 +136,6 @@ public struct BadRows: Failure, Equatable {
     public var kind: FailureKind { .badData }
     /// What is wrong, where, and what to do.
     public var description: String {
-        "\(details.count) bad \(details.count == 1 ? "row" : "rows"); nothing was imported, mend the file and try again"
+        "\(counted(details.count, "bad row", "bad rows")); nothing was imported, mend the file and try again"
     }
 }

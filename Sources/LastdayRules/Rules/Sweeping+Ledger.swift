@@ -23,6 +23,17 @@ extension Sweeping {
             .filter { Midnight.exists($0, in: zone) }
     }
 
+    /// The departures that are still queued though that night should have closed their accounts.
+    static func lapsed(
+        by night: CivilDate,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> [(departure: Offboarding, account: UserAccount)] {
+        try records.queued(through: policy.lastExpired(by: night)).compactMap { departure in
+            try records.account(departure.account).map { (departure, $0) }
+        }
+    }
+
     /// The end of a run: departures whose accounts were out of use already are completed, the run is
     /// finished, and the nights get their rows.
     ///
@@ -35,8 +46,7 @@ extension Sweeping {
         var progress = unfinished
         progress.isDone = true
         var events: [Event] = []
-        for departure in try records.queued(through: policy.lastExpired(by: progress.night)) {
-            guard let account = try records.account(departure.account) else { continue }
+        for (departure, account) in try lapsed(by: progress.night, in: records, under: policy) {
             if policy.standing(of: account, at: progress.now).isActive {
                 progress.contradicted.append(departure)
             } else if account.disabled || account.closing != nil {

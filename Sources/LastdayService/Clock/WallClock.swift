@@ -28,6 +28,14 @@ public struct SystemClock: WallClock {
     public func systemTime(at instant: Instant) -> Instant { instant }
 }
 
+extension SystemClock {
+    /// Whether the kernel says that something keeps the clock right (adjtimex(2)).
+    public static var isSynchronised: Bool {
+        var state = timex()
+        return adjtimex(&state) != TIME_ERROR && state.status & STA_UNSYNC == 0
+    }
+}
+
 /// The system's clock, shifted by a fixed span: the true program at another time, for demonstrations.
 public struct ShiftedClock: WallClock {
     private let shift: Int64

@@ -31,6 +31,7 @@ enum MessageID {
         case .reloaded: "87eab82423244bb1beeb762cd4ba684e"
         case .refusedConfiguration: "8c6be57d126747c7b4a1d2c2d8c7230d"
         case .failed: "71867636a7114b9b9ab49a1fb5166209"
+        case .recovered: "c4ec5dc12b5c4270a376a2600d3b2270"
         case .spared: "b3cfcd1886cc4e39bbe9e7c015ebfa60"
         case .contradicted: "72f73411d03b4f918c1973579039e5ad"
         }
@@ -55,6 +56,8 @@ enum ServiceEvent: String, CaseIterable {
     case refusedConfiguration = "configuration-refused"
     /// Something could not be done and will be tried again.
     case failed
+    /// What could not be done is done.
+    case recovered
     /// An account is due and protected.
     case spared
     /// A departure's day has come, but its account's Expires Date says otherwise.

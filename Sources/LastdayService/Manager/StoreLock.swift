@@ -4,8 +4,9 @@ import LastdayRules
 /// That only one daemon serves a store: a lock on the store's file, which the system takes off when the process
 /// ends, however it ends.
 ///
-/// It is flock's, which SQLite's own locks (fcntl's) do not see; and the file stays open for the life of the
-/// process, because closing it would drop SQLite's.
+/// It belongs to the open file (fcntl(2), "Open file description locks"), so others can ask for it without taking it,
+/// and it lies on a byte behind all that SQLite locks. The file stays open for the life of the process, because
+/// closing it would drop SQLite's own locks.
 final class StoreLock: Sendable {
     private let file: Int32
 
@@ -13,14 +14,35 @@ final class StoreLock: Sendable {
     ///
     /// - Throws: ``StoreIsServed`` where another daemon has it, or ``LastdayRules/StoreFailure``.
     init(on path: String) throws {
-        file = open(path, O_RDONLY | O_CLOEXEC)
+        file = open(path, O_RDWR | O_CLOEXEC)
         guard file >= 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        var lock = Self.lock
+        guard fcntl(file, Self.setCommand, &lock) == 0 else {
             close(file)
             throw StoreIsServed(path: path)
         }
+    }
+
+    /// Whether a daemon has the lock.
+    ///
+    /// - Precondition: This process has not opened the store: closing the file would drop SQLite's locks on it.
+    static func isHeld(on path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var lock = Self.lock
+        return fcntl(file, Self.getCommand, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+    }
+
+    // F_OFD_GETLK and F_OFD_SETLK of the kernel's asm-generic/fcntl.h, which Glibc does not export.
+    private static let getCommand: Int32 = 36
+    private static let setCommand: Int32 = 37
+
+    /// A write lock on one byte far behind the end of any store.
+    private static var lock: flock {
+        flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 1 << 62, l_len: 1, l_pid: 0)
     }
 }
 

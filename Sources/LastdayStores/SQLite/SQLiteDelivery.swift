@@ -9,10 +9,10 @@ struct SQLiteDelivery {
         try Int64.fetchOne(db, sql: "SELECT sequence FROM delivery WHERE target = 'journal'") ?? 0
     }
 
-    /// Whether there are entries that have not been sent.
-    var isOwing: Bool {
+    /// How many entries have not been sent.
+    var owed: Int {
         get throws {
-            try mark() < Int64.fetchOne(db, sql: "SELECT max(sequence) FROM audit") ?? 0
+            Int(try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM audit") ?? 0) - Int(try mark())
         }
     }
 

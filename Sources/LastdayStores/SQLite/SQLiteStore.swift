@@ -22,7 +22,9 @@ public final class SQLiteStore: Store {
         }
         // The folder too: SQLite keeps its log beside the file.
         guard access(path, R_OK | W_OK) == 0, access(Self.folder(of: path), W_OK | X_OK) == 0 else {
-            throw StoreFailure.notPermitted(path)
+            throw errno == EROFS
+                ? StoreFailure.unavailable(path, detail: "its file system is mounted read-only")
+                : StoreFailure.notPermitted(path)
         }
         queue = try translating(at: path) { try Self.connect(to: path) }
         try translating(at: path) { try queue.inDatabase { try Self.refuseStrangers($0, at: path) } }
@@ -108,7 +110,7 @@ extension SQLiteStore {
     /// Hands over the audit entries that have not been sent to the journal.
     public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
         try translating(at: place) {
-            guard try queue.read({ try SQLiteDelivery(db: $0).isOwing }) else { return 0 }
+            guard try queue.read({ try SQLiteDelivery(db: $0).owed }) > 0 else { return 0 }
             return try queue.writeWithoutTransaction { db in
                 var sent = 0
                 try db.inTransaction(.immediate) {
@@ -118,6 +120,11 @@ extension SQLiteStore {
                 return sent
             }
         }
+    }
+
+    /// How many audit entries have not been sent to the journal.
+    public func undelivered() throws -> Int {
+        try translating(at: place) { try queue.read { try SQLiteDelivery(db: $0).owed } }
     }
 
     /// SQLite's number that changes when another connection has written.

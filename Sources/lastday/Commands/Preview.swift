@@ -26,7 +26,7 @@ struct Preview: ParsableCommand {
             let midnight = Telling(in: office.policy.zone).instant(outlook.midnight)
             let distance = Telling.distance(to: outlook.midnight, from: now)
             let count = outlook.accounts.count { $0.fate == .closes }
-            say("\(midnight) (\(distance)): \(count) \(count == 1 ? "account closes" : "accounts close")")
+            say("\(midnight) (\(distance)): \(counted(count, "account closes", "accounts close"))")
         }
         Listing(
             columns: [

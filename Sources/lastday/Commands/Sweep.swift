@@ -13,7 +13,7 @@ struct Sweep: ParsableCommand {
     func run() throws {
         let office = try store.office()
         let progress = try office.sweep(byHand: true)
-        let closed = "\(progress.closed) \(progress.closed == 1 ? "account" : "accounts") closed"
+        let closed = "\(counted(progress.closed, "account", "accounts")) closed"
         say(
             progress.run.map { "\(closed) (run \($0.number))" }
                 ?? "nothing was due, and the ledger is complete"
@@ -27,5 +27,6 @@ struct Sweep: ParsableCommand {
                 "departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then"
             )
         }
+        try office.writeMetrics()
     }
 }

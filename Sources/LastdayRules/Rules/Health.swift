@@ -1,0 +1,176 @@
+/// Whether a district's Lastday does its work, told part by part.
+public enum Health {
+    /// What can be well or ill.
+    public enum Part: String, Sendable, CaseIterable {
+        case service, night, ledger, held, overdue, journal, clock, store
+    }
+
+    /// How one part is.
+    public struct Finding: Sendable, Equatable {
+        /// Which part.
+        public let part: Part
+        /// Whether it is as it should be.
+        public let isWell: Bool
+        /// What was seen and, where it is not well, what to do.
+        public let told: String
+    }
+
+    /// What the machine shows, apart from the store's records.
+    public struct Evidence: Sendable {
+        /// Whether a daemon serves the store.
+        public var isServed: Bool
+        /// Whether something keeps the system's clock right.
+        public var isClockSynchronised: Bool
+        /// How many audit entries the journal lacks; nil where there is no journal.
+        public var undelivered: Int?
+        /// How many bytes the store may still grow by; nil where its folder cannot be written at all.
+        public var room: Int64?
+
+        /// What the machine shows.
+        public init(isServed: Bool, isClockSynchronised: Bool, undelivered: Int?, room: Int64?) {
+            self.isServed = isServed
+            self.isClockSynchronised = isClockSynchronised
+            self.undelivered = undelivered
+            self.room = room
+        }
+    }
+
+    /// The findings of a store that could be read.
+    ///
+    /// - Parameters:
+    ///   - vitals: The store's figures.
+    ///   - evidence: What the machine shows.
+    ///   - now: The instant that both are for.
+    ///   - telling: The words for instants.
+    /// - Returns: One finding for each part, in their order.
+    public static func findings(
+        _ vitals: Vitals,
+        _ evidence: Evidence,
+        at now: Instant,
+        telling: Telling
+    ) -> [Finding] {
+        [
+            service(evidence),
+            night(vitals, at: now, telling: telling),
+            ledger(vitals),
+            held(vitals),
+            overdue(vitals),
+            journal(evidence),
+            clock(evidence),
+            room(evidence, forDue: vitals.due),
+        ]
+    }
+
+    /// The findings where the store cannot be used.
+    public static func findings(of failure: StoreFailure, _ evidence: Evidence) -> [Finding] {
+        [
+            service(evidence), clock(evidence),
+            Finding(part: .store, isWell: false, told: failure.description),
+        ]
+    }
+}
+
+extension Health {
+    private static func service(_ evidence: Evidence) -> Finding {
+        Finding(
+            part: .service,
+            isWell: evidence.isServed,
+            told: evidence.isServed
+                ? "lastdayd serves the store"
+                : "no lastdayd serves the store, so no midnight closes anybody; see: systemctl status lastdayd"
+        )
+    }
+
+    private static func night(_ vitals: Vitals, at now: Instant, telling: Telling) -> Finding {
+        guard let last = vitals.lastNight else {
+            return Finding(part: .night, isWell: false, told: "no night yet; see: systemctl status lastdayd")
+        }
+        let closed = counted(last.run.closed, "account", "accounts")
+        let when =
+            "\(telling.instant(last.night.midnight)), \(Telling.distance(to: last.night.midnight, from: now))"
+        return Finding(
+            part: .night,
+            isWell: last.night.state != .inDoubt,
+            told: "\(when): \(last.night.state.rawValue), \(closed) closed by run \(last.run.number)"
+        )
+    }
+
+    private static func ledger(_ vitals: Vitals) -> Finding {
+        guard let first = vitals.missing.first, let last = vitals.missing.last else {
+            return Finding(part: .ledger, isWell: true, told: "no night is missing")
+        }
+        let span = first == last ? "\(first)" : "\(first) to \(last)"
+        let count = counted(vitals.missing.count, "night is", "nights are")
+        return Finding(
+            part: .ledger,
+            isWell: false,
+            told: "\(count) missing (\(span)); see: journalctl -u lastdayd -p err"
+        )
+    }
+
+    private static func held(_ vitals: Vitals) -> Finding {
+        let isHeld = vitals.lastNight?.night.state == .held
+        return Finding(
+            part: .held,
+            isWell: !isHeld,
+            told: isHeld ? "the last night holds accounts back; see: lastday held" : "nothing is held"
+        )
+    }
+
+    private static func overdue(_ vitals: Vitals) -> Finding {
+        var told: [String] = []
+        if vitals.overdue > 0 {
+            told.append(
+                "\(counted(vitals.overdue, "account is", "accounts are")) overdue; see: lastday preview"
+            )
+        }
+        if vitals.contradicted > 0 {
+            let count = counted(vitals.contradicted, "departure is", "departures are")
+            told.append(
+                "\(count) past the last day with an account that does not expire; see: lastday list --state queued"
+            )
+        }
+        if vitals.spared > 0 {
+            told.append("\(counted(vitals.spared, "account is", "accounts are")) due and protected")
+        }
+        return Finding(
+            part: .overdue,
+            isWell: vitals.overdue == 0 && vitals.contradicted == 0,
+            told: told.isEmpty ? "nobody is overdue" : told.joined(separator: "; ")
+        )
+    }
+
+    private static func journal(_ evidence: Evidence) -> Finding {
+        let told =
+            switch evidence.undelivered {
+            case nil: "there is no journal on this machine; the audit is in the store"
+            case 0?: "the whole audit is in the journal"
+            case let count?: "the journal lacks \(counted(count, "audit entry", "audit entries"))"
+            }
+        return Finding(part: .journal, isWell: (evidence.undelivered ?? 0) == 0, told: told)
+    }
+
+    private static func clock(_ evidence: Evidence) -> Finding {
+        Finding(
+            part: .clock,
+            isWell: evidence.isClockSynchronised,
+            told: evidence.isClockSynchronised
+                ? "the clock is synchronised"
+                : "nothing keeps the clock right, so midnight may be another's; see: timedatectl"
+        )
+    }
+
+    /// Whether a night has room: what an empty one needs, and what each closing adds to the store and its log.
+    private static func room(_ evidence: Evidence, forDue due: Int) -> Finding {
+        guard let room = evidence.room else {
+            return Finding(part: .store, isWell: false, told: "the store's folder cannot be written")
+        }
+        let needed = Int64(1 << 20) + Int64(due) * (4 << 10)
+        let told = "\(room >> 20) MiB free for the store"
+        return Finding(
+            part: .store,
+            isWell: room >= needed,
+            told: room >= needed ? told : "\(told), and the next night may need \((needed >> 20) + 1)"
+        )
+    }
+}

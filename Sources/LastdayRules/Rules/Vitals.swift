@@ -1,0 +1,77 @@
+/// The figures that a district's nights are judged by from outside: `lastday health` and the metrics tell the same.
+public struct Vitals: Sendable {
+    /// How long a night may take until somebody should look, in seconds.
+    ///
+    /// A hundred thousand closings take seconds; a service that systemd starts again is back within the minute.
+    static let grace: Int64 = 300
+
+    /// How many user accounts there are.
+    public let accounts: Int
+    /// The next midnight.
+    public let nextMidnight: Instant
+    /// How many accounts will be due then, as things stand.
+    public let due: Int
+    /// The latest night in the ledger.
+    public let lastNight: NightWithRun?
+    /// The nights since the ledger's first that it lacks.
+    public let missing: [CivilDate]
+    /// How many accounts a night has failed to close.
+    public let overdue: Int
+    /// How many accounts are due and protected.
+    public let spared: Int
+    /// How many departures have come to their day while the account does not expire by then.
+    public let contradicted: Int
+
+    /// Takes the figures.
+    ///
+    /// - Parameters:
+    ///   - now: The instant that they are for.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    /// - Throws: What the store throws.
+    public init(at now: Instant, in records: any Records, under policy: Policy) throws {
+        let next = Midnight.next(after: now, in: policy.zone)
+        let settled = now.adding(seconds: -Self.grace)
+        let night = policy.night(at: settled)
+        let ledger = try records.nights(limit: .max)
+
+        accounts = try records.count(of: .account)
+        nextMidnight = Midnight.beginning(of: next, in: policy.zone)
+        due = try records.dueCount(through: policy.lastExpired(by: next))
+        lastNight = ledger.first
+        missing = Self.gaps(in: ledger.map(\.night.date), upTo: night, in: policy.zone)
+        contradicted = try Sweeping.lapsed(by: night, in: records, under: policy)
+            .count { policy.standing(of: $0.account, at: now).isActive }
+
+        var (overdue, spared) = (0, 0)
+        for one in try records.due(through: policy.lastExpired(by: night), after: nil, limit: .max) {
+            if policy.protection.covers(one.account) {
+                spared += 1
+            } else if try Self.isOverdue(one.account, since: night, in: records, under: policy) {
+                overdue += 1
+            }
+        }
+        (self.overdue, self.spared) = (overdue, spared)
+    }
+
+    /// The nights that a ledger, latest first, lacks since its first, and up to that one.
+    private static func gaps(in ledger: [CivilDate], upTo night: CivilDate, in zone: Zone) -> [CivilDate] {
+        let recorded = Set(ledger)
+        return Sweeping.owedNights(since: ledger.last, upTo: night, in: zone).filter {
+            !recorded.contains($0)
+        }
+    }
+
+    /// Whether a night should have closed the account, up to and including that one; where the account was given
+    /// its date of the past only later, it waits for the next.
+    private static func isOverdue(
+        _ account: UserAccount,
+        since night: CivilDate,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Bool {
+        let midnight = Midnight.beginning(of: night, in: policy.zone)
+        let changes = AuditSelection(username: account.username, since: midnight, limit: 1)
+        return try records.audit(changes).isEmpty
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+public import LastdayRules
+
+/// The figures for node_exporter's textfile collector, in Prometheus' text format.
+///
+/// The file is replaced whole, so that nobody reads half of it, and everybody may read it: it names nobody.
+public struct MetricsFile: Sendable {
+    private let path: String
+
+    /// A file at that path; nil where the path is empty, which the configuration says for none.
+    public init?(at path: String) {
+        guard !path.isEmpty else { return nil }
+        self.path = path
+    }
+
+    /// Writes the figures.
+    ///
+    /// - Throws: ``MetricsFailure``.
+    public func write(_ vitals: Vitals) throws(MetricsFailure) {
+        do {
+            try Data(Self.text(vitals).utf8).write(to: URL(filePath: path), options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        } catch {
+            let system = (error as? CocoaError)?.underlying as? POSIXError
+            let why = system.map { String(cString: strerror($0.code.rawValue)) } ?? error.localizedDescription
+            throw MetricsFailure(path: path, why: why)
+        }
+    }
+
+    /// The figures, a metric each: times in seconds since the epoch.
+    static func text(_ vitals: Vitals) -> String {
+        var metrics: [(name: String, help: String, value: Int64)] = [
+            ("accounts", "User accounts in the store.", Int64(vitals.accounts)),
+            ("due", "Accounts that will be due at the next midnight.", Int64(vitals.due)),
+            ("next_midnight_seconds", "The next midnight.", vitals.nextMidnight.seconds),
+            ("missing_nights", "Nights that the ledger lacks.", Int64(vitals.missing.count)),
+            ("overdue", "Accounts that a night failed to close.", Int64(vitals.overdue)),
+            ("protected_due", "Accounts that are due and protected.", Int64(vitals.spared)),
+        ]
+        if let last = vitals.lastNight {
+            metrics += [
+                ("last_night_seconds", "The latest midnight in the ledger.", last.night.midnight.seconds),
+                (
+                    "last_night_recorded_seconds", "When that night's work was done.",
+                    last.night.recordedAt.seconds
+                ),
+                ("closings", "Accounts that the last night's run closed.", Int64(last.run.closed)),
+                ("held", "Whether the last night holds accounts back.", last.night.state == .held ? 1 : 0),
+            ]
+        }
+        return metrics.map { metric in
+            """
+            # HELP lastday_\(metric.name) \(metric.help)
+            # TYPE lastday_\(metric.name) gauge
+            lastday_\(metric.name) \(metric.value)
+
+            """
+        }.joined()
+    }
+}
+
+/// The metrics' file could not be written.
+public struct MetricsFailure: Failure {
+    let path, why: String
+    /// What sort of trouble it is.
+    public var kind: FailureKind { .configuration }
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        "the metrics' file \(path) cannot be written (\(why)); see metrics.textfile in lastday.toml's manual"
+    }
+}

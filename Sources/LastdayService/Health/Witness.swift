@@ -1,0 +1,42 @@
+import Glibc
+public import LastdayRules
+
+/// What the machine shows of a store, gathered before and after opening it.
+public struct Witness {
+    private let place: String
+    private let isServed: Bool
+
+    /// Looks who serves the store at that path.
+    ///
+    /// - Precondition: This process has not opened the store yet.
+    public init(ofStoreAt place: String) {
+        self.place = place
+        isServed = StoreLock.isHeld(on: place)
+    }
+
+    /// The evidence, with what the opened store owes to the journal.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    public func evidence(with store: any Store) throws -> Health.Evidence {
+        evidence(undelivered: SystemdJournal.isThere ? try store.undelivered() : nil)
+    }
+
+    /// The evidence where the store cannot be opened.
+    public func evidence() -> Health.Evidence { evidence(undelivered: nil) }
+
+    private func evidence(undelivered: Int?) -> Health.Evidence {
+        Health.Evidence(
+            isServed: isServed,
+            isClockSynchronised: SystemClock.isSynchronised,
+            undelivered: undelivered,
+            room: room
+        )
+    }
+
+    /// How many bytes the store may still grow by (statvfs(3)); nil where its folder cannot be written.
+    private var room: Int64? {
+        var system = statvfs()
+        guard statvfs(place, &system) == 0, system.f_flag & UInt(ST_RDONLY) == 0 else { return nil }
+        return Int64(system.f_bavail) * Int64(system.f_frsize)
+    }
+}

@@ -1,0 +1,153 @@
+import LastdayTestKit
+import Testing
+
+@testable import LastdayRules
+
+@Suite struct HealthTests {
+    private let district: District
+    private let wellMachine = Health.Evidence(
+        isServed: true,
+        isClockSynchronised: true,
+        undelivered: 0,
+        room: 1 << 30
+    )
+
+    init() throws {
+        district = try District(at: "2026-12-18T00:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.add("boss", expires: "2026-12-18", roles: ["Administrator"])
+        try district.sweep()
+    }
+
+    private func vitals() throws -> Vitals {
+        try district.store.read { try Vitals(at: district.now, in: $0, under: district.policy) }
+    }
+
+    /// What is not well, and how that is told.
+    private func ills(_ evidence: Health.Evidence? = nil) throws -> [String] {
+        let telling = Telling(in: district.policy.zone)
+        let evidence = evidence ?? wellMachine
+        return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
+            .filter { !$0.isWell }.map { "\($0.part): \($0.told)" }
+    }
+
+    @Test func `all is well after a night, until the next one is missing`() throws {
+        #expect(try ills().isEmpty)
+        try district.setClock("2026-12-18T23:59")
+        #expect(try ills().isEmpty)
+        try district.setClock("2026-12-19T00:04")
+        #expect(try ills().isEmpty, "a run may take its time")
+        try district.setClock("2026-12-20T00:05")
+        #expect(
+            try ills() == [
+                "ledger: 2 nights are missing (2026-12-19 to 2026-12-20); see: journalctl -u lastdayd -p err",
+                "overdue: 2 accounts are overdue; see: lastday preview",
+            ]
+        )
+        try district.sweep()
+        #expect(try ills().isEmpty)
+    }
+
+    @Test func `a gap amid the ledger is a missing night`() throws {
+        let night = try #require(try vitals().lastNight?.night)
+        let run = try #require(try vitals().lastNight?.run)
+        let later = Night(
+            date: night.date.adding(days: 2),
+            midnight: night.midnight.adding(seconds: 172_800),
+            zone: night.zone,
+            state: .ran,
+            recordedAt: district.now,
+            run: run.number
+        )
+        _ = try district.act { _, _, _ in Decision([Event(.runFinished, to: run, [.night(later)])], ()) }
+        try district.setClock("2026-12-20T12:00")
+        #expect(try vitals().missing.map(\.description) == ["2026-12-19"])
+    }
+
+    @Test func `an account that was given a past date by day waits for the next midnight and is not overdue`()
+        throws
+    {
+        try district.setClock("2026-12-18T10:00")
+        try district.add("late", expires: "2026-12-01")
+        #expect(try vitals().overdue == 0)
+        try district.setClock("2026-12-19T12:00")
+        #expect(try vitals().overdue == 3)
+    }
+
+    @Test func `protected accounts are due, and no ill`() throws {
+        district.policy = Policy(zone: district.policy.zone, protection: Protection(["role:Administrator"]))
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        try district.setClock("2026-12-19T12:00")
+        #expect(try vitals().spared == 1)
+        #expect(try ills().isEmpty)
+    }
+
+    @Test func `a departure whose account was given another date is told`() throws {
+        try district.queue("boss", "2026-12-19")
+        try district.setClock("2026-12-18T12:00")
+        try district.add("boss", expires: "2030-01-01")
+        // A feed leaves a queued departure's date; a stranger does not.
+        let boss = try district.account("boss")
+        var moved = boss
+        moved.expiresOn = try CivilDate(reading: "2030-01-01")
+        _ = try district.act { [moved] _, _, _ in
+            Decision([Event(.imported, to: moved, [.account(from: boss, to: moved)])], ())
+        }
+        for time in ["2026-12-19T00:00", "2026-12-20T00:00"] {
+            try district.setClock(time)
+            try district.sweep()
+        }
+        try district.setClock("2026-12-20T12:00")
+        #expect(try vitals().contradicted == 1)
+        #expect(
+            try ills() == [
+                "overdue: 1 departure is past the last day with an account that does not expire; "
+                    + "see: lastday list --state queued"
+            ]
+        )
+    }
+
+    @Test func `what the machine lacks is told`() throws {
+        let evidence = Health.Evidence(
+            isServed: false,
+            isClockSynchronised: false,
+            undelivered: 3,
+            room: 1_000
+        )
+        #expect(
+            try ills(evidence) == [
+                "service: no lastdayd serves the store, so no midnight closes anybody; see: systemctl status lastdayd",
+                "journal: the journal lacks 3 audit entries",
+                "clock: nothing keeps the clock right, so midnight may be another's; see: timedatectl",
+                "store: 0 MiB free for the store, and the next night may need 2",
+            ]
+        )
+    }
+
+    @Test func `where there is no journal, nothing is owed to it`() throws {
+        var evidence = wellMachine
+        evidence.undelivered = nil
+        #expect(try ills(evidence).isEmpty)
+    }
+
+    @Test func `a folder that cannot be written is told`() throws {
+        var evidence = wellMachine
+        evidence.room = nil
+        #expect(try ills(evidence) == ["store: the store's folder cannot be written"])
+    }
+
+    @Test func `before the first night nothing is well`() throws {
+        let young = try District(at: "2026-12-18T12:00")
+        let vitals = try young.store.read { try Vitals(at: young.now, in: $0, under: young.policy) }
+        #expect(vitals.missing.map(\.description) == ["2026-12-18"])
+        #expect(vitals.lastNight == nil)
+    }
+
+    @Test func `the figures are those of the next midnight`() throws {
+        let vitals = try vitals()
+        #expect(vitals.accounts == 2)
+        #expect(vitals.due == 2)
+        #expect(vitals.nextMidnight.toTheSecond == "2026-12-19T07:00:00Z")
+    }
+}
