@@ -54,6 +54,11 @@ public protocol Store: Sendable {
     /// - Returns: What is wrong, a sentence each; empty where all is well.
     /// - Throws: ``StoreFailure``.
     func faults() throws -> [String]
+
+    /// Gives the store up, so that its file is whole by itself where nobody else uses it; it answers no more.
+    ///
+    /// - Throws: ``StoreFailure``; nothing is lost where this fails, or is never called.
+    func close() throws
 }
 
 /// What a decision came to, once it is kept.

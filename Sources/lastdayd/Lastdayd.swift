@@ -42,6 +42,7 @@ struct Lastdayd: AsyncParsableCommand {
         } else {
             try await watch.serve()
         }
+        try store.close()
     }
 
     /// Whether what is written there ends up in the journal, which gets the entries by its own protocol already.

@@ -53,6 +53,7 @@ private final class StoreOnAFullDisk: Store {
     func foreignVersion() throws -> Int64 { try store.foreignVersion() }
     func purpose() throws -> StorePurpose { try store.purpose() }
     func faults() throws -> [String] { try store.faults() }
+    func close() throws { try store.close() }
 }
 
 @Suite struct NightWatchTests {

@@ -45,7 +45,7 @@ public final class SQLiteStore: Store {
             default: throw StoreFailure.unavailable(path, detail: String(cString: strerror(errno)))
             }
         }
-        close(file)
+        Glibc.close(file)
         queue = try translating(at: path) { try Self.connect(to: path) }
         try translating(at: path) {
             try Migrations.bringUpToDate(queue, at: path)
@@ -151,4 +151,7 @@ extension SQLiteStore {
             }
         }
     }
+
+    /// Closes the connection; the last one writes SQLite's log into the file.
+    public func close() throws { try translating(at: place) { try queue.close() } }
 }

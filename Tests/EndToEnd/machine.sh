@@ -1,0 +1,97 @@
+# What the scripts on a booted Debian share: a container of systemd-nspawn with the real systemd and journald in it, and
+# no Swift. Each begins with: . "$LIB" and . "$MACHINE"
+#
+# The Debian is fetched once, into LASTDAY_CACHE. DEB names the package to install.
+cache=${LASTDAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lastday}
+debian=$cache/bookworm-1
+faketime=/usr/lib/$(uname -m)-linux-gnu/faketime/libfaketime.so.1
+
+[ "$(id -u)" = 0 ] || skip "needs root, to boot a container"
+for tool in debootstrap systemd-nspawn nsenter; do
+    command -v $tool >/dev/null || skip "needs $tool: apt-get install debootstrap systemd-container"
+done
+[ -e "${DEB:-}" ] || skip "needs the package: systemd/deb/build, then DEB=lastday_….deb"
+
+# fetch_debian: makes the tree that every machine is a copy of.
+fetch_debian() {
+    [ -e "$debian" ] && return
+    mkdir -p "$cache"
+    rm -rf "$debian.new"
+    debootstrap --variant=minbase \
+        --include=systemd,systemd-sysv,dbus,tzdata,libsqlite3-0,libstdc++6,faketime,man-db,bash-completion \
+        bookworm "$debian.new" >debootstrap.log 2>&1 || fail "debootstrap: $(tail -n 3 debootstrap.log)"
+    # Every machine makes up its own identity, and keeps its journal over a boot.
+    : >"$debian.new/etc/machine-id"
+    mkdir -p "$debian.new/var/log/journal" "$debian.new/etc/systemd/journald.conf.d"
+    printf '[Journal]\nSystemMaxUse=4G\nSystemKeepFree=1M\n' >"$debian.new/etc/systemd/journald.conf.d/room.conf"
+    mv "$debian.new" "$debian"
+}
+
+# new_machine: a fresh Debian in ./machine, booted; it is gone when the script ends.
+new_machine() {
+    fetch_debian
+    cp -a "$debian" machine
+    trap 'pull_the_plug; rm -rf machine' EXIT
+    boot
+}
+
+boot() {
+    setsid systemd-nspawn -q -D machine --boot --register=no --keep-unit --private-network --console=pipe \
+        --link-journal=no "$@" >>console.txt 2>&1 </dev/null &
+    machine=$!
+    wait_for 60 is_up
+}
+is_up() {
+    kill -0 $machine 2>/dev/null || fail "the machine did not boot: $(tail -n 20 console.txt)"
+    leader=$(pgrep -P $machine | head -n 1) && [ -n "$leader" ] &&
+        inside systemctl is-active --quiet multi-user.target 2>/dev/null
+}
+
+# inside COMMAND …: does it in the machine, as its root.
+inside() { nsenter -t "$leader" -m -u -i -n -p -- /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"; }
+
+# at TIME COMMAND …: does it in the machine by a clock that shows that time, in the machine's zone.
+at() {
+    time=$1
+    shift
+    inside LD_PRELOAD="$faketime" FAKETIME="@$time" /bin/sh -c 'exec "$@"' sh "$@"
+}
+
+power_off() {
+    inside systemctl poweroff
+    wait_for 60 is_down
+}
+is_down() { ! kill -0 $machine 2>/dev/null; }
+pull_the_plug() {
+    [ -z "${machine:-}" ] || kill -9 $machine 2>/dev/null || true
+    wait 2>/dev/null || true
+}
+
+# install_package: as somebody does it, on a Debian without Swift.
+install_package() {
+    cp "$DEB" machine/root/
+    inside apt-get install -y -qq "/root/$(basename "$DEB")" >install.txt 2>&1 ||
+        fail "apt-get install: $(tail -n 20 install.txt)"
+}
+
+# live_at TIME: the service starts again, by a clock that shows that time.
+live_at() {
+    mkdir -p machine/etc/systemd/system/lastdayd.service.d
+    # The shell first: the library leaves a program without arguments that it first wakes up in.
+    cat >machine/etc/systemd/system/lastdayd.service.d/clock.conf <<UNIT
+[Service]
+Environment=LD_PRELOAD=$faketime "FAKETIME=@$1"
+ExecStart=
+ExecStart=/bin/sh -c 'exec /usr/bin/lastdayd'
+UNIT
+    inside systemctl daemon-reload
+    inside systemctl restart lastdayd
+}
+
+configure() { printf '%s\n' "$@" >machine/etc/lastday/lastday.toml; }
+
+status() { inside systemctl show lastdayd -P StatusText; }
+
+# told FIELD=VALUE …: the entries of the real journal that match, a line of JSON each.
+told() { inside journalctl -o json --all "$@"; }
+count_told() { told "$@" | wc -l; }
