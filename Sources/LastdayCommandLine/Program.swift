@@ -23,8 +23,18 @@ public enum Program {
         }
     }
 
+    /// Whether what is written on standard error ends up in the journal (systemd.exec(5), JOURNAL_STREAM).
+    public static var speaksToTheJournal: Bool {
+        guard let stream = getenv("JOURNAL_STREAM") else { return false }
+        var status = stat()
+        return fstat(STDERR_FILENO, &status) == 0
+            && String(cString: stream) == "\(status.st_dev):\(status.st_ino)"
+    }
+
     private static func complain(_ program: String, _ sentence: String) {
-        let line = Array("\(program): \(printable(sentence))\n".utf8)
+        // The journal takes an error's priority from the line (sd-daemon(3), SD_ERR).
+        let priority = speaksToTheJournal ? "<3>" : ""
+        let line = Array("\(priority)\(program): \(printable(sentence))\n".utf8)
         _ = write(STDERR_FILENO, line, line.count)
     }
 }

@@ -18,7 +18,12 @@ extension NightWatch {
         case .heartbeat:
             manager.alive()
         case .storeTouched:
-            answer { if try isForeign() { try plan() } }
+            answer {
+                guard try isForeign() else { return }
+                // What a command could tell itself, it does.
+                if try store.undelivered() > Herald.sessionLimit { try office.catchUpTelling() }
+                try plan()
+            }
         case .midnight:
             answer { try attend() }
         case .retry:

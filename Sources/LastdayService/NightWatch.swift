@@ -72,7 +72,7 @@ public actor NightWatch {
         hasTerminal: Bool
     ) -> (Office, Logger) {
         let lines = hasTerminal ? TerminalLines(clock: clock, zone: policy.zone) : nil
-        let herald = Herald(lines: lines)
+        let herald = Herald(lines: lines, isTheService: true)
         return (
             Office(
                 store: store,

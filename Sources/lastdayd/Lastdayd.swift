@@ -35,7 +35,7 @@ struct Lastdayd: AsyncParsableCommand {
             settings: settings,
             rereading: { try options.settings() },
             clock: try options.clock(for: store, in: zone),
-            hasTerminal: !isTheJournals(STDERR_FILENO)
+            hasTerminal: !Program.speaksToTheJournal
         )
         if once {
             try await watch.serveOnce()
@@ -43,12 +43,5 @@ struct Lastdayd: AsyncParsableCommand {
             try await watch.serve()
         }
         try store.close()
-    }
-
-    /// Whether what is written there ends up in the journal, which gets the entries by its own protocol already.
-    private func isTheJournals(_ file: Int32) -> Bool {
-        guard let stream = getenv("JOURNAL_STREAM") else { return false }
-        var status = stat()
-        return fstat(file, &status) == 0 && String(cString: stream) == "\(status.st_dev):\(status.st_ino)"
     }
 }

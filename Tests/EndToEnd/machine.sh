@@ -1,16 +1,20 @@
 # What the scripts on a booted Debian share: a container of systemd-nspawn with the real systemd and journald in it, and
 # no Swift. Each begins with: . "$LIB" and . "$MACHINE"
 #
-# The Debian is fetched once, into LASTDAY_CACHE. DEB names the package to install.
+# The Debian is fetched once, into LASTDAY_CACHE. DEB names the package to install, RELEASE the folder of the programs
+# that it was made of.
 cache=${LASTDAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lastday}
 debian=$cache/bookworm-1
 faketime=/usr/lib/$(uname -m)-linux-gnu/faketime/libfaketime.so.1
+
+DEB=${DEB:-$(ls -t "$ROOT"/lastday_*.deb 2>/dev/null | head -n 1)}
+RELEASE=${RELEASE:-$ROOT/.build-deb/release}
 
 [ "$(id -u)" = 0 ] || skip "needs root, to boot a container"
 for tool in debootstrap systemd-nspawn nsenter; do
     command -v $tool >/dev/null || skip "needs $tool: apt-get install debootstrap systemd-container"
 done
-[ -e "${DEB:-}" ] || skip "needs the package: systemd/deb/build, then DEB=lastday_….deb"
+[ -e "${DEB:-}" ] || skip "needs the package: systemd/deb/build"
 
 # fetch_debian: makes the tree that every machine is a copy of.
 fetch_debian() {
@@ -27,9 +31,16 @@ fetch_debian() {
     mv "$debian.new" "$debian"
 }
 
+# can_boot: whether this machine lets a container be, which needs control groups and mounts.
+can_boot() {
+    systemd-nspawn -q -D "$debian" --register=no --keep-unit --private-network --console=pipe --read-only --volatile=no \
+        true >can_boot.txt 2>&1 </dev/null
+}
+
 # new_machine: a fresh Debian in ./machine, booted; it is gone when the script ends.
 new_machine() {
     fetch_debian
+    can_boot || skip "needs a machine that lets systemd-nspawn run: $(tail -n 1 can_boot.txt)"
     cp -a "$debian" machine
     trap 'pull_the_plug; rm -rf machine' EXIT
     boot
@@ -62,20 +73,14 @@ power_off() {
     wait_for 60 is_down
 }
 is_down() { ! kill -0 $machine 2>/dev/null; }
+# The machine's first process takes all others with it; its supervisor alone would leave them running.
 pull_the_plug() {
-    [ -z "${machine:-}" ] || kill -9 $machine 2>/dev/null || true
+    for process in ${leader:-} ${machine:-}; do kill -9 "$process" 2>/dev/null || true; done
     wait 2>/dev/null || true
 }
 
-# install_package: as somebody does it, on a Debian without Swift.
-install_package() {
-    cp "$DEB" machine/root/
-    inside apt-get install -y -qq "/root/$(basename "$DEB")" >install.txt 2>&1 ||
-        fail "apt-get install: $(tail -n 20 install.txt)"
-}
-
-# live_at TIME: the service starts again, by a clock that shows that time.
-live_at() {
+# set_clock TIME: from its next start, the service lives by a clock that shows that time then.
+set_clock() {
     mkdir -p machine/etc/systemd/system/lastdayd.service.d
     # The shell first: the library leaves a program without arguments that it first wakes up in.
     cat >machine/etc/systemd/system/lastdayd.service.d/clock.conf <<UNIT
@@ -84,8 +89,33 @@ Environment=LD_PRELOAD=$faketime "FAKETIME=@$1"
 ExecStart=
 ExecStart=/bin/sh -c 'exec /usr/bin/lastdayd'
 UNIT
+}
+
+# install_package [TIME]: as somebody does it, on a Debian without Swift; the service lives by that time from its start.
+install_package() {
+    [ $# = 0 ] || set_clock "$1"
+    cp "$DEB" machine/root/
+    inside apt-get install -y -qq "/root/$(basename "$DEB")" >install.txt 2>&1 ||
+        fail "apt-get install: $(tail -n 20 install.txt) $(inside journalctl --no-pager -n 20)"
+}
+
+# live_at TIME: the service starts again, by a clock that shows that time.
+live_at() {
+    set_clock "$1"
     inside systemctl daemon-reload
     inside systemctl restart lastdayd
+}
+
+# midnight_in SECONDS: makes the zone Test/Soon, whose clocks are so far from midnight, and prints the date that they
+# show. (By the machine's own clock: the library's does not reach the timers of a service that waits for seconds.)
+midnight_in() {
+    now=$(date +%s)
+    offset=$(((86400 - (now + $1) % 86400) % 86400))
+    [ $offset -lt 43200 ] || offset=$((offset - 86400))
+    sign=$([ $offset -lt 0 ] && echo - || true) size=${offset#-}
+    printf 'Zone Test/Soon %s%d:%02d:%02d - SOON\n' "$sign" $((size / 3600)) $((size / 60 % 60)) $((size % 60)) >soon.zone
+    zic -d machine/usr/share/zoneinfo soon.zone
+    date -u -d "@$((now + offset))" +%F
 }
 
 configure() { printf '%s\n' "$@" >machine/etc/lastday/lastday.toml; }
@@ -95,3 +125,10 @@ status() { inside systemctl show lastdayd -P StatusText; }
 # told FIELD=VALUE …: the entries of the real journal that match, a line of JSON each.
 told() { inside journalctl -o json --all "$@"; }
 count_told() { told "$@" | wc -l; }
+is_told() { [ "$(count_told "$@")" -gt 0 ]; }
+
+# expired_accounts FROM TO: accounts userFROM … userTO that should have been closed long ago.
+expired_accounts() {
+    echo "Username,Last Name,First Name,Expires Date"
+    seq "$1" "$2" | sed "s/.*/user&,Person &,Pat,2020-01-31/"
+}

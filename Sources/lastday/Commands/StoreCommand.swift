@@ -32,7 +32,7 @@ struct StoreCommand: ParsableCommand {
             let faults = try store.faults()
             guard faults.isEmpty else { throw StoreFaults(place: store.place, details: faults) }
             let counts = try store.read { records in
-                try RecordSort.allCases.map { "\(try records.count(of: $0)) \($0.plural)" }
+                try RecordSort.allCases.map { counted(try records.count(of: $0), $0.rawValue, $0.plural) }
             }
             say("\(store.place) is sound: \(counts.joined(separator: ", "))")
         }
