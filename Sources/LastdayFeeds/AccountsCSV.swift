@@ -14,6 +14,7 @@ enum AccountsCSV {
         .name("First Name", ["First Name"], .optional, \.firstName),
         .text("Middle Name", ["Middle Name"], \.middleName),
         .text("Email", ["Email"], \.email),
+        .flag("AIM Contact", ["AIM Contact"], \.isContact),
         .date("Expires Date", ["Expires Date", "expires_on"], \.expiresOn),
         .flag("Disabled", ["Disabled"], \.disabled),
         .text("Homepage", ["Homepage"], \.homepage),

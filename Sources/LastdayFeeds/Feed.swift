@@ -11,21 +11,27 @@ public struct Feed: Sendable {
     /// What else whoever imports it should know, a sentence each.
     public let reports: [String]
 
-    /// Reads the feed at that path: a OneRoster folder, its users.csv alone, or a CSV file of accounts.
+    /// Reads the feed at that path: a folder of OneRoster or Ed-Fi, one file of theirs, or a CSV file of accounts or
+    /// documents.
     ///
     /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
     public static func read(path: String) throws -> Feed {
         switch try Disk.place(at: path) {
         case .folder(let names):
+            let interchanges = names.filter(isXML)
+            if !interchanges.isEmpty, !names.contains(where: { $0.lowercased() == OneRoster.usersFile }) {
+                return try EdFi.feed(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
+            }
             return try oneRoster(in: path, names)
         case .file:
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            if isXML(path) { return try EdFi.feed(of: [(path, printable(name))]) }
             guard isCSV(path) else {
                 throw UnreadableFeed("\(printable(path)): not a feed; \(wanted)")
             }
-            let name = path.split(separator: "/").last.map(String.init) ?? path
             let file = try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path))
             if OneRoster.isUsersFile(file) { return try OneRoster(users: file).feed() }
-            return try AccountsCSV.feed(of: file)
+            return try DocumentsCSV.isOne(file) ? DocumentsCSV.feed(of: file) : AccountsCSV.feed(of: file)
         }
     }
 
@@ -49,8 +55,10 @@ public struct Feed: Sendable {
         ).feed()
     }
 
+    private static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }
+
     private static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
     private static let wanted =
-        "lastday import reads a .csv file, or a OneRoster folder (unpacked) with users.csv in it"
+        "lastday import reads a .csv file, a OneRoster folder (unpacked) with users.csv in it, or Ed-Fi's .xml"
 }

@@ -8,6 +8,11 @@ public protocol Records {
     func accounts(of person: Int64) throws -> [UserAccount]
     func person(_ number: Int64) throws -> Person?
     func person(districtID: String) throws -> Person?
+    func employment(_ number: Int64) throws -> Employment?
+    func employments(of person: Int64) throws -> [Employment]
+    func assignment(_ number: Int64) throws -> Assignment?
+    func assignments(under employment: Int64) throws -> [Assignment]
+    func documents(naming person: Int64) throws -> [Document]
     func queuedOffboarding(of account: Int64) throws -> Offboarding?
     func offboardings(of account: Int64) throws -> [Offboarding]
 
@@ -38,6 +43,10 @@ public protocol Records {
     func people(lastName: String) throws -> [PersonWithAccounts]
     /// Accounts whose username or whose person's last name begins so, capitals aside; by username.
     func accounts(matching text: String) throws -> [AccountWithPerson]
+    /// District AIM contacts, by name, with their accounts.
+    func contacts() throws -> [PersonWithAccounts]
+    /// Assignments that are designated Special Ed, whenever they are.
+    func specialEd() throws -> [Assignment]
     /// All usernames like that one, for "did you mean".
     func usernames(like username: String) throws -> [String]
     /// The ledger, latest first.

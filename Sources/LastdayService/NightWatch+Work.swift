@@ -129,6 +129,14 @@ extension NightWatch {
                 ["LASTDAY_USERNAME": "\(account.username)"]
             )
         }
+        for contact in progress.owingContactForm {
+            log.tell(
+                .warning,
+                .contactFormDue,
+                "The District AIM Contact Form is due: \(printable(contact.person.name)) leaves",
+                contact.accounts.first.map { ["LASTDAY_USERNAME": "\($0.username)"] } ?? [:]
+            )
+        }
         for departure in progress.contradicted {
             log.tell(
                 .warning,

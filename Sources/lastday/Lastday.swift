@@ -22,6 +22,7 @@ struct Lastday: AsyncParsableCommand {
                 name: "Accounts",
                 subcommands: [Show.self, Search.self, Active.self, Disable.self, Reinstate.self]
             ),
+            CommandGroup(name: "People", subcommands: [TeamCommand.self, Contacts.self]),
             CommandGroup(
                 name: "Nights",
                 subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Midnights.self]

@@ -4,7 +4,7 @@
 # The Debian is fetched once, into LASTDAY_CACHE. DEB names the package to install, RELEASE the folder of the programs
 # that it was made of.
 cache=${LASTDAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lastday}
-debian=$cache/bookworm-1
+debian=$cache/bookworm-2
 faketime=/usr/lib/$(uname -m)-linux-gnu/faketime/libfaketime.so.1
 
 DEB=${DEB:-$(ls -t "$ROOT"/lastday_*.deb 2>/dev/null | head -n 1)}
@@ -22,7 +22,7 @@ fetch_debian() {
     mkdir -p "$cache"
     rm -rf "$debian.new"
     debootstrap --variant=minbase \
-        --include=systemd,systemd-sysv,dbus,tzdata,libsqlite3-0,libstdc++6,faketime,man-db,bash-completion \
+        --include=systemd,systemd-sysv,dbus,tzdata,libsqlite3-0,libstdc++6,libxml2,faketime,man-db,bash-completion \
         bookworm "$debian.new" >debootstrap.log 2>&1 || fail "debootstrap: $(tail -n 3 debootstrap.log)"
     # Every machine makes up its own identity, and keeps its journal over a boot.
     : >"$debian.new/etc/machine-id"

@@ -33,6 +33,18 @@ struct SharedDataTests {
         #expect(feed.reports.last == "orgs.csv: 5 rows left: schools are not imported yet")
     }
 
+    @Test
+    func `Grand Bend by Ed-Fi: 68 people, 68 employments, 69 assignments, 5 organisations`() throws {
+        let feed = try Feed.read(path: Checkout.sharedData.appending(path: "edfi-grand-bend").path())
+        #expect(feed.kind == "Ed-Fi, 5 organisations")
+        #expect(feed.rows.count == 68)
+        #expect(feed.rows.allSatisfy { $0.username != nil && $0.employments.count == 1 })
+        #expect(feed.rows.flatMap(\.employments).flatMap(\.assignments).count == 69)
+        let employments = feed.rows.flatMap(\.employments)
+        #expect(Set(employments.map(\.districtNumber)) == ["255901"])
+        #expect(employments.allSatisfy { $0.districtName == .value("Grand Bend ISD") })
+    }
+
     @Test(arguments: RealSet.all)
     func `no cell is lost`(set: RealSet) throws {
         let path = set.folder.appending(path: "users.csv").path()

@@ -83,19 +83,52 @@ extension District {
         try act("import") { records, _, _ in try Importing.decide([row], in: records) }
     }
 
+    /// Takes over what a feed says of a person with that account: employments with their assignments, documents.
+    @discardableResult
+    public func hear(
+        _ username: String,
+        contact isContact: Bool? = nil,
+        documents: [FeedDocument] = [],
+        _ employments: FeedEmployment...
+    ) throws -> Importing.Summary {
+        var row = FeedRow(origin: "test")
+        row.username = username
+        row.districtID = "id-\(username)"
+        row.lastName = .value(username.capitalized)
+        row.firstName = .value("Pat")
+        row.isContact = isContact.map { .value($0) } ?? .nothing
+        row.employments = employments
+        row.documents = documents
+        return try act("import") { records, _, _ in try Importing.decide([row], in: records) }
+    }
+
+    /// The employments of an account's person with their assignments, each as its line on the screen.
+    public func employments(_ username: String) throws -> [String] {
+        try store.read { records in
+            let person = try records.existingAccount(named: username).person ?? 0
+            return try records.employments(of: person).flatMap { employment in
+                try [employment.told] + records.assignments(under: employment.number).map(\.told)
+            }
+        }
+    }
+
     /// Queues a departure.
     @discardableResult
     public func queue(
         _ username: String,
         _ lastDay: String?,
         _ timing: Queueing.Request.Timing = .planned,
-        leavesEnabled: Bool = false
+        leavesEnabled: Bool = false,
+        employments: Queueing.Request.Employments = .only,
+        keepsAssignments: Bool = false
     ) throws -> Queueing.Outcome {
         let request = Queueing.Request(
             username: username,
             lastDay: try lastDay.map { try CivilDate(reading: $0) },
             timing: timing,
-            leavesEnabled: leavesEnabled
+            leavesEnabled: leavesEnabled,
+            employments: employments,
+            keepsAssignments: keepsAssignments
         )
         return try act("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
     }
@@ -141,4 +174,36 @@ extension District {
 extension District {
     /// The same store, opened once more as by another process.
     public func reopened() throws -> any Store { try Stores.open(at: path) }
+}
+
+extension FeedEmployment {
+    /// What a feed says of an employment.
+    public static func at(
+        _ districtNumber: String,
+        from start: String? = nil,
+        to end: String? = nil,
+        _ assignments: FeedAssignment...
+    ) throws -> FeedEmployment {
+        var employment = FeedEmployment(districtNumber: districtNumber)
+        employment.startDate = try start.map { try CivilDate(reading: $0) }
+        employment.endDate = .value(try end.map { try CivilDate(reading: $0) })
+        employment.assignments = assignments
+        return employment
+    }
+}
+
+extension FeedAssignment {
+    /// What a feed says of an assignment.
+    public static func of(
+        _ title: String,
+        from start: String? = nil,
+        to end: String? = nil,
+        specialEd: Bool = false
+    ) throws -> FeedAssignment {
+        var assignment = FeedAssignment(school: "Hillside", title: title)
+        assignment.startDate = try start.map { try CivilDate(reading: $0) }
+        assignment.endDate = .value(try end.map { try CivilDate(reading: $0) })
+        assignment.isSpecialEd = .value(specialEd)
+        return assignment
+    }
 }

@@ -6,6 +6,8 @@ public enum Cancelling {
         public let account: UserAccount
         /// The departure, cancelled and kept.
         public let offboarding: Offboarding
+        /// The employments and assignments that somebody has changed since, and that were left alone.
+        public let leftAlone: [String]
         /// Whether the Expires Date was put back; false where somebody has changed it since and it was left alone.
         public let restoredExpiresOn: Bool
     }
@@ -37,11 +39,39 @@ public enum Cancelling {
         if let date = restored.expiresOn, isExpired, !wasExpired, !acceptsPast {
             throw Refusal.restoresPast(account.username, date)
         }
+        let (restorations, leftAlone) = try restorations(of: departure, for: account, in: records)
         var changes: [Change] = [.offboarding(from: departure, to: cancelled)]
         if restored != account { changes.append(.account(from: account, to: restored)) }
+        changes += restorations
         return Decision(
             [Event(.cancelled, to: restored, changes)],
-            Outcome(account: restored, offboarding: cancelled, restoredExpiresOn: isUntouched)
+            Outcome(
+                account: restored,
+                offboarding: cancelled,
+                leftAlone: leftAlone,
+                restoredExpiresOn: isUntouched
+            )
         )
+    }
+
+    /// What a cancelled departure gives back beyond the account: the End Dates that it replaced, and the AIM contact
+    /// whom no form has to replace any more.
+    static func restorations(
+        of departure: Offboarding,
+        for account: UserAccount,
+        in records: any Records
+    ) throws -> (changes: [Change], leftAlone: [String]) {
+        var (changes, leftAlone) = try Ending.reenter(departure, in: records) { $0.replaced }
+        if let person = try account.person.flatMap({ try records.person($0) }), person.owesContactForm {
+            let othersLeave = try records.accounts(of: person.number).contains { other in
+                try other.number != account.number && records.queuedOffboarding(of: other.number) != nil
+            }
+            if !othersLeave {
+                var staying = person
+                staying.owesContactForm = false
+                changes.append(.person(from: person, to: staying))
+            }
+        }
+        return (changes, leftAlone)
     }
 }

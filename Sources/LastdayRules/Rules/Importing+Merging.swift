@@ -1,16 +1,18 @@
 extension Importing {
     /// The person after the row has been heard; nil where the row names nobody and nobody is known.
-    static func merged(_ row: FeedRow, into known: Person?, number: inout Int64) -> Person? {
+    static func merged(_ row: FeedRow, into known: Person?, _ numbers: inout Numbers) -> Person? {
         if known == nil, row.districtID == nil, row.lastName == .nothing, row.firstName == .nothing {
             return nil
         }
-        var person = known ?? Person(number: number, lastName: "", firstName: "")
-        if known == nil { number += 1 }
+        var person = known ?? Person(number: numbers.person, lastName: "", firstName: "")
+        if known == nil { numbers.person += 1 }
         person.districtID = row.districtID ?? person.districtID
         person.lastName = row.lastName.over(person.lastName)
         person.firstName = row.firstName.over(person.firstName)
         person.middleName = row.middleName.over(person.middleName)
         person.email = row.email.over(person.email)
+        person.isContact = row.isContact.over(person.isContact)
+        person.other = merged(row.otherOfPerson, into: person.other)
         if row.username == nil { person.other = merged(row.other, into: person.other) }
         return person
     }
@@ -60,7 +62,7 @@ extension Importing {
     }
 
     /// What feeds said beyond the known fields: what is said again replaces, what is not said stays.
-    private static func merged(_ said: [NamedText], into current: [NamedText]) -> [NamedText] {
+    static func merged(_ said: [NamedText], into current: [NamedText]) -> [NamedText] {
         var merged = current
         for one in said {
             if let index = merged.firstIndex(where: { $0.name == one.name }) {

@@ -15,12 +15,21 @@ public enum Importing {
             public internal(set) var unchanged = 0
             /// There before, and not mentioned by the feed: kept as they are.
             public internal(set) var unmentioned = 0
+
+            /// Whether there are none at all.
+            public var isEmpty: Bool { self == Tally() }
         }
 
         /// The people.
         public internal(set) var people = Tally()
         /// The accounts.
         public internal(set) var accounts = Tally()
+        /// The employments.
+        public internal(set) var employments = Tally()
+        /// The assignments.
+        public internal(set) var assignments = Tally()
+        /// The documents.
+        public internal(set) var documents = Tally()
         /// Where the feed was not followed, a sentence each.
         public internal(set) var kept: [String] = []
     }
@@ -36,9 +45,7 @@ public enum Importing {
         var summary = Summary()
         var events: [Event] = []
         var contradictions: [String] = []
-        var numbers = (
-            person: try records.nextNumber(of: .person), account: try records.nextNumber(of: .account)
-        )
+        var numbers = try Numbers(in: records)
         // People that earlier rows made or changed: the store does not know of it yet.
         var heard: [String: Person] = [:]
         for row in rows {
@@ -50,7 +57,12 @@ public enum Importing {
                 continue
             }
             let known = named ?? owner
-            let person = merged(row, into: known, number: &numbers.person)
+            if known == nil, row.needsSomebodyKnown {
+                let name = row.username ?? row.districtID ?? ""
+                contradictions.append("\(row.origin): nobody is known as \(quoted(name))")
+                continue
+            }
+            let person = merged(row, into: known, &numbers)
             if let id = row.districtID {
                 if heard[id] == nil { count(known, person, in: &summary.people) }
                 heard[id] = person
@@ -59,6 +71,16 @@ public enum Importing {
             }
             var changes: [Change] = []
             if let person, person != known { changes.append(.person(from: known, to: person)) }
+            if let person {
+                changes += try employmentChanges(
+                    for: row,
+                    of: person,
+                    isNew: known == nil,
+                    in: records,
+                    &numbers,
+                    &summary
+                )
+            }
             guard let username = row.username else {
                 if let person, !changes.isEmpty { events.append(Event(.imported, to: person, changes)) }
                 continue
@@ -77,10 +99,11 @@ public enum Importing {
             if !changes.isEmpty { events.append(Event(.imported, to: imported, changes)) }
         }
         guard contradictions.isEmpty else { throw BadRows(contradictions) }
-        summary.people.unmentioned =
-            try records.count(of: .person) - summary.people.changed - summary.people.unchanged
-        summary.accounts.unmentioned =
-            try records.count(of: .account) - summary.accounts.changed - summary.accounts.unchanged
+        try leave(&summary.people, of: .person, in: records)
+        try leave(&summary.accounts, of: .account, in: records)
+        try leave(&summary.employments, of: .employment, in: records)
+        try leave(&summary.assignments, of: .assignment, in: records)
+        try leave(&summary.documents, of: .document, in: records)
         return Decision(events, summary)
     }
 
@@ -93,7 +116,16 @@ public enum Importing {
         return "\(row.origin): username \(quoted(username)) belongs to \(whose), not to person \(rowID)"
     }
 
-    private static func count<Record: Recorded>(
+    /// Counts what the feed did not mention.
+    private static func leave(
+        _ tally: inout Summary.Tally,
+        of sort: RecordSort,
+        in records: any Records
+    ) throws {
+        tally.unmentioned = try records.count(of: sort) - tally.changed - tally.unchanged
+    }
+
+    static func count<Record: Recorded>(
         _ before: Record?,
         _ after: Record?,
         in tally: inout Summary.Tally

@@ -1,6 +1,6 @@
-/// Entering a departure: the account expires at the end of the last day.
+/// Entering a departure: the employment and its open assignments end with the last day, and the account expires.
 ///
-/// The guide's steps 10 to 16. A departure is never entered for a date that would close the account by surprise
+/// The guide's steps 1 to 16. A departure is never entered for a date that would close the account by surprise
 /// (design, "No surprise now").
 public enum Queueing {
     /// What was asked for.
@@ -27,6 +27,20 @@ public enum Queueing {
         public let leavesEnabled: Bool
         /// Whether a protected account is meant all the same.
         public let overridesProtection: Bool
+        /// Which of the person's open employments end.
+        public let employments: Employments
+        /// Whether their open assignments stay open.
+        public let keepsAssignments: Bool
+
+        /// Which of the person's open employments end.
+        public enum Employments: Sendable, Equatable {
+            /// The only one; where there are several, none is guessed.
+            case only
+            /// All of them.
+            case every
+            /// These, by their numbers.
+            case numbered([Int64])
+        }
 
         /// A request for a departure.
         public init(
@@ -35,7 +49,9 @@ public enum Queueing {
             timing: Timing = .planned,
             reason: String? = nil,
             leavesEnabled: Bool = false,
-            overridesProtection: Bool = false
+            overridesProtection: Bool = false,
+            employments: Employments = .only,
+            keepsAssignments: Bool = false
         ) {
             self.username = username
             self.lastDay = lastDay
@@ -43,6 +59,8 @@ public enum Queueing {
             self.reason = reason
             self.leavesEnabled = leavesEnabled
             self.overridesProtection = overridesProtection
+            self.employments = employments
+            self.keepsAssignments = keepsAssignments
         }
     }
 
@@ -56,6 +74,26 @@ public enum Queueing {
         public let inactiveFrom: Instant
         /// Whether the very same departure had been queued before, so that nothing changed.
         public let wasQueuedBefore: Bool
+        /// What it means beyond the account.
+        public let consequences: Consequences
+    }
+
+    /// What a departure means beyond the account.
+    public struct Consequences: Sendable {
+        /// The person.
+        public internal(set) var person: Person?
+        /// The employments that end with it, with their new End Dates.
+        public internal(set) var employments: [Employment] = []
+        /// The assignments that end with it, with their new End Dates.
+        public internal(set) var assignments: [Assignment] = []
+        /// The assignments that would end with it, but were to be kept open.
+        public internal(set) var keptAssignments: [Assignment] = []
+        /// What an earlier departure ended and somebody has changed since, so that it was left alone.
+        public internal(set) var leftAlone: [String] = []
+        /// The person's other accounts that are still active, and whose departure is not queued.
+        public internal(set) var otherAccounts: [UserAccount] = []
+        /// How many documents name the person; all are kept.
+        public internal(set) var documents = 0
     }
 
     /// Decides a departure.
@@ -77,7 +115,8 @@ public enum Queueing {
             guard queued.lastDay == lastDay else {
                 throw Refusal.alreadyQueued(account.username, queued.lastDay)
             }
-            return Decision([], outcome(account, queued, under: policy, wasQueuedBefore: true))
+            let known = try consequences(for: account, in: records, under: policy, at: occasion.at)
+            return Decision([], outcome(account, queued, known, under: policy, wasQueuedBefore: true))
         }
         try refuseInactive(account, for: request.timing, under: policy, at: occasion.at)
 
@@ -95,14 +134,23 @@ public enum Queueing {
                 queuedAt: occasion.at,
                 queuedBy: occasion.actor.description
             )
-        departure.lastDay = lastDay
+        var consequences = try consequences(for: account, in: records, under: policy, at: occasion.at)
+        let changes = try entered(
+            request,
+            &departure,
+            taking: queued,
+            on: lastDay,
+            &consequences,
+            in: records,
+            today: policy.night(at: occasion.at)
+        )
         let entering = Event(
             .queued,
             to: expiring,
-            [.account(from: account, to: expiring), .offboarding(from: queued, to: departure)]
+            [.account(from: account, to: expiring)] + changes + [.offboarding(from: queued, to: departure)]
         )
         guard request.timing == .now else {
-            return Decision([entering], outcome(expiring, departure, under: policy))
+            return Decision([entering], outcome(expiring, departure, consequences, under: policy))
         }
         let run = Run(
             number: try records.nextNumber(of: .run),
@@ -124,12 +172,13 @@ public enum Queueing {
                 .offboarding(from: departure, to: ended),
             ]
         )
-        return Decision([entering, closing], outcome(closed, ended, under: policy))
+        return Decision([entering, closing], outcome(closed, ended, consequences, under: policy))
     }
 
     private static func outcome(
         _ account: UserAccount,
         _ offboarding: Offboarding,
+        _ consequences: Consequences,
         under policy: Policy,
         wasQueuedBefore: Bool = false
     ) -> Outcome {
@@ -137,7 +186,8 @@ public enum Queueing {
             account: account,
             offboarding: offboarding,
             inactiveFrom: policy.inactiveFrom(offboarding.lastDay),
-            wasQueuedBefore: wasQueuedBefore
+            wasQueuedBefore: wasQueuedBefore,
+            consequences: consequences
         )
     }
 

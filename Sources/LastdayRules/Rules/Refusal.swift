@@ -12,6 +12,14 @@ public enum Refusal: Failure, Equatable {
     case notLeftYet(CivilDate)
     /// The account has a departure for another date.
     case alreadyQueued(String, CivilDate)
+    /// The person has several open employments, and nobody said which ends.
+    case severalEmployments(String, [Employment])
+    /// The person has no such open employment.
+    case noSuchEmployment(String, Int64, [Employment])
+    /// The store knows no person behind the account.
+    case nobodyKnown(String)
+    /// No AIM contact form is due for the account's person.
+    case noFormDue(String)
     /// The account has no departure to change.
     case notQueued(String)
     /// The account is out of use already.
@@ -30,11 +38,12 @@ public enum Refusal: Failure, Equatable {
     /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
-        case .noSuchAccount: .missing
-        case .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast, .reinstatedIntoPast:
+        case .noSuchAccount, .noSuchEmployment, .nobodyKnown: .missing
+        case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
+            .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
-        case .alreadyQueued, .notQueued, .alreadyInactive, .isActive, .alreadyDisabled: .badData
+        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled: .badData
         }
     }
 
@@ -58,6 +67,17 @@ public enum Refusal: Failure, Equatable {
         case .alreadyQueued(let username, let lastDay):
             "\(username) is queued already, for \(lastDay); "
                 + "move it with: lastday reschedule \(username) --last-day DATE"
+        case .severalEmployments(let username, let open):
+            "\(username) has \(open.count) open employments; "
+                + "say which end: --employment NUMBER, or --every-employment"
+        case .noSuchEmployment(let username, let number, let open):
+            "\(username) has no open employment \(number); "
+                + (open.isEmpty
+                    ? "none is open" : "open: \(open.map { String($0.number) }.joined(separator: ", "))")
+        case .nobodyKnown(let username):
+            "nobody is known behind the account \(username); import its person first"
+        case .noFormDue(let username):
+            "no District AIM Contact Form is due for \(username); see: lastday contacts"
         case .notQueued(let username):
             "\(username) has no departure queued; see: lastday show \(username)"
         case .alreadyInactive(let username, let since):
@@ -75,5 +95,11 @@ public enum Refusal: Failure, Equatable {
         case .alreadyDisabled(let username):
             "\(username) is disabled already; nothing changed"
         }
+    }
+
+    /// The employments to choose from, a line each.
+    public var details: [String] {
+        guard case .severalEmployments(_, let open) = self else { return [] }
+        return open.map { "employment \($0.number): \($0.told)" }
     }
 }

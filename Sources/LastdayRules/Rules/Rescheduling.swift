@@ -9,6 +9,8 @@ public enum Rescheduling {
         /// Whether the account's Expires Date moved with it; false where somebody has changed it since and it was
         /// left alone.
         public let movedExpiresOn: Bool
+        /// The employments and assignments that somebody has changed since, and that were left alone.
+        public let leftAlone: [String]
     }
 
     /// Decides a move.
@@ -28,14 +30,17 @@ public enum Rescheduling {
         var expiring = account
         let isUntouched = account.expiresOn == departure.lastDay
         if isUntouched { expiring.expiresOn = lastDay }
+        let (moves, leftAlone) = try Ending.reenter(departure, in: records) { _ in lastDay }
         let outcome = Outcome(
             account: expiring,
             previousLastDay: departure.lastDay,
-            movedExpiresOn: isUntouched
+            movedExpiresOn: isUntouched,
+            leftAlone: leftAlone
         )
         guard moved != departure else { return Decision([], outcome) }
         var changes: [Change] = [.offboarding(from: departure, to: moved)]
         if expiring != account { changes.append(.account(from: account, to: expiring)) }
+        changes += moves
         return Decision([Event(.rescheduled, to: expiring, changes)], outcome)
     }
 }

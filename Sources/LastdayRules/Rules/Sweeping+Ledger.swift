@@ -45,6 +45,7 @@ extension Sweeping {
     ) throws -> Decision<Progress> {
         var progress = unfinished
         progress.isDone = true
+        progress.owingContactForm = try records.contacts().filter(\.person.owesContactForm)
         var events: [Event] = []
         for (departure, account) in try lapsed(by: progress.night, in: records, under: policy) {
             if policy.standing(of: account, at: progress.now).isActive {

@@ -22,6 +22,8 @@ public enum Sweeping {
         public var spared: [UserAccount] = []
         /// Departures whose day has come, while the account's Expires Date says otherwise: somebody has changed it.
         public var contradicted: [Offboarding] = []
+        /// AIM contacts who leave or have left, while the form that names them has yet to be sent.
+        public var owingContactForm: [PersonWithAccounts] = []
         /// The nights that the ledger has rows for now.
         public var recorded: [Night] = []
         /// Whether all is done.

@@ -17,6 +17,11 @@ public struct Telling: Sendable {
         return "\(Self.day(civil.date)) \(civil.clockTime()) \(abbreviation)"
     }
 
+    /// The days from a Start Date to an End Date as the guide's screens show them: "08/01/2005 - 05/31/2019".
+    public static func span(_ start: CivilDate?, _ end: CivilDate?) -> String {
+        "\(start?.asOnScreen ?? "") - \(end?.asOnScreen ?? "")"
+    }
+
     /// How far off an instant is: "in 25 days", "in 2 h 31 min", "3 days ago".
     public static func distance(to instant: Instant, from now: Instant) -> String {
         let away = span(abs(instant.milliseconds - now.milliseconds) / 1_000)

@@ -5,6 +5,9 @@
 public enum Change: Sendable, Equatable {
     case person(from: Person?, to: Person)
     case account(from: UserAccount?, to: UserAccount)
+    case employment(from: Employment?, to: Employment)
+    case assignment(from: Assignment?, to: Assignment)
+    case document(from: Document?, to: Document)
     case offboarding(from: Offboarding?, to: Offboarding)
     case run(from: Run?, to: Run)
     case night(Night)
@@ -14,6 +17,9 @@ public enum Change: Sendable, Equatable {
         switch self {
         case .person(let from, let to): (from, to)
         case .account(let from, let to): (from, to)
+        case .employment(let from, let to): (from, to)
+        case .assignment(let from, let to): (from, to)
+        case .document(let from, let to): (from, to)
         case .offboarding(let from, let to): (from, to)
         case .run(let from, let to): (from, to)
         case .night(let night): (nil, night)

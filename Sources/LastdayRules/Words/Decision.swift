@@ -26,6 +26,8 @@ public struct Event: Sendable, Equatable {
         case disabled
         case reinstated
         case imported
+        case contactMarked = "contact-marked"
+        case contactFormSent = "contact-form-sent"
         case runStarted = "run-started"
         case runFinished = "run-finished"
     }

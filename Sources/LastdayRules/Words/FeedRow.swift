@@ -36,12 +36,29 @@ public struct FeedRow: Sendable {
     public var modifiedBy: Said<String?> = .nothing
     /// When it was modified last.
     public var modifiedAt: Said<String?> = .nothing
+    /// What the feed says of the person, not of the account, beyond these fields.
+    public var otherOfPerson: [NamedText] = []
+    /// Whether the person is a district AIM contact.
+    public var isContact: Said<Bool> = .nothing
+    /// The person's employments.
+    public var employments: [FeedEmployment] = []
+    /// Whether the row adds to somebody who has to be known already.
+    public var isAddition = false
+    /// The documents that name the person.
+    public var documents: [FeedDocument] = []
     /// The columns that have no field of their own here, as they stand.
     public var other: [NamedText] = []
 
     /// A row that says nothing yet.
     public init(origin: String) {
         self.origin = origin
+    }
+}
+
+extension FeedRow {
+    /// Whether the row can only be about somebody who is known.
+    var needsSomebodyKnown: Bool {
+        isAddition || (username == nil && lastName == .nothing && firstName == .nothing)
     }
 }
 

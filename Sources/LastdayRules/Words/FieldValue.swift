@@ -74,7 +74,7 @@ public protocol Recorded: Sendable, Equatable {
 
 /// The sorts of records in a store.
 public enum RecordSort: String, Sendable, CaseIterable {
-    case person, account, offboarding, run, night
+    case person, account, employment, assignment, document, offboarding, run, night
 
     /// The word for several.
     public var plural: String { self == .person ? "people" : "\(rawValue)s" }

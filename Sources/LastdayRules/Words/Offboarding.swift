@@ -22,6 +22,8 @@ public struct Offboarding: Recorded {
     public var state: State
     /// The Expires Date that stood before; nil where the account never expired.
     public let replacedExpiresOn: CivilDate?
+    /// The employments and assignments that end with it, and the End Dates that stood there before.
+    public var ends: [End]
     /// When it was queued.
     public let queuedAt: Instant
     /// Who queued it.
@@ -38,6 +40,7 @@ public struct Offboarding: Recorded {
         leavesEnabled: Bool = false,
         state: State = .queued,
         replacedExpiresOn: CivilDate?,
+        ends: [End] = [],
         queuedAt: Instant,
         queuedBy: String,
         endedAt: Instant? = nil
@@ -49,6 +52,7 @@ public struct Offboarding: Recorded {
         self.leavesEnabled = leavesEnabled
         self.state = state
         self.replacedExpiresOn = replacedExpiresOn
+        self.ends = ends
         self.queuedAt = queuedAt
         self.queuedBy = queuedBy
         self.endedAt = endedAt
@@ -72,9 +76,53 @@ public struct Offboarding: Recorded {
             Field("leaves_enabled", .flag(leavesEnabled)),
             Field("state", .text(state.rawValue)),
             Field("replaced_expires_on", .date(replacedExpiresOn)),
+            Field("ends", ends.isEmpty ? .none : .named(ends.map(\.named))),
             Field("queued_at", .instant(queuedAt)),
             Field("queued_by", .text(queuedBy)),
             Field("ended_at", .instant(endedAt)),
         ]
+    }
+}
+
+/// An employment or assignment that ends with a departure.
+public struct End: Hashable, Sendable {
+    /// Which of the two.
+    public enum Sort: String, Sendable {
+        case employment, assignment
+    }
+
+    /// Which of the two.
+    public let sort: Sort
+    /// Its number among the records of its sort.
+    public let number: Int64
+    /// The End Date that stood there before; nil where there was none.
+    public let replaced: CivilDate?
+
+    /// The end of that record.
+    public init(of sort: Sort, _ number: Int64, replacing replaced: CivilDate?) {
+        self.sort = sort
+        self.number = number
+        self.replaced = replaced
+    }
+
+    /// As stores and the audit keep it: "employment 12" over the replaced date, which may be blank.
+    public var named: NamedText {
+        NamedText(name: "\(sort.rawValue) \(number)", text: replaced?.description ?? "")
+    }
+
+    /// Reads what ``named`` writes; nil where it is anything else.
+    public init?(_ named: NamedText) {
+        let parts = named.name.split(separator: " ")
+        guard parts.count == 2, let sort = Sort(rawValue: String(parts[0])), let number = Int64(parts[1])
+        else {
+            return nil
+        }
+        if named.text.isEmpty {
+            self.init(of: sort, number, replacing: nil)
+        } else if let date = try? CivilDate(reading: named.text) {
+            self.init(of: sort, number, replacing: date)
+        } else {
+            return nil
+        }
     }
 }

@@ -15,6 +15,10 @@ public struct Person: Recorded {
     public var middleName: String?
     /// The e-mail address, where known.
     public var email: String?
+    /// Whether the person is a district AIM contact, whom the District AIM Contact Form names.
+    public var isContact: Bool
+    /// Whether that form has yet to be sent anew, because the person leaves.
+    public var owesContactForm: Bool
     /// What feeds said of the person beyond these fields, as they said it.
     public var other: [NamedText]
 
@@ -26,6 +30,8 @@ public struct Person: Recorded {
         firstName: String,
         middleName: String? = nil,
         email: String? = nil,
+        isContact: Bool = false,
+        owesContactForm: Bool = false,
         other: [NamedText] = []
     ) {
         self.number = number
@@ -34,6 +40,8 @@ public struct Person: Recorded {
         self.firstName = firstName
         self.middleName = middleName
         self.email = email
+        self.isContact = isContact
+        self.owesContactForm = owesContactForm
         self.other = other
     }
 
@@ -51,6 +59,8 @@ public struct Person: Recorded {
             Field("first_name", .text(firstName)),
             Field("middle_name", .optional(middleName)),
             Field("email", .optional(email)),
+            Field("aim_contact", .flag(isContact)),
+            Field("contact_form_due", .flag(owesContactForm)),
             Field("other", .named(other)),
         ]
     }

@@ -15,6 +15,8 @@ enum MessageID {
         case .disabled: "463cde7eaad14bb0b88813ccbb6eef00"
         case .reinstated: "e909af563f814026b4d445d211512263"
         case .imported: "2ad8aa3251144523a08348b56073779e"
+        case .contactMarked: "f4df9d80f14547e29d7cc199cd4c174d"
+        case .contactFormSent: "ac52bc35f9a049848c3c8deece5c7922"
         case .runStarted: "b63275f616014ceb80ed16903ee7696d"
         case .runFinished: "88c05e38fb6b47059f36815a0d8a5356"
         }
@@ -32,6 +34,7 @@ enum MessageID {
         case .refusedConfiguration: "8c6be57d126747c7b4a1d2c2d8c7230d"
         case .failed: "71867636a7114b9b9ab49a1fb5166209"
         case .recovered: "c4ec5dc12b5c4270a376a2600d3b2270"
+        case .contactFormDue: "2eceb65ce1644977945f94c4803677d7"
         case .spared: "b3cfcd1886cc4e39bbe9e7c015ebfa60"
         case .contradicted: "72f73411d03b4f918c1973579039e5ad"
         }
@@ -58,6 +61,8 @@ enum ServiceEvent: String, CaseIterable {
     case failed
     /// What could not be done is done.
     case recovered
+    /// The District AIM Contact Form has yet to be sent.
+    case contactFormDue = "contact-form-due"
     /// An account is due and protected.
     case spared
     /// A departure's day has come, but its account's Expires Date says otherwise.

@@ -16,6 +16,8 @@ public enum Sentence {
         case .disabled: "Disabled \(username): \(expiry)"
         case .reinstated: "Reinstated \(username): \(expiry)"
         case .imported: entry.username == nil ? "Imported a person" : "Imported \(username): \(expiry)"
+        case .contactMarked: "\(username) is an AIM contact"
+        case .contactFormSent: "Sent the District AIM Contact Form for \(username)"
         case .runStarted: "Began \(run), the night of \(night(entry))"
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }

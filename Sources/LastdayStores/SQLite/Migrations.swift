@@ -9,6 +9,10 @@ enum Migrations {
             try db.execute(sql: Schema.first)
             try db.execute(sql: NeverDelete.first)
         }
+        migrator.registerMigration("2 employments, assignments, documents, AIM contacts") { db in
+            try db.execute(sql: Schema.second)
+            try db.execute(sql: NeverDelete.second)
+        }
         return migrator
     }
 

@@ -11,7 +11,7 @@ enum NeverDelete {
         var condition = "1"
     }
 
-    private static let keepers = [
+    private static let firstKeepers = [
         Keeper(table: "person", keys: ["id"]),
         Keeper(table: "person", keys: ["district_id"], condition: "NEW.district_id IS NOT NULL"),
         Keeper(table: "account", keys: ["id"]),
@@ -29,21 +29,48 @@ enum NeverDelete {
         Keeper(table: "about", keys: ["name"]),
     ]
 
-    private static let tables = [
-        "person", "account", "offboarding", "run", "night", "audit", "delivery", "about",
+    private static let secondKeepers = [
+        Keeper(table: "employment", keys: ["id"]),
+        Keeper(table: "assignment", keys: ["id"]),
+        Keeper(table: "document", keys: ["id"]),
+        Keeper(table: "document", keys: ["kind", "reference", "person"]),
     ]
 
     private static let reason =
         "Lastday never deletes: people''s records may stand behind documents that the law protects"
 
+    /// The triggers of the first tables.
     static var first: String {
-        let deletes = tables.map {
+        let deletes = refusals(
+            of: ["person", "account", "offboarding", "run", "night", "audit", "delivery", "about"]
+        )
+        let numbers = numberings(of: ["person", "account", "offboarding", "run"])
+        return (deletes + firstKeepers.flatMap(replacements) + appendOnly + numbers).joined(separator: "\n")
+    }
+
+    /// The triggers of employments, assignments and documents.
+    static var second: String {
+        let tables = ["employment", "assignment", "document"]
+        return (refusals(of: tables) + secondKeepers.flatMap(replacements) + numberings(of: tables))
+            .joined(separator: "\n")
+    }
+
+    private static func refusals(of tables: [String]) -> [String] {
+        tables.map {
             """
             CREATE TRIGGER \($0)_is_kept BEFORE DELETE ON \($0)
             BEGIN SELECT RAISE(ABORT, '\(reason)'); END;
             """
         }
-        return (deletes + keepers.flatMap(replacements) + appendOnly).joined(separator: "\n")
+    }
+
+    private static func numberings(of tables: [String]) -> [String] {
+        tables.map {
+            """
+            CREATE TRIGGER \($0)_keeps_its_number BEFORE UPDATE OF id ON \($0) WHEN NEW.id IS NOT OLD.id
+            BEGIN SELECT RAISE(ABORT, 'a record keeps its number'); END;
+            """
+        }
     }
 
     private static func replacements(_ keeper: Keeper) -> [String] {
@@ -64,7 +91,7 @@ enum NeverDelete {
         ]
     }
 
-    /// The audit is written once, in order, without a gap; and no record changes its number.
+    /// The audit is written once, in order, without a gap; and so is the ledger of nights.
     private static var appendOnly: [String] {
         [
             """
@@ -81,11 +108,5 @@ enum NeverDelete {
             BEGIN SELECT RAISE(ABORT, 'a night has its row once it is over, and keeps it'); END;
             """,
         ]
-            + ["person", "account", "offboarding", "run"].map {
-                """
-                CREATE TRIGGER \($0)_keeps_its_number BEFORE UPDATE OF id ON \($0) WHEN NEW.id IS NOT OLD.id
-                BEGIN SELECT RAISE(ABORT, 'a record keeps its number'); END;
-                """
-            }
     }
 }

@@ -21,13 +21,16 @@ struct SQLiteChanges {
         switch change {
         case .person(let from, let to): try write(to, isNew: from == nil)
         case .account(let from, let to): try write(to, from)
+        case .employment(let from, let to): try write(to, isNew: from == nil)
+        case .assignment(let from, let to): try write(to, isNew: from == nil)
+        case .document(let from, let to): try write(to, isNew: from == nil)
         case .offboarding(let from, let to): try write(to, isNew: from == nil)
         case .run(let from, let to): try write(to, isNew: from == nil)
         case .night(let night): try write(night)
         }
     }
 
-    private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    func execute(_ sql: String, _ arguments: StatementArguments) throws {
         let statement = try db.cachedStatement(sql: sql)
         statement.setUncheckedArguments(arguments)
         try statement.execute()
@@ -37,16 +40,16 @@ struct SQLiteChanges {
         try execute(
             isNew
                 ? """
-                INSERT INTO person (district_id, last_name, first_name, middle_name, email, other, id)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO person (district_id, last_name, first_name, middle_name, email, aim_contact,
+                contact_form_due, other, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
                 : """
                 UPDATE person SET district_id = ?, last_name = ?, first_name = ?, middle_name = ?, email = ?,
-                other = ? WHERE id = ?
+                aim_contact = ?, contact_form_due = ?, other = ? WHERE id = ?
                 """,
             [
                 person.districtID, person.lastName, person.firstName, person.middleName, person.email,
-                JSON.text(.named(person.other)), person.number,
+                person.isContact, person.owesContactForm, JSON.text(.named(person.other)), person.number,
             ]
         )
     }
@@ -73,17 +76,18 @@ struct SQLiteChanges {
             isNew
                 ? """
                 INSERT INTO offboarding (account, last_day, reason, leaves_enabled, state, replaced_expires_on,
-                queued_at, queued_by, ended_at, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                queued_at, queued_by, ended_at, ends, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
                 : """
                 UPDATE offboarding SET account = ?, last_day = ?, reason = ?, leaves_enabled = ?, state = ?,
-                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ? WHERE id = ?
+                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ? WHERE id = ?
                 """,
             [
                 offboarding.account, offboarding.lastDay.description, offboarding.reason,
                 offboarding.leavesEnabled, offboarding.state.rawValue,
                 offboarding.replacedExpiresOn?.description, offboarding.queuedAt.description,
-                offboarding.queuedBy, offboarding.endedAt?.description, offboarding.number,
+                offboarding.queuedBy, offboarding.endedAt?.description,
+                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.number,
             ]
         )
     }

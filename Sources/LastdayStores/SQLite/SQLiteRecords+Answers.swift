@@ -13,7 +13,7 @@ extension SQLiteRecords {
                 WHERE ?1 IS NULL OR state = ?1 ORDER BY last_day, id
                 """,
                 [state?.rawValue]
-            ).compactMap { try $0.offboarding() }
+            ).compactMap { try $0.offboarding(db) }
         ).compactMap { offboarding in
             guard let account = try account(offboarding.account) else { return nil }
             return Departure(

@@ -18,7 +18,7 @@ extension SQLiteRecords {
             ).map {
                 DueAccount(
                     account: try $0.account(db),
-                    offboarding: try $0.offboarding(at: Columns.accountCount)
+                    offboarding: try $0.offboarding(db, at: Columns.accountCount)
                 )
             }
         )
@@ -40,7 +40,7 @@ extension SQLiteRecords {
                 WHERE state = 'queued' AND last_day <= ? ORDER BY last_day, id
                 """,
                 [lastDay.description]
-            ).compactMap { try $0.offboarding() }
+            ).compactMap { try $0.offboarding(db) }
         )
     }
 

@@ -52,13 +52,13 @@ struct SQLiteRecords: Records {
         try one(
             "SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? AND state = 'queued'",
             [account]
-        ) { try $0.offboarding() }.flatMap(\.self)
+        ) { try $0.offboarding(db) }.flatMap(\.self)
     }
 
     func offboardings(of account: Int64) throws -> [Offboarding] {
         try Array(
             rows("SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? ORDER BY id", [account])
-                .compactMap { try $0.offboarding() }
+                .compactMap { try $0.offboarding(db) }
         )
     }
 

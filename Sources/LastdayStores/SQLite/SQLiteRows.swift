@@ -5,7 +5,10 @@ import LastdayRules
 ///
 /// The columns are named once, here.
 enum Columns {
-    static let person = "person.id, district_id, last_name, first_name, middle_name, email, person.other"
+    static let person = """
+        person.id, district_id, last_name, first_name, middle_name, email, aim_contact, contact_form_due,
+        person.other
+        """
     static let account = """
         account.id, username, account.person, account.expires_on, disabled, closed_at, closed_because, closed_run,
         homepage, all_calendars, force_password_change, roles, groups, created_by, created_at, modified_by,
@@ -14,8 +17,18 @@ enum Columns {
     static let accountCount = 18
     static let offboarding = """
         offboarding.id, account, last_day, reason, leaves_enabled, state, replaced_expires_on, queued_at,
-        queued_by, ended_at
+        queued_by, ended_at, ends
         """
+    static let employment = """
+        employment.id, employment.person, district_number, district_name, employment.start_date,
+        employment.end_date, teaching_start_year, teaching_years_modifier, license_number, fte_percent, seniority,
+        education, year, employment.school, employment.other
+        """
+    static let assignment = """
+        assignment.id, employment, assignment.school, title, assignment.start_date, assignment.end_date,
+        special_ed, assignment.other
+        """
+    static let document = "document.id, person, kind, reference, date"
     static let run = "run.id, kind, run.night, started_at, finished_at, closed"
     static let night = "date, midnight, zone, state, recorded_at, run"
     static let audit = """
@@ -62,7 +75,9 @@ extension Row {
             firstName: self[3],
             middleName: self[4],
             email: self[5],
-            other: try named(self[6], db)
+            isContact: self[6],
+            owesContactForm: self[7],
+            other: try named(self[8], db)
         )
     }
 
@@ -89,8 +104,47 @@ extension Row {
         )
     }
 
+    func employment(_ db: Database) throws -> Employment {
+        var terms = Employment.Terms()
+        terms.teachingStartYear = self[6]
+        terms.teachingYearsModifier = self[7]
+        terms.licenseNumber = self[8]
+        terms.ftePercent = self[9]
+        terms.seniority = self[10]
+        terms.education = self[11]
+        terms.year = self[12]
+        terms.school = self[13]
+        return Employment(
+            number: self[0],
+            person: self[1],
+            districtNumber: self[2],
+            districtName: self[3],
+            startDate: try date(4),
+            endDate: try date(5),
+            terms: terms,
+            other: try named(self[14], db)
+        )
+    }
+
+    func assignment(_ db: Database) throws -> Assignment {
+        Assignment(
+            number: self[0],
+            employment: self[1],
+            school: self[2],
+            title: self[3],
+            startDate: try date(4),
+            endDate: try date(5),
+            isSpecialEd: self[6],
+            other: try named(self[7], db)
+        )
+    }
+
+    func document() throws -> Document {
+        Document(number: self[0], person: self[1], kind: self[2], reference: self[3], date: try date(4))
+    }
+
     /// A departure whose columns begin at that one; nil where a join found none.
-    func offboarding(at first: Int = 0) throws -> Offboarding? {
+    func offboarding(_ db: Database, at first: Int = 0) throws -> Offboarding? {
         guard let number = self[first] as Int64? else { return nil }
         return Offboarding(
             number: number,
@@ -100,6 +154,7 @@ extension Row {
             leavesEnabled: self[first + 4],
             state: try word(first + 5),
             replacedExpiresOn: try date(first + 6),
+            ends: try named(self[first + 10], db).map { try required(End($0), "end \(quoted($0.name))") },
             queuedAt: try required(instant(first + 7), "instant"),
             queuedBy: self[first + 8],
             endedAt: try instant(first + 9)

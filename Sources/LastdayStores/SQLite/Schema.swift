@@ -114,6 +114,57 @@ enum Schema {
         INSERT INTO delivery VALUES ('journal', 0);
         """
 
+    /// Employments, assignments, documents and AIM contacts; and what a departure ends.
+    static let second = """
+        ALTER TABLE person ADD COLUMN aim_contact INTEGER NOT NULL DEFAULT 0 CHECK (aim_contact IN (0, 1));
+        ALTER TABLE person ADD COLUMN contact_form_due INTEGER NOT NULL DEFAULT 0
+            CHECK (contact_form_due IN (0, 1));
+        ALTER TABLE offboarding ADD COLUMN ends TEXT NOT NULL DEFAULT '{}' CHECK (json_type(ends) = 'object');
+        CREATE INDEX person_by_contact ON person (last_name) WHERE aim_contact = 1 OR contact_form_due = 1;
+
+        CREATE TABLE employment (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES person (id),
+            district_number TEXT NOT NULL,
+            district_name TEXT,
+            start_date TEXT CHECK (start_date IS date(start_date, '+0 days')),
+            end_date TEXT CHECK (end_date IS date(end_date, '+0 days')),
+            teaching_start_year TEXT,
+            teaching_years_modifier TEXT,
+            license_number TEXT,
+            fte_percent TEXT,
+            seniority TEXT,
+            education TEXT,
+            year TEXT,
+            school TEXT,
+            other TEXT NOT NULL DEFAULT '{}' CHECK (json_type(other) = 'object')
+        ) STRICT;
+        CREATE INDEX employment_by_person ON employment (person);
+
+        CREATE TABLE assignment (
+            id INTEGER PRIMARY KEY,
+            employment INTEGER NOT NULL REFERENCES employment (id),
+            school TEXT NOT NULL,
+            title TEXT NOT NULL,
+            start_date TEXT CHECK (start_date IS date(start_date, '+0 days')),
+            end_date TEXT CHECK (end_date IS date(end_date, '+0 days')),
+            special_ed INTEGER NOT NULL DEFAULT 0 CHECK (special_ed IN (0, 1)),
+            other TEXT NOT NULL DEFAULT '{}' CHECK (json_type(other) = 'object')
+        ) STRICT;
+        CREATE INDEX assignment_by_employment ON assignment (employment);
+        CREATE INDEX assignment_by_special_ed ON assignment (id) WHERE special_ed = 1;
+
+        CREATE TABLE document (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES person (id),
+            kind TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            date TEXT CHECK (date IS date(date, '+0 days')),
+            UNIQUE (kind, reference, person)
+        ) STRICT;
+        CREATE INDEX document_by_person ON document (person);
+        """
+
     /// Writes down what the store is for.
     static func mark(_ db: Database, as purpose: StorePurpose) throws {
         try db.execute(

@@ -28,5 +28,8 @@ struct Cancel: ParsableCommand {
         if !outcome.restoredExpiresOn {
             say("its Expires Date had been changed since, so it was left as it is")
         }
+        for record in outcome.leftAlone {
+            say(printable("\(record) had been changed since, so it was left as it is"))
+        }
     }
 }

@@ -7,7 +7,7 @@ import LastdayService
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Take over people and accounts from a OneRoster folder or an accounts CSV: all rows or none.",
+            "Take over people and accounts from OneRoster, Ed-Fi or an accounts CSV: all rows or none.",
         discussion: """
             Nothing is deleted and nothing is opened again: what the files do not mention stays, a closed or \
             disabled account stays closed, and a queued departure keeps its date.
@@ -16,7 +16,10 @@ struct Import: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Argument(help: "A folder with OneRoster's users.csv, or a CSV file.", completion: .file())
+    @Argument(
+        help: "A folder with OneRoster's users.csv or Ed-Fi's XML files, or a single file.",
+        completion: .file()
+    )
     var path: String
 
     @Flag(help: "Tell what would happen, and change nothing.")

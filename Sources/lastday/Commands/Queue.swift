@@ -7,6 +7,9 @@ struct Queue: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Enter a person's last day; their account closes at the midnight that ends it.",
         discussion: """
+            The last day becomes the End Date of the person's District Employment and of its open District \
+            Assignments, and the account's Expires Date. lastday cancel restores what it replaced.
+
             A last day of today or earlier is refused, with the instant at which the account would close: \
             --tonight accepts today, --now closes the account at once.
             """
@@ -29,6 +32,21 @@ struct Queue: ParsableCommand {
     @Flag(help: "The person has left already: close the account at once.")
     var now = false
 
+    @Flag(help: "Leave the person's open District Assignments open.")
+    var keepAssignments = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Which open District Employment ends, where there are several.",
+            discussion: "It may be given more than once; lastday show tells the numbers.",
+            valueName: "number"
+        )
+    )
+    var employment: [Int64] = []
+
+    @Flag(help: "End every open District Employment of the person.")
+    var everyEmployment = false
+
     @Flag(help: "Leave the Disabled box alone when the account closes.")
     var noDisable = false
 
@@ -38,34 +56,54 @@ struct Queue: ParsableCommand {
     @Flag(help: "Tell what would happen, and change nothing.")
     var dryRun = false
 
+    @Flag(name: .shortAndLong, help: "Ask nothing.")
+    var yes = false
+
     func validate() throws {
         guard !(now && tonight) else {
             throw ValidationError("--now and --tonight exclude each other; drop one")
         }
+        guard employment.isEmpty || !everyEmployment else {
+            throw ValidationError("--employment and --every-employment exclude each other; drop one")
+        }
     }
 
     func run() throws {
-        let request = Queueing.Request(
+        let office = try store.office()
+        var request = try request(keepingAssignments: keepAssignments)
+        if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
+            let ending = try office.act("queue", dryRun: true) {
+                try Queueing.decide(request, in: $0, under: $1, on: $2)
+            }.consequences.assignments
+            if !ending.isEmpty, !Self.endsAll(ending) { request = try self.request(keepingAssignments: true) }
+        }
+        let decided = request
+        let outcome = try office.act("queue", dryRun: dryRun) {
+            try Queueing.decide(decided, in: $0, under: $1, on: $2)
+        }
+        DepartureReport(outcome, policy: office.policy, now: office.clock.now()).write()
+        if dryRun { say("dry run: nothing was changed") }
+    }
+
+    private func request(keepingAssignments: Bool) throws -> Queueing.Request {
+        Queueing.Request(
             username: username,
             lastDay: try lastDay?.date(),
             timing: now ? .now : tonight ? .tonight : .planned,
             reason: reason,
             leavesEnabled: noDisable,
-            overridesProtection: overridesProtection
+            overridesProtection: overridesProtection,
+            employments: everyEmployment ? .every : employment.isEmpty ? .only : .numbered(employment),
+            keepsAssignments: keepingAssignments
         )
-        let office = try store.office()
-        let outcome = try office.act("queue", dryRun: dryRun) {
-            try Queueing.decide(request, in: $0, under: $1, on: $2)
-        }
-        let expiry = office.policy.told(outcome.account, now: office.clock.now())
-        switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
-        case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
-        case (_, true): say("\(username) closed: \(expiry)")
-        default: say("\(username) queued: \(expiry)")
-        }
-        if let replaced = outcome.offboarding.replacedExpiresOn, replaced != outcome.offboarding.lastDay {
-            say("replaces the Expires Date \(Telling.day(replaced)), which lastday cancel restores")
-        }
-        if dryRun { say("dry run: nothing was changed") }
+    }
+
+    /// The guide's prompt of step 9.
+    private static func endsAll(_ assignments: [Assignment]) -> Bool {
+        for assignment in assignments { say("open: \(printable(assignment.toldAsOpen))") }
+        return Question.yes(
+            "End \(counted(assignments.count, "open assignment", "open assignments"))?",
+            unlessSaid: true
+        )
     }
 }

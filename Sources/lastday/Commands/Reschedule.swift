@@ -27,5 +27,8 @@ struct Reschedule: ParsableCommand {
         if !outcome.movedExpiresOn {
             say("its Expires Date had been changed since, so it was left as it is")
         }
+        for record in outcome.leftAlone {
+            say(printable("\(record) had been changed since, so it was left as it is"))
+        }
     }
 }

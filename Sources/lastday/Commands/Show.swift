@@ -21,6 +21,10 @@ struct Show: ParsableCommand {
             return AccountSheet(
                 account: account,
                 person: try account.person.flatMap { try records.person($0) },
+                employments: try (account.person.map(records.employments) ?? []).map {
+                    (employment: $0, assignments: try records.assignments(under: $0.number))
+                },
+                documents: try account.person.map(records.documents) ?? [],
                 offboardings: try records.offboardings(of: account.number),
                 policy: office.policy,
                 now: office.clock.now()

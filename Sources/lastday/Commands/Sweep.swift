@@ -22,6 +22,9 @@ struct Sweep: ParsableCommand {
         for account in progress.spared {
             say("\(printable(account.username)) is due and protected: not closed")
         }
+        for contact in progress.owingContactForm {
+            say("the District AIM Contact Form is due: \(printable(contact.person.name)) leaves")
+        }
         for departure in progress.contradicted {
             say(
                 "departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then"

@@ -4,6 +4,8 @@ import LastdayRules
 struct AccountSheet {
     let account: UserAccount
     let person: Person?
+    let employments: [(employment: Employment, assignments: [Assignment])]
+    let documents: [Document]
     let offboardings: [Offboarding]
     let policy: Policy
     let now: Instant
@@ -29,8 +31,14 @@ struct AccountSheet {
     private var json: String {
         let person = person.map { JSON.object($0.fields) } ?? "null"
         let departures = offboardings.map { JSON.object($0.fields) }.joined(separator: ",")
+        let employments = employments.map { one in
+            let assignments = one.assignments.map { JSON.object($0.fields) }.joined(separator: ",")
+            return "\(JSON.object(one.employment.fields).dropLast()),\"assignments\":[\(assignments)]}"
+        }.joined(separator: ",")
+        let documents = documents.map { JSON.object($0.fields) }.joined(separator: ",")
         let account = JSON.object(account.fields + derived).dropLast()
-        return "\(account),\"of\":\(person),\"offboardings\":[\(departures)]}"
+        return "\(account),\"of\":\(person),\"employments\":[\(employments)],\"documents\":[\(documents)],"
+            + "\"offboardings\":[\(departures)]}"
     }
 
     private var csv: String {
@@ -44,6 +52,10 @@ struct AccountSheet {
         let name = person.map { "  \(printable($0.name))" } ?? ""
         var text = "\(terminal.bold(printable(account.username)))\(name)\n\n"
         text += details.text(width: terminal.width)
+        for (employment, assignments) in employments {
+            text += "\n\(terminal.bold(printable(employment.told)))  employment \(employment.number)\n\n"
+            text += Self.details(of: employment, assignments).text(width: terminal.width)
+        }
         for offboarding in offboardings.reversed() {
             text += "\n\(terminal.bold("Departure \(offboarding.number)")), \(offboarding.state)\n\n"
             text += details(of: offboarding).text(width: terminal.width)
@@ -70,6 +82,18 @@ struct AccountSheet {
         }
         details.add("District ID", .optional(person?.districtID))
         details.add("E-mail", .optional(person?.email))
+        if let person, person.isContact {
+            details.add(
+                "AIM contact",
+                person.owesContactForm ? "yes; the District AIM Contact Form is due" : "yes"
+            )
+        }
+        if !documents.isEmpty {
+            details.add(
+                "Documents",
+                "\(counted(documents.count, "document names", "documents name")) this person; all are kept"
+            )
+        }
         details.add("Homepage", .optional(account.homepage))
         details.add("All Calendars", .flag(account.allCalendars))
         details.add("Force Password Change", .flag(account.forcePasswordChange))
@@ -87,6 +111,30 @@ struct AccountSheet {
     private func stamp(_ who: String?, _ when: String?) -> FieldValue {
         let parts = [who.map { "by \($0)" }, when].compactMap(\.self)
         return parts.isEmpty ? .none : .text(parts.joined(separator: " "))
+    }
+
+    private static func details(of employment: Employment, _ assignments: [Assignment]) -> Details {
+        var details = Details()
+        let terms = employment.terms
+        let shown: [(String, String?)] = [
+            ("Start Date", employment.startDate?.asOnScreen), ("End Date", employment.endDate?.asOnScreen),
+            ("Teaching Start Year", terms.teachingStartYear),
+            ("Teaching Years Modifier", terms.teachingYearsModifier),
+            ("License Number", terms.licenseNumber), ("FTE Percent", terms.ftePercent),
+            ("Seniority", terms.seniority), ("Education", terms.education), ("Year", terms.year),
+            ("School", terms.school),
+        ]
+        for (label, text) in shown where text != nil { details.add(label, .optional(text)) }
+        for assignment in assignments {
+            details.add(
+                "Assignment",
+                printable(assignment.told + (assignment.isSpecialEd ? ", Special Ed" : ""))
+            )
+        }
+        for other in employment.other where !other.text.isEmpty {
+            details.add(printable(other.name), printable(other.text))
+        }
+        return details
     }
 
     private func details(of offboarding: Offboarding) -> Details {

@@ -23,6 +23,12 @@ struct ImportReport {
         tell(summary.kept)
         say("people: \(words(summary.people))")
         say("accounts: \(words(summary.accounts))")
+        for (name, tally) in [
+            ("employments", summary.employments), ("assignments", summary.assignments),
+            ("documents", summary.documents),
+        ] where !tally.isEmpty {
+            say("\(name): \(words(tally))")
+        }
     }
 
     private func tell(_ sentences: [String]) {

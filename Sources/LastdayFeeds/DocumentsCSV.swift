@@ -1,0 +1,72 @@
+import LastdayRules
+
+/// A plain CSV file of documents that name people: whom, what kind, which, and when.
+enum DocumentsCSV {
+    private static let columns: [KnownColumn] = [
+        KnownColumn("Username", ["Username"]) { cell, row in row.username = cell.isEmpty ? nil : cell },
+        KnownColumn("District ID", ["District ID", "Person ID", "Employee ID"]) { cell, row in
+            row.districtID = cell.isEmpty ? nil : cell
+        },
+        KnownColumn("Kind", ["Kind", "Document Kind", "Document Type"], .everyCell) {
+            cell,
+            row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; say what kind of document it is") }
+            row.document.kind = cell
+        },
+        KnownColumn("Reference", ["Reference", "Document"], .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; a document is known by its reference") }
+            row.document.reference = cell
+        },
+        KnownColumn("Date", ["Date", "Document Date"]) { cell, row throws(BadCell) in
+            row.document.date = try readDate(cell)
+        },
+    ]
+
+    /// Whether the file is headed as one of documents.
+    static func isOne(_ file: CSVFile) -> Bool {
+        let keys = Set(file.headings.map(headingKey))
+        return keys.contains("reference") && keys.contains("kind")
+    }
+
+    static func feed(of file: CSVFile) throws -> Feed {
+        let columns = try Columns(of: file, known: columns)
+        let heard = try columns.hear(file)
+        let nameless = heard.filter { $0.username == nil && $0.districtID == nil }
+        guard nameless.isEmpty else {
+            throw BadRows(nameless.map { "\($0.origin): neither a Username nor a District ID" })
+        }
+        return Feed(
+            kind: "documents CSV",
+            rows: gathered(heard),
+            files: [columns.report(on: file)],
+            reports: []
+        )
+    }
+
+    /// One row for each person, with all their documents; the same one twice is one.
+    private static func gathered(_ rows: [FeedRow]) -> [FeedRow] {
+        var gathered: [FeedRow] = []
+        var places: [[String?]: Int] = [:]
+        for row in rows {
+            let key = [row.username, row.districtID]
+            if let place = places[key] {
+                gathered[place].documents += row.documents.filter { !gathered[place].documents.contains($0) }
+            } else {
+                var first = row
+                first.isAddition = true
+                first.other = []
+                places[key] = gathered.count
+                gathered.append(first)
+            }
+        }
+        return gathered
+    }
+}
+
+extension FeedRow {
+    /// The one document of the row, whichever of its cells is heard first.
+    fileprivate var document: FeedDocument {
+        get { documents.first ?? FeedDocument(kind: "", reference: "", date: nil) }
+        set { documents = [newValue] }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import FoundationXML
+
+/// One element below the root of an interchange file: its texts, each under the path that leads to it.
+struct XMLRecord {
+    /// The element's name, as "Staff".
+    let name: String
+    /// Its `id`, by which others may refer to it.
+    let id: String?
+    /// The line on which it begins, counted from 1.
+    let line: Int
+    /// The texts, in order, as "Name/FirstName" over "Barry"; a reference by `ref` stands as "StaffReference@ref".
+    var texts: [(path: String, text: String)] = []
+
+    /// The first text under that path, or under a path that ends so.
+    func first(_ path: String) -> String? {
+        texts.first { $0.path == path || $0.path.hasSuffix("/\(path)") }?.text
+    }
+
+    /// All texts under that path.
+    func all(_ path: String) -> [String] { texts.filter { $0.path == path }.map(\.text) }
+}
+
+/// Reads an interchange file element by element, so that a large one does not have to be held.
+///
+/// External entities are not resolved, and libxml2 bounds what internal ones may grow to.
+final class XMLRecords: NSObject, XMLParserDelegate {
+    private let name: String
+    private let take: (_ root: String, XMLRecord) -> Void
+    private var root: String?
+    private var path: [String] = []
+    private var record: XMLRecord?
+    private var text = ""
+    private var hasChildren = false
+    private var fault: UnreadableFeed?
+
+    private init(name: String, take: @escaping (_ root: String, XMLRecord) -> Void) {
+        self.name = name
+        self.take = take
+    }
+
+    /// Reads the file at that path.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - name: What it is called in messages.
+    ///   - take: Called for each element below the root, with the root's name.
+    /// - Returns: The root's name.
+    /// - Throws: ``UnreadableFeed`` with line and column.
+    static func read(
+        _ path: String,
+        named name: String,
+        _ take: @escaping (_ root: String, XMLRecord) -> Void
+    ) throws(UnreadableFeed) -> String {
+        guard let stream = InputStream(fileAtPath: path) else {
+            throw UnreadableFeed("\(name): cannot be read")
+        }
+        let records = XMLRecords(name: name, take: take)
+        let parser = XMLParser(stream: stream)
+        parser.shouldResolveExternalEntities = false
+        parser.delegate = records
+        // Its answer says nothing: it is true for a file that breaks off, too.
+        _ = parser.parse()
+        if let fault = records.fault { throw fault }
+        guard let root = records.root, records.path.isEmpty else {
+            throw UnreadableFeed("\(name): breaks off before its end")
+        }
+        return root
+    }
+
+    func parser(
+        _ parser: XMLParser,
+        didStartElement element: String,
+        namespaceURI: String?,
+        qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        let element = element.split(separator: ":").last.map(String.init) ?? element
+        path.append(element)
+        text = ""
+        hasChildren = false
+        switch path.count {
+        case 1: root = element
+        case 2: record = XMLRecord(name: element, id: attributes["id"], line: parser.lineNumber)
+        default:
+            if let reference = attributes["ref"] {
+                record?.texts.append((path.dropFirst(2).joined(separator: "/") + "@ref", reference))
+            }
+        }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
+
+    func parser(
+        _ parser: XMLParser,
+        didEndElement element: String,
+        namespaceURI: String?,
+        qualifiedName: String?
+    ) {
+        let value = text.trimmed
+        if path.count > 2, !hasChildren, !value.isEmpty {
+            record?.texts.append((path.dropFirst(2).joined(separator: "/"), value))
+        }
+        if path.count == 2, let root, let record {
+            take(root, record)
+            self.record = nil
+        }
+        path.removeLast()
+        hasChildren = true
+        text = ""
+    }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        guard fault == nil else { return }
+        fault = UnreadableFeed(
+            "\(name), line \(parser.lineNumber), column \(parser.columnNumber): not well-formed XML; export the file again"
+        )
+    }
+}

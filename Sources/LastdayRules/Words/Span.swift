@@ -1,0 +1,20 @@
+/// The days from a Start Date to an End Date, both included; either may be unknown.
+///
+/// Open means that no End Date stands there, or one in the future (design, section 1).
+protocol Span {
+    var startDate: CivilDate? { get }
+    var endDate: CivilDate? { get }
+}
+
+extension Span {
+    /// Whether it goes on after that day.
+    func isOpen(after day: CivilDate) -> Bool { endDate.map { $0 > day } ?? true }
+
+    /// Whether that day is within it.
+    func covers(_ day: CivilDate) -> Bool {
+        (startDate.map { $0 <= day } ?? true) && (endDate.map { day <= $0 } ?? true)
+    }
+}
+
+extension Employment: Span {}
+extension Assignment: Span {}

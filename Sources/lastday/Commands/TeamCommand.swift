@@ -1,0 +1,40 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+
+struct TeamCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "team",
+        abstract: "List the available team members: whoever has an open Special Ed assignment.",
+        discussion:
+            "From the day after their End Date people are not among them; documents that name them stay."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("The day that counts; today where it is not given.", valueName: "date"))
+    var on: DateArgument?
+
+    func run() throws {
+        let office = try store.office()
+        let day = try on?.date() ?? office.policy.night(at: office.clock.now())
+        let members = try office.store.read { try Team.available(on: day, in: $0) }
+        Listing(
+            columns: [
+                .init("Name", "name", shrinks: true), .init("District ID", "district_id"),
+                .init("Title", "title", shrinks: true), .init("School", "school", shrinks: true),
+                .init("End Date", "end_date"),
+            ],
+            rows: members.map { member in
+                let last = [member.assignment.endDate, member.employment.endDate].compactMap(\.self).min()
+                return [
+                    .text(member.person.name), .optional(member.person.districtID),
+                    .text(member.assignment.title), .text(member.assignment.school), .date(last),
+                ]
+            },
+            emptiness: "nobody is available on \(day)"
+        ).write(as: output.format)
+    }
+}

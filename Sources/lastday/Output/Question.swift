@@ -1,0 +1,20 @@
+import Glibc
+
+/// A question to whoever sits at the terminal.
+enum Question {
+    /// Whether there is anybody to ask.
+    static var canBeAsked: Bool { Terminal.current.isInteractive && isatty(STDIN_FILENO) == 1 }
+
+    /// Asks; an empty answer, or the end of the input, is a yes or a no as said.
+    static func yes(_ question: String, unlessSaid isYes: Bool) -> Bool {
+        while true {
+            Terminal.current.write("\(question) [\(isYes ? "Y/n" : "y/N")] ")
+            switch readLine()?.lowercased() {
+            case nil, "": return isYes
+            case "y", "yes": return true
+            case "n", "no": return false
+            default: say("y for yes, n for no")
+            }
+        }
+    }
+}

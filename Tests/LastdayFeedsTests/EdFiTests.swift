@@ -1,0 +1,163 @@
+import LastdayRules
+import Testing
+
+@testable import LastdayFeeds
+
+struct EdFiTests {
+    private static let organisations = """
+        <?xml version="1.0"?>
+        <InterchangeEducationOrganization xmlns="http://ed-fi.org/5.2.0">
+          <LocalEducationAgency id="LEA_1"><NameOfInstitution>Larkspur Schools</NameOfInstitution>
+            <LocalEducationAgencyId>860</LocalEducationAgencyId></LocalEducationAgency>
+          <School id="S_1"><NameOfInstitution>Hillside School</NameOfInstitution><SchoolId>860001</SchoolId>
+            <LocalEducationAgencyReference ref="LEA_1"/></School>
+          <Course><CourseCode>ALG-1</CourseCode></Course>
+        </InterchangeEducationOrganization>
+        """
+
+    private static func reference(_ staff: String, _ school: String = "860001") -> String {
+        """
+        <StaffReference><StaffIdentity><StaffUniqueId>\(staff)</StaffUniqueId></StaffIdentity></StaffReference>
+        <EducationOrganizationReference><EducationOrganizationIdentity>
+        <EducationOrganizationId>\(school)</EducationOrganizationId>
+        </EducationOrganizationIdentity></EducationOrganizationReference>
+        """
+    }
+
+    private static let staff = """
+        <Staff id="ST_7"><StaffUniqueId>7</StaffUniqueId>
+          <Name><FirstName>Pat &amp; Co</FirstName><LastSurname> Lee </LastSurname></Name>
+          <Sex>uri://ed-fi.org/SexDescriptor#Female</Sex><LoginId>leep</LoginId></Staff>
+        """
+
+    private func feed(_ elements: String, withOrganisations: Bool = true) throws -> Feed {
+        var files = [
+            "StaffAssociation.xml": "<InterchangeStaffAssociation>\(elements)</InterchangeStaffAssociation>"
+        ]
+        if withOrganisations { files["EducationOrganization.xml"] = Self.organisations }
+        var feed: Feed?
+        try withFolder(files) { feed = try Feed.read(path: $0) }
+        return try #require(feed)
+    }
+
+    @Test
+    func `people, employments and assignments come together, in whatever order the file has them`() throws {
+        let feed = try feed(
+            """
+            <StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
+              <StaffClassification>uri://x#Teacher</StaffClassification><PositionTitle>Art teacher</PositionTitle>
+              <BeginDate>2019-08-01</BeginDate></StaffEducationOrganizationAssignmentAssociation>
+            <StaffEducationOrganizationEmploymentAssociation>\(Self.reference("7"))
+              <EmploymentPeriod><HireDate>2018-08-01</HireDate><EndDate>2027-06-30</EndDate></EmploymentPeriod>
+              <FullTimeEquivalency>0.5</FullTimeEquivalency><Department>521</Department>
+              </StaffEducationOrganizationEmploymentAssociation>
+            \(Self.staff)
+            """
+        )
+        #expect(feed.kind == "Ed-Fi, 2 organisations")
+        let row = try #require(feed.rows.first)
+        #expect(feed.rows.count == 1)
+        #expect(row.username == "leep" && row.districtID == "7")
+        #expect(row.lastName == .value("Lee") && row.firstName == .value("Pat & Co"))
+        #expect(row.otherOfPerson == [NamedText(name: "Sex", text: "uri://ed-fi.org/SexDescriptor#Female")])
+        let employment = try #require(row.employments.first)
+        #expect(row.employments.count == 1)
+        #expect(employment.districtNumber == "860" && employment.districtName == .value("Larkspur Schools"))
+        #expect(employment.school == .value("Hillside School") && employment.ftePercent == .value("50"))
+        #expect(employment.startDate?.description == "2018-08-01")
+        #expect(employment.endDate == .value(CivilDate(year: 2027, month: 6, day: 30)))
+        #expect(employment.other == [NamedText(name: "Department", text: "521")])
+        let assignment = try #require(employment.assignments.first)
+        #expect(assignment.title == "Art teacher" && assignment.school == "Hillside School")
+        #expect(assignment.endDate == .value(nil) && assignment.isSpecialEd == .value(false))
+        #expect(feed.reports == ["EducationOrganization.xml: left: 1 Course"])
+    }
+
+    @Test
+    func `a Special Ed programme or classification designates the assignment`() throws {
+        let feed = try feed(
+            """
+            \(Self.staff)
+            <StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
+              <PositionTitle>Teacher</PositionTitle></StaffEducationOrganizationAssignmentAssociation>
+            <StaffSchoolAssociation><StaffReference ref="ST_7"/>
+              <SchoolReference><SchoolIdentity><SchoolId>860001</SchoolId></SchoolIdentity></SchoolReference>
+              <ProgramAssignment>uri://x#Special Education</ProgramAssignment></StaffSchoolAssociation>
+            """
+        )
+        #expect(feed.rows.first?.employments.first?.assignments.first?.isSpecialEd == .value(true))
+    }
+
+    @Test
+    func `without the organisations their numbers stand in for their names`() throws {
+        let feed = try feed(
+            """
+            \(Self.staff)<StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
+            <PositionTitle>Aide</PositionTitle></StaffEducationOrganizationAssignmentAssociation>
+            """,
+            withOrganisations: false
+        )
+        let employment = try #require(feed.rows.first?.employments.first)
+        #expect(employment.districtNumber == "860001")
+        #expect(employment.assignments.map(\.school) == ["860001"])
+    }
+
+    @Test
+    func `every fault is told with its line`() throws {
+        let elements = """
+            \(Self.staff)
+            <Staff><Name><FirstName>Nobody</FirstName></Name></Staff>
+            <StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
+            <PositionTitle>Aide</PositionTitle><BeginDate>2026-02-30</BeginDate>
+            </StaffEducationOrganizationAssignmentAssociation>
+            <StaffEducationOrganizationEmploymentAssociation></StaffEducationOrganizationEmploymentAssociation>
+            """
+        let day = "is not a date: month 2 of 2026 has 28 days, not 30; write it as 2026-12-18 or 12/18/2026"
+        let name = "StaffAssociation.xml"
+        #expect(
+            throws: BadRows([
+                "\(name), line 4: a Staff without StaffUniqueId",
+                "\(name), line 11: a StaffEducationOrganizationEmploymentAssociation that refers to no staff",
+                "\(name), line 5, BeginDate: \"2026-02-30\" \(day)",
+            ])
+        ) { try feed(elements) }
+    }
+
+    @Test(
+        arguments: [
+            ("<InterchangeStaffAssociation><Staff>", "line 1, column"),
+            ("<InterchangeStaffAssociation></Staff>", "line 1, column"),
+            ("", ""), ("not XML", "line 1, column"),
+            ("<InterchangeStaffAssociation>\n<Staff>\u{0}</Staff></InterchangeStaffAssociation>", ""),
+        ]
+    )
+    func `what is not well-formed is refused with its place`(text: String, place: String) throws {
+        try withFolder(["StaffAssociation.xml": text]) { folder in
+            #expect {
+                try Feed.read(path: folder)
+            } throws: { error in
+                "\(error)".hasPrefix("StaffAssociation.xml") && "\(error)".contains(place)
+            }
+        }
+    }
+
+    @Test
+    func `an interchange of something else is no feed`() throws {
+        try withFolder(["Student.xml": "<InterchangeStudent></InterchangeStudent>"]) { folder in
+            #expect(throws: UnreadableFeed.self) { try Feed.read(path: folder) }
+        }
+    }
+
+    @Test
+    func `no entity of a file reaches another file`() throws {
+        let text = """
+            <!DOCTYPE a [<!ENTITY secret SYSTEM "file:///etc/hostname">]>
+            <InterchangeStaffAssociation><Staff><StaffUniqueId>7</StaffUniqueId>
+            <Name><LastSurname>x&secret;</LastSurname></Name></Staff></InterchangeStaffAssociation>
+            """
+        try withFolder(["StaffAssociation.xml": text]) { folder in
+            let names = try? Feed.read(path: folder).rows.map(\.lastName)
+            #expect(names == nil || names == [.value("x")])
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@Suite struct ImportingEmploymentTests {
+    private let district: District
+
+    init() throws {
+        district = try District(at: "2026-11-30T09:00")
+        try district.hear(
+            "keltnerc",
+            try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
+        )
+    }
+
+    @Test func `the same feed again changes nothing`() throws {
+        let audit = try district.audit()
+        let summary = try district.hear(
+            "keltnerc",
+            try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
+        )
+        #expect(summary.employments.unchanged == 1 && summary.assignments.unchanged == 1)
+        #expect(try district.audit() == audit)
+    }
+
+    @Test func `an End Date that the feed has learnt of is taken over`() throws {
+        try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2027-06-30"))
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 06/30/2027)")
+    }
+
+    @Test func `a feed that lacks the Start Date means the only employment with that district`() throws {
+        try district.hear("keltnerc", try .at("0860", to: nil, .of("Teacher")))
+        #expect(
+            try district.employments("keltnerc") == [
+                "#0860 (08/01/2005 - )", "Teacher, Hillside (08/01/2005 - )",
+            ]
+        )
+    }
+
+    @Test func `another Start Date is another employment`() throws {
+        try district.hear("keltnerc", try .at("0860", from: "2026-08-01"))
+        #expect(try district.employments("keltnerc").filter { $0.hasPrefix("#") }.count == 2)
+    }
+
+    @Test func `what a departure has ended stays ended, before the night and after it`() throws {
+        try district.queue("keltnerc", "2026-12-18")
+        for time in ["2026-12-01T09:00", "2026-12-19T09:00"] {
+            try district.setClock(time)
+            let summary = try district.hear(
+                "keltnerc",
+                try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
+            )
+            #expect(summary.kept.count == 2)
+            #expect(
+                try district.employments("keltnerc") == [
+                    "#0860 (08/01/2005 - 12/18/2026)", "Teacher, Hillside (08/01/2005 - 12/18/2026)",
+                ]
+            )
+            try district.sweep()
+        }
+    }
+
+    @Test func `what the feed does not mention stays`() throws {
+        let summary = try district.hear("hansonh", try .at("0860"))
+        #expect(summary.employments.unmentioned == 1 && summary.assignments.unmentioned == 1)
+        #expect(try district.employments("keltnerc").count == 2)
+    }
+
+    @Test func `a document is known by its kind and reference`() throws {
+        let document = FeedDocument(kind: "IEP", reference: "1", date: try CivilDate(reading: "2026-01-05"))
+        #expect(try district.hear("keltnerc", documents: [document]).documents.new == 1)
+        #expect(try district.hear("keltnerc", documents: [document]).documents.unchanged == 1)
+    }
+
+    @Test func `an employment of somebody whom nobody knows is refused`() throws {
+        var row = FeedRow(origin: "staff.xml, line 7")
+        row.districtID = "999"
+        row.employments = [try .at("0860")]
+        #expect(throws: BadRows(["staff.xml, line 7: nobody is known as \"999\""])) {
+            try district.act { [row] records, _, _ in try Importing.decide([row], in: records) }
+        }
+    }
+}
