@@ -2,7 +2,7 @@ import LastdayRules
 
 /// A plain CSV file of accounts, headed as the guide's User Account screen names the fields, or as our own export does.
 enum AccountsCSV {
-    static let columns: [KnownColumn] = [
+    static let columns: [KnownColumn<FeedRow>] = [
         KnownColumn("Username", ["Username"], .everyCell) { cell, row throws(BadCell) in
             guard !cell.isEmpty else { throw BadCell("blank; every account has a username") }
             row.username = cell

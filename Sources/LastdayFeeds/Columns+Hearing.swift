@@ -4,15 +4,15 @@ extension Columns {
     /// What the rows of the file say, all of them.
     ///
     /// - Throws: ``BadRows`` with every fault of every row, so that one look at the file mends them all.
-    func hear(_ file: CSVFile) throws(BadRows) -> [FeedRow] {
+    func hear(_ file: CSVFile) throws(BadRows) -> [Row] {
         var faults: [String] = []
         let rows = file.rows.map { hear($0, of: file, &faults) }
         guard faults.isEmpty else { throw BadRows(faults) }
         return rows
     }
 
-    private func hear(_ row: CSVFile.Row, of file: CSVFile, _ faults: inout [String]) -> FeedRow {
-        var heard = FeedRow(origin: "\(file.name), line \(row.line)")
+    private func hear(_ row: CSVFile.Row, of file: CSVFile, _ faults: inout [String]) -> Row {
+        var heard = Row(origin: "\(file.name), line \(row.line)")
         // Empty cells beyond the headings are a spreadsheet's habit; anything else there belongs to no column.
         if let last = row.cells.lastIndex(where: { !$0.isBlank }), last >= file.headings.count {
             faults.append(

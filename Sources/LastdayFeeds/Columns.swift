@@ -1,11 +1,11 @@
 import LastdayRules
 
 /// A file's columns sorted: which set a field, which are kept as they stand, and which may not be kept.
-struct Columns: Sendable {
+struct Columns<Row: HeardRow>: Sendable {
     struct Taken: Sendable {
         let index: Int
         let heading: String
-        let known: KnownColumn
+        let known: KnownColumn<Row>
     }
 
     struct Left: Sendable {
@@ -22,7 +22,7 @@ struct Columns: Sendable {
     let refused: [String]
 
     /// Sorts the headings of a file; `kept` are those that the format has and that set no field here.
-    init(of file: CSVFile, known: [KnownColumn], kept: [String] = []) throws(UnreadableFeed) {
+    init(of file: CSVFile, known: [KnownColumn<Row>], kept: [String] = []) throws(UnreadableFeed) {
         var taken: [Taken] = []
         var unknown: [(index: Int, heading: String)] = []
         var refused: [String] = []

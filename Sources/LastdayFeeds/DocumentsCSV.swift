@@ -2,7 +2,7 @@ import LastdayRules
 
 /// A plain CSV file of documents that name people: whom, what kind, which, and when.
 enum DocumentsCSV {
-    private static let columns: [KnownColumn] = [
+    private static let columns: [KnownColumn<FeedRow>] = [
         KnownColumn("Username", ["Username"]) { cell, row in row.username = cell.isEmpty ? nil : cell },
         KnownColumn("District ID", ["District ID", "Person ID", "Employee ID"]) { cell, row in
             row.districtID = cell.isEmpty ? nil : cell

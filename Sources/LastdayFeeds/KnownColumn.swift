@@ -1,30 +1,43 @@
 import LastdayRules
 
-/// A column that a feed can have and that sets a field: the headings that mean it, and how its cells are heard.
-struct KnownColumn: Sendable {
-    /// How much of it a feed must have.
-    enum Need {
-        /// Nothing.
-        case optional
-        /// The column, whatever its cells hold.
-        case column
-        /// The column, and no blank cell in it.
-        case everyCell
-    }
+/// What one row of a file says, as it is heard cell by cell.
+protocol HeardRow: Sendable {
+    /// Where it stands, for messages.
+    var origin: String { get }
+    /// The columns that have no field of their own, as they stand.
+    var other: [NamedText] { get set }
+    /// A row that says nothing yet.
+    init(origin: String)
+}
 
+extension FeedRow: HeardRow {}
+extension DepartureRow: HeardRow {}
+
+/// How much of a column a file must have.
+enum Need {
+    /// Nothing.
+    case optional
+    /// The column, whatever its cells hold.
+    case column
+    /// The column, and no blank cell in it.
+    case everyCell
+}
+
+/// A column that a file can have and that sets a field: the headings that mean it, and how its cells are heard.
+struct KnownColumn<Row: HeardRow>: Sendable {
     /// The field that it sets, in the guide's words.
     let field: String
     /// The headings that mean it; the first is how the format spells it.
     let headings: [String]
     let need: Need
     /// Writes what a cell, without blanks around it, says into the row.
-    let hear: @Sendable (_ cell: String, _ row: inout FeedRow) throws(BadCell) -> Void
+    let hear: @Sendable (_ cell: String, _ row: inout Row) throws(BadCell) -> Void
 
     init(
         _ field: String,
         _ headings: [String],
         _ need: Need = .optional,
-        hear: @escaping @Sendable (_ cell: String, _ row: inout FeedRow) throws(BadCell) -> Void
+        hear: @escaping @Sendable (_ cell: String, _ row: inout Row) throws(BadCell) -> Void
     ) {
         self.field = field
         self.headings = headings
@@ -35,7 +48,7 @@ struct KnownColumn: Sendable {
     var heading: String { headings[0] }
 }
 
-extension KnownColumn {
+extension KnownColumn<FeedRow> {
     typealias Path<Value: Sendable & Equatable> = any WritableKeyPath<FeedRow, Said<Value>> & Sendable
 
     /// A text that may be absent; a blank cell says that it is.

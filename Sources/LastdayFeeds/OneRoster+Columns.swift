@@ -2,7 +2,7 @@ import LastdayRules
 
 extension OneRoster {
     /// The columns of users.csv that set a field; what is required here, both versions require.
-    static let columns: [KnownColumn] = [
+    static let columns: [KnownColumn<FeedRow>] = [
         KnownColumn("District ID", ["sourcedId"], .everyCell) { cell, row throws(BadCell) in
             guard !cell.isEmpty else { throw BadCell("blank; every user has one") }
             row.districtID = cell

@@ -43,6 +43,8 @@ public protocol Records {
     func people(lastName: String) throws -> [PersonWithAccounts]
     /// Accounts whose username or whose person's last name begins so, capitals aside; by username.
     func accounts(matching text: String) throws -> [AccountWithPerson]
+    /// People with that e-mail address, capitals aside.
+    func people(email: String) throws -> [Person]
     /// District AIM contacts, by name, with their accounts.
     func contacts() throws -> [PersonWithAccounts]
     /// Assignments that are designated Special Ed, whenever they are.

@@ -154,7 +154,7 @@ public enum Importing {
     }
 }
 
-/// Rows of a feed that cannot be taken over; nothing of the feed was.
+/// Rows of a file that cannot be taken over; nothing of the file was.
 public struct BadRows: Failure, Equatable {
     /// The single faults, a line each.
     public let details: [String]
@@ -168,6 +168,6 @@ public struct BadRows: Failure, Equatable {
     public var kind: FailureKind { .badData }
     /// What is wrong, where, and what to do.
     public var description: String {
-        "\(counted(details.count, "bad row", "bad rows")); nothing was imported, mend the file and try again"
+        "\(counted(details.count, "bad row", "bad rows")); nothing was taken over, mend the file and try again"
     }
 }

@@ -77,6 +77,8 @@ extension Queueing {
         switch request.employments {
         case .every:
             return open
+        case .none:
+            return []
         case .only:
             guard open.count <= 1 else { throw Refusal.severalEmployments(request.username, open) }
             return open

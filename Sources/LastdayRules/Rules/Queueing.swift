@@ -38,6 +38,8 @@ public enum Queueing {
             case only
             /// All of them.
             case every
+            /// None: they end by something else.
+            case none
             /// These, by their numbers.
             case numbered([Int64])
         }
@@ -98,9 +100,17 @@ public enum Queueing {
 
     /// Decides a departure.
     ///
+    /// - Parameters:
+    ///   - request: What was asked for.
+    ///   - number: The number of the departure, where several are entered at once; else the store's next.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    ///   - occasion: Who, when.
+    /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
         _ request: Request,
+        numbered number: Int64? = nil,
         in records: any Records,
         under policy: Policy,
         on occasion: Occasion
@@ -125,7 +135,7 @@ public enum Queueing {
         var departure =
             try queued
             ?? Offboarding(
-                number: records.nextNumber(of: .offboarding),
+                number: number ?? records.nextNumber(of: .offboarding),
                 account: account.number,
                 lastDay: lastDay,
                 reason: request.reason,

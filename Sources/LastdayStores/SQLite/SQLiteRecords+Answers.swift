@@ -36,6 +36,13 @@ extension SQLiteRecords {
         ).map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
+    func people(email: String) throws -> [Person] {
+        try Array(
+            rows("SELECT \(Columns.person) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id", [email])
+                .map { try $0.person(db) }
+        )
+    }
+
     func accounts(matching text: String) throws -> [AccountWithPerson] {
         try Array(
             rows(

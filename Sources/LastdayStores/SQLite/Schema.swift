@@ -122,6 +122,8 @@ enum Schema {
         ALTER TABLE offboarding ADD COLUMN ends TEXT NOT NULL DEFAULT '{}' CHECK (json_type(ends) = 'object');
         CREATE INDEX person_by_contact ON person (last_name) WHERE aim_contact = 1 OR contact_form_due = 1;
 
+        CREATE INDEX person_by_email ON person (email COLLATE NOCASE) WHERE email IS NOT NULL;
+
         CREATE TABLE employment (
             id INTEGER PRIMARY KEY,
             person INTEGER NOT NULL REFERENCES person (id),

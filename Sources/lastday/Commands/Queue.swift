@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayFeeds
 import LastdayRules
 import LastdayService
 
@@ -18,7 +19,20 @@ struct Queue: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     @Argument(help: "The account.")
-    var username: String
+    var username: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A whole list of departures, as the personnel office keeps it: all lines or none.",
+            discussion: """
+                Its columns are known by their headings: Username, Employee ID, Email, or Last Name and First Name; \
+                Last Day, End Date, Separation Date; Reason. The same list again, or a longer one, does no harm.
+                """,
+            valueName: "csv"
+        ),
+        completion: .file(extensions: ["csv"])
+    )
+    var from: String?
 
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
@@ -63,12 +77,20 @@ struct Queue: ParsableCommand {
         guard !(now && tonight) else {
             throw ValidationError("--now and --tonight exclude each other; drop one")
         }
+        guard (username == nil) != (from == nil) else {
+            throw ValidationError("say who leaves: a username, or --from FILE.csv")
+        }
+        guard from == nil || (lastDay == nil && !now && !tonight && reason == nil && employment.isEmpty)
+        else {
+            throw ValidationError("with --from, the file says the last days and the reasons")
+        }
         guard employment.isEmpty || !everyEmployment else {
             throw ValidationError("--employment and --every-employment exclude each other; drop one")
         }
     }
 
     func run() throws {
+        if let from { return try queueAll(from: from) }
         let office = try store.office()
         var request = try request(keepingAssignments: keepAssignments)
         if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
@@ -87,7 +109,7 @@ struct Queue: ParsableCommand {
 
     private func request(keepingAssignments: Bool) throws -> Queueing.Request {
         Queueing.Request(
-            username: username,
+            username: username ?? "",
             lastDay: try lastDay?.date(),
             timing: now ? .now : tonight ? .tonight : .planned,
             reason: reason,
@@ -105,5 +127,54 @@ struct Queue: ParsableCommand {
             "End \(counted(assignments.count, "open assignment", "open assignments"))?",
             unlessSaid: true
         )
+    }
+}
+
+extension Queue {
+    /// Shows what the list comes to, asks once, and enters it.
+    private func queueAll(from path: String) throws {
+        let list = try DeparturesCSV(path: path)
+        let office = try store.office()
+        func decide(dryRun: Bool) throws -> QueueingMany.Outcome {
+            try office.act("queue --from", dryRun: dryRun) { records, policy, occasion in
+                try QueueingMany.decide(
+                    list.rows,
+                    employments: everyEmployment ? .every : .only,
+                    keepingAssignments: keepAssignments,
+                    leavingEnabled: noDisable,
+                    overridingProtection: overridesProtection,
+                    in: records,
+                    under: policy,
+                    on: occasion
+                )
+            }
+        }
+        let preview = try decide(dryRun: true)
+        let report = DeparturesReport(
+            list: list,
+            outcome: preview,
+            policy: office.policy,
+            now: office.clock.now()
+        )
+        report.write()
+        guard !preview.queued.isEmpty else { return say("nothing to queue") }
+        guard !dryRun else { return say("dry run: nothing was changed") }
+        let count = counted(preview.queued.count, "departure", "departures")
+        if !yes {
+            guard Question.canBeAsked else { throw NobodyToAsk(what: count) }
+            guard Question.yes("Queue \(count)?", unlessSaid: false) else {
+                return say("nothing was changed")
+            }
+        }
+        say("queued \(counted(try decide(dryRun: false).queued.count, "departure", "departures"))")
+    }
+}
+
+/// A question that nobody is there to answer.
+private struct NobodyToAsk: Failure {
+    let what: String
+    var kind: FailureKind { .usage }
+    var description: String {
+        "nobody to ask whether to queue \(what); give --yes, or --dry-run to look only"
     }
 }

@@ -26,7 +26,8 @@ struct DepartureReport {
         for line in consequences { say(printable(line)) }
     }
 
-    private var consequences: [String] {
+    /// What it means beyond the account, a sentence each.
+    var consequences: [String] {
         let consequences = outcome.consequences
         var lines = consequences.employments.map { "ends employment \($0.told)" }
         lines += consequences.assignments.map { "ends assignment \($0.told)" }

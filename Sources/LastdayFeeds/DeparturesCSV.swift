@@ -1,0 +1,66 @@
+public import LastdayRules
+
+/// A personnel office's list of departures, with the headings that such offices use.
+public struct DeparturesCSV: Sendable {
+    /// The lines, in the order of the file.
+    public let rows: [DepartureRow]
+    /// The file, and what each column was taken for.
+    public let file: FeedFile
+
+    private static let columns: [KnownColumn<DepartureRow>] = [
+        text("Username", ["Username", "User Name", "Login", "Account"], \.username),
+        text(
+            "Employee ID",
+            ["Employee ID", "District ID", "Person ID", "Staff ID", "Employee Number"],
+            \.districtID
+        ),
+        text("Email", ["Email", "Email Address"], \.email),
+        text("Last Name", ["Last Name", "Surname", "Family Name"], \.lastName),
+        text("First Name", ["First Name", "Given Name"], \.firstName),
+        KnownColumn(
+            "Last Day",
+            [
+                "Last Day", "End Date", "Expires Date", "Separation Date", "Termination Date",
+                "Last Day Worked",
+                "Last Date of Employment",
+            ],
+            .everyCell
+        ) { cell, row throws(BadCell) in
+            guard let lastDay = try readDate(cell) else {
+                throw BadCell("blank; everybody here has a last day")
+            }
+            row.lastDay = lastDay
+        },
+        text("Reason", ["Reason", "Separation Reason"], \.reason),
+    ]
+
+    private static func text(
+        _ field: String,
+        _ headings: [String],
+        _ path: any WritableKeyPath<DepartureRow, String?> & Sendable
+    ) -> KnownColumn<DepartureRow> {
+        KnownColumn(field, headings) { cell, row in row[keyPath: path] = cell.isEmpty ? nil : cell }
+    }
+
+    /// Reads the file at that path.
+    ///
+    /// - Throws: ``UnreadableFeed``, or ``LastdayRules/BadRows`` with a line for every cell that cannot be right.
+    public init(path: String) throws {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        try self.init(try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path)))
+    }
+
+    init(_ file: CSVFile) throws {
+        let columns = try Columns(of: file, known: Self.columns)
+        let fields = Set(columns.taken.map(\.known.field))
+        let isNamed = fields.isSuperset(of: ["Last Name", "First Name"])
+        guard isNamed || !fields.isDisjoint(with: ["Username", "Employee ID", "Email"]) else {
+            throw UnreadableFeed(
+                "\(file.name): no column says who leaves; it needs Username, Employee ID, Email, "
+                    + "or both Last Name and First Name"
+            )
+        }
+        rows = try columns.hear(file)
+        self.file = columns.report(on: file)
+    }
+}

@@ -1,0 +1,145 @@
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@Suite struct QueueingManyTests {
+    private let district: District
+
+    init() throws {
+        district = try District(at: "2026-11-30T09:00")
+        for username in ["keltnerc", "marshd", "leep"] {
+            try district.hear(username, try .at("0860", from: "2005-08-01", to: nil, .of("Teacher")))
+        }
+    }
+
+    private func row(
+        _ number: Int,
+        _ username: String? = nil,
+        id: String? = nil,
+        email: String? = nil,
+        name: (last: String, first: String)? = nil,
+        _ lastDay: String
+    ) throws -> DepartureRow {
+        var row = DepartureRow(origin: "list.csv, line \(number)")
+        row.username = username
+        row.districtID = id
+        row.email = email
+        row.lastName = name?.last
+        row.firstName = name?.first
+        row.lastDay = try CivilDate(reading: lastDay)
+        return row
+    }
+
+    @discardableResult
+    private func queue(_ rows: DepartureRow...) throws -> QueueingMany.Outcome {
+        try district.act("queue --from") { try QueueingMany.decide(rows, in: $0, under: $1, on: $2) }
+    }
+
+    private func departures() throws -> [String] {
+        try district.store.read { try $0.departures(nil) }.map {
+            "\($0.account.username) \($0.offboarding.lastDay)"
+        }
+    }
+
+    @Test func `every line is entered as if it were queued by itself`() throws {
+        let outcome = try queue(row(2, "keltnerc", "2026-12-18"), row(3, "marshd", "2027-06-04"))
+        #expect(outcome.queued.map(\.outcome.account.username) == ["keltnerc", "marshd"])
+        #expect(try departures() == ["keltnerc 2026-12-18", "marshd 2027-06-04"])
+        #expect(try district.employments("marshd").first == "#0860 (08/01/2005 - 06/04/2027)")
+        try district.act("cancel") { try Cancelling.decide("marshd", in: $0, under: $1, on: $2) }
+        #expect(try district.employments("marshd").first == "#0860 (08/01/2005 - )")
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 12/18/2026)")
+    }
+
+    @Test func `the same list again changes nothing, a longer one enters what is new`() throws {
+        try queue(row(2, "keltnerc", "2026-12-18"))
+        let audit = try district.audit()
+        let again = try queue(row(2, "keltnerc", "2026-12-18"), row(3, "keltnerc", "2026-12-18"))
+        #expect(again.queued.isEmpty && again.queuedBefore.map(\.username) == ["keltnerc"])
+        #expect(try district.audit() == audit)
+        let longer = try queue(row(2, "keltnerc", "2026-12-18"), row(3, "leep", "2026-12-18"))
+        #expect(longer.queued.map(\.outcome.account.username) == ["leep"])
+    }
+
+    @Test func `after the midnight the list still does no harm`() throws {
+        try queue(row(2, "keltnerc", "2026-12-18"))
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        let again = try queue(row(2, "keltnerc", "2026-12-18"))
+        #expect(again.leftBefore.map(\.username) == ["keltnerc"])
+        #expect(try departures().count == 1)
+    }
+
+    @Test func `one bad line and nothing is entered, and every bad line is told`() throws {
+        let instant = "closed at once, inactive since Sun 2026-11-01 00:00 MDT (29 days ago)"
+        #expect(
+            throws: BadRows([
+                "list.csv, line 3: no account \"keltnerk\"; did you mean \"keltnerc\"?",
+                "list.csv, line 4: 2026-10-31 is past: the account would be \(instant); "
+                    + "give --now if the person has left already, or a later date",
+                "list.csv, line 5: keltnerc stands in list.csv, line 2 with another last day",
+                "list.csv, line 6: nobody is known by the identifier \"9\"",
+                "list.csv, line 7: says nobody; it needs a Username, an Employee ID, an Email or a whole name",
+            ])
+        ) {
+            try queue(
+                row(2, "keltnerc", "2026-12-18"),
+                row(3, "keltnerk", "2026-12-18"),
+                row(4, "marshd", "2026-10-31"),
+                row(5, "keltnerc", "2026-12-19"),
+                row(6, id: "9", "2026-12-18"),
+                row(7, nil, "2026-12-18")
+            )
+        }
+        #expect(try departures().isEmpty)
+    }
+
+    @Test func `somebody is known by identifier, by address, or by a name that is theirs alone`() throws {
+        var lee = FeedRow(origin: "test")
+        lee.username = "leep"
+        lee.email = .value("Pat.Lee@example.org")
+        try district.act("import") { [lee] records, _, _ in try Importing.decide([lee], in: records) }
+        let outcome = try queue(
+            row(2, id: "id-keltnerc", "2026-12-18"),
+            row(3, name: ("MARSHD", "pat"), "2026-12-18"),
+            row(4, email: "pat.lee@example.org", "2026-12-18")
+        )
+        #expect(outcome.queued.map(\.outcome.account.username) == ["keltnerc", "marshd", "leep"])
+    }
+
+    @Test func `a name that several have is nobody's`() throws {
+        var twin = FeedRow(origin: "test")
+        twin.username = "marshd2"
+        twin.districtID = "other"
+        twin.lastName = .value("Marshd")
+        twin.firstName = .value("Pat")
+        try district.act("import") { [twin] records, _, _ in try Importing.decide([twin], in: records) }
+        let fault = "2 people are known by the name \"Marshd, Pat\"; add a Username or an Employee ID"
+        #expect(throws: BadRows(["list.csv, line 2: \(fault)"])) {
+            try queue(row(2, name: ("Marshd", "Pat"), "2026-12-18"))
+        }
+    }
+
+    @Test func `a username and an identifier of two people are refused, another name is only told`() throws {
+        #expect(
+            throws: BadRows([
+                "list.csv, line 2: \"keltnerc\" is \"Keltnerc, Pat\" with the identifier id-keltnerc, not id-marshd"
+            ])
+        ) { try queue(row(2, "keltnerc", id: "id-marshd", "2026-12-18")) }
+        let outcome = try queue(row(2, "keltnerc", name: ("Smith", "Pat"), "2026-12-18"))
+        #expect(outcome.warnings == ["list.csv, line 2: \"Smith, Pat\" is known here as \"Keltnerc, Pat\""])
+    }
+
+    @Test func `of several accounts none is guessed, and both may stand in the list`() throws {
+        var second = FeedRow(origin: "test")
+        second.username = "marshd-admin"
+        second.districtID = "id-marshd"
+        try district.act("import") { [second] records, _, _ in try Importing.decide([second], in: records) }
+        let fault = "\"Marshd, Pat\" has several accounts (marshd, marshd-admin); add a Username column"
+        #expect(throws: BadRows(["list.csv, line 2: \(fault)"])) {
+            try queue(row(2, id: "id-marshd", "2026-12-18"))
+        }
+        let outcome = try queue(row(2, "marshd", "2026-12-18"), row(3, "marshd-admin", "2026-12-18"))
+        #expect(outcome.queued.map { $0.outcome.consequences.employments.count } == [1, 0])
+    }
+}
