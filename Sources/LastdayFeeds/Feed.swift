@@ -46,11 +46,14 @@ public struct Feed: Sendable {
             let instead = found.isEmpty ? "" : "; it holds \(found)"
             throw UnreadableFeed("\(printable(folder)): no users.csv in this folder\(instead); \(wanted)")
         }
-        let read = Set([OneRoster.usersFile, OneRoster.manifestFile] + OneRoster.leftFiles.map(\.name))
+        let read = Set([
+            OneRoster.usersFile, OneRoster.manifestFile, OneRoster.rolesFile, OneRoster.orgsFile,
+        ])
         return try OneRoster(
             users: users,
             manifest: try open(OneRoster.manifestFile),
-            left: try OneRoster.leftFiles.compactMap { left in try open(left.name).map { ($0, left.why) } },
+            roles: try open(OneRoster.rolesFile),
+            orgs: try open(OneRoster.orgsFile),
             unread: names.filter { isCSV($0) && !read.contains($0.lowercased()) }
         ).feed()
     }

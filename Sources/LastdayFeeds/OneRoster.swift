@@ -9,15 +9,13 @@ import LastdayRules
 struct OneRoster {
     static let usersFile = "users.csv"
     static let manifestFile = "manifest.csv"
-    /// Files that are read and counted only.
-    static let leftFiles = [
-        (name: "roles.csv", why: "assignments are not imported yet"),
-        (name: "orgs.csv", why: "schools are not imported yet"),
-    ]
+    static let rolesFile = "roles.csv"
+    static let orgsFile = "orgs.csv"
 
     let users: CSVFile
     var manifest: CSVFile?
-    var left: [(file: CSVFile, why: String)] = []
+    var roles: CSVFile?
+    var orgs: CSVFile?
     /// The names of files that were not opened.
     var unread: [String] = []
 
@@ -30,15 +28,24 @@ struct OneRoster {
         let columns = try Columns(of: users, known: Self.columns, kept: Self.keptHeadings)
         let heard = try columns.hear(users)
         var reports = versionReports
-        let rows = heard.map { Self.minded($0, &reports) }
-        for (file, why) in left {
-            let count = counted(file.rows.count, "row", "rows")
-            reports.append("\(file.name): \(count) left: \(why)")
-        }
-        reports += unread.map { "\(printable($0)): left unread" }
+        var rows = heard.map { Self.minded($0, &reports) }
         var files = [columns.report(on: users)]
         if let manifest { files.append(Self.report(on: manifest, left: [])) }
-        files += left.map { Self.report(on: $0.file, left: $0.file.headings) }
+        var orgRows: [OrgRow] = []
+        if let orgs {
+            let columns = try Columns(of: orgs, known: OrgRow.columns, kept: ["status", "dateLastModified"])
+            orgRows = try columns.hear(orgs)
+            files.append(columns.report(on: orgs))
+        }
+        if let roles {
+            let columns = try Columns(of: roles, known: RoleRow.columns, kept: RoleRow.keptHeadings)
+            let heard = try columns.hear(roles)
+            let employed = Self.employed(rows, by: heard, at: OneRosterOrgs(orgRows))
+            rows = employed.rows
+            reports += employed.reports
+            files.append(columns.report(on: roles))
+        }
+        reports += unread.map { "\(printable($0)): left unread" }
         return Feed(
             kind: version.map { "OneRoster \($0)" } ?? "OneRoster",
             rows: rows,

@@ -12,24 +12,19 @@ struct FeedTests {
     @Test
     func `a folder with a users file is OneRoster, and what is left in it is reported`() throws {
         let files = [
-            "Users.CSV": users, "orgs.csv": "sourcedId,name\n1,High School\n", "classes.csv": "sourcedId\n",
-            "roles.csv": "sourcedId,role\n1,teacher\n2,aide\n", "notes.txt": "not a table",
+            "Users.CSV": users, "orgs.csv": "sourcedId,name\nS1,High School\n", "classes.csv": "sourcedId\n",
+            "roles.csv": "userSourcedId,role,orgSourcedId,note\n2041,teacher,S1,x\n",
+            "notes.txt": "not a table",
             "manifest.csv": "propertyName,value\noneroster.version,1.2\n",
         ]
         try withFolder(files) { folder in
             let feed = try Feed.read(path: folder)
             #expect(feed.kind == "OneRoster 1.2")
             #expect(feed.rows.map(\.origin) == ["Users.CSV, line 2"])
-            #expect(feed.files.map(\.name) == ["Users.CSV", "manifest.csv", "roles.csv", "orgs.csv"])
-            #expect(feed.files.map(\.rowCount) == [1, 1, 2, 1])
-            #expect(feed.files[2].left.map(\.heading) == ["sourcedId", "role"])
-            #expect(
-                feed.reports == [
-                    "roles.csv: 2 rows left: assignments are not imported yet",
-                    "orgs.csv: 1 row left: schools are not imported yet",
-                    "classes.csv: left unread",
-                ]
-            )
+            #expect(feed.files.map(\.name) == ["Users.CSV", "manifest.csv", "orgs.csv", "roles.csv"])
+            #expect(feed.files.map(\.rowCount) == [1, 1, 1, 1])
+            #expect(feed.files[3].left.map(\.heading) == ["note"])
+            #expect(feed.reports == ["classes.csv: left unread"])
         }
     }
 

@@ -30,7 +30,10 @@ struct SharedDataTests {
         #expect(feed.rows.allSatisfy { $0.disabled == .value(false) })
         #expect(feed.files.first?.refused == ["password"])
         #expect(feed.files.first?.left.allSatisfy { $0.nearest == nil } == true)
-        #expect(feed.reports.last == "orgs.csv: 5 rows left: schools are not imported yet")
+        #expect(feed.reports.isEmpty)
+        let assignments = feed.rows.flatMap(\.employments).flatMap(\.assignments)
+        #expect(assignments.count == (set.version == "1.2" ? 69 : 0))
+        #expect(assignments.allSatisfy { $0.startDate != nil && $0.school.hasPrefix("Grand Bend") })
     }
 
     @Test

@@ -32,6 +32,13 @@ struct Import: ParsableCommand {
             try Importing.decide(feed.rows, in: records)
         }
         ImportReport(feed: feed, summary: summary).write()
+        if !dryRun {
+            let now = office.clock.now()
+            let concerns = try office.store.read {
+                try Concerns.about(feed.rows, in: $0, under: office.policy, at: now)
+            }
+            ImportReport.tell(concerns.map { "look at: \($0)" })
+        }
         if dryRun { say("dry run: nothing was changed") }
     }
 }

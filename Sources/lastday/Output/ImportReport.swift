@@ -19,8 +19,8 @@ struct ImportReport {
             if !left.isEmpty { say("  kept as they stand: \(printable(left.joined(separator: ", ")))") }
             if !file.refused.isEmpty { say("  not kept: \(printable(file.refused.joined(separator: ", ")))") }
         }
-        tell(feed.reports)
-        tell(summary.kept)
+        Self.tell(feed.reports)
+        Self.tell(summary.kept)
         say("people: \(words(summary.people))")
         say("accounts: \(words(summary.accounts))")
         for (name, tally) in [
@@ -31,9 +31,10 @@ struct ImportReport {
         }
     }
 
-    private func tell(_ sentences: [String]) {
-        for sentence in sentences.prefix(Self.limit) { say(printable(sentence)) }
-        if sentences.count > Self.limit { say("… and \(sentences.count - Self.limit) more like these") }
+    /// Tells sentences of one kind, the first of them in full.
+    static func tell(_ sentences: [String]) {
+        for sentence in sentences.prefix(limit) { say(printable(sentence)) }
+        if sentences.count > limit { say("… and \(sentences.count - limit) more like these") }
     }
 
     private func words(_ tally: Importing.Summary.Tally) -> String {

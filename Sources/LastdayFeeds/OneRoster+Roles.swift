@@ -1,0 +1,160 @@
+import LastdayRules
+
+/// A row of orgs.csv: a school, a district or whatever lies between them.
+struct OrgRow: HeardRow {
+    let origin: String
+    var other: [NamedText] = []
+    var sourcedID = ""
+    var name: String?
+    var type: String?
+    var identifier: String?
+    var parent: String?
+
+    init(origin: String) {
+        self.origin = origin
+    }
+
+    static let columns: [KnownColumn<OrgRow>] = [
+        KnownColumn("Org", ["sourcedId"], .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; every organisation has one") }
+            row.sourcedID = cell
+        },
+        KnownColumn("School", ["name"], .column) { cell, row in row.name = cell.isEmpty ? nil : cell },
+        KnownColumn("Type", ["type"]) { cell, row in row.type = cell.lowercased() },
+        KnownColumn("District Number", ["identifier"]) { cell, row in
+            row.identifier = cell.isEmpty ? nil : cell
+        },
+        KnownColumn("District", ["parentSourcedId"]) { cell, row in row.parent = cell.isEmpty ? nil : cell },
+    ]
+}
+
+/// A row of roles.csv: what somebody is at one organisation, and from when to when.
+struct RoleRow: HeardRow {
+    let origin: String
+    var other: [NamedText] = []
+    var user = ""
+    var org = ""
+    var role = ""
+    var beginDate: CivilDate?
+    var endDate: CivilDate?
+    var isToBeDeleted = false
+
+    init(origin: String) {
+        self.origin = origin
+    }
+
+    static let columns: [KnownColumn<RoleRow>] = [
+        KnownColumn("District ID", ["userSourcedId"], .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; every role is somebody's") }
+            row.user = cell
+        },
+        KnownColumn("School", ["orgSourcedId"], .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; every role is at an organisation") }
+            row.org = cell
+        },
+        KnownColumn("Title", ["role"], .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell("blank; every role has a name") }
+            row.role = cell
+        },
+        KnownColumn("Start Date", ["beginDate"]) { cell, row throws(BadCell) in
+            row.beginDate = try readDate(cell)
+        },
+        KnownColumn("End Date", ["endDate"]) { cell, row throws(BadCell) in row.endDate = try readDate(cell)
+        },
+        KnownColumn("Status", ["status"]) { cell, row in
+            row.isToBeDeleted = cell.lowercased() == "tobedeleted"
+        },
+    ]
+
+    /// The headings that set no field here: kept as they stand.
+    static let keptHeadings = ["sourcedId", "dateLastModified", "roleType", "userProfileSourcedId"]
+
+    /// Whether it is a role of the district's own people, and not of a student or a family.
+    var isStaff: Bool { !["student", "parent", "guardian", "relative"].contains(role.lowercased()) }
+}
+
+/// The organisations of a OneRoster set.
+struct OneRosterOrgs {
+    private let orgs: [String: OrgRow]
+    /// The district, where the set has only one.
+    private let onlyDistrict: OrgRow?
+
+    init(_ rows: [OrgRow]) {
+        orgs = Dictionary(rows.map { ($0.sourcedID, $0) }) { first, _ in first }
+        let districts = rows.filter { $0.type == "district" }
+        onlyDistrict = districts.count == 1 ? districts[0] : nil
+    }
+
+    func name(of id: String) -> String { orgs[id]?.name ?? id }
+
+    /// The district above an organisation: its number, and its name where it is known.
+    ///
+    /// A school that names no parent is the only district's, where there is only one.
+    func district(of id: String) -> (number: String, name: String?) {
+        var id = id
+        var seen: Set<String> = []
+        while let org = orgs[id], org.type != "district", let parent = org.parent, seen.insert(id).inserted {
+            id = parent
+        }
+        let found = orgs[id].map { $0.type == "district" ? $0 : onlyDistrict ?? $0 }
+        return (found?.identifier ?? found?.sourcedID ?? id, found?.name)
+    }
+}
+
+extension OneRoster {
+    /// Puts the roles under their people: one employment for each district, one assignment for each role.
+    ///
+    /// - Returns: The rows, and what there is to report.
+    static func employed(
+        _ rows: [FeedRow],
+        by roles: [RoleRow],
+        at orgs: OneRosterOrgs
+    ) -> (rows: [FeedRow], reports: [String]) {
+        var (rows, reports) = (rows, [String]())
+        var places = Dictionary(
+            rows.indices.compactMap { index in rows[index].districtID.map { ($0, index) } }
+        ) {
+            first,
+            _ in first
+        }
+        var families = 0
+        for role in roles {
+            guard role.isStaff else {
+                families += 1
+                continue
+            }
+            guard !role.isToBeDeleted else {
+                reports.append(
+                    "\(role.origin): the role \(quoted(role.role)) of \(quoted(role.user)) is marked tobedeleted; "
+                        + "nothing is deleted, and its End Date is left as it is"
+                )
+                continue
+            }
+            if places[role.user] == nil {
+                var row = FeedRow(origin: role.origin)
+                row.districtID = role.user
+                places[role.user] = rows.count
+                rows.append(row)
+            }
+            guard let place = places[role.user] else { continue }
+            var assignment = FeedAssignment(school: orgs.name(of: role.org), title: role.role)
+            assignment.startDate = role.beginDate
+            assignment.endDate = .value(role.endDate)
+            assignment.other = role.other
+            let district = orgs.district(of: role.org)
+            if let index = rows[place].employments.firstIndex(where: { $0.districtNumber == district.number })
+            {
+                rows[place].employments[index].assignments.append(assignment)
+            } else {
+                var employment = FeedEmployment(districtNumber: district.number)
+                employment.districtName = district.name.map { .value($0) } ?? .nothing
+                employment.assignments = [assignment]
+                rows[place].employments.append(employment)
+            }
+        }
+        if families > 0 {
+            reports.append("\(counted(families, "role", "roles")) of students and families: left")
+        }
+        return (rows, reports)
+    }
+}

@@ -1,0 +1,85 @@
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@Suite struct ConcernsTests {
+    private let district: District
+
+    init() throws {
+        district = try District(at: "2026-11-30T09:00")
+    }
+
+    private func concerns(about usernames: String...) throws -> [String] {
+        let rows = usernames.map { username in
+            var row = FeedRow(origin: "test")
+            row.username = username
+            return row
+        }
+        return try district.store.read {
+            try Concerns.about(rows, in: $0, under: district.policy, at: district.now)
+        }
+    }
+
+    @Test func `an ended employment beside an account that never expires`() throws {
+        try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-10-31"))
+        #expect(
+            try concerns(about: "keltnerc") == [
+                "keltnerc never expires, but the employment ended on 2026-10-31: "
+                    + "lastday queue keltnerc --now, or --last-day DATE"
+            ]
+        )
+        try district.hear("keltnerc", try .at("0411", from: "2026-11-01"))
+        #expect(try concerns(about: "keltnerc").isEmpty)
+    }
+
+    @Test func `an Expires Date beside an employment that goes on`() throws {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.hear("keltnerc", try .at("0860", from: "2005-08-01"))
+        #expect(
+            try concerns(about: "keltnerc") == [
+                "keltnerc has the Expires Date 2026-12-18, but the employment goes on: #0860 (08/01/2005 - )"
+            ]
+        )
+        try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-12-18"))
+        #expect(try concerns(about: "keltnerc").isEmpty)
+    }
+
+    @Test func `two accounts of one person, told once`() throws {
+        try district.add("keltnerc")
+        var second = FeedRow(origin: "test")
+        second.username = "keltner-admin"
+        second.districtID = "id-keltnerc"
+        try district.act("import") { [second] records, _, _ in try Importing.decide([second], in: records) }
+        #expect(
+            try concerns(about: "keltnerc", "keltner-admin")
+                == ["Keltnerc, Pat has 2 accounts: keltnerc, keltner-admin"]
+        )
+    }
+
+    @Test func `one Expires Date for suspiciously many`() throws {
+        for number in 1...26 { try district.add("user\(number)", expires: "2027-07-01") }
+        let all = (1...26).map { "user\($0)" }
+        let rows = all.map { username in
+            var row = FeedRow(origin: "test")
+            row.username = username
+            return row
+        }
+        func told(_ count: Int) throws -> [String] {
+            try district.store.read {
+                try Concerns.about(
+                    Array(rows.prefix(count)),
+                    in: $0,
+                    under: district.policy,
+                    at: district.now
+                )
+            }
+        }
+        #expect(try told(25).isEmpty)
+        #expect(
+            try told(26) == [
+                "26 accounts share the Expires Date 2027-07-01; "
+                    + "if a feed filled it in, mend the feed before that day ends"
+            ]
+        )
+    }
+}
