@@ -63,15 +63,24 @@ public struct AuditSelection: Sendable {
     public var username: String?
     /// Only what happened at or after that instant.
     public var since: Instant?
+    /// Only events of that kind.
+    public var kind: Event.Kind?
     /// Only what comes after that sequence number.
     public var after: Int64 = 0
     /// How many at the most.
     public var limit = Int.max
 
     /// A selection.
-    public init(username: String? = nil, since: Instant? = nil, after: Int64 = 0, limit: Int = .max) {
+    public init(
+        username: String? = nil,
+        since: Instant? = nil,
+        kind: Event.Kind? = nil,
+        after: Int64 = 0,
+        limit: Int = .max
+    ) {
         self.username = username
         self.since = since
+        self.kind = kind
         self.after = after
         self.limit = limit
     }

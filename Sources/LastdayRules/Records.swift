@@ -13,6 +13,7 @@ public protocol Records {
     func assignment(_ number: Int64) throws -> Assignment?
     func assignments(under employment: Int64) throws -> [Assignment]
     func documents(naming person: Int64) throws -> [Document]
+    func run(_ number: Int64) throws -> Run?
     func queuedOffboarding(of account: Int64) throws -> Offboarding?
     func offboardings(of account: Int64) throws -> [Offboarding]
 

@@ -25,7 +25,7 @@ struct Lastday: AsyncParsableCommand {
             CommandGroup(name: "People", subcommands: [TeamCommand.self, Contacts.self]),
             CommandGroup(
                 name: "Nights",
-                subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Midnights.self]
+                subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Report.self, Midnights.self]
             ),
             CommandGroup(name: "Store", subcommands: [Import.self, StoreCommand.self, HealthCommand.self]),
         ]

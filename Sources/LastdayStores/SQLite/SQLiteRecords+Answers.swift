@@ -78,7 +78,7 @@ extension SQLiteRecords {
                 try $0.night()
             }
         ).compactMap { night in
-            try one("SELECT \(Columns.run) FROM run WHERE id = ?", [night.run]) { try $0.run() }
+            try run(night.run)
                 .map { NightWithRun(night: night, run: $0) }
         }
     }
@@ -89,9 +89,12 @@ extension SQLiteRecords {
                 """
                 SELECT \(Columns.audit) FROM audit
                 WHERE sequence > ? \(selection.username == nil ? "AND ? IS NULL" : "AND username = ?")
-                    AND at >= ? ORDER BY sequence LIMIT ?
+                    AND at >= ? AND (? IS NULL OR event = ?) ORDER BY sequence LIMIT ?
                 """,
-                [selection.after, selection.username, selection.since?.description ?? "", selection.limit]
+                [
+                    selection.after, selection.username, selection.since?.description ?? "",
+                    selection.kind?.rawValue, selection.kind?.rawValue, selection.limit,
+                ]
             ).map { try $0.auditEntry() }
         )
     }

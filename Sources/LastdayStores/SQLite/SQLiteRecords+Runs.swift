@@ -44,6 +44,10 @@ extension SQLiteRecords {
         )
     }
 
+    func run(_ number: Int64) throws -> Run? {
+        try one("SELECT \(Columns.run) FROM run WHERE id = ?", [number]) { try $0.run() }
+    }
+
     func lastNight() throws -> Night? {
         try one("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT 1") { try $0.night() }
     }
