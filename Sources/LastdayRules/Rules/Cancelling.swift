@@ -39,7 +39,7 @@ public enum Cancelling {
         if let date = restored.expiresOn, isExpired, !wasExpired, !acceptsPast {
             throw Refusal.restoresPast(account.username, date)
         }
-        let (restorations, leftAlone) = try restorations(of: departure, for: account, in: records)
+        let (restorations, leftAlone) = try restorations(of: departure, in: records)
         var changes: [Change] = [.offboarding(from: departure, to: cancelled)]
         if restored != account { changes.append(.account(from: account, to: restored)) }
         changes += restorations
@@ -55,18 +55,18 @@ public enum Cancelling {
     }
 
     /// What a cancelled departure gives back beyond the account: the End Dates that it replaced, and the AIM contact
-    /// whom no form has to replace any more.
+    /// form that it made due, unless a later departure of the person still makes it so.
     static func restorations(
         of departure: Offboarding,
-        for account: UserAccount,
         in records: any Records
     ) throws -> (changes: [Change], leftAlone: [String]) {
         var (changes, leftAlone) = try Ending.reenter(departure, in: records) { $0.replaced }
-        if let person = try account.person.flatMap({ try records.person($0) }), person.owesContactForm {
-            let othersLeave = try records.accounts(of: person.number).contains { other in
-                try other.number != account.number && records.queuedOffboarding(of: other.number) != nil
+        let madeDue = departure.ends.first { $0.sort == .contactForm }
+        if let person = try madeDue.flatMap({ try records.person($0.number) }), person.owesContactForm {
+            let stillLeaves = try records.accounts(of: person.number).contains { other in
+                try records.queuedOffboarding(of: other.number).map { $0.number > departure.number } ?? false
             }
-            if !othersLeave {
+            if !stillLeaves {
                 var staying = person
                 staying.owesContactForm = false
                 changes.append(.person(from: person, to: staying))

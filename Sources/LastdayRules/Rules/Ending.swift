@@ -71,6 +71,9 @@ enum Ending {
                 } else {
                     leftAlone.append("employment \(employment.told)")
                 }
+            case .contactForm:
+                // It has no date: Cancelling takes it back, nothing else does.
+                continue
             case .assignment:
                 guard let assignment = try records.assignment(end.number) else { continue }
                 if assignment.endDate == departure.lastDay {

@@ -57,10 +57,11 @@ extension Queueing {
             consequences.assignments = plan.assignments
             consequences.keptAssignments = plan.kept
         }
-        if person.isContact, !person.owesContactForm {
+        if person.isContact, !person.owesContactForm, request.employments != .none {
             var owing = person
             owing.owesContactForm = true
             changes.append(.person(from: person, to: owing))
+            departure.ends.append(End(of: .contactForm, person.number, replacing: nil))
             consequences.person = owing
         }
         return changes

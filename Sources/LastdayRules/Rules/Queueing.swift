@@ -38,7 +38,7 @@ public enum Queueing {
             case only
             /// All of them.
             case every
-            /// None: they end by something else.
+            /// None: they end, and the person's form falls due, by another departure of the same decision.
             case none
             /// These, by their numbers.
             case numbered([Int64])

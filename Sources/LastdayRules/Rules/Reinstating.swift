@@ -45,7 +45,7 @@ public enum Reinstating {
         let cancelled = try records.queuedOffboarding(of: account.number).map { departure in
             let cancelled = departure.ended(.cancelled, at: occasion.at)
             changes.append(.offboarding(from: departure, to: cancelled))
-            changes += try Cancelling.restorations(of: departure, for: account, in: records).changes
+            changes += try Cancelling.restorations(of: departure, in: records).changes
             return cancelled
         }
         return Decision(

@@ -84,14 +84,16 @@ public struct Offboarding: Recorded {
     }
 }
 
-/// An employment or assignment that ends with a departure.
+/// An employment or assignment that ends with a departure, or the AIM contact form that it made due.
 public struct End: Hashable, Sendable {
-    /// Which of the two.
+    /// Which of them.
     public enum Sort: String, Sendable {
         case employment, assignment
+        /// The District AIM Contact Form, by the number of the person whom it names.
+        case contactForm = "contact-form"
     }
 
-    /// Which of the two.
+    /// Which of them.
     public let sort: Sort
     /// Its number among the records of its sort.
     public let number: Int64

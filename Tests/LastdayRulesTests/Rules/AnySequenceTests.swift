@@ -1,0 +1,248 @@
+import Foundation
+import LastdayTestKit
+import Testing
+
+@testable import LastdayRules
+
+/// A generator that makes the same numbers from the same seed (SplitMix64).
+private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// All records of a store but the audit, by sort and number.
+private func everything(_ records: any Records) throws -> [String: [Field]] {
+    var all: [String: [Field]] = [:]
+    func note(_ record: any Recorded) {
+        all["\(type(of: record).sort.rawValue) \(record.number)"] = record.fields
+    }
+    for number in 1..<(try records.nextNumber(of: .person)) { try records.person(number).map(note) }
+    for number in 1..<(try records.nextNumber(of: .account)) {
+        try records.account(number).map(note)
+        try records.offboardings(of: number).forEach(note)
+    }
+    for number in 1..<(try records.nextNumber(of: .employment)) { try records.employment(number).map(note) }
+    for number in 1..<(try records.nextNumber(of: .assignment)) { try records.assignment(number).map(note) }
+    for number in 1..<(try records.nextNumber(of: .run)) { try records.run(number).map(note) }
+    for night in try records.nights(limit: .max) { note(night.night) }
+    return all
+}
+
+/// Any sequence of acts keeps what is promised of all of them. LASTDAY_SEQUENCES=1000 tries more than usual.
+@Suite struct AnySequenceTests {
+    private static let usernames = ["adams", "baker", "clark", "davis", "davis-admin"]
+    private static let sequences =
+        ProcessInfo.processInfo.environment["LASTDAY_SEQUENCES"].flatMap(Int.init) ?? 25
+
+    /// A district on which random acts are done.
+    private final class Stage {
+        let district: District
+        var random: Seeded
+        var log: [String] = []
+
+        init(seed: UInt64) throws {
+            district = try District(at: "2026-11-30T09:00")
+            random = Seeded(state: seed)
+            for username in usernames.dropLast() {
+                try district.hear(
+                    username,
+                    contact: username == "baker",
+                    try .at("0860", from: "2010-08-01", to: nil, .of("Teacher"), .of("Aide", specialEd: true))
+                )
+            }
+            var second = FeedRow(origin: "test")
+            second.username = usernames.last
+            second.districtID = "id-davis"
+            try act { [second] records, _, _ in try Importing.decide([second], in: records) }
+        }
+
+        var today: CivilDate { district.policy.night(at: district.now) }
+
+        func username() -> String { usernames.randomElement(using: &random) ?? "adams" }
+        func day(_ span: ClosedRange<Int>) -> CivilDate {
+            today.adding(days: Int.random(in: span, using: &random))
+        }
+
+        func state() throws -> [String: [Field]] { try district.store.read(everything) }
+
+        /// Does an act, and sees to it that every change begins where the record stood.
+        @discardableResult
+        func act<Outcome: Sendable>(
+            _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
+        ) throws -> Outcome {
+            try district.act { records, policy, occasion in
+                let decision = try rule(records, policy, occasion)
+                var standing = try everything(records)
+                for change in decision.events.flatMap(\.changes) {
+                    let name = "\(type(of: change.sides.to).sort.rawValue) \(change.sides.to.number)"
+                    #expect(standing[name] == change.sides.from?.fields, "\(self.log) \(name)")
+                    standing[name] = change.sides.to.fields
+                }
+                return decision
+            }
+        }
+
+        /// Does one random act; a refusal changes nothing.
+        func doSomething() throws {
+            let before = try state()
+            do {
+                try doOne(Int.random(in: 0..<11, using: &random))
+            } catch let failure as any Failure {
+                log.append("refused: \(failure)")
+                #expect(try state() == before, "\(log)")
+            }
+        }
+
+        private func doOne(_ number: Int) throws {
+            let username = username()
+            let district = district
+            switch number {
+            case 0, 1:
+                let lastDay = day(0...9)
+                log.append("queue \(username) \(lastDay)")
+                let request = Queueing.Request(
+                    username: username,
+                    lastDay: lastDay,
+                    timing: Bool.random(using: &random) ? .planned : .tonight,
+                    employments: .every,
+                    keepsAssignments: Int.random(in: 0..<4, using: &random) == 0
+                )
+                try act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+            case 2:
+                log.append("queue \(username) now")
+                let request = Queueing.Request(
+                    username: username,
+                    lastDay: nil,
+                    timing: .now,
+                    employments: .every
+                )
+                try act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+            case 3:
+                log.append("cancel \(username)")
+                try act { try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2) }
+            case 4:
+                let lastDay = day(1...9)
+                log.append("reschedule \(username) \(lastDay)")
+                try act { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
+            case 5:
+                log.append("disable \(username)")
+                try act { try Disabling.decide(username, in: $0, under: $1, on: $2) }
+            case 6:
+                let expiresOn = Bool.random(using: &random) ? day(1...9) : nil
+                log.append("reinstate \(username)")
+                try act { try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2) }
+            case 7:
+                var row = FeedRow(origin: "test")
+                row.username = username
+                row.expiresOn = .value(Bool.random(using: &random) ? day(-3...9) : nil)
+                row.disabled = .value(Bool.random(using: &random))
+                var employment = FeedEmployment(districtNumber: "0860")
+                employment.endDate = .value(Bool.random(using: &random) ? day(-3...9) : nil)
+                row.employments = username == "davis-admin" ? [] : [employment]
+                log.append("import \(row)")
+                try act { [row] records, _, _ in try Importing.decide([row], in: records) }
+            case 8:
+                let rows = Self.rows(on: day(1...9))
+                log.append("queue --from")
+                try act { try QueueingMany.decide(rows, employments: .every, in: $0, under: $1, on: $2) }
+            case 9:
+                log.append("contacts")
+                try act { records, _, _ in
+                    Bool.random(using: &random)
+                        ? try Contacting.mark(username, in: records)
+                        : try Contacting.done(username, in: records)
+                }
+            default:
+                let night = day(1...4)
+                log.append("midnight of \(night)")
+                district.now = Midnight.beginning(of: night, in: district.policy.zone)
+                var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
+                while !progress.isDone {
+                    let soFar = progress
+                    progress = try act { records, policy, _ in
+                        try Sweeping.step(soFar, atMost: 2, in: records, under: policy)
+                    }
+                }
+                #expect(
+                    try district.store.read {
+                        try $0.dueCount(through: district.policy.lastExpired(by: night))
+                    } == 0
+                )
+            }
+        }
+
+        private static func rows(on lastDay: CivilDate) -> [DepartureRow] {
+            ["clark", "davis", "davis-admin"].map { username in
+                var row = DepartureRow(origin: username)
+                row.username = username
+                row.lastDay = lastDay
+                return row
+            }
+        }
+    }
+
+    @Test(arguments: 1...sequences)
+    func `no row is lost, every change begins where the record stood, and every standing is the rule's`(
+        seed: Int
+    ) throws {
+        let stage = try Stage(seed: UInt64(seed))
+        var names: Set<String> = []
+        for _ in 1...40 {
+            try stage.doSomething()
+            let state = try stage.state()
+            #expect(names.isSubset(of: state.keys), "\(stage.log)")
+            names = Set(state.keys)
+            for username in Self.usernames {
+                let account = try stage.district.account(username)
+                let standing = stage.district.policy.standing(of: account, at: stage.district.now)
+                #expect(
+                    standing.isExpired == (account.expiresOn.map { $0 < stage.today } ?? false),
+                    "\(stage.log)"
+                )
+                #expect(account.closing == nil || !standing.isActive, "\(stage.log)")
+            }
+        }
+        let audit = try stage.district.store.read { try $0.audit(AuditSelection()) }
+        #expect(audit.map(\.sequence) == Array(1...Int64(audit.count)))
+        #expect(try stage.district.store.faults() == [])
+    }
+
+    @Test(arguments: 1...sequences)
+    func `calling a departure off is as if it had never been queued`(seed: Int) throws {
+        let stage = try Stage(seed: UInt64(1_000 + seed))
+        for _ in 1...30 {
+            try stage.doSomething()
+            let username = stage.username()
+            let before = try stage.state().filter { !$0.key.hasPrefix("offboarding") }
+            let request = Queueing.Request(
+                username: username,
+                lastDay: stage.day(1...9),
+                employments: .every
+            )
+            do {
+                let outcome = try stage.act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+                guard !outcome.wasQueuedBefore else { continue }
+            } catch is Refusal {
+                continue
+            }
+            if Bool.random(using: &stage.random) {
+                let lastDay = stage.day(1...9)
+                try stage.act { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
+            }
+            try stage.act { try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2) }
+            let after = try stage.state().filter { !$0.key.hasPrefix("offboarding") }
+            let different = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+            let told = different.map { name in
+                "\(name): \(JSON.object(before[name] ?? [])) became \(JSON.object(after[name] ?? []))"
+            }
+            #expect(told == [], "\(stage.log) queue and cancel \(username)")
+        }
+    }
+}
