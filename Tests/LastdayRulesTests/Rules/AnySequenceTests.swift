@@ -35,7 +35,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
     return all
 }
 
-/// Any sequence of acts keeps what is promised of all of them. LASTDAY_SEQUENCES=1000 tries more than usual.
+/// Any sequence of acts keeps what is promised of all of them; LASTDAY_SEQUENCES=1000 tries more than usual.
 @Suite struct AnySequenceTests {
     private static let usernames = ["adams", "baker", "clark", "davis", "davis-admin"]
     private static let sequences =
