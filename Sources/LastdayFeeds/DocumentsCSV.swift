@@ -31,35 +31,15 @@ enum DocumentsCSV {
     static func feed(of file: CSVFile) throws -> Feed {
         let columns = try Columns(of: file, known: columns)
         let heard = try columns.hear(file)
-        let nameless = heard.filter { $0.username == nil && $0.districtID == nil }
-        guard nameless.isEmpty else {
-            throw BadRows(nameless.map { "\($0.origin): neither a Username nor a District ID" })
-        }
         return Feed(
             kind: "documents CSV",
-            rows: gathered(heard),
+            rows: try additions(heard) { person, row in
+                // The same one twice is one.
+                person.documents += row.documents.filter { !person.documents.contains($0) }
+            },
             files: [columns.report(on: file)],
             reports: []
         )
-    }
-
-    /// One row for each person, with all their documents; the same one twice is one.
-    private static func gathered(_ rows: [FeedRow]) -> [FeedRow] {
-        var gathered: [FeedRow] = []
-        var places: [[String?]: Int] = [:]
-        for row in rows {
-            let key = [row.username, row.districtID]
-            if let place = places[key] {
-                gathered[place].documents += row.documents.filter { !gathered[place].documents.contains($0) }
-            } else {
-                var first = row
-                first.isAddition = true
-                first.other = []
-                places[key] = gathered.count
-                gathered.append(first)
-            }
-        }
-        return gathered
     }
 }
 

@@ -31,7 +31,9 @@ public struct Feed: Sendable {
             }
             let file = try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path))
             if OneRoster.isUsersFile(file) { return try OneRoster(users: file).feed() }
-            return try DocumentsCSV.isOne(file) ? DocumentsCSV.feed(of: file) : AccountsCSV.feed(of: file)
+            if DocumentsCSV.isOne(file) { return try DocumentsCSV.feed(of: file) }
+            if EmploymentsCSV.isOne(file) { return try EmploymentsCSV.feed(of: file) }
+            return try AccountsCSV.feed(of: file)
         }
     }
 

@@ -42,8 +42,7 @@ extension Importing {
             if before == nil { numbers.employment += 1 }
             after.districtName = said.districtName.over(after.districtName)
             after.startDate = said.startDate ?? after.startDate
-            after.terms.ftePercent = said.ftePercent.over(after.terms.ftePercent)
-            after.terms.school = said.school.over(after.terms.school)
+            after.terms = said.terms(over: after.terms)
             after.other = merged(said.other, into: after.other)
             after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
                 summary.kept.append(
@@ -132,5 +131,21 @@ extension Importing {
         let same = known.filter { $0.school == said.school && $0.title == said.title }
         return same.first { $0.startDate == said.startDate }
             ?? (same.count == 1 && (said.startDate == nil || same[0].startDate == nil) ? same[0] : nil)
+    }
+}
+
+extension FeedEmployment {
+    /// What stands beside the dates after the feed has been heard.
+    fileprivate func terms(over current: Employment.Terms) -> Employment.Terms {
+        var terms = current
+        terms.teachingStartYear = teachingStartYear.over(current.teachingStartYear)
+        terms.teachingYearsModifier = teachingYearsModifier.over(current.teachingYearsModifier)
+        terms.licenseNumber = licenseNumber.over(current.licenseNumber)
+        terms.ftePercent = ftePercent.over(current.ftePercent)
+        terms.seniority = seniority.over(current.seniority)
+        terms.education = education.over(current.education)
+        terms.year = year.over(current.year)
+        terms.school = school.over(current.school)
+        return terms
     }
 }

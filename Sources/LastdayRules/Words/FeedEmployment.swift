@@ -8,6 +8,18 @@ public struct FeedEmployment: Sendable {
     public var startDate: CivilDate?
     /// The last day of employment.
     public var endDate: Said<CivilDate?> = .nothing
+    /// When the person began to teach.
+    public var teachingStartYear: Said<String?> = .nothing
+    /// Years to add to or take from those.
+    public var teachingYearsModifier: Said<String?> = .nothing
+    /// The number of the teaching licence.
+    public var licenseNumber: Said<String?> = .nothing
+    /// The seniority.
+    public var seniority: Said<String?> = .nothing
+    /// The education.
+    public var education: Said<String?> = .nothing
+    /// The school year of the record.
+    public var year: Said<String?> = .nothing
     /// The full-time equivalent, in percent.
     public var ftePercent: Said<String?> = .nothing
     /// The school of the record.

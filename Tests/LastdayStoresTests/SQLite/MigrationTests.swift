@@ -1,0 +1,49 @@
+import GRDB
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+@Suite struct MigrationTests {
+    @Test func `a store of the first version is brought up to date, and keeps its rows`() throws {
+        let district = try District(at: "2026-11-30T09:00")
+        let path = district.path + ".old"
+        do {
+            let old = try DatabaseQueue(path: path)
+            try old.write { db in
+                try db.execute(sql: Schema.first)
+                try db.execute(sql: NeverDelete.first)
+                try db.execute(
+                    sql: """
+                        INSERT INTO about VALUES ('purpose', 'district');
+                        INSERT INTO person (id, last_name, first_name) VALUES (1, 'Keltner', 'Cory');
+                        INSERT INTO account (id, username, person) VALUES (1, 'keltnerc', 1);
+                        INSERT INTO offboarding (id, account, last_day, state, queued_at, queued_by)
+                        VALUES (1, 1, '2026-12-18', 'queued', '2026-11-30T16:00:00.000Z', 'kim');
+                        CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+                        INSERT INTO grdb_migrations VALUES ('1 people, accounts, offboardings, runs, nights, audit');
+                        """
+                )
+            }
+            try old.close()
+        }
+        let store = try Stores.open(at: path)
+        try store.read { records in
+            let person = try #require(try records.person(1))
+            #expect(person.lastName == "Keltner" && !person.isContact && !person.owesContactForm)
+            #expect(try records.queuedOffboarding(of: 1)?.ends == [])
+            #expect(try records.employments(of: 1) == [])
+        }
+        #expect(try store.faults() == [])
+        #expect(throws: StoreFailure.self) {
+            let stranger = try DatabaseQueue(path: path)
+            try translating(at: path) {
+                try stranger.write { db in
+                    try db.execute(sql: "INSERT INTO employment (person, district_number) VALUES (1, '0860')")
+                    try db.execute(sql: "DELETE FROM employment")
+                }
+            }
+        }
+    }
+}
