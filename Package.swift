@@ -23,6 +23,8 @@ let package = Package(
             providers: [.apt(["libsystemd-dev"])]
         ),
 
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
         // The rules import nothing, not even Foundation: a clock or a file cannot be written there.
         .target(name: "LastdayRules"),
         .target(
@@ -31,7 +33,7 @@ let package = Package(
         ),
         .target(
             name: "LastdayFeeds",
-            dependencies: ["LastdayRules", .product(name: "SwiftCSV", package: "SwiftCSV")]
+            dependencies: ["LastdayRules", "CZlib", .product(name: "SwiftCSV", package: "SwiftCSV")]
         ),
         .target(
             name: "LastdayService",

@@ -26,6 +26,22 @@ enum Disk {
         }
     }
 
+    /// A folder that only this user can look into, for as long as the body lasts.
+    static func withTemporaryFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw unreadable(folder.path(), error)
+        }
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder.path())
+    }
+
     static func bytes(at path: String) throws(UnreadableFeed) -> [UInt8] {
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: path)))

@@ -11,23 +11,40 @@ public struct Feed: Sendable {
     /// What else whoever imports it should know, a sentence each.
     public let reports: [String]
 
-    /// Reads the feed at that path: a folder of OneRoster or Ed-Fi, one file of theirs, or a CSV file of accounts or
+    /// Reads the feed at that path: a folder or .zip of OneRoster or Ed-Fi, one file of theirs, or a CSV file of accounts or
     /// documents.
     ///
     /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
     public static func read(path: String) throws -> Feed {
+        guard path.lowercased().hasSuffix(".zip") else { return try read(path: path, called: path) }
+        return try Disk.withTemporaryFolder { folder in
+            let archive = try ZipArchive(path: path, name: printable(path))
+            for entry in archive.entries { try archive.unpack(entry, to: "\(folder)/\(entry.name)") }
+            // One plain file in an archive is that file; more of them are a folder.
+            let only = archive.entries.count == 1 ? archive.entries.first { !isFolders($0.name) } : nil
+            return try read(path: only.map { "\(folder)/\($0.name)" } ?? folder, called: path)
+        }
+    }
+
+    /// Whether a file of that name makes sense in a folder of its format only.
+    private static func isFolders(_ name: String) -> Bool {
+        name.lowercased() == OneRoster.usersFile || isXML(name)
+    }
+
+    /// Reads the feed at that path; `called` is what whoever gave it calls it.
+    private static func read(path: String, called: String) throws -> Feed {
         switch try Disk.place(at: path) {
         case .folder(let names):
             let interchanges = names.filter(isXML)
             if !interchanges.isEmpty, !names.contains(where: { $0.lowercased() == OneRoster.usersFile }) {
                 return try EdFi.feed(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
             }
-            return try oneRoster(in: path, names)
+            return try oneRoster(in: path, called: called, names)
         case .file:
             let name = path.split(separator: "/").last.map(String.init) ?? path
             if isXML(path) { return try EdFi.feed(of: [(path, printable(name))]) }
             guard isCSV(path) else {
-                throw UnreadableFeed("\(printable(path)): not a feed; \(wanted)")
+                throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
             }
             let file = try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path))
             if OneRoster.isUsersFile(file) { return try OneRoster(users: file).feed() }
@@ -37,7 +54,7 @@ public struct Feed: Sendable {
         }
     }
 
-    private static func oneRoster(in folder: String, _ names: [String]) throws -> Feed {
+    private static func oneRoster(in folder: String, called: String, _ names: [String]) throws -> Feed {
         // The specification writes the names in small letters; not everybody does.
         func open(_ wanted: String) throws -> CSVFile? {
             guard let name = names.first(where: { $0.lowercased() == wanted }) else { return nil }
@@ -46,7 +63,7 @@ public struct Feed: Sendable {
         guard let users = try open(OneRoster.usersFile) else {
             let found = names.filter(isCSV).prefix(5).map(quoted).joined(separator: ", ")
             let instead = found.isEmpty ? "" : "; it holds \(found)"
-            throw UnreadableFeed("\(printable(folder)): no users.csv in this folder\(instead); \(wanted)")
+            throw UnreadableFeed("\(printable(called)): no users.csv in this folder\(instead); \(wanted)")
         }
         let read = Set([
             OneRoster.usersFile, OneRoster.manifestFile, OneRoster.rolesFile, OneRoster.orgsFile,
@@ -65,5 +82,5 @@ public struct Feed: Sendable {
     private static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
     private static let wanted =
-        "lastday import reads a .csv file, a OneRoster folder (unpacked) with users.csv in it, or Ed-Fi's .xml"
+        "lastday import reads a .csv file, a OneRoster folder with users.csv in it, Ed-Fi's .xml, or a .zip of them"
 }

@@ -7,7 +7,7 @@ import Testing
 struct FeedTests {
     let users = "sourcedId,enabledUser,username,givenName,familyName\n2041,true,keltnerc,Kimberlee,Smith\n"
     let wanted =
-        "lastday import reads a .csv file, a OneRoster folder (unpacked) with users.csv in it, or Ed-Fi's .xml"
+        "lastday import reads a .csv file, a OneRoster folder with users.csv in it, Ed-Fi's .xml, or a .zip of them"
 
     @Test
     func `a folder with a users file is OneRoster, and what is left in it is reported`() throws {

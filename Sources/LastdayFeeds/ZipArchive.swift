@@ -1,0 +1,178 @@
+import CZlib
+import Foundation
+import LastdayRules
+
+/// A .zip file, as systems pack their exports (APPNOTE.TXT of PKWARE): files that are stored or deflated.
+///
+/// Nothing in it is believed: neither its sizes, nor its checksums, nor its paths, of which only the last part counts.
+struct ZipArchive {
+    /// A file in the archive.
+    struct Entry {
+        let name: String
+        fileprivate let method: Int
+        fileprivate let checksum: UInt32
+        fileprivate let packedSize: Int
+        fileprivate let size: Int
+        fileprivate let offset: Int
+    }
+
+    /// The most that one file may unpack to: no feed comes near it, an archive made to fill the disk does.
+    private static let largest = 4 << 30
+
+    let entries: [Entry]
+    private let name: String
+    private let bytes: Data
+
+    /// Reads the archive's directory.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    init(path: String, name: String) throws(UnreadableFeed) {
+        self.name = name
+        do {
+            bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+        } catch {
+            // The one place that tells why says it better.
+            _ = try Disk.bytes(at: path)
+            throw UnreadableFeed("\(name): cannot be read")
+        }
+        guard let directory = Self.directory(of: bytes) else {
+            throw UnreadableFeed("\(name): no whole zip archive; pack or send it again")
+        }
+        var entries: [Entry] = []
+        var position = directory.offset
+        for _ in 0..<directory.count {
+            guard let (entry, next) = Self.entry(at: position, of: bytes) else {
+                throw UnreadableFeed("\(name): no whole zip archive; pack or send it again")
+            }
+            position = next
+            if let entry { entries.append(entry) }
+        }
+        let names = entries.map { $0.name.lowercased() }
+        if let twin = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw UnreadableFeed("\(name): \(quoted(twin)) is in it more than once")
+        }
+        self.entries = entries
+    }
+
+    /// The end record's count of entries, and where the first begins.
+    private static func directory(of bytes: Data) -> (count: Int, offset: Int)? {
+        let least = 22
+        guard bytes.count >= least else { return nil }
+        // A comment of up to 65,535 bytes may follow it.
+        for start in stride(from: bytes.count - least, through: max(0, bytes.count - least - 65_535), by: -1)
+        where bytes.number(at: start, 4) == 0x0605_4B50 {
+            guard let count = bytes.number(at: start + 10, 2), let offset = bytes.number(at: start + 16, 4)
+            else {
+                return nil
+            }
+            return (count, offset)
+        }
+        return nil
+    }
+
+    /// The entry at that place of the directory, nil for a folder, and where the next one begins.
+    private static func entry(at start: Int, of bytes: Data) -> (Entry?, next: Int)? {
+        guard bytes.number(at: start, 4) == 0x0201_4B50, let method = bytes.number(at: start + 10, 2),
+            let checksum = bytes.number(at: start + 16, 4), let packedSize = bytes.number(at: start + 20, 4),
+            let size = bytes.number(at: start + 24, 4), let nameLength = bytes.number(at: start + 28, 2),
+            let extraLength = bytes.number(at: start + 30, 2),
+            let commentLength = bytes.number(at: start + 32, 2),
+            let offset = bytes.number(at: start + 42, 4), start + 46 + nameLength <= bytes.count
+        else { return nil }
+        let next = start + 46 + nameLength + extraLength + commentLength
+        let first = bytes.startIndex + start + 46
+        let path = String(decoding: bytes[first..<(first + nameLength)], as: UTF8.self)
+        let parts = path.split(whereSeparator: { $0 == "/" || $0 == "\\" })
+        guard let last = parts.last, !path.hasSuffix("/"), parts.first != "__MACOSX", !last.hasPrefix(".")
+        else {
+            return (nil, next)
+        }
+        let entry = Entry(
+            name: String(last),
+            method: method,
+            checksum: UInt32(truncatingIfNeeded: checksum),
+            packedSize: packedSize,
+            size: size,
+            offset: offset
+        )
+        return (entry, next)
+    }
+
+    /// Unpacks one file.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    func unpack(_ entry: Entry, to path: String) throws(UnreadableFeed) {
+        func fault(_ what: String) -> UnreadableFeed {
+            UnreadableFeed("\(name), \(printable(entry.name)): \(what)")
+        }
+        guard bytes.number(at: entry.offset, 4) == 0x0403_4B50,
+            let flags = bytes.number(at: entry.offset + 6, 2),
+            let nameLength = bytes.number(at: entry.offset + 26, 2),
+            let extraLength = bytes.number(at: entry.offset + 28, 2)
+        else { throw fault("not whole; pack or send it again") }
+        guard flags & 1 == 0 else { throw fault("is encrypted; unpack it first") }
+        guard entry.size <= Self.largest else {
+            throw fault("unpacks to \(entry.size >> 30) GiB, which no feed does")
+        }
+        let start = entry.offset + 30 + nameLength + extraLength
+        guard start + entry.packedSize <= bytes.count else {
+            throw fault("breaks off; pack or send it again")
+        }
+        let packed = bytes[(bytes.startIndex + start)..<(bytes.startIndex + start + entry.packedSize)]
+        let text: Data?
+        switch entry.method {
+        case 0: text = packed
+        case 8: text = Self.inflated(packed, to: entry.size)
+        default: throw fault("is packed by a method that is not read here; pack it as usual")
+        }
+        guard let text, text.count == entry.size, Self.checksum(of: text) == entry.checksum else {
+            throw fault("is damaged; pack or send it again")
+        }
+        do {
+            try text.write(to: URL(filePath: path), options: .withoutOverwriting)
+        } catch {
+            throw fault("no room to unpack it")
+        }
+    }
+
+    /// The deflated bytes unpacked; nil where they are not that many, or not deflated at all.
+    private static func inflated(_ packed: Data, to size: Int) -> Data? {
+        var stream = z_stream()
+        // Negative: deflate's bytes alone, without zlib's frame.
+        guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        else {
+            return nil
+        }
+        defer { inflateEnd(&stream) }
+        var source = [UInt8](packed)
+        // One byte more, so that what claims too little is found out.
+        var target = [UInt8](repeating: 0, count: size + 1)
+        let result = source.withUnsafeMutableBufferPointer { source in
+            target.withUnsafeMutableBufferPointer { target in
+                stream.next_in = source.baseAddress
+                stream.avail_in = UInt32(source.count)
+                stream.next_out = target.baseAddress
+                stream.avail_out = UInt32(clamping: target.count)
+                return inflate(&stream, Z_FINISH)
+            }
+        }
+        guard result == Z_STREAM_END, Int(stream.total_out) == size else { return nil }
+        return Data(target.prefix(size))
+    }
+
+    private static func checksum(of text: Data) -> UInt32 {
+        UInt32(
+            truncatingIfNeeded: text.withUnsafeBytes {
+                crc32_z(0, $0.bindMemory(to: UInt8.self).baseAddress, $0.count)
+            }
+        )
+    }
+}
+
+extension Data {
+    /// The number in so many bytes, the lowest first; nil where they are not all there.
+    fileprivate func number(at offset: Int, _ width: Int) -> Int? {
+        guard offset >= 0, offset + width <= count else { return nil }
+        return (0..<width).reduce(0) { $0 | Int(self[startIndex + offset + $1]) << (8 * $1) }
+    }
+}
