@@ -16,8 +16,10 @@ struct ZipArchive {
         fileprivate let offset: Int
     }
 
-    /// The most that one file may unpack to: no feed comes near it, an archive made to fill the disk does.
-    private static let largest = 4 << 30
+    /// The most that one file may unpack to, in bytes: no feed comes near it, an archive made to do harm does.
+    private static let largest = 2 << 30
+    /// How much more the unpacked bytes can be than the deflated ones, by the way deflate works.
+    private static let largestRatio = 1_032
 
     let entries: [Entry]
     private let name: String
@@ -111,8 +113,9 @@ struct ZipArchive {
             let extraLength = bytes.number(at: entry.offset + 28, 2)
         else { throw fault("not whole; pack or send it again") }
         guard flags & 1 == 0 else { throw fault("is encrypted; unpack it first") }
-        guard entry.size <= Self.largest else {
-            throw fault("unpacks to \(entry.size >> 30) GiB, which no feed does")
+        guard entry.size <= Self.largest else { throw fault("would unpack to gigabytes, which no feed does") }
+        guard entry.size <= (entry.packedSize + 1) * Self.largestRatio else {
+            throw fault("is damaged; pack or send it again")
         }
         let start = entry.offset + 30 + nameLength + extraLength
         guard start + entry.packedSize <= bytes.count else {
