@@ -26,75 +26,104 @@ extension Importing {
         _ numbers: inout Numbers,
         _ summary: inout Summary
     ) throws -> [Change] {
-        guard !row.employments.isEmpty || !row.documents.isEmpty else { return [] }
-        let departures = isNew ? [] : try self.departures(of: person, in: records)
+        guard row.saysMoreOfPerson else { return [] }
+        let departures = isNew ? [] : try departures(of: person, in: records)
         var known = isNew ? [] : try records.employments(of: person.number)
         var changes: [Change] = []
         for said in row.employments {
             let before = match(said, among: known)
-            var after =
-                before
-                ?? Employment(
-                    number: numbers.employment,
-                    person: person.number,
-                    districtNumber: said.districtNumber
-                )
-            if before == nil { numbers.employment += 1 }
-            after.districtName = said.districtName.over(after.districtName)
-            after.startDate = said.startDate ?? after.startDate
-            after.terms = said.terms(over: after.terms)
-            after.other = merged(said.other, into: after.other)
-            after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
-                summary.kept.append(
-                    "\(row.origin): employment \(after.told) keeps the End Date of the departure"
-                )
-            }
-            count(before, after, in: &summary.employments)
-            if let before { known.removeAll { $0.number == before.number } }
+            let after = heard(said, over: before, of: person, row, departures, &numbers, &summary)
+            known.removeAll { $0.number == after.number }
             if before != after { changes.append(.employment(from: before, to: after)) }
-
             var assignments = before == nil ? [] : try records.assignments(under: after.number)
             for one in said.assignments {
                 let before = match(one, among: assignments)
-                var after =
-                    before
-                    ?? Assignment(
-                        number: numbers.assignment,
-                        employment: after.number,
-                        school: one.school,
-                        title: one.title
-                    )
-                if before == nil { numbers.assignment += 1 }
-                after.startDate = one.startDate ?? after.startDate
-                after.isSpecialEd = one.isSpecialEd.over(after.isSpecialEd)
-                after.other = merged(one.other, into: after.other)
-                after.endDate = kept(one.endDate, over: before?.endDate, by: departures) {
-                    summary.kept.append(
-                        "\(row.origin): assignment \(after.told) keeps the End Date of the departure"
-                    )
-                }
-                count(before, after, in: &summary.assignments)
-                if let before { assignments.removeAll { $0.number == before.number } }
+                let after = heard(one, over: before, under: after, row, departures, &numbers, &summary)
+                assignments.removeAll { $0.number == after.number }
                 if before != after { changes.append(.assignment(from: before, to: after)) }
             }
         }
         let documents = isNew || row.documents.isEmpty ? [] : try records.documents(naming: person.number)
         for one in row.documents {
             let before = documents.first { $0.kind == one.kind && $0.reference == one.reference }
-            var after =
-                before
-                ?? Document(
-                    number: numbers.document,
-                    person: person.number,
-                    kind: one.kind,
-                    reference: one.reference
-                )
-            if before == nil { numbers.document += 1 }
-            after.date = one.date ?? after.date
-            count(before, after, in: &summary.documents)
+            let after = heard(one, over: before, naming: person, &numbers, &summary)
             if before != after { changes.append(.document(from: before, to: after)) }
         }
         return changes
+    }
+
+    private static func heard(
+        _ said: FeedEmployment,
+        over before: Employment?,
+        of person: Person,
+        _ row: FeedRow,
+        _ departures: [Offboarding],
+        _ numbers: inout Numbers,
+        _ summary: inout Summary
+    ) -> Employment {
+        let new = Employment(
+            number: numbers.employment,
+            person: person.number,
+            districtNumber: said.districtNumber
+        )
+        if before == nil { numbers.employment += 1 }
+        var after = before ?? new
+        after.districtName = said.districtName.over(after.districtName)
+        after.startDate = said.startDate ?? after.startDate
+        after.terms = said.terms(over: after.terms)
+        after.other = merged(said.other, into: after.other)
+        after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
+            summary.kept.append("\(row.origin): employment \(after.told) keeps the End Date of the departure")
+        }
+        count(before, after, in: &summary.employments)
+        return after
+    }
+
+    private static func heard(
+        _ said: FeedAssignment,
+        over before: Assignment?,
+        under employment: Employment,
+        _ row: FeedRow,
+        _ departures: [Offboarding],
+        _ numbers: inout Numbers,
+        _ summary: inout Summary
+    ) -> Assignment {
+        let new = Assignment(
+            number: numbers.assignment,
+            employment: employment.number,
+            school: said.school,
+            title: said.title
+        )
+        if before == nil { numbers.assignment += 1 }
+        var after = before ?? new
+        after.startDate = said.startDate ?? after.startDate
+        after.isSpecialEd = said.isSpecialEd.over(after.isSpecialEd)
+        after.other = merged(said.other, into: after.other)
+        after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
+            summary.kept.append("\(row.origin): assignment \(after.told) keeps the End Date of the departure")
+        }
+        count(before, after, in: &summary.assignments)
+        return after
+    }
+
+    private static func heard(
+        _ said: FeedDocument,
+        over before: Document?,
+        naming person: Person,
+        _ numbers: inout Numbers,
+        _ summary: inout Summary
+    ) -> Document {
+        let new = Document(
+            number: numbers.document,
+            person: person.number,
+            kind: said.kind,
+            reference: said.reference
+        )
+        if before == nil { numbers.document += 1 }
+        var after = before ?? new
+        after.date = said.date ?? after.date
+        count(before, after, in: &summary.documents)
+        return after
     }
 
     /// The departures of the person's accounts that ended something and were not called off.

@@ -48,6 +48,8 @@ public enum Importing {
         var numbers = try Numbers(in: records)
         // People that earlier rows made or changed: the store does not know of it yet.
         var heard: [String: Person] = [:]
+        // Where the employments or documents of a person stand: in one row, for the store knows of no other yet.
+        var origins: [Int64: String] = [:]
         for row in rows {
             let account = try row.username.flatMap { try records.account(named: $0) }
             let owner = try account?.person.flatMap { try records.person($0) }
@@ -71,7 +73,13 @@ public enum Importing {
             }
             var changes: [Change] = []
             if let person, person != known { changes.append(.person(from: known, to: person)) }
-            if let person {
+            if let person, row.saysMoreOfPerson {
+                if let earlier = origins.updateValue(row.origin, forKey: person.number) {
+                    contradictions.append(
+                        "\(row.origin): \(quoted(person.name)) stands in \(earlier) already, under another name"
+                    )
+                    continue
+                }
                 changes += try employmentChanges(
                     for: row,
                     of: person,

@@ -56,6 +56,9 @@ public struct FeedRow: Sendable {
 }
 
 extension FeedRow {
+    /// Whether the row says anything of the person's employments or documents.
+    var saysMoreOfPerson: Bool { !employments.isEmpty || !documents.isEmpty }
+
     /// Whether the row can only be about somebody who is known.
     var needsSomebodyKnown: Bool {
         isAddition || (username == nil && lastName == .nothing && firstName == .nothing)

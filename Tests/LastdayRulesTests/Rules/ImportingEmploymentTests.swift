@@ -72,6 +72,24 @@ import Testing
         #expect(try district.hear("keltnerc", documents: [document]).documents.unchanged == 1)
     }
 
+    @Test func `one person by two names in one feed is refused`() throws {
+        var byName = FeedRow(origin: "d.csv, line 2")
+        byName.username = "keltnerc"
+        byName.documents = [FeedDocument(kind: "IEP", reference: "1", date: nil)]
+        var byID = FeedRow(origin: "d.csv, line 3")
+        byID.districtID = "id-keltnerc"
+        byID.documents = byName.documents
+        #expect(
+            throws: BadRows([
+                "d.csv, line 3: \"Keltnerc, Pat\" stands in d.csv, line 2 already, under another name"
+            ])
+        ) {
+            try district.act { [byName, byID] records, _, _ in
+                try Importing.decide([byName, byID], in: records)
+            }
+        }
+    }
+
     @Test func `an employment of somebody whom nobody knows is refused`() throws {
         var row = FeedRow(origin: "staff.xml, line 7")
         row.districtID = "999"
