@@ -7,9 +7,7 @@ enum AccountsCSV {
             guard !cell.isEmpty else { throw BadCell("blank; every account has a username") }
             row.username = cell
         },
-        KnownColumn("District ID", ["District ID", "Person ID", "Employee ID"]) { cell, row in
-            row.districtID = cell.isEmpty ? nil : cell
-        },
+        .districtID,
         .name("Last Name", ["Last Name"], .optional, \.lastName),
         .name("First Name", ["First Name"], .optional, \.firstName),
         .text("Middle Name", ["Middle Name"], \.middleName),

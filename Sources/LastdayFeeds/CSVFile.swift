@@ -42,6 +42,11 @@ struct CSVFile: Sendable {
         self.rows = Array(rows.dropFirst())
     }
 
+    /// The file at that path, under its name without the folder.
+    init(path: String) throws(UnreadableFeed) {
+        try self.init(name: Disk.name(of: path), bytes: try Disk.bytes(at: path))
+    }
+
     private enum Fault: String, Error {
         case notUTF8 = "not UTF-8 text; save the file as \"CSV UTF-8\""
         case quotation = "a quotation mark out of place; quote the whole cell and double the marks in it"

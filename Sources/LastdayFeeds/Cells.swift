@@ -44,8 +44,7 @@ func readDate(_ cell: String) throws(BadCell) -> CivilDate? {
         return try CivilDate(reading: padded)
     } catch {
         // The cell as it stands, not as padded here: that is what can be found in the file.
-        let why = error.why.map { ": \($0)" } ?? ""
-        throw BadCell("\(quoted(cell)) is not a date\(why); write it as 2026-12-18 or 12/18/2026")
+        throw BadCell(UnreadableDate(text: cell, why: error.why).description)
     }
 }
 

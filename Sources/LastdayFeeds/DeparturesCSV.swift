@@ -8,15 +8,15 @@ public struct DeparturesCSV: Sendable {
     public let file: FeedFile
 
     private static let columns: [KnownColumn<DepartureRow>] = [
-        text("Username", ["Username", "User Name", "Login", "Account"], \.username),
-        text(
+        .plain("Username", ["Username", "User Name", "Login", "Account"], \.username),
+        .plain(
             "Employee ID",
             ["Employee ID", "District ID", "Person ID", "Staff ID", "Employee Number"],
             \.districtID
         ),
-        text("Email", ["Email", "Email Address"], \.email),
-        text("Last Name", ["Last Name", "Surname", "Family Name"], \.lastName),
-        text("First Name", ["First Name", "Given Name"], \.firstName),
+        .plain("Email", ["Email", "Email Address"], \.email),
+        .plain("Last Name", ["Last Name", "Surname", "Family Name"], \.lastName),
+        .plain("First Name", ["First Name", "Given Name"], \.firstName),
         KnownColumn(
             "Last Day",
             [
@@ -31,23 +31,14 @@ public struct DeparturesCSV: Sendable {
             }
             row.lastDay = lastDay
         },
-        text("Reason", ["Reason", "Separation Reason"], \.reason),
+        .plain("Reason", ["Reason", "Separation Reason"], \.reason),
     ]
-
-    private static func text(
-        _ field: String,
-        _ headings: [String],
-        _ path: any WritableKeyPath<DepartureRow, String?> & Sendable
-    ) -> KnownColumn<DepartureRow> {
-        KnownColumn(field, headings) { cell, row in row[keyPath: path] = cell.isEmpty ? nil : cell }
-    }
 
     /// Reads the file at that path.
     ///
     /// - Throws: ``UnreadableFeed``, or ``LastdayRules/BadRows`` with a line for every cell that cannot be right.
     public init(path: String) throws {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        try self.init(try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path)))
+        try self.init(try CSVFile(path: path))
     }
 
     init(_ file: CSVFile) throws {

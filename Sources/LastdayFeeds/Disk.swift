@@ -42,6 +42,11 @@ enum Disk {
         return try body(folder.path())
     }
 
+    /// The last part of a path, as messages show it.
+    static func name(of path: String) -> String {
+        printable(path.split(separator: "/").last.map(String.init) ?? path)
+    }
+
     static func bytes(at path: String) throws(UnreadableFeed) -> [UInt8] {
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: path)))

@@ -3,20 +3,19 @@ import LastdayRules
 /// A plain CSV file of documents that name people: whom, what kind, which, and when.
 enum DocumentsCSV {
     private static let columns: [KnownColumn<FeedRow>] = [
-        KnownColumn("Username", ["Username"]) { cell, row in row.username = cell.isEmpty ? nil : cell },
-        KnownColumn("District ID", ["District ID", "Person ID", "Employee ID"]) { cell, row in
-            row.districtID = cell.isEmpty ? nil : cell
-        },
-        KnownColumn("Kind", ["Kind", "Document Kind", "Document Type"], .everyCell) {
-            cell,
-            row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; say what kind of document it is") }
-            row.document.kind = cell
-        },
-        KnownColumn("Reference", ["Reference", "Document"], .everyCell) { cell, row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; a document is known by its reference") }
-            row.document.reference = cell
-        },
+        .username, .districtID,
+        .required(
+            "Kind",
+            ["Kind", "Document Kind", "Document Type"],
+            else: "blank; say what kind of document it is",
+            \.document.kind
+        ),
+        .required(
+            "Reference",
+            ["Reference", "Document"],
+            else: "blank; a document is known by its reference",
+            \.document.reference
+        ),
         KnownColumn("Date", ["Date", "Document Date"]) { cell, row throws(BadCell) in
             row.document.date = try readDate(cell)
         },

@@ -3,16 +3,13 @@ import LastdayRules
 /// Plain CSV files of District Employments, headed as the guide's screen names the fields, and of District Assignments.
 enum EmploymentsCSV {
     private static let who: [KnownColumn<FeedRow>] = [
-        KnownColumn("Username", ["Username"]) { cell, row in row.username = cell.isEmpty ? nil : cell },
-        KnownColumn("District ID", ["District ID", "Person ID", "Employee ID"]) { cell, row in
-            row.districtID = cell.isEmpty ? nil : cell
-        },
-        KnownColumn("District Number", ["District Number", "District"], .everyCell) {
-            cell,
-            row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; every employment is with a district") }
-            row.employment.districtNumber = cell
-        },
+        .username, .districtID,
+        .required(
+            "District Number",
+            ["District Number", "District"],
+            else: "blank; every employment is with a district",
+            \.employment.districtNumber
+        ),
     ]
 
     private static let employment: [KnownColumn<FeedRow>] =
@@ -36,14 +33,18 @@ enum EmploymentsCSV {
 
     private static let assignment: [KnownColumn<FeedRow>] =
         who + [
-            KnownColumn("School", ["School"], .everyCell) { cell, row throws(BadCell) in
-                guard !cell.isEmpty else { throw BadCell("blank; every assignment is at a school") }
-                row.assignment.school = cell
-            },
-            KnownColumn("Title", ["Title", "Assignment", "Role"], .everyCell) { cell, row throws(BadCell) in
-                guard !cell.isEmpty else { throw BadCell("blank; every assignment has a title") }
-                row.assignment.title = cell
-            },
+            .required(
+                "School",
+                ["School"],
+                else: "blank; every assignment is at a school",
+                \.assignment.school
+            ),
+            .required(
+                "Title",
+                ["Title", "Assignment", "Role"],
+                else: "blank; every assignment has a title",
+                \.assignment.title
+            ),
             KnownColumn("Start Date", ["Start Date"]) { cell, row throws(BadCell) in
                 row.assignment.startDate = try readDate(cell)
             },
@@ -95,31 +96,6 @@ enum EmploymentsCSV {
             reports: []
         )
     }
-}
-
-/// One row for each person out of rows that add to somebody who has to be known already.
-///
-/// - Throws: ``LastdayRules/BadRows`` where a row says nobody.
-func additions(_ rows: [FeedRow], add: (inout FeedRow, FeedRow) -> Void) throws(BadRows) -> [FeedRow] {
-    let nameless = rows.filter { $0.username == nil && $0.districtID == nil }
-    guard nameless.isEmpty else {
-        throw BadRows(nameless.map { "\($0.origin): neither a Username nor a District ID" })
-    }
-    var gathered: [FeedRow] = []
-    var places: [[String?]: Int] = [:]
-    for row in rows {
-        let key = [row.username, row.districtID]
-        if let place = places[key] {
-            add(&gathered[place], row)
-        } else {
-            var first = row
-            first.isAddition = true
-            first.other = []
-            places[key] = gathered.count
-            gathered.append(first)
-        }
-    }
-    return gathered
 }
 
 extension FeedRow {

@@ -41,12 +41,11 @@ public struct Feed: Sendable {
             }
             return try oneRoster(in: path, called: called, names)
         case .file:
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            if isXML(path) { return try EdFi.feed(of: [(path, printable(name))]) }
+            if isXML(path) { return try EdFi.feed(of: [(path, Disk.name(of: path))]) }
             guard isCSV(path) else {
                 throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
             }
-            let file = try CSVFile(name: printable(name), bytes: try Disk.bytes(at: path))
+            let file = try CSVFile(path: path)
             if OneRoster.isUsersFile(file) { return try OneRoster(users: file).feed() }
             if DocumentsCSV.isOne(file) { return try DocumentsCSV.feed(of: file) }
             if EmploymentsCSV.isOne(file) { return try EmploymentsCSV.feed(of: file) }

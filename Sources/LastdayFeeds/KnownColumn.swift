@@ -48,7 +48,40 @@ struct KnownColumn<Row: HeardRow>: Sendable {
     var heading: String { headings[0] }
 }
 
+extension KnownColumn {
+    /// A text that may be absent; a blank cell is none.
+    static func plain(
+        _ field: String,
+        _ headings: [String],
+        _ path: any WritableKeyPath<Row, String?> & Sendable,
+        need: Need = .optional
+    ) -> Self {
+        Self(field, headings, need) { cell, row in row[keyPath: path] = cell.isEmpty ? nil : cell }
+    }
+
+    /// A text that every row has; a blank cell is refused with that fault.
+    static func required(
+        _ field: String,
+        _ headings: [String],
+        else fault: String,
+        _ path: any WritableKeyPath<Row, String> & Sendable
+    ) -> Self {
+        Self(field, headings, .everyCell) { cell, row throws(BadCell) in
+            guard !cell.isEmpty else { throw BadCell(fault) }
+            row[keyPath: path] = cell
+        }
+    }
+}
+
 extension KnownColumn<FeedRow> {
+    /// Whom a row is about, by the account.
+    static var username: Self { .plain("Username", ["Username"], \.username) }
+
+    /// Whom a row is about, by the district's own identifier.
+    static var districtID: Self {
+        .plain("District ID", ["District ID", "Person ID", "Employee ID"], \.districtID)
+    }
+
     typealias Path<Value: Sendable & Equatable> = any WritableKeyPath<FeedRow, Said<Value>> & Sendable
 
     /// A text that may be absent; a blank cell says that it is.

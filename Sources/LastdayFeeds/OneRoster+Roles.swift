@@ -15,16 +15,11 @@ struct OrgRow: HeardRow {
     }
 
     static let columns: [KnownColumn<OrgRow>] = [
-        KnownColumn("Org", ["sourcedId"], .everyCell) { cell, row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; every organisation has one") }
-            row.sourcedID = cell
-        },
-        KnownColumn("School", ["name"], .column) { cell, row in row.name = cell.isEmpty ? nil : cell },
+        .required("Org", ["sourcedId"], else: "blank; every organisation has one", \.sourcedID),
+        .plain("School", ["name"], \.name, need: .column),
         KnownColumn("Type", ["type"]) { cell, row in row.type = cell.lowercased() },
-        KnownColumn("District Number", ["identifier"]) { cell, row in
-            row.identifier = cell.isEmpty ? nil : cell
-        },
-        KnownColumn("District", ["parentSourcedId"]) { cell, row in row.parent = cell.isEmpty ? nil : cell },
+        .plain("District Number", ["identifier"], \.identifier),
+        .plain("District", ["parentSourcedId"], \.parent),
     ]
 }
 
@@ -44,18 +39,9 @@ struct RoleRow: HeardRow {
     }
 
     static let columns: [KnownColumn<RoleRow>] = [
-        KnownColumn("District ID", ["userSourcedId"], .everyCell) { cell, row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; every role is somebody's") }
-            row.user = cell
-        },
-        KnownColumn("School", ["orgSourcedId"], .everyCell) { cell, row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; every role is at an organisation") }
-            row.org = cell
-        },
-        KnownColumn("Title", ["role"], .everyCell) { cell, row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; every role has a name") }
-            row.role = cell
-        },
+        .required("District ID", ["userSourcedId"], else: "blank; every role is somebody's", \.user),
+        .required("School", ["orgSourcedId"], else: "blank; every role is at an organisation", \.org),
+        .required("Title", ["role"], else: "blank; every role has a name", \.role),
         KnownColumn("Start Date", ["beginDate"]) { cell, row throws(BadCell) in
             row.beginDate = try readDate(cell)
         },
@@ -142,15 +128,7 @@ extension OneRoster {
             assignment.endDate = .value(role.endDate)
             assignment.other = role.other
             let district = orgs.district(of: role.org)
-            if let index = rows[place].employments.firstIndex(where: { $0.districtNumber == district.number })
-            {
-                rows[place].employments[index].assignments.append(assignment)
-            } else {
-                var employment = FeedEmployment(districtNumber: district.number)
-                employment.districtName = district.name.map { .value($0) } ?? .nothing
-                employment.assignments = [assignment]
-                rows[place].employments.append(employment)
-            }
+            rows[place].employments.add(assignment, inDistrict: district.number, named: district.name)
         }
         if families > 0 {
             reports.append("\(counted(families, "role", "roles")) of students and families: left")

@@ -30,7 +30,7 @@ struct OneRoster {
         var reports = versionReports
         var rows = heard.map { Self.minded($0, &reports) }
         var files = [columns.report(on: users)]
-        if let manifest { files.append(Self.report(on: manifest, left: [])) }
+        if let manifest { files.append(Self.report(on: manifest)) }
         var orgRows: [OrgRow] = []
         if let orgs {
             let columns = try Columns(of: orgs, known: OrgRow.columns, kept: ["status", "dateLastModified"])
@@ -76,8 +76,7 @@ struct OneRoster {
     }
 
     /// A file that sets no field of anybody.
-    private static func report(on file: CSVFile, left: [String]) -> FeedFile {
-        let left = left.map { FeedFile.Left(heading: $0, nearest: nil) }
-        return FeedFile(name: file.name, rowCount: file.rows.count, taken: [], left: left, refused: [])
+    private static func report(on file: CSVFile) -> FeedFile {
+        FeedFile(name: file.name, rowCount: file.rows.count, taken: [], left: [], refused: [])
     }
 }

@@ -47,19 +47,26 @@ struct EdFi {
 
     /// Reads one file; false where it is of neither kind.
     private mutating func read(_ path: String, named name: String) throws(UnreadableFeed) -> Bool {
-        var records: [XMLRecord] = []
-        let root = try XMLRecords.read(path, named: name) { _, record in records.append(record) }
+        var count = 0
+        let root = try XMLRecords.read(path, named: name) { root, record in
+            count += 1
+            switch root {
+            case Self.organisationRoot:
+                if !organisations.hear(record) { left[name, default: [:]][record.name, default: 0] += 1 }
+            case Self.staffRoot:
+                hear(record, in: name)
+            default:
+                break
+            }
+        }
         switch root {
         case Self.organisationRoot:
-            for record in records where !organisations.hear(record) {
-                left[name, default: [:]][record.name, default: 0] += 1
-            }
+            break
         case Self.staffRoot:
-            for record in records { hear(record, in: name) }
             files.append(
                 FeedFile(
                     name: name,
-                    rowCount: records.count,
+                    rowCount: count,
                     taken: Self.taken.map { FeedFile.Taken(heading: $0, field: $1) },
                     left: [],
                     refused: []
@@ -154,18 +161,12 @@ struct EdFi {
             said.other = Self.rest(of: record) { path in
                 path.contains("Reference") || ["PositionTitle", "BeginDate", "EndDate"].contains(path)
             }
-            let district = organisations.district(of: organisation)
             var theirs = employed[id] ?? []
-            let index =
-                theirs.firstIndex { $0.school == .value(said.school) }
-                ?? theirs.firstIndex { $0.districtNumber == district }
-            if let index {
+            if let index = theirs.firstIndex(where: { $0.school == .value(said.school) }) {
                 theirs[index].assignments.append(said)
             } else {
-                var employment = FeedEmployment(districtNumber: district)
-                employment.districtName = organisations.name(of: district).map { .value($0) } ?? .nothing
-                employment.assignments = [said]
-                theirs.append(employment)
+                let district = organisations.district(of: organisation)
+                theirs.add(said, inDistrict: district, named: organisations.name(of: district))
             }
             employed[id] = theirs
             origins[id] = origins[id] ?? origin

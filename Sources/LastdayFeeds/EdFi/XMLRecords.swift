@@ -26,7 +26,8 @@ struct XMLRecord {
 /// External entities are not resolved, and libxml2 bounds what internal ones may grow to.
 final class XMLRecords: NSObject, XMLParserDelegate {
     private let name: String
-    private let take: (_ root: String, XMLRecord) -> Void
+    /// Only while the file is read.
+    private var take: ((_ root: String, XMLRecord) -> Void)?
     private var root: String?
     private var path: [String] = []
     private var record: XMLRecord?
@@ -50,17 +51,22 @@ final class XMLRecords: NSObject, XMLParserDelegate {
     static func read(
         _ path: String,
         named name: String,
-        _ take: @escaping (_ root: String, XMLRecord) -> Void
+        _ take: (_ root: String, XMLRecord) -> Void
     ) throws(UnreadableFeed) -> String {
         guard let stream = InputStream(fileAtPath: path) else {
             throw UnreadableFeed("\(name): cannot be read")
         }
-        let records = XMLRecords(name: name, take: take)
-        let parser = XMLParser(stream: stream)
-        parser.shouldResolveExternalEntities = false
-        parser.delegate = records
-        // Its answer says nothing: it is true for a file that breaks off, too.
-        _ = parser.parse()
+        let records = withoutActuallyEscaping(take) { take in
+            let records = XMLRecords(name: name, take: take)
+            let parser = XMLParser(stream: stream)
+            parser.shouldResolveExternalEntities = false
+            parser.delegate = records
+            // Its answer says nothing: it is true for a file that breaks off, too.
+            _ = parser.parse()
+            records.take = nil
+            parser.delegate = nil
+            return records
+        }
         if let fault = records.fault { throw fault }
         guard let root = records.root, records.path.isEmpty else {
             throw UnreadableFeed("\(name): breaks off before its end")
@@ -102,7 +108,7 @@ final class XMLRecords: NSObject, XMLParserDelegate {
             record?.texts.append((path.dropFirst(2).joined(separator: "/"), value))
         }
         if path.count == 2, let root, let record {
-            take(root, record)
+            take?(root, record)
             self.record = nil
         }
         path.removeLast()

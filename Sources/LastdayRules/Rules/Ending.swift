@@ -93,12 +93,6 @@ extension Change {
 }
 
 extension Employment {
-    fileprivate func ending(on date: CivilDate?) -> Employment {
-        var ended = self
-        ended.endDate = date
-        return ended
-    }
-
     /// The record's line on the guide's screen: "#0860 Wolf Point Public Schools (08/01/2005 - 05/31/2019)".
     public var told: String {
         let district = ["#\(districtNumber)", districtName].compactMap(\.self).joined(separator: " ")
@@ -107,12 +101,6 @@ extension Employment {
 }
 
 extension Assignment {
-    fileprivate func ending(on date: CivilDate?) -> Assignment {
-        var ended = self
-        ended.endDate = date
-        return ended
-    }
-
     /// The assignment as it is before it ends: "Teacher, Jefferson Elem School (since 08/01/2005)".
     public var toldAsOpen: String {
         "\(title), \(school)" + (startDate.map { " (since \($0.asOnScreen))" } ?? "")

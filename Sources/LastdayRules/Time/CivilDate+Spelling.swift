@@ -49,6 +49,12 @@ public struct UnreadableDate: Failure, Equatable {
     /// What is wrong with it, where it has the form of a date.
     public let why: String?
 
+    /// A text that should be a date, and what is wrong with it.
+    public init(text: String, why: String?) {
+        self.text = text
+        self.why = why
+    }
+
     /// Something that was read, whoever wrote it.
     public var kind: FailureKind { .badData }
 
