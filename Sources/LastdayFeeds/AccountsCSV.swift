@@ -30,13 +30,7 @@ enum AccountsCSV {
         .text("Modified Date", ["Modified Date", "modified_at"], \.modifiedAt),
     ]
 
-    static func feed(of file: CSVFile) throws -> Feed {
-        let columns = try Columns(of: file, known: columns)
-        return Feed(
-            kind: "accounts CSV",
-            rows: try columns.hear(file),
-            files: [columns.report(on: file)],
-            reports: []
-        )
+    static func rows(of file: CSVFile) throws -> any FeedRows {
+        PlainRows("accounts CSV", of: file, by: try Columns(of: file, known: columns))
     }
 }

@@ -4,8 +4,8 @@ import SwiftCSV
 ///
 /// SwiftCSV tells the cells of a row apart. What it leaves open is settled here: lines, a byte-order mark, text
 /// that is not UTF-8, and quotation marks that do not pair. Lines with nothing but blanks and commas are no rows.
-struct CSVFile: Sendable {
-    struct Row: Sendable {
+final class CSVFile {
+    struct Row {
         /// The line on which the row begins, counted from 1.
         let line: Int
         /// The cells that the row has: more or fewer than there are headings.
@@ -14,18 +14,45 @@ struct CSVFile: Sendable {
 
     /// The file's name, without its folder.
     let name: String
+    /// How many bytes it has.
+    let size: Int
     /// The headings without blanks around them; the last one is never blank.
     let headings: [String]
-    let rows: [Row]
+    /// How many rows below the headings have been read.
+    private(set) var rowCount = 0
+    private var records: CSVRecords
 
-    init(name: String, bytes: [UInt8]) throws(UnreadableFeed) {
-        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        var rows: [Row] = []
-        for record in CSVRecords(bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0)) {
+    init(name: String, size: Int, _ portions: Portions) throws(UnreadableFeed) {
+        self.name = name
+        self.size = size
+        records = try CSVRecords(portions)
+        guard let headings = try Self.next(&records, name)?.cells.map(\.trimmed) else {
+            throw UnreadableFeed("\(name): empty; its first line must hold the headings")
+        }
+        self.headings = Array(headings[...(headings.lastIndex { !$0.isEmpty } ?? 0)])
+    }
+
+    /// The file at that path, under its name without the folder.
+    convenience init(path: String, called name: String? = nil) throws(UnreadableFeed) {
+        try self.init(
+            name: name ?? Disk.name(of: path),
+            size: Disk.size(of: path),
+            try Disk.portions(of: path)
+        )
+    }
+
+    /// The next row; nil behind the last.
+    func next() throws(UnreadableFeed) -> Row? {
+        guard let row = try Self.next(&records, name) else { return nil }
+        rowCount += 1
+        return row
+    }
+
+    private static func next(_ records: inout CSVRecords, _ name: String) throws(UnreadableFeed) -> Row? {
+        while let record = try records.next() {
+            let cells: [String]
             do {
-                let cells = try Self.cells(of: record.bytes)
-                let isRow = cells.contains { !$0.isBlank }
-                if isRow { rows.append(Row(line: record.line, cells: cells)) }
+                cells = try self.cells(of: record.bytes)
             } catch {
                 throw UnreadableFeed("\(name), line \(record.line): \(error.rawValue)")
             }
@@ -33,18 +60,12 @@ struct CSVFile: Sendable {
             if let line = record.unclosed {
                 throw UnreadableFeed("\(name), line \(line): a quotation mark opens here and never closes")
             }
+            guard !record.isEndless else {
+                throw UnreadableFeed("\(name), line \(record.line): longer than any row is; is this a CSV file?")
+            }
+            if cells.contains(where: { !$0.isBlank }) { return Row(line: record.line, cells: cells) }
         }
-        guard let headings = rows.first?.cells.map(\.trimmed) else {
-            throw UnreadableFeed("\(name): empty; its first line must hold the headings")
-        }
-        self.name = name
-        self.headings = Array(headings[...(headings.lastIndex { !$0.isEmpty } ?? 0)])
-        self.rows = Array(rows.dropFirst())
-    }
-
-    /// The file at that path, under its name without the folder.
-    init(path: String) throws(UnreadableFeed) {
-        try self.init(name: Disk.name(of: path), bytes: try Disk.bytes(at: path))
+        return nil
     }
 
     private enum Fault: String, Error {

@@ -1,7 +1,8 @@
 /// The rows of a CSV text as they stand, one after the other, each with the line on which it begins.
 ///
-/// SwiftCSV counts no lines, and reads a quotation mark that never closes as if it closed at the end.
-struct CSVRecords: Sequence, IteratorProtocol {
+/// SwiftCSV counts no lines, wants the whole text at once, and reads a quotation mark that never closes as if it
+/// closed at the end.
+struct CSVRecords {
     struct Record {
         /// The line on which the row begins, counted from 1.
         let line: Int
@@ -9,50 +10,91 @@ struct CSVRecords: Sequence, IteratorProtocol {
         let bytes: ArraySlice<UInt8>
         /// The line of a quotation mark that opens and never closes, where there is one.
         let unclosed: Int?
+        /// Whether it goes on beyond what any row has.
+        let isEndless: Bool
     }
 
-    private var rest: ArraySlice<UInt8>
+    /// The most bytes that a row may have: no row comes near it, and what follows a forgotten mark does.
+    private static let longest = 1 << 20
+
+    private let portions: Portions
+    /// What has been read and not handed out, from `start` on.
+    private var bytes: [UInt8] = []
+    private var start = 0
     private var line = 1
+    private var isAtEnd = false
 
-    init(_ text: ArraySlice<UInt8>) {
-        rest = text
+    init(_ portions: Portions) throws(UnreadableFeed) {
+        self.portions = portions
+        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        while bytes.count < byteOrderMark.count, try refill() {}
+        if bytes.starts(with: byteOrderMark) { start = byteOrderMark.count }
     }
 
-    mutating func next() -> Record? {
-        guard !rest.isEmpty else { return nil }
+    mutating func next() throws(UnreadableFeed) -> Record? {
         let first = line
         // Every quotation mark opens or closes; a doubled one does both, which comes to the same.
         var opened: Int?
-        var index = rest.startIndex
-        while index < rest.endIndex {
-            let byte = rest[index]
+        var length = 0
+        while try has(length + 1), length < Self.longest {
+            let byte = bytes[start + length]
             if byte == UInt8(ascii: "\"") {
                 opened = opened == nil ? line : nil
-            } else if let end = lineEnd(at: index) {
+            } else if let end = try lineEnd(byte, at: length) {
                 line += 1
-                if opened == nil {
-                    defer { rest = rest[end...] }
-                    return Record(line: first, bytes: rest[..<index], unclosed: nil)
-                }
-                index = end
+                if opened == nil { return handOut(length, until: end, from: first) }
+                length = end
                 continue
             }
-            index += 1
+            length += 1
         }
-        defer { rest = [] }
-        return Record(line: first, bytes: rest, unclosed: opened)
+        return length == 0 ? nil : handOut(length, until: length, from: first, unclosed: opened)
+    }
+
+    private mutating func handOut(
+        _ length: Int,
+        until end: Int,
+        from first: Int,
+        unclosed: Int? = nil
+    ) -> Record {
+        defer { start += end }
+        return Record(
+            line: first,
+            bytes: bytes[start..<(start + length)],
+            unclosed: unclosed,
+            isEndless: length >= Self.longest
+        )
     }
 
     /// Where the next line begins, if one ends here: with LF, CRLF or, as SwiftCSV has it too, CR.
-    private func lineEnd(at index: Int) -> Int? {
-        switch rest[index] {
+    private mutating func lineEnd(_ byte: UInt8, at offset: Int) throws(UnreadableFeed) -> Int? {
+        switch byte {
         case UInt8(ascii: "\n"):
-            return index + 1
+            return offset + 1
         case UInt8(ascii: "\r"):
-            let after = index + 1
-            return after < rest.endIndex && rest[after] == UInt8(ascii: "\n") ? after + 1 : after
+            let isPair = try has(offset + 2) && bytes[start + offset + 1] == UInt8(ascii: "\n")
+            return offset + (isPair ? 2 : 1)
         default:
             return nil
         }
+    }
+
+    /// Whether there are so many bytes more; reads on where they are not there yet.
+    private mutating func has(_ count: Int) throws(UnreadableFeed) -> Bool {
+        while bytes.count < start + count {
+            guard try refill() else { return false }
+        }
+        return true
+    }
+
+    private mutating func refill() throws(UnreadableFeed) -> Bool {
+        guard !isAtEnd, let portion = try portions.next(), !portion.isEmpty else {
+            isAtEnd = true
+            return false
+        }
+        bytes.removeSubrange(..<start)
+        start = 0
+        bytes += portion
+        return true
     }
 }

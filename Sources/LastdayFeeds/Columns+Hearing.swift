@@ -1,26 +1,23 @@
 import LastdayRules
 
 extension Columns {
-    /// What the rows of the file say, all of them.
-    ///
-    /// - Throws: ``BadRows`` with every fault of every row, so that one look at the file mends them all.
-    func hear(_ file: CSVFile) throws(BadRows) -> [Row] {
-        var faults: [String] = []
-        let rows = file.rows.map { hear($0, of: file, &faults) }
-        guard faults.isEmpty else { throw BadRows(faults) }
-        return rows
-    }
-
-    private func hear(_ row: CSVFile.Row, of file: CSVFile, _ faults: inout [String]) -> Row {
+    /// What a row of the file says; nil, and the faults told, where that cannot be right.
+    func hear(
+        _ row: CSVFile.Row,
+        of file: CSVFile,
+        numbered number: Int = 0,
+        _ faults: inout Faults
+    ) -> Row? {
         var heard = Row(origin: "\(file.name), line \(row.line)")
         // Empty cells beyond the headings are a spreadsheet's habit; anything else there belongs to no column.
         if let last = row.cells.lastIndex(where: { !$0.isBlank }), last >= file.headings.count {
-            faults.append(
+            let fault =
                 "\(heard.origin): \(last + 1) cells under \(file.headings.count) headings; "
-                    + "a cell with a comma in it must be quoted"
-            )
-            return heard
+                + "a cell with a comma in it must be quoted"
+            faults.add(fault, line: row.line, ofFile: number)
+            return nil
         }
+        var isWhole = true
         for column in taken {
             // A row that ends early says nothing of the rest, but for what every row must have.
             let missing = column.known.need == .everyCell ? "" : nil
@@ -28,20 +25,39 @@ extension Columns {
             do {
                 try column.known.hear(cell.trimmed, &heard)
             } catch {
-                faults.append("\(heard.origin), column \(printable(column.heading)): \(error.fault)")
+                let fault = "\(heard.origin), column \(printable(column.heading)): \(error.fault)"
+                faults.add(fault, line: row.line, ofFile: number)
+                isWhole = false
             }
         }
+        guard isWhole else { return nil }
         heard.other = left.compactMap { column in
             row.cell(column.index).map { NamedText(name: column.name, text: $0) }
         }
         return heard
     }
 
-    /// What an import says of the file.
+    /// What all rows of a file say that is small enough to be held.
+    ///
+    /// - Throws: ``UnreadableFeed``, or ``LastdayRules/BadRows`` with every fault of every row.
+    func hearAll(_ file: CSVFile) throws -> [Row] {
+        var faults = Faults()
+        var rows: [Row] = []
+        while let row = try file.next() {
+            if let heard = hear(row, of: file, &faults) { rows.append(heard) }
+        }
+        try faults.refuse()
+        return rows
+    }
+
+    /// Where the column that sets that field stands, if the file has it.
+    func index(of field: String) -> Int? { taken.first { $0.known.field == field }?.index }
+
+    /// What an import says of the file, as far as it has been read.
     func report(on file: CSVFile) -> FeedFile {
         FeedFile(
             name: file.name,
-            rowCount: file.rows.count,
+            rowCount: file.rowCount,
             taken: taken.map { FeedFile.Taken(heading: $0.heading, field: $0.known.field) },
             left: left.map { FeedFile.Left(heading: $0.name, nearest: $0.nearest) },
             refused: refused
@@ -50,5 +66,6 @@ extension Columns {
 }
 
 extension CSVFile.Row {
-    fileprivate func cell(_ index: Int) -> String? { cells.indices.contains(index) ? cells[index] : nil }
+    /// The cell at that place; nil where the row ends before it.
+    func cell(_ index: Int) -> String? { cells.indices.contains(index) ? cells[index] : nil }
 }

@@ -51,7 +51,7 @@ public struct DeparturesCSV: Sendable {
                     + "or both Last Name and First Name"
             )
         }
-        rows = try columns.hear(file)
+        rows = try columns.hearAll(file)
         self.file = columns.report(on: file)
     }
 }

@@ -1,6 +1,24 @@
 import Foundation
 import LastdayRules
 
+/// The bytes of a file, some at a time; nothing, or nil, behind the last.
+struct Portions {
+    let next: () throws(UnreadableFeed) -> [UInt8]?
+
+    init(_ next: @escaping () throws(UnreadableFeed) -> [UInt8]?) {
+        self.next = next
+    }
+
+    /// These bytes, and no more.
+    init(_ bytes: [UInt8]) {
+        var rest: [UInt8]? = bytes
+        self.init { () throws(UnreadableFeed) in
+            defer { rest = nil }
+            return rest
+        }
+    }
+}
+
 /// The disk, as far as feeds look at it: nobody else in this room imports Foundation.
 enum Disk {
     /// What stands at a path.
@@ -26,22 +44,6 @@ enum Disk {
         }
     }
 
-    /// A folder that only this user can look into, for as long as the body lasts.
-    static func withTemporaryFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)")
-        do {
-            try FileManager.default.createDirectory(
-                at: folder,
-                withIntermediateDirectories: false,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw unreadable(folder.path(), error)
-        }
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder.path())
-    }
-
     /// The last part of a path, as messages show it.
     static func name(of path: String) -> String {
         printable(path.split(separator: "/").last.map(String.init) ?? path)
@@ -55,8 +57,31 @@ enum Disk {
         }
     }
 
+    /// How many bytes the file at that path has; 0 where that cannot be told.
+    static func size(of path: String) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    }
+
+    /// The bytes of the file at that path, some at a time.
+    static func portions(of path: String) throws(UnreadableFeed) -> Portions {
+        let file: FileHandle
+        do {
+            file = try FileHandle(forReadingFrom: URL(filePath: path))
+        } catch {
+            throw unreadable(path, error)
+        }
+        return Portions { () throws(UnreadableFeed) in
+            do {
+                return try file.read(upToCount: 1 << 16).map { [UInt8]($0) }
+            } catch {
+                throw unreadable(path, error)
+            }
+        }
+    }
+
     /// The one place where Foundation's errors become ours.
-    private static func unreadable(_ path: String, _ error: any Error) -> UnreadableFeed {
+    static func unreadable(_ path: String, _ error: any Error) -> UnreadableFeed {
         let shown = printable(path)
         if (error as? CocoaError)?.code == .fileReadNoPermission {
             return UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)

@@ -27,18 +27,11 @@ enum DocumentsCSV {
         return keys.contains("reference") && keys.contains("kind")
     }
 
-    static func feed(of file: CSVFile) throws -> Feed {
-        let columns = try Columns(of: file, known: columns)
-        let heard = try columns.hear(file)
-        return Feed(
-            kind: "documents CSV",
-            rows: try additions(heard) { person, row in
-                // The same one twice is one.
-                person.documents += row.documents.filter { !person.documents.contains($0) }
-            },
-            files: [columns.report(on: file)],
-            reports: []
-        )
+    static func rows(of file: CSVFile) throws -> any FeedRows {
+        try Additions.rows("documents CSV", of: file, by: columns) { person, row in
+            // The same one twice is one.
+            person.documents += row.documents.filter { !person.documents.contains($0) }
+        }
     }
 }
 

@@ -73,28 +73,23 @@ enum EmploymentsCSV {
         keys.isSubset(of: Set(file.headings.map(headingKey)))
     }
 
-    static func feed(of file: CSVFile) throws -> Feed {
-        let areAssignments = has(["title", "school"], file) || has(["role", "school"], file)
-        let columns = try Columns(of: file, known: areAssignments ? assignment : employment)
-        let heard = try columns.hear(file).map { row in
-            var row = row
-            let other = row.other.filter { !$0.text.isEmpty }
-            if areAssignments { row.assignment.other = other } else { row.employment.other = other }
-            row.other = []
-            return row
-        }
-        return Feed(
-            kind: areAssignments ? "assignments CSV" : "employments CSV",
-            rows: try additions(heard) { person, row in
+    static func rows(of file: CSVFile) throws -> any FeedRows {
+        if has(["title", "school"], file) || has(["role", "school"], file) {
+            return try Additions.rows("assignments CSV", of: file, by: assignment) { row in
+                row.assignment.other = row.takeOther()
+            } add: { person, row in
                 let same = person.employments.firstIndex {
-                    areAssignments && $0.districtNumber == row.employment.districtNumber
+                    $0.districtNumber == row.employment.districtNumber
                 }
                 guard let same else { return person.employments += row.employments }
                 person.employments[same].assignments += row.employment.assignments
-            },
-            files: [columns.report(on: file)],
-            reports: []
-        )
+            }
+        }
+        return try Additions.rows("employments CSV", of: file, by: employment) { row in
+            row.employment.other = row.takeOther()
+        } add: { person, row in
+            person.employments += row.employments
+        }
     }
 }
 
@@ -109,5 +104,11 @@ extension FeedRow {
     fileprivate var assignment: FeedAssignment {
         get { employment.assignments.first ?? FeedAssignment(school: "", title: "") }
         set { employment.assignments = [newValue] }
+    }
+
+    /// What the columns without a field say, to be kept with what the row is about.
+    fileprivate mutating func takeOther() -> [NamedText] {
+        defer { other = [] }
+        return other.filter { !$0.text.isEmpty }
     }
 }

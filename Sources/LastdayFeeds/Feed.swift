@@ -1,29 +1,43 @@
 public import LastdayRules
 
-/// What another system has exported, read and ready for ``Importing``.
-public struct Feed: Sendable {
-    /// What it is, for people: "OneRoster 1.2", "accounts CSV".
-    public let kind: String
-    /// What it says of people and accounts, in the order of the file.
-    public let rows: [FeedRow]
-    /// The files that were read, and what became of their columns.
-    public let files: [FeedFile]
-    /// What else whoever imports it should know, a sentence each.
-    public let reports: [String]
+/// What another system has exported, open and ready for ``Importing``, row by row.
+public final class Feed {
+    private var rows: any FeedRows
+    /// What an archive was unpacked to; gone with the feed.
+    private let folder: TemporaryFolder?
 
-    /// Reads the feed at that path: a folder or .zip of OneRoster or Ed-Fi, one file of theirs, or a CSV file of accounts or
-    /// documents.
+    init(_ rows: any FeedRows, in folder: TemporaryFolder? = nil) {
+        self.rows = rows
+        self.folder = folder
+    }
+
+    /// What it is, for people: "OneRoster 1.2", "accounts CSV".
+    public var kind: String { rows.kind }
+
+    /// The files, and what became of their columns, as far as they have been read.
+    public var files: [FeedFile] { rows.files }
+
+    /// What else whoever imports it should know, as far as it has been read.
+    public var reports: Remarks { rows.reports }
+
+    /// What it says of the next person or account; nil behind the last.
     ///
     /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
-    public static func read(path: String) throws -> Feed {
-        guard path.lowercased().hasSuffix(".zip") else { return try read(path: path, called: path) }
-        return try Disk.withTemporaryFolder { folder in
-            let archive = try ZipArchive(path: path, name: printable(path))
-            for entry in archive.entries { try archive.unpack(entry, to: "\(folder)/\(entry.name)") }
-            // One plain file in an archive is that file; more of them are a folder.
-            let only = archive.entries.count == 1 ? archive.entries.first { !isFolders($0.name) } : nil
-            return try read(path: only.map { "\(folder)/\($0.name)" } ?? folder, called: path)
-        }
+    public func next() throws -> FeedRow? { try rows.next() }
+
+    /// Opens the feed at that path: a folder or .zip of OneRoster or Ed-Fi, one file of theirs, or a CSV file of
+    /// accounts, employments, assignments or documents.
+    ///
+    /// - Throws: ``UnreadableFeed``, or ``BadRows``.
+    public static func open(path: String) throws -> Feed {
+        guard path.lowercased().hasSuffix(".zip") else { return Feed(try rows(at: path, called: path)) }
+        let folder = try TemporaryFolder()
+        let archive = try ZipArchive(path: path, name: printable(path))
+        for entry in archive.entries { try archive.unpack(entry, to: "\(folder.path)/\(entry.name)") }
+        // One plain file in an archive is that file; more of them are a folder.
+        let only = archive.entries.count == 1 ? archive.entries.first { !isFolders($0.name) } : nil
+        let place = only.map { "\(folder.path)/\($0.name)" } ?? folder.path
+        return Feed(try rows(at: place, called: path), in: folder)
     }
 
     /// Whether a file of that name makes sense in a folder of its format only.
@@ -31,33 +45,34 @@ public struct Feed: Sendable {
         name.lowercased() == OneRoster.usersFile || isXML(name)
     }
 
-    /// Reads the feed at that path; `called` is what whoever gave it calls it.
-    private static func read(path: String, called: String) throws -> Feed {
+    /// The rows of the feed at that path; `called` is what whoever gave it calls it.
+    private static func rows(at path: String, called: String) throws -> any FeedRows {
         switch try Disk.place(at: path) {
         case .folder(let names):
             let interchanges = names.filter(isXML)
             if !interchanges.isEmpty, !names.contains(where: { $0.lowercased() == OneRoster.usersFile }) {
-                return try EdFi.feed(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
+                return try EdFi.rows(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
             }
             return try oneRoster(in: path, called: called, names)
         case .file:
-            if isXML(path) { return try EdFi.feed(of: [(path, Disk.name(of: path))]) }
+            if isXML(path) { return try EdFi.rows(of: [(path, Disk.name(of: path))]) }
             guard isCSV(path) else {
                 throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
             }
             let file = try CSVFile(path: path)
-            if OneRoster.isUsersFile(file) { return try OneRoster(users: file).feed() }
-            if DocumentsCSV.isOne(file) { return try DocumentsCSV.feed(of: file) }
-            if EmploymentsCSV.isOne(file) { return try EmploymentsCSV.feed(of: file) }
-            return try AccountsCSV.feed(of: file)
+            if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
+            if DocumentsCSV.isOne(file) { return try DocumentsCSV.rows(of: file) }
+            if EmploymentsCSV.isOne(file) { return try EmploymentsCSV.rows(of: file) }
+            return try AccountsCSV.rows(of: file)
         }
     }
 
-    private static func oneRoster(in folder: String, called: String, _ names: [String]) throws -> Feed {
+    private static func oneRoster(in folder: String, called: String, _ names: [String]) throws -> any FeedRows
+    {
         // The specification writes the names in small letters; not everybody does.
         func open(_ wanted: String) throws -> CSVFile? {
             guard let name = names.first(where: { $0.lowercased() == wanted }) else { return nil }
-            return try CSVFile(name: name, bytes: try Disk.bytes(at: "\(folder)/\(name)"))
+            return try CSVFile(path: "\(folder)/\(name)", called: name)
         }
         guard let users = try open(OneRoster.usersFile) else {
             let found = names.filter(isCSV).prefix(5).map(quoted).joined(separator: ", ")
@@ -73,7 +88,7 @@ public struct Feed: Sendable {
             roles: try open(OneRoster.rolesFile),
             orgs: try open(OneRoster.orgsFile),
             unread: names.filter { isCSV($0) && !read.contains($0.lowercased()) }
-        ).feed()
+        ).rows()
     }
 
     private static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }

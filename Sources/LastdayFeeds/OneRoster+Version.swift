@@ -1,8 +1,19 @@
 import LastdayRules
 
 extension OneRoster {
+    /// The version that the manifest states; the manifest is read to its end.
+    func statedVersion() throws -> String? {
+        var stated: String?
+        while let row = try manifest?.next() {
+            guard row.cells[0].trimmed.lowercased() == "oneroster.version" else { continue }
+            let value = row.cell(1)?.trimmed ?? ""
+            if stated == nil, !value.isEmpty { stated = printable(value) }
+        }
+        return stated
+    }
+
     /// The version: as manifest.csv says, else by the columns that only one of the two has.
-    var version: String? {
+    func version(stated: String?) -> String? {
         if let stated { return stated }
         let headings = Set(users.headings.map(headingKey))
         if !headings.isDisjoint(with: ["primaryorgsourcedid", "usermasteridentifier"]) { return "1.2" }
@@ -11,17 +22,11 @@ extension OneRoster {
     }
 
     /// What there is to say about how the version was found.
-    var versionReports: [String] {
+    func versionReports(stated: String?) -> [String] {
         switch stated {
         case "1.1"?, "1.2"?: []
         case let other?: ["manifest.csv: version \(other) is not known; \(users.name) is read as 1.2 is"]
         case nil: ["no manifest.csv states the version; \(users.name) is read by its headings"]
         }
-    }
-
-    private var stated: String? {
-        let row = manifest?.rows.first { $0.cells.first?.trimmed.lowercased() == "oneroster.version" }
-        guard let value = row?.cells.dropFirst().first?.trimmed, !value.isEmpty else { return nil }
-        return printable(value)
     }
 }

@@ -24,38 +24,44 @@ struct OneRoster {
         file.headings.contains { ["sourcedid", "enableduser"].contains(headingKey($0)) }
     }
 
-    func feed() throws -> Feed {
+    /// Opens the rows of the set, which are read by it to their end.
+    func rows() throws -> any FeedRows {
         let columns = try Columns(of: users, known: Self.columns, kept: Self.keptHeadings)
-        let heard = try columns.hear(users)
-        var reports = versionReports
-        var rows = heard.map { Self.minded($0, &reports) }
-        var files = [columns.report(on: users)]
-        if let manifest { files.append(Self.report(on: manifest)) }
+        let stated = try statedVersion()
+        let kind = version(stated: stated).map { "OneRoster \($0)" } ?? "OneRoster"
+        let reports = Remarks(
+            versionReports(stated: stated) + unread.map { "\(printable($0)): left unread" }
+        )
+        var others = manifest.map { [Self.report(on: $0)] } ?? []
         var orgRows: [OrgRow] = []
         if let orgs {
             let columns = try Columns(of: orgs, known: OrgRow.columns, kept: ["status", "dateLastModified"])
-            orgRows = try columns.hear(orgs)
-            files.append(columns.report(on: orgs))
+            orgRows = try columns.hearAll(orgs)
+            others.append(columns.report(on: orgs))
         }
-        if let roles {
-            let columns = try Columns(of: roles, known: RoleRow.columns, kept: RoleRow.keptHeadings)
-            let heard = try columns.hear(roles)
-            let employed = Self.employed(rows, by: heard, at: OneRosterOrgs(orgRows))
-            rows = employed.rows
-            reports += employed.reports
-            files.append(columns.report(on: roles))
+        guard let roles else {
+            return PlainRows(
+                kind,
+                of: users,
+                by: columns,
+                beside: others,
+                reports: reports,
+                mind: Self.minded
+            )
         }
-        reports += unread.map { "\(printable($0)): left unread" }
-        return Feed(
-            kind: version.map { "OneRoster \($0)" } ?? "OneRoster",
-            rows: rows,
-            files: files,
+        return try OneRosterRoles(
+            kind: kind,
+            users: users,
+            columns: columns,
+            roles: roles,
+            orgs: OneRosterOrgs(orgRows),
+            others: others,
             reports: reports
-        )
+        ).rows()
     }
 
     /// The row, minding its status: nothing is deleted, whatever a feed would have.
-    private static func minded(_ row: FeedRow, _ reports: inout [String]) -> FeedRow {
+    static func minded(_ row: FeedRow, _ reports: inout Remarks) -> FeedRow {
         let status = row.other.first { headingKey($0.name) == "status" }?.text.trimmed ?? ""
         let who = printable(row.username ?? row.districtID ?? "")
         switch status.lowercased() {
@@ -77,6 +83,6 @@ struct OneRoster {
 
     /// A file that sets no field of anybody.
     private static func report(on file: CSVFile) -> FeedFile {
-        FeedFile(name: file.name, rowCount: file.rows.count, taken: [], left: [], refused: [])
+        FeedFile(name: file.name, rowCount: file.rowCount, taken: [], left: [], refused: [])
     }
 }

@@ -122,53 +122,80 @@ struct ZipArchive {
             throw fault("breaks off; pack or send it again")
         }
         let packed = bytes[(bytes.startIndex + start)..<(bytes.startIndex + start + entry.packedSize)]
-        let text: Data?
+        guard let file = Unpacked(at: path) else { throw fault("no room to unpack it") }
         switch entry.method {
-        case 0: text = packed
-        case 8: text = Self.inflated(packed, to: entry.size)
+        case 0: file.write(packed)
+        case 8:
+            guard file.inflate(packed, to: entry.size) else {
+                throw fault(file.isFull ? "no room to unpack it" : "is damaged; pack or send it again")
+            }
         default: throw fault("is packed by a method that is not read here; pack it as usual")
         }
-        guard let text, text.count == entry.size, Self.checksum(of: text) == entry.checksum else {
+        guard !file.isFull else { throw fault("no room to unpack it") }
+        guard file.count == entry.size, file.checksum == entry.checksum else {
             throw fault("is damaged; pack or send it again")
         }
-        do {
-            try text.write(to: URL(filePath: path), options: .withoutOverwriting)
-        } catch {
-            throw fault("no room to unpack it")
-        }
+    }
+}
+
+/// A file that is being unpacked, a portion at a time.
+private final class Unpacked {
+    private static let portion = 1 << 16
+
+    private let file: FileHandle
+    /// How many bytes have been written, and their CRC-32.
+    private(set) var count = 0
+    private(set) var checksum: UInt32 = 0
+    /// Whether a portion could not be written.
+    private(set) var isFull = false
+
+    init?(at path: String) {
+        let url = URL(filePath: path)
+        guard (try? Data().write(to: url, options: .withoutOverwriting)) != nil,
+            let file = try? FileHandle(forWritingTo: url)
+        else { return nil }
+        self.file = file
     }
 
-    /// The deflated bytes unpacked; nil where they are not that many, or not deflated at all.
-    private static func inflated(_ packed: Data, to size: Int) -> Data? {
+    func write(_ bytes: Data) {
+        count += bytes.count
+        checksum = UInt32(
+            truncatingIfNeeded: bytes.withUnsafeBytes {
+                crc32_z(UInt(checksum), $0.bindMemory(to: UInt8.self).baseAddress, $0.count)
+            }
+        )
+        do { try file.write(contentsOf: bytes) } catch { isFull = true }
+    }
+
+    /// Writes the deflated bytes unpacked; false where they are not deflated, or come to more than that many.
+    func inflate(_ packed: Data, to size: Int) -> Bool {
         var stream = z_stream()
         // Negative: deflate's bytes alone, without zlib's frame.
         guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else {
-            return nil
+            return false
         }
         defer { inflateEnd(&stream) }
-        var source = [UInt8](packed)
-        // One byte more, so that what claims too little is found out.
-        var target = [UInt8](repeating: 0, count: size + 1)
-        let result = source.withUnsafeMutableBufferPointer { source in
-            target.withUnsafeMutableBufferPointer { target in
-                stream.next_in = source.baseAddress
-                stream.avail_in = UInt32(source.count)
-                stream.next_out = target.baseAddress
-                stream.avail_out = UInt32(clamping: target.count)
-                return inflate(&stream, Z_FINISH)
+        var target = [UInt8](repeating: 0, count: Self.portion)
+        var source = packed[...]
+        var result = Z_OK
+        while result == Z_OK, !isFull, count <= size {
+            // zlib counts in 32 bits.
+            var portion = [UInt8](source.prefix(Self.portion))
+            let written = portion.withUnsafeMutableBufferPointer { portion in
+                target.withUnsafeMutableBufferPointer { target in
+                    stream.next_in = portion.baseAddress
+                    stream.avail_in = UInt32(portion.count)
+                    stream.next_out = target.baseAddress
+                    stream.avail_out = UInt32(target.count)
+                    result = CZlib.inflate(&stream, Z_NO_FLUSH)
+                    return target.count - Int(stream.avail_out)
+                }
             }
+            source = source.dropFirst(portion.count - Int(stream.avail_in))
+            write(Data(target.prefix(written)))
         }
-        guard result == Z_STREAM_END, Int(stream.total_out) == size else { return nil }
-        return Data(target.prefix(size))
-    }
-
-    private static func checksum(of text: Data) -> UInt32 {
-        UInt32(
-            truncatingIfNeeded: text.withUnsafeBytes {
-                crc32_z(0, $0.bindMemory(to: UInt8.self).baseAddress, $0.count)
-            }
-        )
+        return result == Z_STREAM_END && count == size
     }
 }
 

@@ -21,6 +21,21 @@ public protocol Store: Sendable {
         _ rule: (any Records) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome>
 
+    /// Reads, decides and writes as one transaction, step by step: each step finds written what the steps before it
+    /// decided, so that an act of any size takes no more room than its largest step.
+    ///
+    /// - Parameters:
+    ///   - occasion: Who does it, when and by which command.
+    ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
+    ///   - step: Decides what comes next; its outcome is nil until the last.
+    /// - Returns: The outcome of the last step; what was decided is durable then.
+    /// - Throws: ``StoreFailure``, or what a step throws; nothing has been written then.
+    func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        keeping isToKeep: Bool,
+        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+    ) throws -> Outcome
+
     /// Hands the audit entries that have not been sent to the journal to `send`, in order, and remembers how far
     /// it came.
     ///

@@ -56,6 +56,25 @@ public struct Office: Sendable {
         return decided.outcome
     }
 
+    /// Does one act step by step, however large it is: one reading of the clock, one transaction, then the telling.
+    ///
+    /// - Parameters:
+    ///   - command: What it is done by, for the audit.
+    ///   - isDryRun: Whether to rehearse only, and keep nothing.
+    ///   - step: What decides; its outcome is nil until the last step.
+    /// - Returns: The outcome of the last step.
+    /// - Throws: What a step or the store throws; nothing has been kept then.
+    public func act<Outcome: Sendable>(
+        _ command: String,
+        dryRun isDryRun: Bool,
+        inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
+    ) throws -> Outcome {
+        let occasion = Occasion(at: clock.now(), actor: actor, command: command)
+        let outcome = try store.decide(on: occasion, keeping: !isDryRun) { try step($0, policy, occasion) }
+        try? herald.tell([], of: store)
+        return outcome
+    }
+
     /// Sends what the journal lacks, after a crash or a time without a journal.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.

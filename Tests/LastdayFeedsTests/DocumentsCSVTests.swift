@@ -4,8 +4,8 @@ import Testing
 @testable import LastdayFeeds
 
 struct DocumentsCSVTests {
-    private func documents(_ text: String) throws -> Feed {
-        try DocumentsCSV.feed(of: try csv(text, name: "documents.csv"))
+    private func documents(_ text: String) throws -> ReadFeed {
+        try ReadFeed(try DocumentsCSV.rows(of: try csv(text, name: "documents.csv")))
     }
 
     @Test

@@ -30,12 +30,12 @@ struct EdFiTests {
           <Sex>uri://ed-fi.org/SexDescriptor#Female</Sex><LoginId>leep</LoginId></Staff>
         """
 
-    private func feed(_ elements: String, withOrganisations: Bool = true) throws -> Feed {
+    private func feed(_ elements: String, withOrganisations: Bool = true) throws -> ReadFeed {
         var files = [
             "StaffAssociation.xml": "<InterchangeStaffAssociation>\(elements)</InterchangeStaffAssociation>"
         ]
         if withOrganisations { files["EducationOrganization.xml"] = Self.organisations }
-        var feed: Feed?
+        var feed: ReadFeed?
         try withFolder(files) { feed = try Feed.read(path: $0) }
         return try #require(feed)
     }

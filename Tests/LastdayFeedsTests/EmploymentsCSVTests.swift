@@ -4,10 +4,10 @@ import Testing
 @testable import LastdayFeeds
 
 struct EmploymentsCSVTests {
-    private func feed(_ text: String) throws -> Feed {
+    private func feed(_ text: String) throws -> ReadFeed {
         let file = try csv(text, name: "file.csv")
         try #require(EmploymentsCSV.isOne(file))
-        return try EmploymentsCSV.feed(of: file)
+        return try ReadFeed(try EmploymentsCSV.rows(of: file))
     }
 
     @Test

@@ -9,7 +9,7 @@ struct OneRosterRolesTests {
     private let orgs =
         "sourcedId,name,type,identifier,parentSourcedId\nD,Larkspur Schools,district,0860,\nS,Hillside,school,860001,D\n"
 
-    private func feed(_ roles: String, orgs: String? = nil) throws -> Feed {
+    private func feed(_ roles: String, orgs: String? = nil) throws -> ReadFeed {
         let heading = "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,status\n"
         return try OneRoster(
             users: try csv(users, name: "users.csv"),

@@ -1,19 +1,67 @@
 import Foundation
+import LastdayRules
 
 @testable import LastdayFeeds
 
 /// A CSV file with that text.
 func csv(_ text: String, name: String = "accounts.csv") throws -> CSVFile {
-    try CSVFile(name: name, bytes: Array(text.utf8))
+    try csv(Array(text.utf8), name: name)
+}
+
+/// A CSV file of these bytes, which are read so many at a time.
+func csv(_ bytes: [UInt8], name: String = "accounts.csv", portion: Int = .max) throws -> CSVFile {
+    var rest = bytes[...]
+    let portions = Portions {
+        let next = Array(rest.prefix(portion))
+        rest = rest.dropFirst(portion)
+        return next
+    }
+    return try CSVFile(name: name, size: bytes.count, portions)
+}
+
+extension CSVFile {
+    /// All rows that are left.
+    func rows() throws -> [Row] {
+        var rows: [Row] = []
+        while let row = try next() { rows.append(row) }
+        return rows
+    }
+}
+
+/// A feed that has been read to its end.
+struct ReadFeed {
+    let kind: String
+    let rows: [FeedRow]
+    let files: [FeedFile]
+    let reports: [String]
+
+    init(_ feed: Feed) throws {
+        var rows: [FeedRow] = []
+        while let row = try feed.next() { rows.append(row) }
+        self.rows = rows
+        (kind, files, reports) = (feed.kind, feed.files, feed.reports.first)
+    }
+
+    init(_ rows: any FeedRows) throws { try self.init(Feed(rows)) }
+}
+
+extension Feed {
+    /// Reads the feed at that path to its end.
+    static func read(path: String) throws -> ReadFeed { try ReadFeed(try open(path: path)) }
+}
+
+extension OneRoster {
+    /// Reads the set to its end.
+    func feed() throws -> ReadFeed { try ReadFeed(try rows()) }
 }
 
 /// What a plain accounts CSV with that text says.
-func accounts(_ text: String) throws -> Feed {
-    try AccountsCSV.feed(of: try csv(text))
+func accounts(_ text: String) throws -> ReadFeed {
+    try ReadFeed(try AccountsCSV.rows(of: try csv(text)))
 }
 
 /// What a OneRoster users.csv with that text says.
-func users(_ text: String) throws -> Feed {
+func users(_ text: String) throws -> ReadFeed {
     try OneRoster(users: try csv(text, name: "users.csv")).feed()
 }
 

@@ -45,6 +45,15 @@ private final class StoreOnAFullDisk: Store {
         return try store.decide(on: occasion, rule)
     }
 
+    func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        keeping isToKeep: Bool,
+        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+    ) throws -> Outcome {
+        if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
+        return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
+    }
+
     func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
     func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
         try store.deliver(atMost: limit, send)

@@ -68,6 +68,15 @@ extension District {
         return try store.decide(on: occasion) { try rule($0, policy, occasion) }.outcome
     }
 
+    /// Takes over what these rows of a feed say.
+    @discardableResult
+    public func take(_ rows: [FeedRow]) throws -> Importing.Summary {
+        var rest = rows[...]
+        let occasion = Occasion(at: now, actor: Self.actor, command: "import")
+        let step = Importing.steps { rest.popFirst() }
+        return try store.decide(on: occasion, keeping: true) { try step($0, policy, occasion) }
+    }
+
     /// Makes an account, with a person of the same name.
     public func add(_ username: String, expires: String? = nil, disabled: Bool = false, roles: [String] = [])
         throws
@@ -80,7 +89,7 @@ extension District {
         row.expiresOn = .value(try expires.map { try CivilDate(reading: $0) })
         row.disabled = .value(disabled)
         row.roles = .value(roles)
-        try act("import") { records, _, _ in try Importing.decide([row], in: records) }
+        try take([row])
     }
 
     /// Takes over what a feed says of a person with that account: employments with their assignments, documents.
@@ -99,7 +108,7 @@ extension District {
         row.isContact = isContact.map { .value($0) } ?? .nothing
         row.employments = employments
         row.documents = documents
-        return try act("import") { records, _, _ in try Importing.decide([row], in: records) }
+        return try take([row])
     }
 
     /// The employments of an account's person with their assignments, each as its line on the screen.

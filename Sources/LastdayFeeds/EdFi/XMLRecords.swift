@@ -1,33 +1,13 @@
 import Foundation
 import FoundationXML
 
-/// One element below the root of an interchange file: its texts, each under the path that leads to it.
-struct XMLRecord {
-    /// The element's name, as "Staff".
-    let name: String
-    /// Its `id`, by which others may refer to it.
-    let id: String?
-    /// The line on which it begins, counted from 1.
-    let line: Int
-    /// The texts, in order, as "Name/FirstName" over "Barry"; a reference by `ref` stands as "StaffReference@ref".
-    var texts: [(path: String, text: String)] = []
-
-    /// The first text under that path, or under a path that ends so.
-    func first(_ path: String) -> String? {
-        texts.first { $0.path == path || $0.path.hasSuffix("/\(path)") }?.text
-    }
-
-    /// All texts under that path.
-    func all(_ path: String) -> [String] { texts.filter { $0.path == path }.map(\.text) }
-}
-
 /// Reads an interchange file element by element, so that a large one does not have to be held.
 ///
 /// External entities are not resolved, and libxml2 bounds what internal ones may grow to.
 final class XMLRecords: NSObject, XMLParserDelegate {
     private let name: String
     /// Only while the file is read.
-    private var take: ((_ root: String, XMLRecord) -> Void)?
+    private var take: Take?
     private var root: String?
     private var path: [String] = []
     private var record: XMLRecord?
@@ -35,7 +15,9 @@ final class XMLRecords: NSObject, XMLParserDelegate {
     private var hasChildren = false
     private var fault: UnreadableFeed?
 
-    private init(name: String, take: @escaping (_ root: String, XMLRecord) -> Void) {
+    typealias Take = (_ root: String, XMLRecord) throws(UnreadableFeed) -> Void
+
+    private init(name: String, take: @escaping Take) {
         self.name = name
         self.take = take
     }
@@ -45,13 +27,13 @@ final class XMLRecords: NSObject, XMLParserDelegate {
     /// - Parameters:
     ///   - path: The file.
     ///   - name: What it is called in messages.
-    ///   - take: Called for each element below the root, with the root's name.
+    ///   - take: Called for each element below the root, with the root's name; what it throws ends the reading.
     /// - Returns: The root's name.
     /// - Throws: ``UnreadableFeed`` with line and column.
     static func read(
         _ path: String,
         named name: String,
-        _ take: (_ root: String, XMLRecord) -> Void
+        _ take: Take
     ) throws(UnreadableFeed) -> String {
         guard let stream = InputStream(fileAtPath: path) else {
             throw UnreadableFeed("\(name): cannot be read")
@@ -108,7 +90,12 @@ final class XMLRecords: NSObject, XMLParserDelegate {
             record?.texts.append((path.dropFirst(2).joined(separator: "/"), value))
         }
         if path.count == 2, let root, let record {
-            take?(root, record)
+            do throws(UnreadableFeed) {
+                try take?(root, record)
+            } catch {
+                fault = error
+                parser.abortParsing()
+            }
             self.record = nil
         }
         path.removeLast()

@@ -1,69 +1,78 @@
 /// What looks wrong in the records though each is in order by itself: told after an import, and acted on by nobody.
-public enum Concerns {
+public struct Concerns {
     /// How many accounts may share one Expires Date before somebody should look.
     private static let sharedCount = 25
     /// Unless they are no more than one in so many of those that were looked at.
     private static let sharedPart = 20
 
-    /// Looks at the accounts that these rows are about.
+    private let policy: Policy
+    private let now: Instant
+    private var looked = 0
+    private var expiries: [CivilDate: Int] = [:]
+    /// The first people with several accounts; the sentences are made at the end, when all of these are known.
+    private var twins: [Int64] = []
+    private var twinCount = 0
+    private var mismatches = Remarks()
+
+    /// Nothing looked at yet.
     ///
     /// - Parameters:
-    ///   - rows: The rows of a feed that was taken over.
-    ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - now: The instant that counts.
-    /// - Returns: A sentence each; empty where nothing looks wrong.
+    public init(under policy: Policy, at now: Instant) {
+        self.policy = policy
+        self.now = now
+    }
+
+    /// Looks at an account.
+    ///
     /// - Throws: What the store throws.
-    public static func about(
-        _ rows: [FeedRow],
-        in records: any Records,
-        under policy: Policy,
-        at now: Instant
-    ) throws -> [String] {
-        let today = policy.night(at: now)
-        var concerns: [String] = []
-        var expiries: [CivilDate: Int] = [:]
-        var people: Set<Int64> = []
-        var looked = 0
-        for row in rows {
-            guard let account = try row.username.flatMap({ try records.account(named: $0) }) else { continue }
-            looked += 1
-            let isActive = policy.standing(of: account, at: now).isActive
-            if let date = account.expiresOn, isActive,
-                try records.queuedOffboarding(of: account.number) == nil
-            {
-                expiries[date, default: 0] += 1
-            }
-            guard let person = account.person else { continue }
-            if people.insert(person).inserted {
-                let accounts = try records.accounts(of: person)
-                if accounts.count > 1 {
-                    let names = accounts.map(\.username).joined(separator: ", ")
-                    let name = try records.person(person)?.name ?? ""
-                    concerns.append("\(name) has \(accounts.count) accounts: \(names)")
-                }
-            }
-            let employments = try records.employments(of: person)
-            if let concern = concern(about: account, isActive: isActive, employments, today: today) {
-                concerns.append(concern)
-            }
+    public mutating func look(
+        at account: UserAccount,
+        isQueued: Bool,
+        in records: any Records & Notes
+    ) throws {
+        looked += 1
+        let isActive = policy.standing(of: account, at: now).isActive
+        if let date = account.expiresOn, isActive, !isQueued { expiries[date, default: 0] += 1 }
+        guard let person = account.person else { return }
+        if try records.accounts(of: person).count > 1,
+            try records.note(account.username, under: "accounts of \(person)") == nil
+        {
+            twinCount += 1
+            if twins.count < Remarks.limit { twins.append(person) }
         }
-        let shared = expiries.filter { $0.value > max(sharedCount, looked / sharedPart) }
-        concerns += shared.sorted { $0.key < $1.key }.map { date, count in
-            "\(count) accounts share the Expires Date \(date); if a feed filled it in, mend the feed before that day ends"
+        let employments = try records.employments(of: person)
+        if let mismatch = mismatch(of: account, isActive: isActive, employments) {
+            mismatches.append(mismatch)
         }
-        return concerns
+    }
+
+    /// What looks wrong, a sentence each.
+    ///
+    /// - Throws: What the store throws.
+    public func told(in records: any Records) throws -> Remarks {
+        var told = Remarks(
+            try twins.map { person in
+                let names = try records.accounts(of: person).map(\.username)
+                let name = try records.person(person)?.name ?? ""
+                return "\(name) has \(names.count) accounts: \(names.joined(separator: ", "))"
+            },
+            of: twinCount
+        )
+        let shared = expiries.filter { $0.value > max(Self.sharedCount, looked / Self.sharedPart) }
+        for (date, count) in shared.sorted(by: { $0.key < $1.key }) {
+            told.append(
+                "\(count) accounts share the Expires Date \(date); if a feed filled it in, mend the feed before that day ends"
+            )
+        }
+        return told + mismatches
     }
 
     /// Where the account's date and the employment's do not go together.
-    private static func concern(
-        about account: UserAccount,
-        isActive: Bool,
-        _ employments: [Employment],
-        today: CivilDate
-    ) -> String? {
+    private func mismatch(of account: UserAccount, isActive: Bool, _ employments: [Employment]) -> String? {
         guard !employments.isEmpty else { return nil }
-        let open = employments.filter { $0.isOpen(after: today) }
+        let open = employments.filter { $0.isOpen(after: policy.night(at: now)) }
         if isActive, account.expiresOn == nil, open.isEmpty {
             let last = employments.compactMap(\.endDate).max()
             return

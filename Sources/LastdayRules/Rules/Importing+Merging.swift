@@ -22,7 +22,7 @@ extension Importing {
         _ row: FeedRow,
         into account: UserAccount,
         _ queued: Offboarding?,
-        _ kept: inout [String]
+        _ kept: inout Remarks
     ) -> UserAccount {
         var merged = account
         merged.homepage = row.homepage.over(account.homepage)

@@ -2,7 +2,7 @@
 ///
 /// What Lastday itself has decided stands against any feed: a closed or disabled account stays so (only
 /// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
-public enum Importing {
+public struct Importing {
     /// What an import came to.
     public struct Summary: Sendable, Equatable {
         /// What became of the records of one sort.
@@ -31,88 +31,132 @@ public enum Importing {
         /// The documents.
         public internal(set) var documents = Tally()
         /// Where the feed was not followed, a sentence each.
-        public internal(set) var kept: [String] = []
+        public internal(set) var kept = Remarks()
+        /// What looks wrong in the records afterwards, a sentence each (``Concerns``).
+        public internal(set) var concerns = Remarks()
     }
 
-    /// Decides an import of these rows: all of them or none.
+    private var summary = Summary()
+    private var contradictions = Remarks()
+    private var concerns: Concerns
+    /// The account of the row before, which is looked at once the store has all that the row said.
+    private var latest: (account: UserAccount, isQueued: Bool)?
+    private var numbers: Numbers
+
+    /// An import that has heard nothing yet.
     ///
-    /// - Throws: ``BadRows`` where rows contradict each other or the store, or what the store throws.
-    public static func decide(
-        _ rows: [FeedRow],
-        in records: any Records
-    ) throws -> Decision<Summary> {
-        try refuseRepetitions(rows)
-        var summary = Summary()
-        var events: [Event] = []
-        var contradictions: [String] = []
-        var numbers = try Numbers(in: records)
-        // People that earlier rows made or changed: the store does not know of it yet.
-        var heard: [String: Person] = [:]
-        // Where the employments or documents of a person stand: in one row, for the store knows of no other yet.
-        var origins: [Int64: String] = [:]
-        for row in rows {
-            let account = try row.username.flatMap { try records.account(named: $0) }
-            let owner = try account?.person.flatMap { try records.person($0) }
-            let named = try row.districtID.flatMap { try heard[$0] ?? records.person(districtID: $0) }
-            if let contradiction = contradiction(of: row, owner, named) {
-                contradictions.append(contradiction)
-                continue
+    /// - Throws: What the store throws.
+    public init(into records: any Records, under policy: Policy, at now: Instant) throws {
+        concerns = Concerns(under: policy, at: now)
+        numbers = try Numbers(in: records)
+    }
+
+    /// An import of all these rows or of none, row by row: each finds the store as the rows before it left it.
+    ///
+    /// - Parameter next: The next row; nil behind the last.
+    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``BadRows`` where rows contradict each
+    ///   other or the store, and what `next` or the store throws.
+    public static func steps(
+        through next: @escaping () throws -> FeedRow?
+    ) -> (any Records & Notes, Policy, Occasion) throws -> Decision<Summary?> {
+        var importing: Importing?
+        return { records, policy, occasion in
+            if importing == nil {
+                importing = try Importing(into: records, under: policy, at: occasion.at)
             }
-            let known = named ?? owner
-            if known == nil, row.needsSomebodyKnown {
-                let name = row.username ?? row.districtID ?? ""
-                contradictions.append("\(row.origin): nobody is known as \(quoted(name))")
-                continue
-            }
-            let person = merged(row, into: known, &numbers)
-            if let id = row.districtID {
-                if heard[id] == nil { count(known, person, in: &summary.people) }
-                heard[id] = person
-            } else {
-                count(known, person, in: &summary.people)
-            }
-            var changes: [Change] = []
-            if let person, person != known { changes.append(.person(from: known, to: person)) }
-            if let person, row.saysMoreOfPerson {
-                if let earlier = origins.updateValue(row.origin, forKey: person.number) {
-                    contradictions.append(
-                        "\(row.origin): \(quoted(person.name)) stands in \(earlier) already, under another name"
-                    )
-                    continue
-                }
-                changes += try employmentChanges(
-                    for: row,
-                    of: person,
-                    isNew: known == nil,
-                    in: records,
-                    &numbers,
-                    &summary
-                )
-            }
-            guard let username = row.username else {
-                if let person, !changes.isEmpty { events.append(Event(.imported, to: person, changes)) }
-                continue
-            }
-            let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
-            var imported = merged(
-                row,
-                into: account ?? UserAccount(number: numbers.account, username: username),
-                queued,
-                &summary.kept
-            )
-            imported.person = person?.number ?? imported.person
-            if account == nil { numbers.account += 1 }
-            count(account, imported, in: &summary.accounts)
-            if imported != account { changes.append(.account(from: account, to: imported)) }
-            if !changes.isEmpty { events.append(Event(.imported, to: imported, changes)) }
+            guard let row = try next() else { return Decision([], try importing?.finish(in: records)) }
+            return Decision(try importing?.hear(row, in: records) ?? [], nil)
         }
+    }
+
+    /// Hears a row.
+    ///
+    /// - Returns: What is to happen; to be written before the next row is heard.
+    /// - Throws: What the store throws.
+    public mutating func hear(_ row: FeedRow, in records: any Records & Notes) throws -> [Event] {
+        try lookBack(in: records)
+        if let username = row.username,
+            let earlier = try records.note(row.origin, under: "username \(username)")
+        {
+            contradictions.append(
+                "\(row.origin): username \(quoted(username)) stands in \(earlier) already"
+            )
+            return []
+        }
+        let account = try row.username.flatMap { try records.account(named: $0) }
+        let owner = try account?.person.flatMap { try records.person($0) }
+        let named = try row.districtID.flatMap { try records.person(districtID: $0) }
+        if let contradiction = Self.contradiction(of: row, owner, named) {
+            contradictions.append(contradiction)
+            return []
+        }
+        let known = named ?? owner
+        if known == nil, row.needsSomebodyKnown {
+            let name = row.username ?? row.districtID ?? ""
+            contradictions.append("\(row.origin): nobody is known as \(quoted(name))")
+            return []
+        }
+        let person = Self.merged(row, into: known, &numbers)
+        var changes = try hear(row, of: person, known, in: records)
+        guard let username = row.username else {
+            guard let person, !changes.isEmpty else { return [] }
+            return [Event(.imported, to: person, changes)]
+        }
+        let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
+        let new = UserAccount(number: numbers.account, username: username)
+        var imported = Self.merged(row, into: account ?? new, queued, &summary.kept)
+        imported.person = person?.number ?? imported.person
+        if account == nil { numbers.account += 1 }
+        Self.count(account, imported, in: &summary.accounts)
+        if imported != account { changes.append(.account(from: account, to: imported)) }
+        latest = (imported, isQueued: queued != nil)
+        return changes.isEmpty ? [] : [Event(.imported, to: imported, changes)]
+    }
+
+    /// What the row says of the person, and of their employments and documents.
+    private mutating func hear(
+        _ row: FeedRow,
+        of person: Person?,
+        _ known: Person?,
+        in records: any Records & Notes
+    ) throws -> [Change] {
+        guard let person else { return [] }
+        if try records.note(row.origin, under: "person \(person.number)") == nil {
+            Self.count(known, person, in: &summary.people)
+        }
+        var changes: [Change] = []
+        if person != known { changes.append(.person(from: known, to: person)) }
+        guard row.saysMoreOfPerson else { return changes }
+        if let earlier = try records.note(row.origin, under: "employments \(person.number)") {
+            contradictions.append(
+                "\(row.origin): \(quoted(person.name)) stands in \(earlier) already, under another name"
+            )
+            return []
+        }
+        let isNew = known == nil
+        return try changes
+            + Self.employmentChanges(for: row, of: person, isNew: isNew, in: records, &numbers, &summary)
+    }
+
+    /// What it came to, once all rows have been heard.
+    ///
+    /// - Throws: ``BadRows`` where rows contradicted each other or the store, or what the store throws.
+    public mutating func finish(in records: any Records & Notes) throws -> Summary {
         guard contradictions.isEmpty else { throw BadRows(contradictions) }
-        try leave(&summary.people, of: .person, in: records)
-        try leave(&summary.accounts, of: .account, in: records)
-        try leave(&summary.employments, of: .employment, in: records)
-        try leave(&summary.assignments, of: .assignment, in: records)
-        try leave(&summary.documents, of: .document, in: records)
-        return Decision(events, summary)
+        try lookBack(in: records)
+        try Self.leave(&summary.people, of: .person, in: records)
+        try Self.leave(&summary.accounts, of: .account, in: records)
+        try Self.leave(&summary.employments, of: .employment, in: records)
+        try Self.leave(&summary.assignments, of: .assignment, in: records)
+        try Self.leave(&summary.documents, of: .document, in: records)
+        summary.concerns = try concerns.told(in: records)
+        return summary
+    }
+
+    private mutating func lookBack(in records: any Records & Notes) throws {
+        guard let (account, isQueued) = latest else { return }
+        latest = nil
+        try concerns.look(at: account, isQueued: isQueued, in: records)
     }
 
     /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.
@@ -130,7 +174,7 @@ public enum Importing {
         of sort: RecordSort,
         in records: any Records
     ) throws {
-        tally.unmentioned = try records.count(of: sort) - tally.changed - tally.unchanged
+        tally.unmentioned = try records.count(of: sort) - tally.new - tally.changed - tally.unchanged
     }
 
     static func count<Record: Recorded>(
@@ -146,36 +190,5 @@ public enum Importing {
         } else {
             tally.changed += 1
         }
-    }
-
-    /// An account can only be what one row says.
-    private static func refuseRepetitions(_ rows: [FeedRow]) throws(BadRows) {
-        var faults: [String] = []
-        var seen: [String: String] = [:]
-        for row in rows {
-            guard let username = row.username else { continue }
-            if let earlier = seen.updateValue(row.origin, forKey: username) {
-                faults.append("\(row.origin): username \(quoted(username)) stands in \(earlier) already")
-            }
-        }
-        guard faults.isEmpty else { throw BadRows(faults) }
-    }
-}
-
-/// Rows of a file that cannot be taken over; nothing of the file was.
-public struct BadRows: Failure, Equatable {
-    /// The single faults, a line each.
-    public let details: [String]
-
-    /// These faults, a line each.
-    public init(_ details: [String]) {
-        self.details = details
-    }
-
-    /// What sort of trouble it is.
-    public var kind: FailureKind { .badData }
-    /// What is wrong, where, and what to do.
-    public var description: String {
-        "\(counted(details.count, "bad row", "bad rows")); nothing was taken over, mend the file and try again"
     }
 }

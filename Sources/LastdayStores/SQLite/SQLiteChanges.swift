@@ -8,7 +8,7 @@ struct SQLiteChanges {
     /// Writes the events' changes and their audit entries; part of the transaction that decided them.
     func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
         guard !events.isEmpty else { return [] }
-        let last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM audit") ?? 0
+        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM audit")) ?? 0
         return try events.enumerated().map { index, event in
             for change in event.changes { try write(change) }
             let entry = AuditEntry(sequence: last + Int64(index) + 1, event, on: occasion)

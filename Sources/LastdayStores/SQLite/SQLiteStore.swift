@@ -107,6 +107,32 @@ extension SQLiteStore {
         }
     }
 
+    /// Reads, decides and writes as one transaction, step by step.
+    public func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        keeping isToKeep: Bool,
+        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+    ) throws -> Outcome {
+        try translating(at: place) {
+            try queue.writeWithoutTransaction { db in
+                var outcome: Outcome?
+                try db.inTransaction(.immediate) {
+                    let records = try SQLiteNotes.blank(beside: db)
+                    let changes = SQLiteChanges(db: db)
+                    var isChanged = false
+                    while outcome == nil {
+                        let decision = try step(records)
+                        if try !changes.keep(decision.events, on: occasion).isEmpty { isChanged = true }
+                        outcome = decision.outcome
+                    }
+                    return isToKeep && isChanged ? .commit : .rollback
+                }
+                guard let outcome else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
+                return outcome
+            }
+        }
+    }
+
     /// Hands over the audit entries that have not been sent to the journal.
     public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
         try translating(at: place) {

@@ -26,19 +26,10 @@ struct Import: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let feed = try Feed.read(path: path)
+        let feed = try Feed.open(path: path)
         let office = try store.office()
-        let summary = try office.act("import", dryRun: dryRun) { records, _, _ in
-            try Importing.decide(feed.rows, in: records)
-        }
+        let summary = try office.act("import", dryRun: dryRun, inSteps: Importing.steps(through: feed.next))
         ImportReport(feed: feed, summary: summary).write()
-        if !dryRun {
-            let now = office.clock.now()
-            let concerns = try office.store.read {
-                try Concerns.about(feed.rows, in: $0, under: office.policy, at: now)
-            }
-            ImportReport.tell(concerns.map { "look at: \($0)" })
-        }
         if dryRun { say("dry run: nothing was changed") }
     }
 }

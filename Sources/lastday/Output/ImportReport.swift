@@ -29,11 +29,12 @@ struct ImportReport {
         ] where !tally.isEmpty {
             say("\(name): \(words(tally))")
         }
+        Self.tell(summary.concerns, as: "look at: ")
     }
 
     /// Tells sentences of one kind, the first of them in full.
-    static func tell(_ sentences: [String]) {
-        for sentence in sentences.prefix(limit) { say(printable(sentence)) }
+    private static func tell(_ sentences: Remarks, as what: String = "") {
+        for sentence in sentences.first.prefix(limit) { say(printable(what + sentence)) }
         if sentences.count > limit { say("… and \(sentences.count - limit) more like these") }
     }
 

@@ -60,7 +60,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
             var second = FeedRow(origin: "test")
             second.username = usernames.last
             second.districtID = "id-davis"
-            try act { [second] records, _, _ in try Importing.decide([second], in: records) }
+            try district.take([second])
         }
 
         var today: CivilDate { district.policy.night(at: district.now) }
@@ -147,7 +147,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
                 employment.endDate = .value(Bool.random(using: &random) ? day(-3...9) : nil)
                 row.employments = username == "davis-admin" ? [] : [employment]
                 log.append("import \(row)")
-                try act { [row] records, _, _ in try Importing.decide([row], in: records) }
+                try district.take([row])
             case 8:
                 let rows = Self.rows(on: day(1...9))
                 log.append("queue --from")

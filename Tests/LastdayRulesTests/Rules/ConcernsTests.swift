@@ -10,14 +10,17 @@ import Testing
     }
 
     private func concerns(about usernames: String...) throws -> [String] {
+        try concerns(about: usernames)
+    }
+
+    /// What an import says that mentions these accounts, and of them nothing new.
+    private func concerns(about usernames: [String]) throws -> [String] {
         let rows = usernames.map { username in
             var row = FeedRow(origin: "test")
             row.username = username
             return row
         }
-        return try district.store.read {
-            try Concerns.about(rows, in: $0, under: district.policy, at: district.now)
-        }
+        return try district.take(rows).concerns.first
     }
 
     @Test func `an ended employment beside an account that never expires`() throws {
@@ -49,7 +52,7 @@ import Testing
         var second = FeedRow(origin: "test")
         second.username = "keltner-admin"
         second.districtID = "id-keltnerc"
-        try district.act("import") { [second] records, _, _ in try Importing.decide([second], in: records) }
+        try district.take([second])
         #expect(
             try concerns(about: "keltnerc", "keltner-admin")
                 == ["Keltnerc, Pat has 2 accounts: keltnerc, keltner-admin"]
@@ -59,24 +62,9 @@ import Testing
     @Test func `one Expires Date for suspiciously many`() throws {
         for number in 1...26 { try district.add("user\(number)", expires: "2027-07-01") }
         let all = (1...26).map { "user\($0)" }
-        let rows = all.map { username in
-            var row = FeedRow(origin: "test")
-            row.username = username
-            return row
-        }
-        func told(_ count: Int) throws -> [String] {
-            try district.store.read {
-                try Concerns.about(
-                    Array(rows.prefix(count)),
-                    in: $0,
-                    under: district.policy,
-                    at: district.now
-                )
-            }
-        }
-        #expect(try told(25).isEmpty)
+        #expect(try concerns(about: Array(all.dropLast())).isEmpty)
         #expect(
-            try told(26) == [
+            try concerns(about: all) == [
                 "26 accounts share the Expires Date 2027-07-01; "
                     + "if a feed filled it in, mend the feed before that day ends"
             ]

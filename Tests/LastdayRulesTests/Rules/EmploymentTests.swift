@@ -143,7 +143,7 @@ import Testing
         var row = FeedRow(origin: "test")
         row.username = "keltner-admin"
         row.districtID = "id-keltnerc"
-        try district.act { [row] records, _, _ in try Importing.decide([row], in: records) }
+        try district.take([row])
         let outcome = try district.queue("keltnerc", "2026-12-18")
         #expect(outcome.consequences.otherAccounts.map(\.username) == ["keltner-admin"])
         #expect(try district.queue("keltner-admin", "2026-12-18").consequences.otherAccounts.isEmpty)

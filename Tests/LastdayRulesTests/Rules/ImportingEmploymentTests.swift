@@ -84,9 +84,7 @@ import Testing
                 "d.csv, line 3: \"Keltnerc, Pat\" stands in d.csv, line 2 already, under another name"
             ])
         ) {
-            try district.act { [byName, byID] records, _, _ in
-                try Importing.decide([byName, byID], in: records)
-            }
+            try district.take([byName, byID])
         }
     }
 
@@ -95,7 +93,7 @@ import Testing
         row.districtID = "999"
         row.employments = [try .at("0860")]
         #expect(throws: BadRows(["staff.xml, line 7: nobody is known as \"999\""])) {
-            try district.act { [row] records, _, _ in try Importing.decide([row], in: records) }
+            try district.take([row])
         }
     }
 }

@@ -98,7 +98,7 @@ import Testing
         var lee = FeedRow(origin: "test")
         lee.username = "leep"
         lee.email = .value("Pat.Lee@example.org")
-        try district.act("import") { [lee] records, _, _ in try Importing.decide([lee], in: records) }
+        try district.take([lee])
         let outcome = try queue(
             row(2, id: "id-keltnerc", "2026-12-18"),
             row(3, name: ("MARSHD", "pat"), "2026-12-18"),
@@ -113,7 +113,7 @@ import Testing
         twin.districtID = "other"
         twin.lastName = .value("Marshd")
         twin.firstName = .value("Pat")
-        try district.act("import") { [twin] records, _, _ in try Importing.decide([twin], in: records) }
+        try district.take([twin])
         let fault = "2 people are known by the name \"Marshd, Pat\"; add a Username or an Employee ID"
         #expect(throws: BadRows(["list.csv, line 2: \(fault)"])) {
             try queue(row(2, name: ("Marshd", "Pat"), "2026-12-18"))
@@ -134,7 +134,7 @@ import Testing
         var second = FeedRow(origin: "test")
         second.username = "marshd-admin"
         second.districtID = "id-marshd"
-        try district.act("import") { [second] records, _, _ in try Importing.decide([second], in: records) }
+        try district.take([second])
         let fault = "\"Marshd, Pat\" has several accounts (marshd, marshd-admin); add a Username column"
         #expect(throws: BadRows(["list.csv, line 2: \(fault)"])) {
             try queue(row(2, id: "id-marshd", "2026-12-18"))

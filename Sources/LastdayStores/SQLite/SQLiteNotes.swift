@@ -1,0 +1,28 @@
+import GRDB
+import LastdayRules
+
+/// Notes in a temporary table, which SQLite keeps outside the store and moves to the disk when it grows.
+enum SQLiteNotes {
+    /// The records, with no note taken yet.
+    static func blank(beside db: Database) throws -> SQLiteRecords {
+        try db.execute(
+            sql: """
+                CREATE TEMP TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+                DELETE FROM temp.note;
+                """
+        )
+        return SQLiteRecords(db: db)
+    }
+}
+
+extension SQLiteRecords: Notes {
+    func note(_ text: String, under key: String) throws -> String? {
+        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO temp.note VALUES (?, ?)")
+        try statement.execute(arguments: [key, text])
+        guard db.changesCount == 0 else { return nil }
+        return try String.fetchOne(
+            db.cachedStatement(sql: "SELECT text FROM temp.note WHERE key = ?"),
+            arguments: [key]
+        )
+    }
+}
