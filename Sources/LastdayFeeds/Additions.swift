@@ -16,6 +16,8 @@ struct Additions: Gatherer {
     ///   - known: The columns that such a file can have.
     ///   - prepare: Has the last word on each row.
     ///   - add: Puts what a further row says of a person to what the first one says.
+    /// - Returns: The rows, one for each person.
+    /// - Throws: ``UnreadableFeed``.
     static func rows(
         _ kind: String,
         of file: CSVFile,

@@ -61,7 +61,9 @@ final class CSVFile {
                 throw UnreadableFeed("\(name), line \(line): a quotation mark opens here and never closes")
             }
             guard !record.isEndless else {
-                throw UnreadableFeed("\(name), line \(record.line): longer than any row is; is this a CSV file?")
+                throw UnreadableFeed(
+                    "\(name), line \(record.line): longer than any row is; is this a CSV file?"
+                )
             }
             if cells.contains(where: { !$0.isBlank }) { return Row(line: record.line, cells: cells) }
         }

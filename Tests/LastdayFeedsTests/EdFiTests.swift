@@ -117,8 +117,8 @@ struct EdFiTests {
         #expect(
             throws: BadRows([
                 "\(name), line 4: a Staff without StaffUniqueId",
-                "\(name), line 11: a StaffEducationOrganizationEmploymentAssociation that refers to no staff",
                 "\(name), line 5, BeginDate: \"2026-02-30\" \(day)",
+                "\(name), line 11: a StaffEducationOrganizationEmploymentAssociation that refers to no staff",
             ])
         ) { try feed(elements) }
     }

@@ -3,7 +3,8 @@ import Testing
 @testable import LastdayFeeds
 
 struct GatheringTests {
-    private func groups(_ pieces: [(String, Gathering.Piece)], ofBytes size: Int) throws -> [Gathering.Group] {
+    private func groups(_ pieces: [(String, Gathering.Piece)], ofBytes size: Int) throws -> [Gathering.Group]
+    {
         let gathering = try Gathering(ofBytes: size)
         for (key, piece) in pieces { try gathering.add(piece, under: key) }
         var groups: [Gathering.Group] = []

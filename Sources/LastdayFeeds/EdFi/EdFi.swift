@@ -155,7 +155,9 @@ struct EdFi: Gatherer {
 
     func hear(_ group: Gathering.Group, _ faults: inout Faults) -> [FeedRow] {
         var person = EdFiPerson(id: group.key, organisations: organisations)
-        for piece in group.pieces { person.hear(XMLRecord(piece), ofFile: piece.file, origin: origin(of: piece)) }
+        for piece in group.pieces {
+            person.hear(XMLRecord(piece), ofFile: piece.file, origin: origin(of: piece))
+        }
         return person.rows(&faults)
     }
 }

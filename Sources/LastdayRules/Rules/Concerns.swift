@@ -26,16 +26,22 @@ public struct Concerns {
 
     /// Looks at an account.
     ///
+    /// - Parameters:
+    ///   - account: The account.
+    ///   - isQueued: Whether a departure is queued for it.
+    ///   - isAlone: Whether its person has no other account and no employment.
+    ///   - records: The store's records.
     /// - Throws: What the store throws.
     public mutating func look(
         at account: UserAccount,
         isQueued: Bool,
+        isAlone: Bool,
         in records: any Records & Notes
     ) throws {
         looked += 1
         let isActive = policy.standing(of: account, at: now).isActive
         if let date = account.expiresOn, isActive, !isQueued { expiries[date, default: 0] += 1 }
-        guard let person = account.person else { return }
+        guard !isAlone, let person = account.person else { return }
         if try records.accounts(of: person).count > 1,
             try records.note(account.username, under: "accounts of \(person)") == nil
         {

@@ -40,7 +40,7 @@ public struct Importing {
     private var contradictions = Remarks()
     private var concerns: Concerns
     /// The account of the row before, which is looked at once the store has all that the row said.
-    private var latest: (account: UserAccount, isQueued: Bool)?
+    private var latest: (account: UserAccount, isQueued: Bool, isAlone: Bool)?
     private var numbers: Numbers
 
     /// An import that has heard nothing yet.
@@ -109,7 +109,7 @@ public struct Importing {
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)
         if imported != account { changes.append(.account(from: account, to: imported)) }
-        latest = (imported, isQueued: queued != nil)
+        latest = (imported, isQueued: queued != nil, isAlone: known == nil && !row.saysMoreOfPerson)
         return changes.isEmpty ? [] : [Event(.imported, to: imported, changes)]
     }
 
@@ -154,9 +154,9 @@ public struct Importing {
     }
 
     private mutating func lookBack(in records: any Records & Notes) throws {
-        guard let (account, isQueued) = latest else { return }
+        guard let (account, isQueued, isAlone) = latest else { return }
         latest = nil
-        try concerns.look(at: account, isQueued: isQueued, in: records)
+        try concerns.look(at: account, isQueued: isQueued, isAlone: isAlone, in: records)
     }
 
     /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.

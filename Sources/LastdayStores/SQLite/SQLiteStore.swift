@@ -9,6 +9,9 @@ public final class SQLiteStore: Store {
     public let place: String
     private let queue: DatabaseQueue
 
+    /// How much of the file SQLite may hold, in KiB: enough that a large import does not write a page many times.
+    private static let cacheSize = 8_192
+
     /// How long to wait for somebody else's transaction, in seconds.
     private static let patience = 5.0
 
@@ -66,6 +69,7 @@ public final class SQLiteStore: Store {
         // An unprivileged service may not raise a thread's priority, and libdispatch complains of it in the journal.
         configuration.qos = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(cacheSize)") }
         // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return queue

@@ -67,7 +67,9 @@ import Testing
         let summary = try self.import([row("keltnerc") { $0.expiresOn = .value(nil) }])
         #expect(try district.account("keltnerc").expiresOn?.description == "2026-12-18")
         #expect(
-            summary.kept.first == ["accounts.csv, line 2: keltnerc is queued for 2026-12-18 and keeps that date"]
+            summary.kept.first == [
+                "accounts.csv, line 2: keltnerc is queued for 2026-12-18 and keeps that date"
+            ]
         )
     }
 
