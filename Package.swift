@@ -9,6 +9,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -25,8 +26,8 @@ let package = Package(
 
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        // The rules import nothing, not even Foundation: a clock or a file cannot be written there.
-        .target(name: "LastdayRules"),
+        // The rules import nothing but SHA-256, not even Foundation: a clock or a file cannot be written there.
+        .target(name: "LastdayRules", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "LastdayStores",
             dependencies: ["LastdayRules", .product(name: "GRDB", package: "GRDB.swift")]

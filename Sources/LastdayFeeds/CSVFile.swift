@@ -22,10 +22,15 @@ final class CSVFile {
     private(set) var rowCount = 0
     private var records: CSVRecords
 
-    init(name: String, size: Int, _ portions: Portions) throws(UnreadableFeed) {
+    init(
+        name: String,
+        size: Int,
+        _ portions: Portions,
+        longestRow: Int = 1 << 24
+    ) throws(UnreadableFeed) {
         self.name = name
         self.size = size
-        records = try CSVRecords(portions)
+        records = try CSVRecords(portions, longest: longestRow)
         guard let headings = try Self.next(&records, name)?.cells.map(\.trimmed) else {
             throw UnreadableFeed("\(name): empty; its first line must hold the headings")
         }

@@ -14,18 +14,18 @@ struct CSVRecords {
         let isEndless: Bool
     }
 
-    /// The most bytes that a row may have: no row comes near it, and what follows a forgotten mark does.
-    private static let longest = 1 << 20
-
     private let portions: Portions
+    /// The most bytes that a row may have: no row comes near it, and what follows a forgotten mark does.
+    private let longest: Int
     /// What has been read and not handed out, from `start` on.
     private var bytes: [UInt8] = []
     private var start = 0
     private var line = 1
     private var isAtEnd = false
 
-    init(_ portions: Portions) throws(UnreadableFeed) {
+    init(_ portions: Portions, longest: Int) throws(UnreadableFeed) {
         self.portions = portions
+        self.longest = longest
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
         while bytes.count < byteOrderMark.count, try refill() {}
         if bytes.starts(with: byteOrderMark) { start = byteOrderMark.count }
@@ -36,7 +36,7 @@ struct CSVRecords {
         // Every quotation mark opens or closes; a doubled one does both, which comes to the same.
         var opened: Int?
         var length = 0
-        while try has(length + 1), length < Self.longest {
+        while try has(length + 1), length < longest {
             let byte = bytes[start + length]
             if byte == UInt8(ascii: "\"") {
                 opened = opened == nil ? line : nil
@@ -62,7 +62,7 @@ struct CSVRecords {
             line: first,
             bytes: bytes[start..<(start + length)],
             unclosed: unclosed,
-            isEndless: length >= Self.longest
+            isEndless: length >= longest
         )
     }
 

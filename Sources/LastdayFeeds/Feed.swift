@@ -25,28 +25,14 @@ public final class Feed {
     /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
     public func next() throws -> FeedRow? { try rows.next() }
 
-    /// Opens the feed at that path: a folder or .zip of OneRoster or Ed-Fi, one file of theirs, or a CSV file of
-    /// accounts, employments, assignments or documents.
-    ///
-    /// - Throws: ``UnreadableFeed``, or ``BadRows``.
-    public static func open(path: String) throws -> Feed {
-        guard path.lowercased().hasSuffix(".zip") else { return Feed(try rows(at: path, called: path)) }
-        let folder = try TemporaryFolder()
-        let archive = try ZipArchive(path: path, name: printable(path))
-        for entry in archive.entries { try archive.unpack(entry, to: "\(folder.path)/\(entry.name)") }
-        // One plain file in an archive is that file; more of them are a folder.
-        let only = archive.entries.count == 1 ? archive.entries.first { !isFolders($0.name) } : nil
-        let place = only.map { "\(folder.path)/\($0.name)" } ?? folder.path
-        return Feed(try rows(at: place, called: path), in: folder)
-    }
-
     /// Whether a file of that name makes sense in a folder of its format only.
-    private static func isFolders(_ name: String) -> Bool {
+    static func isFolders(_ name: String) -> Bool {
         name.lowercased() == OneRoster.usersFile || isXML(name)
     }
 
-    /// The rows of the feed at that path; `called` is what whoever gave it calls it.
-    private static func rows(at path: String, called: String) throws -> any FeedRows {
+    /// The rows of the feed at that path: a folder of OneRoster or Ed-Fi, one file of theirs, or a CSV file of accounts,
+    /// employments, assignments or documents; `called` is what whoever gave it calls it.
+    static func rows(at path: String, called: String) throws -> any FeedRows {
         switch try Disk.place(at: path) {
         case .folder(let names):
             let interchanges = names.filter(isXML)
@@ -60,6 +46,9 @@ public final class Feed {
                 throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
             }
             let file = try CSVFile(path: path)
+            if Kept.Sort.allCases.contains(where: { $0.fieldNames == file.headings }) {
+                throw UnreadableFeed("\(file.name): part of an export; import the folder that it is from")
+            }
             if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
             if DocumentsCSV.isOne(file) { return try DocumentsCSV.rows(of: file) }
             if EmploymentsCSV.isOne(file) { return try EmploymentsCSV.rows(of: file) }

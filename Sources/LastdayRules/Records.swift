@@ -58,6 +58,13 @@ public protocol Records {
     func audit(_ selection: AuditSelection) throws -> [AuditEntry]
     /// How many records of that sort there are.
     func count(of sort: RecordSort) throws -> Int
+
+    // What a copy asks.
+
+    /// What is kept of that sort, by number, from behind that number; from the beginning where nil.
+    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept]
+    /// Up to which sequence number the audit has been told to the journal.
+    func toldUpTo() throws -> Int64
 }
 
 /// An account that a run looks at.

@@ -36,6 +36,23 @@ public protocol Store: Sendable {
         inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
     ) throws -> Outcome
 
+    /// Takes over everything that another store kept, as it was there: the records, the audit, and how much of it the
+    /// journal has been told. One transaction; the store has to be empty.
+    ///
+    /// - Parameters:
+    ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
+    ///   - next: The next thing, the audit in its order; nil behind the last.
+    ///   - toldUpTo: Up to which sequence number the audit has been told to the journal; asked behind the last.
+    ///   - check: Looks at what the store has then; where it throws, nothing is kept.
+    /// - Returns: What `check` returns.
+    /// - Throws: ``StoreFailure``, or what one of these throws; nothing has been written then.
+    func adopt<Value: Sendable>(
+        keeping isToKeep: Bool,
+        _ next: () throws -> Kept?,
+        toldUpTo: () throws -> Int64,
+        check: (any Records) throws -> Value
+    ) throws -> Value
+
     /// Hands the audit entries that have not been sent to the journal to `send`, in order, and remembers how far
     /// it came.
     ///

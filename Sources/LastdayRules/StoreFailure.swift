@@ -4,6 +4,8 @@ public enum StoreFailure: Failure, Equatable {
     case missing(String)
     /// There is one already where one was to be made.
     case exists(String)
+    /// It keeps something already, and only an empty one would do.
+    case notEmpty(String, holding: String)
     /// The system does not let this user.
     case notPermitted(String)
     /// Somebody else held it for too long.
@@ -23,7 +25,7 @@ public enum StoreFailure: Failure, Equatable {
         case .missing, .damaged, .newer, .unavailable, .exists: .unavailable
         case .notPermitted: .notPermitted
         case .busy: .busy
-        case .refused: .badData
+        case .refused, .notEmpty: .badData
         }
     }
 
@@ -34,6 +36,9 @@ public enum StoreFailure: Failure, Equatable {
             "no store at \(place); make one with: lastday store init --store \(place)"
         case .exists(let place):
             "there is a file at \(place) already; nothing changed"
+        case .notEmpty(let place, let holding):
+            "\(place) holds \(holding) already; nothing changed, "
+                + "make a new store for all this with: lastday store init --store FILE"
         case .notPermitted(let place):
             "no permission to use the store \(place); ask for membership of its group, or use sudo"
         case .busy(let place):

@@ -27,7 +27,10 @@ struct Lastday: AsyncParsableCommand {
                 name: "Nights",
                 subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Report.self, Midnights.self]
             ),
-            CommandGroup(name: "Store", subcommands: [Import.self, StoreCommand.self, HealthCommand.self]),
+            CommandGroup(
+                name: "Store",
+                subcommands: [Import.self, Export.self, StoreCommand.self, HealthCommand.self]
+            ),
         ]
     )
 

@@ -17,6 +17,21 @@ struct SQLiteChanges {
         }
     }
 
+    /// Writes what another store kept, as it was there.
+    func keep(_ kept: Kept) throws {
+        switch kept {
+        case .person(let person): try write(person, isNew: true)
+        case .run(let run): try write(run, isNew: true)
+        case .account(let account): try write(account, nil)
+        case .employment(let employment): try write(employment, isNew: true)
+        case .assignment(let assignment): try write(assignment, isNew: true)
+        case .document(let document): try write(document, isNew: true)
+        case .offboarding(let offboarding): try write(offboarding, isNew: true)
+        case .night(let night): try write(night)
+        case .audit(let entry): try write(entry)
+        }
+    }
+
     private func write(_ change: Change) throws {
         switch change {
         case .person(let from, let to): try write(to, isNew: from == nil)

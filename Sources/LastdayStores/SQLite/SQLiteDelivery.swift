@@ -5,8 +5,17 @@ import LastdayRules
 struct SQLiteDelivery {
     let db: Database
 
-    private func mark() throws -> Int64 {
+    /// The last entry that has been sent.
+    func mark() throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT sequence FROM delivery WHERE target = 'journal'") ?? 0
+    }
+
+    /// Moves the mark behind that entry.
+    func move(to sequence: Int64) throws {
+        try db.execute(
+            sql: "UPDATE delivery SET sequence = ? WHERE target = 'journal'",
+            arguments: [sequence]
+        )
     }
 
     /// How many entries have not been sent.
@@ -25,12 +34,7 @@ struct SQLiteDelivery {
             [start, limit]
         )
         while let entry = try entries.next()?.auditEntry(), send(entry) { sent += 1 }
-        if sent > 0 {
-            try db.execute(
-                sql: "UPDATE delivery SET sequence = ? WHERE target = 'journal'",
-                arguments: [start + sent]
-            )
-        }
+        if sent > 0 { try move(to: start + sent) }
         return Int(sent)
     }
 }

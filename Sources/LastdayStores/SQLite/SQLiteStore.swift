@@ -95,18 +95,24 @@ extension SQLiteStore {
         on occasion: Occasion,
         _ rule: (any Records) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
+        var decided: Decided<Outcome>?
+        try inOneTransaction { db in
+            let decision = try rule(SQLiteRecords(db: db))
+            let entries = try SQLiteChanges(db: db).keep(decision.events, on: occasion)
+            decided = Decided(outcome: decision.outcome, entries: entries)
+            return !entries.isEmpty
+        }
+        guard let decided else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
+        return decided
+    }
+
+    /// Runs the body in a transaction, which is kept where it says so.
+    ///
+    /// IMMEDIATE: whoever reads in order to decide holds the right to write from the first read on.
+    func inOneTransaction(_ body: (Database) throws -> Bool) throws {
         try translating(at: place) {
             try queue.writeWithoutTransaction { db in
-                var decided: Decided<Outcome>?
-                // IMMEDIATE: whoever reads in order to decide holds the right to write from the first read on.
-                try db.inTransaction(.immediate) {
-                    let decision = try rule(SQLiteRecords(db: db))
-                    let entries = try SQLiteChanges(db: db).keep(decision.events, on: occasion)
-                    decided = Decided(outcome: decision.outcome, entries: entries)
-                    return entries.isEmpty ? .rollback : .commit
-                }
-                guard let decided else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
-                return decided
+                try db.inTransaction(.immediate) { try body(db) ? .commit : .rollback }
             }
         }
     }
@@ -117,38 +123,32 @@ extension SQLiteStore {
         keeping isToKeep: Bool,
         inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
     ) throws -> Outcome {
-        try translating(at: place) {
-            try queue.writeWithoutTransaction { db in
-                var outcome: Outcome?
-                try db.inTransaction(.immediate) {
-                    let records = try SQLiteNotes.blank(beside: db)
-                    let changes = SQLiteChanges(db: db)
-                    var isChanged = false
-                    while outcome == nil {
-                        let decision = try step(records)
-                        if try !changes.keep(decision.events, on: occasion).isEmpty { isChanged = true }
-                        outcome = decision.outcome
-                    }
-                    return isToKeep && isChanged ? .commit : .rollback
-                }
-                guard let outcome else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
-                return outcome
+        var outcome: Outcome?
+        try inOneTransaction { db in
+            let records = try SQLiteNotes.blank(beside: db)
+            let changes = SQLiteChanges(db: db)
+            var isChanged = false
+            while outcome == nil {
+                let decision = try step(records)
+                if try !changes.keep(decision.events, on: occasion).isEmpty { isChanged = true }
+                outcome = decision.outcome
             }
+            return isToKeep && isChanged
         }
+        guard let outcome else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
+        return outcome
     }
 
     /// Hands over the audit entries that have not been sent to the journal.
     public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
         try translating(at: place) {
             guard try queue.read({ try SQLiteDelivery(db: $0).owed }) > 0 else { return 0 }
-            return try queue.writeWithoutTransaction { db in
-                var sent = 0
-                try db.inTransaction(.immediate) {
-                    sent = try SQLiteDelivery(db: db).deliver(atMost: limit, send)
-                    return sent == 0 ? .rollback : .commit
-                }
-                return sent
+            var sent = 0
+            try inOneTransaction { db in
+                sent = try SQLiteDelivery(db: db).deliver(atMost: limit, send)
+                return sent > 0
             }
+            return sent
         }
     }
 

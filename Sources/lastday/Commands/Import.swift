@@ -26,10 +26,23 @@ struct Import: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let feed = try Feed.open(path: path)
+        let source = try Source.open(path: path)
         let office = try store.office()
-        let summary = try office.act("import", dryRun: dryRun, inSteps: Importing.steps(through: feed.next))
-        ImportReport(feed: feed, summary: summary).write()
+        switch source {
+        case .feed(let feed):
+            let steps = Importing.steps(through: feed.next)
+            let summary = try office.act("import", dryRun: dryRun, inSteps: steps)
+            ImportReport(feed: feed, summary: summary).write()
+        case .export(let export):
+            let report = try office.store.adopt(
+                keeping: !dryRun,
+                export.next,
+                toldUpTo: export.toldUpTo,
+                check: export.check
+            )
+            say("an export, restored into \(office.store.place), equal to the last field")
+            report.write()
+        }
         if dryRun { say("dry run: nothing was changed") }
     }
 }

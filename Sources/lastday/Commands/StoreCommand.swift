@@ -35,6 +35,7 @@ struct StoreCommand: ParsableCommand {
                 try RecordSort.allCases.map { counted(try records.count(of: $0), $0.rawValue, $0.plural) }
             }
             say("\(store.place) is sound: \(counts.joined(separator: ", "))")
+            say("digest \(try store.read { try Digest(of: $0).text })")
         }
     }
 }

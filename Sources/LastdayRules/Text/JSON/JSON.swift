@@ -12,6 +12,11 @@ public enum JSON {
         return text + "}"
     }
 
+    /// A field as it stands in an object that is laid out for the eye: "name": value.
+    public static func member(_ field: Field) -> String {
+        "\(text(.text(field.name))): \(text(field.value))"
+    }
+
     /// The value as it stands in a document.
     public static func text(_ value: FieldValue) -> String {
         var text = ""

@@ -1,0 +1,67 @@
+import LastdayRules
+
+/// An export in one JSON file, whatever the order of its names.
+struct ExportDocument: ExportSource {
+    private let name: String
+    private var reader: JSONReader
+    private(set) var head = ExportHead()
+    /// The list that is being read; nil between two.
+    private var sort: Kept.Sort?
+    private var seen: Set<String> = []
+
+    init(_ path: String) throws {
+        name = Disk.name(of: path)
+        let portions = try Disk.portions(of: path)
+        reader = JSONReader { try portions.next() }
+        try located { try $0.reader.enterObject() }
+    }
+
+    mutating func next() throws -> Kept? {
+        while true {
+            if let sort {
+                if let kept = try element(of: sort) { return kept }
+                self.sort = nil
+            }
+            guard let member = try located({ try $0.reader.nextName() }) else {
+                try located { try $0.reader.end() }
+                try head.refuseStrangers(name)
+                return nil
+            }
+            guard seen.insert(member).inserted else {
+                throw UnreadableFeed(
+                    "\(name), line \(reader.place.line): \(quoted(member)) stands there twice"
+                )
+            }
+            if let sort = Kept.Sort(rawValue: member) {
+                self.sort = sort
+                try located { try $0.reader.enterList() }
+            } else {
+                head.hear(member, try located { try $0.reader.value() })
+            }
+        }
+    }
+
+    private mutating func element(of sort: Kept.Sort) throws -> Kept? {
+        guard try located({ try $0.reader.nextElement() }) else { return nil }
+        let line = reader.place.line
+        let value = try located { try $0.reader.value() }
+        guard case .object(let members) = value else {
+            throw UnreadableFeed("\(name), line \(line): an object must stand here")
+        }
+        do throws(UnreadableField) {
+            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) })
+            return try Kept(sort, &fields)
+        } catch {
+            throw UnreadableFeed("\(name), line \(line), \(sort.rawValue): \(error.told)")
+        }
+    }
+
+    /// Runs the body and names the file where it is not JSON.
+    private mutating func located<Value>(_ body: (inout Self) throws -> Value) throws -> Value {
+        do {
+            return try body(&self)
+        } catch let error as UnreadableJSON {
+            throw UnreadableFeed("\(name), \(error.told); nothing was taken over, export again")
+        }
+    }
+}

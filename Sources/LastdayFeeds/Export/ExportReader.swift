@@ -1,0 +1,94 @@
+public import LastdayRules
+
+/// An export, open to be restored: everything that a store kept, one thing after the other.
+///
+/// Nothing of it is believed before the end: what was changed, torn or left out is found by the digest.
+public final class ExportReader {
+    private let name: String
+    private var source: any ExportSource
+    private let folder: TemporaryFolder?
+
+    /// Opens the export at that path; nil where there is none.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    convenience init?(at path: String, called: String, in folder: TemporaryFolder? = nil) throws {
+        switch try Disk.place(at: path) {
+        case .folder(let names):
+            guard names.contains(ExportForm.manifest) else { return nil }
+            let source = try ExportTables(in: path)
+            self.init(source, called: called, in: folder)
+        case .file:
+            guard path.lowercased().hasSuffix(".json") else { return nil }
+            self.init(try ExportDocument(path), called: called, in: folder)
+        }
+    }
+
+    private init(_ source: any ExportSource, called: String, in folder: TemporaryFolder?) {
+        self.source = source
+        self.folder = folder
+        name = printable(called)
+    }
+
+    /// The next thing; nil behind the last.
+    ///
+    /// - Throws: ``UnreadableFeed`` with the file and the line.
+    public func next() throws -> Kept? { try source.next() }
+
+    /// Up to which sequence number the audit had been told to the journal; to be asked once everything is read.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    public func toldUpTo() throws -> Int64 { try source.head.toldUpTo(name) }
+
+    /// Makes sure that what the store has now is what was exported, to the last field.
+    ///
+    /// - Returns: How many there are of each sort.
+    /// - Throws: ``UnreadableFeed``, or what the store throws.
+    public func check(_ records: any Records) throws -> ExportWriter.Report {
+        let digest = try Digest(of: records)
+        guard try source.head.digest(name) == digest.text else {
+            throw UnreadableFeed(
+                "\(name): not as it was exported, something was changed or is missing; nothing was taken over, export again"
+            )
+        }
+        return ExportWriter.Report(counts: digest.counts, digest: digest.text)
+    }
+}
+
+/// Where the things of an export come from.
+protocol ExportSource {
+    /// What it says of itself, as far as it has been read.
+    var head: ExportHead { get }
+    /// The next thing; nil behind the last.
+    mutating func next() throws -> Kept?
+}
+
+/// What an export says of itself.
+struct ExportHead {
+    private var values: [String: JSONValue] = [:]
+
+    mutating func hear(_ name: String, _ value: JSONValue) { values[name] = value }
+
+    /// Refuses what is no export, or one that a newer version has written.
+    func refuseStrangers(_ file: String) throws(UnreadableFeed) {
+        guard values["format"] == .text(ExportForm.format) else {
+            throw UnreadableFeed("\(file): not an export of lastday, which is the only JSON that it imports")
+        }
+        guard values["version"] == .number("\(ExportForm.version)") else {
+            throw UnreadableFeed("\(file): written by a newer Lastday; import it with that one")
+        }
+    }
+
+    func digest(_ file: String) throws(UnreadableFeed) -> String {
+        guard case .text(let digest) = values["digest"] else {
+            throw UnreadableFeed("\(file): no digest in it; export again")
+        }
+        return digest
+    }
+
+    func toldUpTo(_ file: String) throws(UnreadableFeed) -> Int64 {
+        guard case .number(let digits) = values["told_up_to"], let sequence = Int64(digits) else {
+            throw UnreadableFeed("\(file): no told_up_to in it; export again")
+        }
+        return sequence
+    }
+}

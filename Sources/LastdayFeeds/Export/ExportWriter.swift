@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+public import LastdayRules
+
+/// Writes everything that a store keeps to a folder of CSV files or to one JSON file, from which it can be restored.
+public struct ExportWriter {
+    /// What was written.
+    public struct Report: Sendable {
+        /// How many of each sort.
+        public let counts: [Kept.Sort: Int]
+        /// The digest of all of it.
+        public let digest: String
+    }
+
+    private let path: String
+    private let now: Instant
+
+    /// A writer to that path: one JSON file where it ends with .json, else a folder.
+    ///
+    /// - Parameters:
+    ///   - path: Where nothing may be yet.
+    ///   - now: When it is done.
+    public init(to path: String, at now: Instant) {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+        self.now = now
+    }
+
+    private var isJSON: Bool { path.lowercased().hasSuffix(".json") }
+
+    /// Writes it beside, and under its name once it is whole.
+    ///
+    /// - Throws: ``UnwritableExport``, or what the store throws.
+    public func write(_ records: any Records) throws -> Report {
+        guard access(path, F_OK) != 0 else { throw UnwritableExport(path, EEXIST) }
+        let draft = path + ".partial"
+        if isJSON {
+            let file = try NewFile(at: draft)
+            defer { unlink(draft) }
+            let report = try writeJSON(records, to: file)
+            try file.finish()
+            // A link, since a renaming would replace what has come there meanwhile.
+            guard link(draft, path) == 0 else { throw UnwritableExport(path, errno) }
+            syncFolder()
+            return report
+        }
+        guard mkdir(draft, 0o700) == 0 else { throw UnwritableExport(draft, errno) }
+        do {
+            let report = try writeTables(records, in: draft)
+            guard rename(draft, path) == 0 else { throw UnwritableExport(path, errno) }
+            syncFolder()
+            return report
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            throw error
+        }
+    }
+
+    /// What an export says of itself.
+    private func head(_ records: any Records) throws -> [Field] {
+        [
+            Field("format", .text(ExportForm.format)),
+            Field("version", .number(Int64(ExportForm.version))),
+            Field("exported_at", .instant(now)),
+            Field("told_up_to", .number(try records.toldUpTo())),
+        ]
+    }
+
+    private func writeJSON(_ records: any Records, to file: NewFile) throws -> Report {
+        try file.write("{\n")
+        for field in try head(records) { try file.write("\(JSON.member(field)),\n") }
+        var digest = Digest()
+        for sort in Kept.Sort.allCases {
+            var isFirst = true
+            try file.write("\(JSON.text(.text(sort.rawValue))): [")
+            try records.forEachKept(of: sort) { kept in
+                digest.add(kept)
+                try file.write((isFirst ? "\n" : ",\n") + JSON.object(kept.fields))
+                isFirst = false
+            }
+            try file.write(isFirst ? "],\n" : "\n],\n")
+        }
+        try file.write("\(JSON.member(Field("digest", .text(digest.text))))\n}\n")
+        return Report(counts: digest.counts, digest: digest.text)
+    }
+
+    private func writeTables(_ records: any Records, in folder: String) throws -> Report {
+        var digest = Digest()
+        for sort in Kept.Sort.allCases {
+            let file = try NewFile(at: "\(folder)/\(ExportForm.fileName(sort))")
+            try file.write(CSV.line(sort.fieldNames))
+            try records.forEachKept(of: sort) { kept in
+                digest.add(kept)
+                try file.write(CSV.line(kept.fields.map { ExportForm.cell($0.value) }))
+            }
+            try file.finish()
+        }
+        let counts = Kept.Sort.allCases.map { Field($0.rawValue, .number(Int64(digest.counts[$0] ?? 0))) }
+        let manifest = try head(records) + counts + [Field("digest", .text(digest.text))]
+        let file = try NewFile(at: "\(folder)/\(ExportForm.manifest)")
+        try file.write("{\n\(manifest.map(JSON.member).joined(separator: ",\n"))\n}\n")
+        try file.finish()
+        return Report(counts: digest.counts, digest: digest.text)
+    }
+
+    /// Waits until the disk knows the name; what it cannot be asked for is left to the system.
+    private func syncFolder() {
+        let folder = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}

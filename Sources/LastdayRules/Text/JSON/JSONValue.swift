@@ -1,0 +1,62 @@
+/// A JSON value as it was read: in order, and with numbers as they were written.
+public indirect enum JSONValue: Sendable, Equatable {
+    case none
+    case flag(Bool)
+    /// A number, in the digits of whoever wrote it.
+    case number(String)
+    case text(String)
+    case list([JSONValue])
+    case object([Member])
+
+    /// A value under a name.
+    public struct Member: Sendable, Equatable {
+        /// The name.
+        public let name: String
+        /// The value.
+        public let value: JSONValue
+
+        /// A value under that name.
+        public init(name: String, value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The value under that name; nil where there is none, or this is no object.
+    public subscript(name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// The value as JSON on one line, as ``JSON`` writes it.
+    public var line: String {
+        var text = ""
+        append(to: &text)
+        return text
+    }
+
+    private func append(to text: inout String) {
+        switch self {
+        case .none: text += "null"
+        case .flag(let flag): text += flag ? "true" : "false"
+        case .number(let digits): text += digits
+        case .text(let string): JSON.append(string, to: &text)
+        case .list(let values):
+            text += "["
+            for (index, value) in values.enumerated() {
+                if index > 0 { text += "," }
+                value.append(to: &text)
+            }
+            text += "]"
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += "," }
+                JSON.append(member.name, to: &text)
+                text += ":"
+                member.value.append(to: &text)
+            }
+            text += "}"
+        }
+    }
+}

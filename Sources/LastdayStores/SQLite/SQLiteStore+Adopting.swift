@@ -1,0 +1,43 @@
+import GRDB
+public import LastdayRules
+
+extension SQLiteStore {
+    /// Takes over everything that another store kept, as it was there.
+    public func adopt<Value: Sendable>(
+        keeping isToKeep: Bool,
+        _ next: () throws -> Kept?,
+        toldUpTo: () throws -> Int64,
+        check: (any Records) throws -> Value
+    ) throws -> Value {
+        var value: Value?
+        try inOneTransaction { db in
+            let records = SQLiteRecords(db: db)
+            try refuseUnlessEmpty(records)
+            // What refers may come before what it refers to; at the commit all must be there.
+            try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+            let changes = SQLiteChanges(db: db)
+            while let kept = try next() {
+                do {
+                    try changes.keep(kept)
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                    let what = "\(kept.sort.rawValue), number \(kept.number)"
+                    throw StoreFailure.refused(place, detail: "\(what): \(error.message ?? "")")
+                }
+            }
+            try SQLiteDelivery(db: db).move(to: try toldUpTo())
+            value = try check(records)
+            return isToKeep
+        }
+        guard let value else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
+        return value
+    }
+
+    private func refuseUnlessEmpty(_ records: SQLiteRecords) throws {
+        for sort in RecordSort.allCases {
+            let count = try records.count(of: sort)
+            guard count == 0 else {
+                throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
+            }
+        }
+    }
+}
