@@ -85,7 +85,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        .testTarget(name: "LastdayFeedsTests", dependencies: ["LastdayRules", "LastdayFeeds"]),
+        .testTarget(
+            name: "LastdayFeedsTests",
+            dependencies: ["LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayTestKit"]
+        ),
         .testTarget(
             name: "LastdayServiceTests",
             dependencies: ["LastdayRules", "LastdayStores", "LastdayService", "LastdayTestKit"]

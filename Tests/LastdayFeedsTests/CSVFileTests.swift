@@ -103,14 +103,14 @@ struct CSVFileTests {
 
     @Test
     func `a mark that never closes does not draw in a file of any size`() {
-        let text = "a,b\n1,\"two\n" + String(repeating: "0123456789,0123456789\n", count: 100_000)
+        let text = "a,b\n1,\"two\n" + String(repeating: "0123456789,0123456789\n", count: 1_000)
         #expect(throws: UnreadableFeed("accounts.csv, line 2: a quotation mark opens here and never closes"))
         {
-            try csv(text).rows()
+            try csv(Array(text.utf8), longestRow: 5_000).rows()
         }
-        let endless = "a,b\n1,2\n" + String(repeating: "0123456789", count: 200_000)
+        let endless = "a,b\n1,2\n" + String(repeating: "0123456789", count: 1_000)
         #expect(throws: UnreadableFeed("accounts.csv, line 3: longer than any row is; is this a CSV file?")) {
-            try csv(endless).rows()
+            try csv(Array(endless.utf8), longestRow: 5_000).rows()
         }
     }
 }

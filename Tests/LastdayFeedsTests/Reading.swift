@@ -9,14 +9,19 @@ func csv(_ text: String, name: String = "accounts.csv") throws -> CSVFile {
 }
 
 /// A CSV file of these bytes, which are read so many at a time.
-func csv(_ bytes: [UInt8], name: String = "accounts.csv", portion: Int = .max) throws -> CSVFile {
+func csv(
+    _ bytes: [UInt8],
+    name: String = "accounts.csv",
+    portion: Int = .max,
+    longestRow: Int = .max
+) throws -> CSVFile {
     var rest = bytes[...]
     let portions = Portions {
         let next = Array(rest.prefix(portion))
         rest = rest.dropFirst(portion)
         return next
     }
-    return try CSVFile(name: name, size: bytes.count, portions)
+    return try CSVFile(name: name, size: bytes.count, portions, longestRow: longestRow)
 }
 
 extension CSVFile {
@@ -47,7 +52,12 @@ struct ReadFeed {
 
 extension Feed {
     /// Reads the feed at that path to its end.
-    static func read(path: String) throws -> ReadFeed { try ReadFeed(try open(path: path)) }
+    static func read(path: String) throws -> ReadFeed {
+        guard case .feed(let feed) = try Source.open(path: path) else {
+            throw UnreadableFeed("\(path): an export")
+        }
+        return try ReadFeed(feed)
+    }
 }
 
 extension OneRoster {

@@ -54,6 +54,15 @@ private final class StoreOnAFullDisk: Store {
         return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
     }
 
+    func adopt<Value: Sendable>(
+        keeping isToKeep: Bool,
+        _ next: () throws -> Kept?,
+        toldUpTo: () throws -> Int64,
+        check: (any Records) throws -> Value
+    ) throws -> Value {
+        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, check: check)
+    }
+
     func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
     func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
         try store.deliver(atMost: limit, send)

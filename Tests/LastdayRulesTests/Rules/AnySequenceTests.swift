@@ -4,19 +4,6 @@ import Testing
 
 @testable import LastdayRules
 
-/// A generator that makes the same numbers from the same seed (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// All records of a store but the audit, by sort and number.
 private func everything(_ records: any Records) throws -> [String: [Field]] {
     var all: [String: [Field]] = [:]
@@ -49,7 +36,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
 
         init(seed: UInt64) throws {
             district = try District(at: "2026-11-30T09:00")
-            random = Seeded(state: seed)
+            random = Seeded(seed)
             for username in usernames.dropLast() {
                 try district.hear(
                     username,
