@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "LastdayRules", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "LastdayStores",
-            dependencies: ["LastdayRules", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["LastdayRules", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(
             name: "LastdayFeeds",

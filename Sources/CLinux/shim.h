@@ -4,5 +4,9 @@
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
 #include <sys/timex.h>
+#include <stdio.h>
 #include <systemd/sd-daemon.h>
 #include <systemd/sd-journal.h>
+
+/* Of stdio.h and linux/fs.h, where they stand behind _GNU_SOURCE. */
+extern int renameat2(int, const char *, int, const char *, unsigned int);

@@ -84,6 +84,12 @@ public struct AuditSelection: Sendable {
         self.after = after
         self.limit = limit
     }
+
+    /// Whether that entry is one of them, however many there are.
+    public func wants(_ entry: AuditEntry) -> Bool {
+        entry.sequence > after && (username.map { $0 == entry.username } ?? true)
+            && (since.map { $0 <= entry.at } ?? true) && (kind.map { $0 == entry.kind } ?? true)
+    }
 }
 
 extension Records {

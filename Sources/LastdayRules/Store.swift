@@ -6,6 +6,15 @@ public protocol Store: Sendable {
     /// Where it is, for messages.
     var place: String { get }
 
+    /// The file on which the daemon that serves the store has its lock.
+    var lockFile: String { get }
+
+    /// The files that somebody who writes to the store writes or replaces.
+    var writtenFiles: [String] { get }
+
+    /// Whether each transaction writes the whole store anew, so that a run does better to be one than many.
+    var isWrittenWhole: Bool { get }
+
     /// Reads, and sees one state of the store throughout.
     ///
     /// - Throws: ``StoreFailure``, or what the body throws.

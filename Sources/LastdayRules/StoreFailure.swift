@@ -10,6 +10,8 @@ public enum StoreFailure: Failure, Equatable {
     case notPermitted(String)
     /// Somebody else held it for too long.
     case busy(String)
+    /// Another program has changed a record while it was being changed here.
+    case changedMeanwhile(String, record: String)
     /// It is no store, or a damaged one.
     case damaged(String, detail: String)
     /// A newer version of the program has written it.
@@ -24,7 +26,7 @@ public enum StoreFailure: Failure, Equatable {
         switch self {
         case .missing, .damaged, .newer, .unavailable, .exists: .unavailable
         case .notPermitted: .notPermitted
-        case .busy: .busy
+        case .busy, .changedMeanwhile: .busy
         case .refused, .notEmpty: .badData
         }
     }
@@ -43,6 +45,8 @@ public enum StoreFailure: Failure, Equatable {
             "no permission to use the store \(place); ask for membership of its group, or use sudo"
         case .busy(let place):
             "the store \(place) is busy; nothing changed, try again"
+        case .changedMeanwhile(let place, let record):
+            "another program has just changed \(record) in \(place); nothing changed here, look at it and try again"
         case .damaged(let place, let detail):
             "\(place) is not a whole Lastday store (\(detail)); nothing changed, restore it from a copy"
         case .newer(let place, let version):

@@ -7,14 +7,14 @@ extension NightWatch {
     ///
     /// - Throws: Where the store is served by another daemon or cannot be used at the start.
     public func serve() async throws {
-        let lock = try StoreLock(on: store.place)
+        let lock = try StoreLock(on: store)
         defer { withExtendedLifetime(lock) {} }
         let signals = await Signals().listen(reload: { self.call(.reload) }, stop: { self.call(.stop) })
         defer { signals.cancel() }
         let queue = executor.queue
         timer = MidnightTimer(on: queue) { self.call(.midnight) }
         let clockWatch = try ClockWatch(on: queue) { self.call(.clockSet) }
-        let storeWatch = try FileWatch([store.place, store.place + "-wal"], on: queue) {
+        let storeWatch = try FileWatch(store.writtenFiles, on: queue) {
             self.call(.storeTouched)
         }
         let heartbeat = beginHeartbeat()
@@ -47,7 +47,7 @@ extension NightWatch {
     ///
     /// - Throws: As ``serve()``.
     public func serveOnce() async throws {
-        let lock = try StoreLock(on: store.place)
+        let lock = try StoreLock(on: store)
         defer { withExtendedLifetime(lock) {} }
         let signals = await Signals().listen { self.call(.stop) }
         defer { signals.cancel() }

@@ -23,15 +23,37 @@ extension Office {
         afterStep: () -> Void = {}
     ) throws -> Sweeping.Progress {
         var progress = Sweeping.Progress(at: clock.now(), isByHand: isByHand, under: policy)
+        let command = isByHand ? "sweep" : "night"
+        guard !store.isWrittenWhole else { return try sweepAtOnce(progress, command, isToStop) }
         var limit = Self.firstStep
         while !progress.isDone, !isToStop() {
             let soFar = progress
-            progress = try act(isByHand ? "sweep" : "night", at: soFar.now) { records, policy, _ in
+            progress = try act(command, at: soFar.now) { records, policy, _ in
                 try Sweeping.step(soFar, atMost: limit, in: records, under: policy, stoppingWhen: isToStop)
             }
             limit = min(limit * Self.growth, Self.largestStep)
             afterStep()
         }
         return progress
+    }
+
+    /// All steps in one transaction, for a store that is written whole each time.
+    private func sweepAtOnce(
+        _ beginning: Sweeping.Progress,
+        _ command: String,
+        _ isToStop: () -> Bool
+    ) throws -> Sweeping.Progress {
+        var progress = beginning
+        return try act(command, at: beginning.now) { records, policy, _ in
+            let decision = try Sweeping.step(
+                progress,
+                atMost: Self.largestStep,
+                in: records,
+                under: policy,
+                stoppingWhen: isToStop
+            )
+            progress = decision.outcome
+            return Decision(decision.events, progress.isDone || isToStop() ? progress : nil)
+        }
     }
 }

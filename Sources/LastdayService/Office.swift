@@ -60,16 +60,18 @@ public struct Office: Sendable {
     ///
     /// - Parameters:
     ///   - command: What it is done by, for the audit.
+    ///   - instant: When it happens; now, unless it belongs to something that began before.
     ///   - isDryRun: Whether to rehearse only, and keep nothing.
     ///   - step: What decides; its outcome is nil until the last step.
     /// - Returns: The outcome of the last step.
     /// - Throws: What a step or the store throws; nothing has been kept then.
     public func act<Outcome: Sendable>(
         _ command: String,
-        dryRun isDryRun: Bool,
+        at instant: Instant? = nil,
+        dryRun isDryRun: Bool = false,
         inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
-        let occasion = Occasion(at: clock.now(), actor: actor, command: command)
+        let occasion = Occasion(at: instant ?? clock.now(), actor: actor, command: command)
         let outcome = try store.decide(on: occasion, keeping: !isDryRun) { try step($0, policy, occasion) }
         try? herald.tell([], of: store)
         return outcome

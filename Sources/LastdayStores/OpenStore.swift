@@ -1,18 +1,27 @@
+import Glibc
 public import LastdayRules
 
-/// Stores by their path.
+/// Stores by their path: one that ends with ".json" is a JSON store, any other a SQLite store (design, section 3).
 public enum Stores {
     /// Opens the store at that path.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     public static func open(at path: String) throws -> any Store {
-        try SQLiteStore(openingAt: path)
+        isJSON(path) ? try JSONStore(openingAt: path) : try SQLiteStore(openingAt: path)
     }
 
     /// Makes an empty store at that path and opens it.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
     public static func make(at path: String, for purpose: StorePurpose = .district) throws -> any Store {
-        try SQLiteStore(makingAt: path, for: purpose)
+        isJSON(path)
+            ? try JSONStore(makingAt: path, for: purpose) : try SQLiteStore(makingAt: path, for: purpose)
     }
+
+    /// The file on which the daemon that serves the store at that path has its lock; the store need not be open.
+    public static func lockFile(at path: String) -> String {
+        isJSON(path) ? JSONStore.lockFile(of: JSONStore.target(of: path)) : path
+    }
+
+    private static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 }

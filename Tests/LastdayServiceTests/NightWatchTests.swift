@@ -36,6 +36,9 @@ private final class StoreOnAFullDisk: Store {
     }
 
     var place: String { store.place }
+    var lockFile: String { store.lockFile }
+    var writtenFiles: [String] { store.writtenFiles }
+    var isWrittenWhole: Bool { store.isWrittenWhole }
 
     func decide<Outcome: Sendable>(
         on occasion: Occasion,

@@ -24,7 +24,7 @@ public final class District {
     ///   - time: A date or a date and time, as ``LastdayRules/Zone/instant(reading:)`` reads it.
     /// - Throws: Where it cannot be made.
     public init(
-        _ kind: StoreKind = .sqlite,
+        _ kind: StoreKind = .ofThisRun,
         zone: String = "America/Denver",
         at time: String = "2026-11-30T09:00"
     )
@@ -42,11 +42,17 @@ public final class District {
 
 /// The sorts of stores; each passes the same tests.
 public enum StoreKind: String, CaseIterable, Sendable {
-    case sqlite
+    case sqlite, json
+
+    /// The sort that the tests of this run have where they do not say one: LASTDAY_STORE=json takes all of them over
+    /// the other one.
+    public static let ofThisRun =
+        ProcessInfo.processInfo.environment["LASTDAY_STORE"].flatMap(StoreKind.init) ?? .sqlite
 
     var fileName: String {
         switch self {
         case .sqlite: "lastday.db"
+        case .json: "accounts.json"
         }
     }
 }

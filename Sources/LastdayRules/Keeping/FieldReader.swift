@@ -11,14 +11,25 @@ public struct FieldReader {
     }
 
     private var fields: [(name: String, written: Written)]
+    private let isSparse: Bool
     /// How many of them have been read: mostly they stand in the order in which they are asked for.
     private var front = 0
 
     /// Reads these fields.
     ///
+    /// - Parameters:
+    ///   - fields: The fields, as they were written.
+    ///   - isSparse: Whether they were written by people and other programs too: then what is not there is nothing
+    ///     entered, a box not ticked or a list without anything, and what is not known here is somebody else's.
     /// - Throws: ``UnreadableField`` where one stands there twice.
-    public init(_ fields: [(name: String, written: Written)]) throws(UnreadableField) {
+    public init(
+        _ fields: [(name: String, written: Written)],
+        sparse isSparse: Bool = false
+    ) throws(UnreadableField) {
         self.fields = fields
+        self.isSparse = isSparse
+        // Whoever reads a sparse record has seen to it that no field that is known stands there twice.
+        guard !isSparse else { return }
         var names: Set<String> = []
         for field in fields where !names.insert(field.name).inserted {
             throw UnreadableField(field.name, "stands there twice")
@@ -29,13 +40,14 @@ public struct FieldReader {
     ///
     /// - Throws: ``UnreadableField``.
     func end() throws(UnreadableField) {
-        guard front < fields.count else { return }
+        guard front < fields.count, !isSparse else { return }
         throw UnreadableField(fields[front].name, "not known; was it written by a newer version?")
     }
 
     /// Takes the field of that name; the ones that stand before it wait.
     private mutating func take(_ name: String) throws(UnreadableField) -> Written {
         guard let index = fields[front...].firstIndex(where: { $0.name == name }) else {
+            if isSparse { return .json(.none) }
             throw UnreadableField(name, "missing")
         }
         fields.swapAt(front, index)
@@ -72,12 +84,15 @@ public struct FieldReader {
         case .json(.flag(let flag)): flag
         case .cell("true"): true
         case .cell("false"): false
+        case .json(.none) where isSparse: false
         default: throw UnreadableField(name, "true or false must stand there")
         }
     }
 
     mutating func list(_ name: String) throws(UnreadableField) -> [String] {
-        guard case .list(let values) = try json(name) else {
+        let value = try json(name)
+        if isSparse, value == .none { return [] }
+        guard case .list(let values) = value else {
             throw UnreadableField(name, "a list must stand there")
         }
         return try values.map { value throws(UnreadableField) in
@@ -95,12 +110,15 @@ public struct FieldReader {
         case .object(let them): members = them
         default: throw UnreadableField(name, "an object must stand there")
         }
-        return try members.map { member throws(UnreadableField) in
-            guard case .text(let text) = member.value else {
+        var texts: [NamedText] = []
+        for member in members {
+            if case .text(let text) = member.value {
+                texts.append(NamedText(name: member.name, text: text))
+            } else if !isSparse {
                 throw UnreadableField(name, "an object of texts must stand there")
             }
-            return NamedText(name: member.name, text: text)
         }
+        return texts
     }
 
     /// The field as JSON, on one line.
@@ -192,7 +210,8 @@ public struct UnreadableField: Error, Equatable {
     /// What is wrong with it.
     public let fault: String
 
-    init(_ name: String, _ fault: String) {
+    /// A fault of the field of that name.
+    public init(_ name: String, _ fault: String) {
         self.name = name
         self.fault = fault
     }

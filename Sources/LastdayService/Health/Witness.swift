@@ -8,10 +8,13 @@ public struct Witness {
 
     /// Looks who serves the store at that path.
     ///
+    /// - Parameters:
+    ///   - place: Where the store is.
+    ///   - lockFile: The file on which a daemon that serves it has its lock.
     /// - Precondition: This process has not opened the store yet.
-    public init(ofStoreAt place: String) {
+    public init(ofStoreAt place: String, lockedBy lockFile: String) {
         self.place = place
-        isServed = StoreLock.isHeld(on: place)
+        isServed = StoreLock.isHeld(on: lockFile)
     }
 
     /// The evidence, with what the opened store owes to the journal.

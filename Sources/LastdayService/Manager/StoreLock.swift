@@ -13,7 +13,8 @@ final class StoreLock: Sendable {
     /// Takes the lock.
     ///
     /// - Throws: ``StoreIsServed`` where another daemon has it, or ``LastdayRules/StoreFailure``.
-    init(on path: String) throws {
+    init(on store: any Store) throws {
+        let path = store.lockFile
         file = open(path, O_RDWR | O_CLOEXEC)
         guard file >= 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
@@ -21,7 +22,7 @@ final class StoreLock: Sendable {
         var lock = Self.lock
         guard fcntl(file, Self.setCommand, &lock) == 0 else {
             close(file)
-            throw StoreIsServed(path: path)
+            throw StoreIsServed(path: store.place)
         }
     }
 

@@ -9,6 +9,15 @@ public final class SQLiteStore: Store {
     public let place: String
     private let queue: DatabaseQueue
 
+    /// The file itself; the lock lies behind all that SQLite locks.
+    public var lockFile: String { place }
+
+    /// The file and SQLite's log beside it.
+    public var writtenFiles: [String] { [place, place + "-wal"] }
+
+    /// SQLite writes only what changes.
+    public var isWrittenWhole: Bool { false }
+
     /// How much of the file SQLite may hold, in KiB: enough that a large import does not write a page many times.
     private static let cacheSize = 8_192
 
@@ -24,7 +33,7 @@ public final class SQLiteStore: Store {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
         // The folder too: SQLite keeps its log beside the file.
-        guard access(path, R_OK | W_OK) == 0, access(Self.folder(of: path), W_OK | X_OK) == 0 else {
+        guard access(path, R_OK | W_OK) == 0, access(folder(of: path), W_OK | X_OK) == 0 else {
             throw errno == EROFS
                 ? StoreFailure.unavailable(path, detail: "its file system is mounted read-only")
                 : StoreFailure.notPermitted(path)
@@ -54,11 +63,6 @@ public final class SQLiteStore: Store {
             try Migrations.bringUpToDate(queue, at: path)
             try queue.write { try Schema.mark($0, as: purpose) }
         }
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private static func connect(to path: String) throws -> DatabaseQueue {
@@ -177,7 +181,7 @@ extension SQLiteStore {
                 let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
                     "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is not there"
                 }
-                return try integrity + dangling + SQLiteContradictions(db: db).all()
+                return try integrity + dangling + Contradictions.all(in: SQLiteRecords(db: db))
             }
         }
     }

@@ -27,7 +27,8 @@ struct HealthCommand: ParsableCommand {
     }
 
     private func findings() throws -> [Health.Finding] {
-        let witness = Witness(ofStoreAt: try store.settings().store)
+        let place = try store.settings().store
+        let witness = Witness(ofStoreAt: place, lockedBy: Stores.lockFile(at: place))
         do {
             let office = try store.office()
             let now = office.clock.now()

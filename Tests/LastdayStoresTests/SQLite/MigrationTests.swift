@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct MigrationTests {
     @Test func `a store of the first version is brought up to date, and keeps its rows`() throws {
-        let district = try District(at: "2026-11-30T09:00")
+        let district = try District(.sqlite, at: "2026-11-30T09:00")
         let path = district.path + ".old"
         do {
             let old = try DatabaseQueue(path: path)

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func `it keeps a write-ahead log, and only strict tables`() throws {
-        let district = try District()
+        let district = try District(.sqlite)
         #expect(try pragma("journal_mode", district.path) == "wal")
         let lax = try DatabaseQueue(path: district.path).read {
             try String.fetchAll(
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `what a run looks for has an index, so that closed accounts cost nothing`() throws {
-        let district = try District()
+        let district = try District(.sqlite)
         let plan = try DatabaseQueue(path: district.path).read {
             try Row.fetchAll(
                 $0,
@@ -44,12 +44,12 @@ import Testing
     }
 
     @Test func `a file that is there is not made into a store`() throws {
-        let district = try District()
+        let district = try District(.sqlite)
         #expect(throws: StoreFailure.exists(district.path)) { try Stores.make(at: district.path) }
     }
 
     @Test func `a store that is cut short is refused`() throws {
-        let district = try District()
+        let district = try District(.sqlite)
         try district.add("keltnerc")
         let whole = try Data(contentsOf: URL(filePath: district.path))
         let path = district.path + ".cut"
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `what contradicts itself is named`() throws {
-        let district = try District(at: "2026-12-19T00:00")
+        let district = try District(.sqlite, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.sweep()
         try district.add("smithk")

@@ -7,6 +7,13 @@ public struct UnreadableJSON: Error, Equatable {
     /// What is wrong there.
     public let fault: String
 
+    /// A fault at that place.
+    public init(line: Int, column: Int, fault: String) {
+        self.line = line
+        self.column = column
+        self.fault = fault
+    }
+
     /// Where and what, for a message behind the file's name.
     public var told: String { "line \(line), column \(column): \(fault)" }
 }

@@ -1,0 +1,124 @@
+import LastdayRules
+
+extension JSONDocument {
+    /// Reads a file's text.
+    ///
+    /// - Throws: ``LastdayRules/UnreadableJSON`` with the line and column of what cannot be right.
+    init(_ text: [UInt8]) throws(UnreadableJSON) {
+        var parts = Parts()
+        do throws(JSONFault) {
+            try text.withUnsafeBufferPointer { bytes throws(JSONFault) in try parts.read(bytes) }
+        } catch {
+            throw error.placed(in: text)
+        }
+        self.init(
+            text: text,
+            purpose: parts.purpose,
+            auditedUpTo: parts.auditedUpTo,
+            layout: parts.layout,
+            tables: parts.tables
+        )
+        do throws(ConstraintFault) {
+            try refuseContradictions(among: nil)
+        } catch {
+            let place = self[error.sort].places[error.index].lowerBound
+            throw JSONFault(offset: place, fault: error.fault).placed(in: text)
+        }
+    }
+
+    /// What is found while the text is walked over.
+    private struct Parts {
+        var purpose = StorePurpose.district
+        var auditedUpTo: Int64?
+        var layout = Layout()
+        var tables = RecordForm.all.map { Table($0) }
+        private var seen: Set<String> = []
+
+        init() {}
+
+        mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+            var scanner = JSONScanner(bytes)
+            try scanner.enterObject()
+            var isFirst = true
+            while let name = try scanner.nextName(isFirst: isFirst) {
+                isFirst = false
+                let known = scanner.string(name)
+                let place = name.range.lowerBound - 1
+                if let form = RecordForm.all.first(where: { $0.sort.rawValue == known }) {
+                    try refuseSecond(known, &scanner, at: place)
+                    try readList(form, &scanner)
+                } else if ["format", "version", "purpose", "audited_up_to"].contains(known) {
+                    try refuseSecond(known, &scanner, at: place)
+                    try readHead(known, &scanner)
+                } else {
+                    try scanner.value()
+                }
+                layout.end = scanner.offset
+            }
+            try scanner.end()
+            for name in ["format", "version"] where !seen.contains(name) {
+                throw scanner.fault(
+                    "\(name): missing; a store begins with {\"format\": \"\(JSONDocument.format)\", \"version\": 1, …",
+                    at: 0
+                )
+            }
+        }
+
+        private mutating func refuseSecond(_ name: String, _ scanner: inout JSONScanner, at place: Int)
+            throws(JSONFault)
+        {
+            guard seen.insert(name).inserted else {
+                throw scanner.fault("\(name): stands there twice", at: place)
+            }
+        }
+
+        private mutating func readHead(_ name: String, _ scanner: inout JSONScanner) throws(JSONFault) {
+            let first = scanner.peek()
+            let place = try scanner.value()
+            let written = String(decoding: UnsafeBufferPointer(rebasing: scanner.bytes[place]), as: UTF8.self)
+            func unfit(_ what: String) -> JSONFault {
+                scanner.fault("\(name): \(what)", at: place.lowerBound)
+            }
+            let text =
+                first == UInt8(ascii: "\"") ? String(written.dropFirst().dropLast()) : nil
+            switch name {
+            case "format":
+                guard text == JSONDocument.format else {
+                    throw unfit("\(quoted(JSONDocument.format)) must stand there, or this is no store")
+                }
+            case "version":
+                guard Int64(written) == JSONDocument.version else {
+                    throw unfit("\(quoted(written)) is not 1; was it written by a newer Lastday?")
+                }
+                layout.version = place
+            case "purpose":
+                guard let purpose = text.flatMap(StorePurpose.init) else {
+                    throw unfit("\(quoted(written)) is neither \"district\" nor \"demonstration\"")
+                }
+                self.purpose = purpose
+            default:
+                guard let number = Int64(written), number >= 0, String(number) == written else {
+                    throw unfit("a whole number must stand there")
+                }
+                (auditedUpTo, layout.auditedUpTo) = (number, place)
+            }
+        }
+
+        private mutating func readList(_ form: RecordForm, _ scanner: inout JSONScanner) throws(JSONFault) {
+            _ = scanner.peek()
+            let start = scanner.offset
+            try scanner.enterList()
+            var table = Table(form)
+            let keys = UnsafeMutableBufferPointer<Int64>.allocate(capacity: form.fields.count)
+            defer { keys.deallocate() }
+            var isFirst = true
+            while try scanner.nextElement(isFirst: isFirst) {
+                isFirst = false
+                let place = try scanner.record(of: form, into: keys)
+                table.append(at: place, keys)
+            }
+            layout.lists[form.sort.place] = start..<scanner.offset
+            tables[form.sort.place] = table
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import LastdayRules
+
+extension JSONDocument {
+    /// The text with everything written into it that has changed, and nothing else touched.
+    ///
+    /// - Parameter sequence: The last entry of the audit that the text is then up to.
+    /// - Throws: Where a record cannot be read that was read before, which does not happen.
+    func written(auditedUpTo sequence: Int64) throws -> [UInt8] {
+        var edits = Edits()
+        if let place = layout.auditedUpTo {
+            if auditedUpTo != sequence { edits.replace(place, by: String(sequence)) }
+        } else {
+            edits.insert(",\n  \"audited_up_to\": \(sequence)", at: layout.version.upperBound)
+        }
+        for table in tables {
+            var new: [String] = []
+            for (index, kept) in table.changed.sorted(by: { $0.key < $1.key }) {
+                let place = table.places[index]
+                if place.isEmpty {
+                    new.append(RecordText.line(kept))
+                } else {
+                    try patch(place, to: kept, table.form, &edits)
+                }
+            }
+            if !new.isEmpty { append(new, to: table, &edits) }
+        }
+        return edits.applied(to: text)
+    }
+
+    /// Writes the fields of one record that are others than in the text.
+    private func patch(_ place: Range<Int>, to kept: Kept, _ form: RecordForm, _ edits: inout Edits) throws {
+        let before = try recordInText(form.sort, at: place).fields
+        let members = members(of: place, form)
+        var last = place.lowerBound + 1
+        for (index, (old, new)) in zip(before, kept.fields).enumerated() {
+            let value = members[index]
+            defer { last = value?.upperBound ?? last }
+            guard old.value != new.value else { continue }
+            guard let value else {
+                edits.insert(", \(RecordText.member(new))", at: last)
+                continue
+            }
+            if case .named(let named) = new.value {
+                edits.replace(value, by: RecordText.object(named, over: text, value))
+            } else {
+                edits.replace(value, by: RecordText.value(new.value))
+            }
+        }
+    }
+
+    /// Where the value of each field of a record stands.
+    private func members(of place: Range<Int>, _ form: RecordForm) -> [Range<Int>?] {
+        var members = [Range<Int>?](repeating: nil, count: form.fields.count)
+        text.withUnsafeBufferPointer { bytes in
+            let start = JSONScanner(bytes, at: place.lowerBound)
+            var scanner = start
+            // It has been walked over, so it can be again.
+            try? scanner.forEachMember { name, value in
+                if let field = start.place(of: name, in: form.fields, from: 0) { members[field] = value }
+            }
+        }
+        return members
+    }
+
+    /// Puts new records behind the last of their list, laid out as those before them are.
+    private func append(_ lines: [String], to table: Table, _ edits: inout Edits) {
+        guard let list = layout.lists[table.form.sort.place] else {
+            let records = lines.joined(separator: ",\n    ")
+            edits.insert(
+                ",\n  \"\(table.form.sort.rawValue)\": [\n    \(records)\n  ]",
+                at: layout.end
+            )
+            return
+        }
+        let standing = table.places.filter { !$0.isEmpty }.suffix(2)
+        guard let last = standing.last, let first = standing.first else {
+            let inside = list.lowerBound + 1..<list.upperBound - 1
+            edits.replace(inside, by: "\n    \(lines.joined(separator: ",\n    "))\n  ")
+            return
+        }
+        let between =
+            standing.count == 2
+            ? String(decoding: text[first.upperBound..<last.lowerBound], as: UTF8.self)
+            : "," + String(decoding: text[list.lowerBound + 1..<last.lowerBound], as: UTF8.self)
+        edits.insert(lines.map { between + $0 }.joined(), at: last.upperBound)
+    }
+}
+
+/// Pieces of a text that are to become others.
+struct Edits {
+    private var edits: [(place: Range<Int>, text: String)] = []
+
+    mutating func replace(_ place: Range<Int>, by text: String) { edits.append((place, text)) }
+
+    mutating func insert(_ text: String, at offset: Int) { edits.append((offset..<offset, text)) }
+
+    /// The text with all of them done; those at one place come in the order in which they were asked for.
+    func applied(to text: [UInt8]) -> [UInt8] {
+        let inOrder = edits.enumerated().sorted {
+            ($0.element.place.lowerBound, $0.offset) < ($1.element.place.lowerBound, $1.offset)
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count + edits.reduce(0) { $0 + $1.text.utf8.count })
+        var offset = 0
+        for (_, edit) in inOrder {
+            result += text[offset..<edit.place.lowerBound]
+            result += edit.text.utf8
+            offset = edit.place.upperBound
+        }
+        result += text[offset...]
+        return result
+    }
+}

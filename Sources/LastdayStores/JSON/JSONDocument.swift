@@ -1,0 +1,104 @@
+import LastdayRules
+
+/// A JSON store's file as it was read, and what a transaction has made of it since.
+///
+/// The text is kept as it is, byte for byte. Nothing is written anew but the fields that change, so whatever stands
+/// between, beside or within the records comes back as it was.
+struct JSONDocument {
+    /// What stands under "format".
+    static let format = "lastday store"
+    /// What stands under "version"; raised when what was written before can no longer be read as it is now.
+    static let version: Int64 = 1
+
+    /// The file's text.
+    let text: [UInt8]
+    /// What it was made for.
+    let purpose: StorePurpose
+    /// Up to which sequence number of the audit its records are what the audit says; nil where whoever wrote it does
+    /// not say.
+    let auditedUpTo: Int64?
+    /// Where the parts around the records stand.
+    let layout: Layout
+    /// The records, in the order of ``RecordForm/all``.
+    var tables: [Table]
+
+    /// Where the parts of the text around the records stand.
+    struct Layout {
+        /// The value of "version".
+        var version = 0..<0
+        /// The value of "audited_up_to", where it is there.
+        var auditedUpTo: Range<Int>?
+        /// Each sort's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
+        var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
+        /// Behind the last member of the whole.
+        var end = 0
+    }
+
+    /// A document in which nothing is kept yet.
+    static func empty(for purpose: StorePurpose) -> [UInt8] {
+        let head = [
+            Field("format", .text(format)), Field("version", .number(version)),
+            Field("purpose", .text(purpose.rawValue)), Field("audited_up_to", .number(0)),
+        ]
+        let lists = RecordForm.all.map { "  \"\($0.sort.rawValue)\": []" }
+        let members = head.map { "  \(JSON.member($0))" } + lists
+        return Array("{\n\(members.joined(separator: ",\n"))\n}\n".utf8)
+    }
+
+    /// Whether the text does not have all of it.
+    var isChanged: Bool { tables.contains { !$0.changed.isEmpty } }
+
+    /// The places of the records that the text does not have, or has otherwise.
+    var changes: [Kept.Sort: [Int]] {
+        Dictionary(
+            uniqueKeysWithValues: tables.filter { !$0.changed.isEmpty }.map {
+                ($0.form.sort, Array($0.changed.keys))
+            }
+        )
+    }
+
+    subscript(sort: Kept.Sort) -> Table {
+        get { tables[sort.place] }
+        _modify { yield &tables[sort.place] }
+    }
+
+    /// The record at that place of its table, read out of the text where it stands there unchanged.
+    func record(_ sort: Kept.Sort, at index: Int) throws -> Kept {
+        let table = self[sort]
+        return try table.changed[index] ?? recordInText(sort, at: table.places[index])
+    }
+
+    /// The record as the text has it at that place.
+    func recordInText(_ sort: Kept.Sort, at place: Range<Int>) throws -> Kept {
+        var portion: [UInt8]? = Array(text[place])
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        guard case .object(let members) = try reader.value() else {
+            throw UnreadableJSON(line: 1, column: 1, fault: "no record")
+        }
+        do throws(UnreadableField) {
+            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
+            return try Kept(sort, &fields)
+        } catch {
+            throw JSONFault(offset: place.lowerBound, fault: error.told).placed(in: text)
+        }
+    }
+}
+
+extension Kept.Sort {
+    /// Its place in ``RecordForm/all``; the audit has a file of its own.
+    var place: Int {
+        switch self {
+        case .people: 0
+        case .runs: 1
+        case .accounts: 2
+        case .employments: 3
+        case .assignments: 4
+        case .documents: 5
+        case .offboardings: 6
+        case .nights, .audit: 7
+        }
+    }
+}

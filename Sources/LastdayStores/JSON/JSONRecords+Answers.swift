@@ -1,0 +1,124 @@
+import LastdayRules
+
+extension JSONRecords {
+    func departures(_ state: Offboarding.State?) throws -> [Departure] {
+        let places = state.map { offboardings(in: $0) } ?? Array(0..<document[.offboardings].count)
+        let found = try places.compactMap { try offboarding(at: $0) }
+        return try found.byLastDay.compactMap { offboarding in
+            guard let account = try self.account(offboarding.account) else { return nil }
+            let person = try account.person.flatMap { try self.person($0) }
+            return Departure(offboarding: offboarding, account: account, person: person)
+        }
+    }
+
+    func people(lastName: String) throws -> [PersonWithAccounts] {
+        try withAccounts(people { begins($0.lastName, with: lastName) })
+    }
+
+    func people(email: String) throws -> [Person] {
+        let wanted = withoutCapitals(email)
+        return try people { $0.email.map { withoutCapitals($0) == wanted } ?? false }
+    }
+
+    func accounts(matching text: String) throws -> [AccountWithPerson] {
+        let people = Set(try people { begins($0.lastName, with: text) }.map(\.number))
+        let owners = document[.accounts].column("person")
+        return try document[.accounts].byNumber
+            .compactMap { index in
+                try account(at: index).flatMap { account in
+                    people.contains(owners[index]) || begins(account.username, with: text) ? account : nil
+                }
+            }
+            .sorted { bytes($0.username, precede: $1.username) }
+            .map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
+    }
+
+    func contacts() throws -> [PersonWithAccounts] {
+        let due = document[.people].column("contact_form_due")
+        let marked = document[.people].column("aim_contact")
+        let contacts = try document[.people].byNumber.filter { due[$0] == 1 || marked[$0] == 1 }
+            .compactMap { try person(at: $0) }
+        return try withAccounts(contacts.sorted(by: byName))
+    }
+
+    func specialEd() throws -> [Assignment] {
+        try places(.assignments, where: "special_ed") { $0 == 1 }.compactMap { try assignment(at: $0) }
+    }
+
+    func usernames(like username: String) throws -> [String] {
+        // Whoever mistypes a name gets its first or its second letter right.
+        let wanted = withoutCapitals(username).unicodeScalars.prefix(2)
+        let (first, second) = (wanted.first, wanted.dropFirst().first)
+        return try document[.accounts].byNumber.lazy.compactMap { try self.account(at: $0)?.username }
+            .filter { candidate in
+                let letters = withoutCapitals(candidate).unicodeScalars.prefix(2)
+                return letters.first == first || letters.first == second
+                    || letters.dropFirst().first == second
+            }
+    }
+
+    func nights(limit: Int) throws -> [NightWithRun] {
+        try document[.nights].byNumber.reversed().prefix(limit).compactMap { try night(at: $0) }.compactMap {
+            night in
+            try run(night.run).map { NightWithRun(night: night, run: $0) }
+        }
+    }
+
+    func audit(_ selection: AuditSelection) throws -> [AuditEntry] {
+        var found = try audit.entries(selection, upTo: auditedUpTo)
+        for entry in entries where found.count < selection.limit && selection.wants(entry) {
+            found.append(entry)
+        }
+        return found
+    }
+
+    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept] {
+        if sort == .audit {
+            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { .audit($0) }
+        }
+        return try document[sort].places(after: number ?? .min, limit: limit).map {
+            try document.record(sort, at: $0)
+        }
+    }
+
+    func toldUpTo() throws -> Int64 { try told() }
+
+    // MARK: - By names
+
+    /// The people that are wanted, by name.
+    private func people(_ isWanted: (Person) -> Bool) throws -> [Person] {
+        try document[.people].byNumber.compactMap { try person(at: $0) }.filter(isWanted).sorted(by: byName)
+    }
+
+    private func withAccounts(_ people: [Person]) throws -> [PersonWithAccounts] {
+        try people.map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
+    }
+
+    /// By last name, capitals aside, first name and number, as SQLite orders them.
+    private func byName(_ left: Person, _ right: Person) -> Bool {
+        let names = (withoutCapitals(left.lastName), withoutCapitals(right.lastName))
+        if names.0.utf8.elementsEqual(names.1.utf8) {
+            return left.firstName.utf8.elementsEqual(right.firstName.utf8)
+                ? left.number < right.number : bytes(left.firstName, precede: right.firstName)
+        }
+        return bytes(names.0, precede: names.1)
+    }
+
+    private func bytes(_ left: String, precede right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    private func begins(_ text: String, with start: String) -> Bool {
+        withoutCapitals(text).utf8.starts(with: withoutCapitals(start).utf8)
+    }
+}
+
+extension JSONRecords: Notes {
+    func note(_ text: String, under key: String) throws -> String? {
+        guard let earlier = notes[key] else {
+            notes[key] = text
+            return nil
+        }
+        return earlier
+    }
+}

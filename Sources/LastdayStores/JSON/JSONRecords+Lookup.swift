@@ -1,0 +1,160 @@
+import LastdayRules
+
+extension JSONRecords {
+    func person(at index: Int) throws -> Person? {
+        guard case .person(let person) = try document.record(.people, at: index) else { return nil }
+        return person
+    }
+
+    func account(at index: Int) throws -> UserAccount? {
+        guard case .account(let account) = try document.record(.accounts, at: index) else { return nil }
+        return account
+    }
+
+    func employment(at index: Int) throws -> Employment? {
+        guard case .employment(let employment) = try document.record(.employments, at: index) else {
+            return nil
+        }
+        return employment
+    }
+
+    func assignment(at index: Int) throws -> Assignment? {
+        guard case .assignment(let assignment) = try document.record(.assignments, at: index) else {
+            return nil
+        }
+        return assignment
+    }
+
+    func document(at index: Int) throws -> Document? {
+        guard case .document(let one) = try document.record(.documents, at: index) else { return nil }
+        return one
+    }
+
+    func offboarding(at index: Int) throws -> Offboarding? {
+        guard case .offboarding(let offboarding) = try document.record(.offboardings, at: index) else {
+            return nil
+        }
+        return offboarding
+    }
+
+    func run(at index: Int) throws -> Run? {
+        guard case .run(let run) = try document.record(.runs, at: index) else { return nil }
+        return run
+    }
+
+    func night(at index: Int) throws -> Night? {
+        guard case .night(let night) = try document.record(.nights, at: index) else { return nil }
+        return night
+    }
+
+    /// The places of the records whose key in that field is that one.
+    func places(_ sort: Kept.Sort, _ field: String, _ key: Int64) -> [Int] {
+        document[sort].indices(field, key)
+    }
+
+    /// The places of the records, by number, whose key in that field passes.
+    func places(_ sort: Kept.Sort, where field: String, _ passes: (Int64) -> Bool) -> [Int] {
+        let column = document[sort].column(field)
+        return document[sort].byNumber.filter { passes(column[$0]) }
+    }
+}
+
+extension JSONRecords: Records {
+    func account(named username: String) throws -> UserAccount? {
+        try places(.accounts, "username", FieldForm.hash(username.utf8)).lazy.compactMap {
+            try self.account(at: $0)
+        }
+        .first { $0.username == username }
+    }
+
+    func account(_ number: Int64) throws -> UserAccount? {
+        try document[.accounts].index(of: number).flatMap { try account(at: $0) }
+    }
+
+    func accounts(of person: Int64) throws -> [UserAccount] {
+        try places(.accounts, "person", person).compactMap { try account(at: $0) }.inOrder
+    }
+
+    func person(_ number: Int64) throws -> Person? {
+        try document[.people].index(of: number).flatMap { try person(at: $0) }
+    }
+
+    func person(districtID: String) throws -> Person? {
+        try places(.people, "district_id", FieldForm.hash(districtID.utf8)).compactMap { try person(at: $0) }
+            .first { $0.districtID == districtID }
+    }
+
+    func employment(_ number: Int64) throws -> Employment? {
+        try document[.employments].index(of: number).flatMap { try employment(at: $0) }
+    }
+
+    func employments(of person: Int64) throws -> [Employment] {
+        try places(.employments, "person", person).compactMap { try employment(at: $0) }.inOrder
+    }
+
+    func assignment(_ number: Int64) throws -> Assignment? {
+        try document[.assignments].index(of: number).flatMap { try assignment(at: $0) }
+    }
+
+    func assignments(under employment: Int64) throws -> [Assignment] {
+        try places(.assignments, "employment", employment).compactMap { try assignment(at: $0) }.inOrder
+    }
+
+    func documents(naming person: Int64) throws -> [Document] {
+        try places(.documents, "person", person).compactMap { try document(at: $0) }.inOrder
+    }
+
+    func run(_ number: Int64) throws -> Run? {
+        try document[.runs].index(of: number).flatMap { try run(at: $0) }
+    }
+
+    func queuedOffboarding(of account: Int64) throws -> Offboarding? {
+        try offboardings(of: account).first { $0.state == .queued }
+    }
+
+    func offboardings(of account: Int64) throws -> [Offboarding] {
+        try places(.offboardings, "account", account).compactMap { try offboarding(at: $0) }.inOrder
+    }
+
+    func nextNumber(of sort: RecordSort) throws -> Int64 { document[sort.kept].nextNumber }
+
+    func count(of sort: RecordSort) throws -> Int { document[sort.kept].count }
+}
+
+extension Array where Element: Recorded {
+    /// By number.
+    fileprivate var inOrder: Self { sorted { $0.number < $1.number } }
+}
+
+extension RecordSort {
+    /// The same sort among all that is kept.
+    var kept: Kept.Sort {
+        switch self {
+        case .person: .people
+        case .account: .accounts
+        case .employment: .employments
+        case .assignment: .assignments
+        case .document: .documents
+        case .offboarding: .offboardings
+        case .run: .runs
+        case .night: .nights
+        }
+    }
+}
+
+extension Kept {
+    /// What stands after a change.
+    init(_ change: Change) {
+        self =
+            switch change {
+            case .person(_, let to): .person(to)
+            case .account(_, let to): .account(to)
+            case .employment(_, let to): .employment(to)
+            case .assignment(_, let to): .assignment(to)
+            case .document(_, let to): .document(to)
+            case .offboarding(_, let to): .offboarding(to)
+            case .run(_, let to): .run(to)
+            case .night(let night): .night(night)
+            }
+    }
+}

@@ -1,0 +1,61 @@
+import LastdayRules
+
+extension JSONRecords {
+    /// The places of the accounts that a run looks at, by Expires Date and number.
+    private func due(through expiresOn: CivilDate) -> [(expiresOn: Int64, number: Int64, index: Int)] {
+        let accounts = document[.accounts]
+        let (dates, numbers) = (accounts.column("expires_on"), accounts.numbers)
+        let (disabled, closed) = (accounts.column("disabled"), accounts.column("closed_at"))
+        let last = Int64(expiresOn.dayNumber)
+        return accounts.numbers.indices
+            .filter {
+                dates[$0] != FieldForm.nothing && dates[$0] <= last && disabled[$0] == 0
+                    && closed[$0] == FieldForm.nothing
+            }
+            .map { (dates[$0], numbers[$0], $0) }
+            .sorted { ($0.expiresOn, $0.number) < ($1.expiresOn, $1.number) }
+    }
+
+    func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
+        let behind = mark.map { (Int64($0.expiresOn.dayNumber), $0.number) } ?? (.min, .min)
+        return try due(through: expiresOn).lazy.filter { ($0.expiresOn, $0.number) > behind }.prefix(limit)
+            .compactMap { place in
+                try self.account(at: place.index).map {
+                    DueAccount(account: $0, offboarding: try self.queuedOffboarding(of: $0.number))
+                }
+            }
+    }
+
+    func dueCount(through expiresOn: CivilDate) throws -> Int { due(through: expiresOn).count }
+
+    func queued(through lastDay: CivilDate) throws -> [Offboarding] {
+        let days = document[.offboardings].column("last_day")
+        return try offboardings(in: .queued).filter { days[$0] <= Int64(lastDay.dayNumber) }
+            .compactMap { try offboarding(at: $0) }.byLastDay
+    }
+
+    /// The places of the departures in that state.
+    func offboardings(in state: Offboarding.State) -> [Int] {
+        let key = Offboarding.State.allCases.firstIndex(of: state).map(Int64.init)
+        return places(.offboardings, where: "state") { $0 == key }
+    }
+
+    func lastNight() throws -> Night? {
+        try document[.nights].byNumber.last.flatMap { try night(at: $0) }
+    }
+
+    func unfinishedRun(of night: CivilDate) throws -> Run? {
+        let finished = document[.runs].column("finished_at")
+        return try places(.runs, where: "night") { $0 == Int64(night.dayNumber) }
+            .last { finished[$0] == FieldForm.nothing }.flatMap { try run(at: $0) }
+    }
+
+    func closings(by run: Int64) throws -> Int {
+        document[.accounts].column("closed_run").count { $0 == run }
+    }
+}
+
+extension [Offboarding] {
+    /// By last day and number.
+    var byLastDay: Self { sorted { ($0.lastDay, $0.number) < ($1.lastDay, $1.number) } }
+}

@@ -1,0 +1,73 @@
+import LastdayRules
+
+/// What the rules ask, answered out of a document; and what a transaction changes of it.
+///
+/// It belongs to one read or one transaction, and what a transaction has done to it counts only once it is written.
+final class JSONRecords {
+    var document: JSONDocument
+    let audit: AuditFile
+    /// The last entry of the audit that counts for the document.
+    let auditedUpTo: Int64
+    let told: () throws -> Int64
+    /// The entries that the transaction adds.
+    private(set) var entries: [AuditEntry] = []
+    /// Whether all this was taken over from another store, with its audit.
+    var isAdopted = false
+    /// Up to which entry the other store had told the journal.
+    var toldAnew: Int64?
+    var notes: [String: String] = [:]
+
+    /// The records of a document.
+    ///
+    /// - Parameter told: Up to which entry the journal has been told.
+    init(_ document: JSONDocument, _ audit: AuditFile, auditedUpTo: Int64, told: @escaping () throws -> Int64)
+    {
+        self.document = document
+        self.audit = audit
+        self.auditedUpTo = auditedUpTo
+        self.told = told
+    }
+
+    /// Keeps the events' changes and their audit entries, until the whole is written.
+    @discardableResult
+    func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
+        try events.map { event in
+            for change in event.changes { try put(Kept(change)) }
+            let entry = AuditEntry(sequence: lastEntry + 1, event, on: occasion)
+            entries.append(entry)
+            return entry
+        }
+    }
+
+    /// Keeps one thing, as it is or as another store had it.
+    func put(_ kept: Kept) throws {
+        if case .audit(let entry) = kept {
+            guard entry.sequence == lastEntry + 1 else {
+                throw ConstraintFault(
+                    sort: .audit,
+                    index: 0,
+                    fault: "the audit is written in order, without a gap"
+                )
+            }
+            entries.append(entry)
+            return
+        }
+        document[kept.sort].put(kept)
+    }
+
+    /// Keeps something new, as another store had it.
+    ///
+    /// - Throws: ``ConstraintFault`` where there is one with its number.
+    func take(_ kept: Kept) throws {
+        if kept.sort != .audit, document[kept.sort].index(of: kept.number) != nil {
+            throw ConstraintFault(
+                sort: kept.sort,
+                index: 0,
+                fault: "there is another \(kept.sort.record) \(kept.number)"
+            )
+        }
+        try put(kept)
+    }
+
+    var lastEntry: Int64 { entries.last?.sequence ?? auditedUpTo }
+}

@@ -1,0 +1,184 @@
+import LastdayRules
+
+extension JSONScanner {
+    /// Walks over a record and sees to it that every known field is what it should be.
+    ///
+    /// What is not known stays where it is, whatever it is.
+    ///
+    /// - Parameters:
+    ///   - form: The fields that are known.
+    ///   - keys: The key of each field is put here; texts that nobody is looked for by have none.
+    /// - Returns: Where the record stands.
+    mutating func record(
+        of form: RecordForm,
+        into keys: UnsafeMutableBufferPointer<Int64>
+    ) throws(JSONFault) -> Range<Int> {
+        _ = peek()
+        let start = offset
+        try enterObject()
+        for (place, field) in form.fields.enumerated() { keys[place] = field.nothingAsKey }
+        var seen: UInt64 = 0
+        var expected = 0
+        var isFirst = true
+        while let name = try nextName(isFirst: isFirst) {
+            isFirst = false
+            guard let place = place(of: name, in: form.fields, from: expected) else {
+                try value()
+                continue
+            }
+            guard seen & 1 << place == 0 else {
+                throw fault("\(form.fields[place].name): stands there twice", at: name.range.lowerBound - 1)
+            }
+            seen |= 1 << place
+            expected = place + 1
+            keys[place] = try key(of: form.fields[place])
+        }
+        for (place, field) in form.fields.enumerated() where field.isRequired && seen & 1 << place == 0 {
+            throw fault("\(field.name): missing", at: start)
+        }
+        return start..<offset
+    }
+
+    /// Which field has that name; mostly they stand in their order.
+    func place(of name: Text, in fields: [FieldForm], from expected: Int) -> Int? {
+        if expected < fields.count, reads(name, as: fields[expected].name) { return expected }
+        return fields.firstIndex { reads(name, as: $0.name) }
+    }
+
+    /// Whether that is how the text reads.
+    func reads(_ text: Text, as wanted: StaticString) -> Bool {
+        guard text.isPlain else { return string(text) == "\(wanted)" }
+        guard text.range.count == wanted.utf8CodeUnitCount else { return false }
+        for index in 0..<text.range.count
+        where bytes[text.range.lowerBound + index] != wanted.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    /// The text with its escapes taken for what they mean.
+    func string(_ text: Text) -> String {
+        if text.isPlain {
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
+        }
+        var portion: [UInt8]? = Array(bytes[text.range.lowerBound - 1...text.range.upperBound])
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        // It has been walked over, so it can be read.
+        guard case .text(let string)? = try? reader.value() else { return "" }
+        return string
+    }
+
+    /// Walks over the value of a field, which has to be of its form, and tells its key.
+    private mutating func key(of field: FieldForm) throws(JSONFault) -> Int64 {
+        let first = peek()
+        let start = offset
+        if first == UInt8(ascii: "n") {
+            try word("null")
+            guard !field.isRequired else {
+                throw fault("\(field.name): nothing is entered, and something must be", at: start)
+            }
+            return field.nothingAsKey
+        }
+        func wanted(_ what: String) -> JSONFault {
+            fault("\(field.name): \(what) must stand there", at: start)
+        }
+        switch field.kind {
+        case .flag:
+            switch first {
+            case UInt8(ascii: "t"):
+                try word("true")
+                return 1
+            case UInt8(ascii: "f"):
+                try word("false")
+                return 0
+            default: throw wanted("true or false")
+            }
+        case .number:
+            guard first == UInt8(ascii: "-") || first &- UInt8(ascii: "0") < 10 else {
+                throw wanted("a whole number")
+            }
+            return try whole(try number(), field)
+        case .list, .named:
+            guard first == UInt8(ascii: field.kind == .list ? "[" : "{") else {
+                throw wanted(field.kind == .list ? "a list of texts" : "an object of texts")
+            }
+            if field.kind == .list { try texts(field) } else { try value() }
+            return 0
+        case .text, .date, .instant, .word:
+            guard first == UInt8(ascii: "\"") else { throw wanted("a text") }
+            return try key(of: try text(), field)
+        }
+    }
+
+    /// The number that stands there, where it is a whole one that 64 bits hold.
+    private func whole(_ range: Range<Int>, _ field: FieldForm) throws(JSONFault) -> Int64 {
+        let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        guard let number = Int64(digits), number != FieldForm.nothing, String(number) == digits else {
+            throw fault("\(field.name): \(quoted(digits)) is not a whole number", at: range.lowerBound)
+        }
+        return number
+    }
+
+    private mutating func texts(_ field: FieldForm) throws(JSONFault) {
+        try enterList()
+        var isFirst = true
+        while try nextElement(isFirst: isFirst) {
+            isFirst = false
+            guard peek() == UInt8(ascii: "\"") else {
+                throw fault("\(field.name): a list of texts must stand there")
+            }
+            _ = try text()
+        }
+    }
+
+    private func key(of text: Text, _ field: FieldForm) throws(JSONFault) -> Int64 {
+        func unfit(_ what: String) -> JSONFault {
+            fault("\(field.name): \(quoted(string(text))) is \(what)", at: text.range.lowerBound - 1)
+        }
+        switch field.kind {
+        case .date:
+            guard let day = dayNumber(text) else { throw unfit("not a date; write it as 2026-12-18") }
+            return Int64(day)
+        case .instant:
+            let string = string(text)
+            guard let instant = Instant(string), instant.description == string else {
+                throw unfit("not an instant; write it as 2026-12-19T07:00:00.000Z")
+            }
+            return field.isKey ? FieldForm.hash(string.utf8) : 0
+        case .word(let words):
+            guard let place = words.firstIndex(of: string(text)) else {
+                throw unfit("none of \(words.map { quoted($0) }.joined(separator: ", "))")
+            }
+            return Int64(place)
+        default:
+            guard field.isKey else { return 0 }
+            return text.isPlain
+                ? FieldForm.hash(UnsafeBufferPointer(rebasing: bytes[text.range]))
+                : FieldForm.hash(string(text).utf8)
+        }
+    }
+
+    /// The day number of a date that is written as 2026-12-18; nil where it is none, or written otherwise.
+    private func dayNumber(_ text: Text) -> Int? {
+        let start = text.range.lowerBound
+        guard text.isPlain, text.range.count == 10, bytes[start + 4] == UInt8(ascii: "-"),
+            bytes[start + 7] == UInt8(ascii: "-"),
+            let year = decimal(start..<start + 4), let month = decimal(start + 5..<start + 7),
+            let day = decimal(start + 8..<start + 10)
+        else { return nil }
+        return CivilDate(year: year, month: month, day: day)?.dayNumber
+    }
+
+    private func decimal(_ range: Range<Int>) -> Int? {
+        var number = 0
+        for index in range {
+            let digit = bytes[index] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
+    }
+}

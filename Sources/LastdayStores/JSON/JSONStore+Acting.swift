@@ -1,0 +1,102 @@
+import Glibc
+public import LastdayRules
+
+extension JSONStore {
+    /// Reads, and sees one state of the store throughout.
+    public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
+        try inState { state in
+            try refresh(&state)
+            if state.isAhead { try withLock { try catchUp(&state) } }
+            return try body(records(of: state))
+        }
+    }
+
+    /// Reads, decides and writes as one transaction.
+    public func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        _ rule: (any Records) throws -> Decision<Outcome>
+    ) throws -> Decided<Outcome> {
+        try inOneTransaction { records in
+            let decision = try rule(records)
+            let entries = try records.keep(decision.events, on: occasion)
+            return (Decided(outcome: decision.outcome, entries: entries), isToKeep: !entries.isEmpty)
+        }
+    }
+
+    /// Reads, decides and writes as one transaction, step by step.
+    public func decide<Outcome: Sendable>(
+        on occasion: Occasion,
+        keeping isToKeep: Bool,
+        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+    ) throws -> Outcome {
+        try inOneTransaction { records in
+            while true {
+                let decision = try step(records)
+                try records.keep(decision.events, on: occasion)
+                if let outcome = decision.outcome {
+                    return (outcome, isToKeep: isToKeep && !records.entries.isEmpty)
+                }
+            }
+        }
+    }
+
+    /// Takes over everything that another store kept, as it was there.
+    public func adopt<Value: Sendable>(
+        keeping isToKeep: Bool,
+        _ next: () throws -> Kept?,
+        toldUpTo: () throws -> Int64,
+        check: (any Records) throws -> Value
+    ) throws -> Value {
+        try inOneTransaction { records in
+            for sort in RecordSort.allCases {
+                let count = try records.count(of: sort)
+                guard count == 0 else {
+                    throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
+                }
+            }
+            while let kept = try next() { try records.take(kept) }
+            let told = try toldUpTo()
+            let value = try check(records)
+            records.isAdopted = true
+            records.toldAnew = told
+            return (value, isToKeep: isToKeep)
+        }
+    }
+
+    /// Reads, decides and writes; what the body has done is kept where it says so.
+    private func inOneTransaction<Value: Sendable>(
+        _ body: (JSONRecords) throws -> (value: Value, isToKeep: Bool)
+    ) throws -> Value {
+        try inState { state in
+            try withLock {
+                try catchUp(&state)
+                let records = records(of: state)
+                do {
+                    let (value, isToKeep) = try body(records)
+                    if isToKeep { try keep(records, in: &state) }
+                    return value
+                } catch let fault as ConstraintFault {
+                    throw StoreFailure.refused(place, detail: "\(fault.sort.rawValue): \(fault.fault)")
+                }
+            }
+        }
+    }
+
+    private func records(of state: State) -> JSONRecords {
+        JSONRecords(state.document, state.audit, auditedUpTo: state.auditedUpTo) {
+            try ToldMark(in: self).value
+        }
+    }
+
+    /// Reads the file again if it is not the one that this process knows.
+    func refresh(_ state: inout State) throws {
+        if try FileIdentity(at: file) != state.identity {
+            let (text, identity) = try DiskFile.whole(at: file)
+            state.document = try Self.reading(file) { () throws(UnreadableJSON) in try JSONDocument(text) }
+            state.identity = identity
+            state.version += 1
+        }
+        // The audit behind the file, for it is written before: it has all that the file is up to.
+        try state.audit.refresh()
+    }
+}

@@ -1,0 +1,128 @@
+import LastdayRules
+
+extension JSONStore {
+    /// The document with all that the audit knows and the file does not: an act whose file was never put in place, or
+    /// that another program has overwritten with what it had read before.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure`` where the file has a third thing in a field that the audit changed.
+    func replayed(_ state: State) throws -> JSONDocument {
+        var document = state.document
+        guard state.isBehind else { return document }
+        var ledger = Ledger()
+        try state.audit.forEach(after: state.auditedUpTo) { entry in
+            try ledger.add(entry, in: state.audit.path)
+            return true
+        }
+        for record in ledger.records {
+            if let kept = try replayed(record, over: document) { document[record.sort].put(kept) }
+        }
+        return document
+    }
+
+    /// The record as the audit has it; nil where it is so already.
+    private func replayed(_ change: Ledger.Record, over document: JSONDocument) throws -> Kept? {
+        var document = document
+        let form = RecordForm.all[change.sort.place]
+        let known = try document[change.sort].index(of: change.number)
+            .map { try document.record(change.sort, at: $0).fields }
+        var fields = known ?? [Field("\(form.fields[0].name)", .json(change.key))]
+        var isChanged = false
+        for (name, from, to) in change.fields {
+            let index = fields.firstIndex { $0.name == name }
+            let now = index.map { JSON.text(fields[$0].value) } ?? JSON.text(.none)
+            guard now != to else { continue }
+            guard now == from || (known == nil && index == nil) else {
+                throw StoreFailure.refused(
+                    place,
+                    detail:
+                        "\(change.sort.record) \(change.number), \(name): the file has \(now), but the audit changed "
+                        + "\(from) to \(to); write one of these two there, or, if the file is right, "
+                        + "\"audited_up_to\": \(document.auditedUpTo ?? 0) up to the audit's last entry"
+                )
+            }
+            isChanged = true
+            let field = Field(name, .json(to))
+            if let index { fields[index] = field } else { fields.append(field) }
+        }
+        guard isChanged else { return nil }
+        return try Self.kept(change.sort, fields)
+    }
+
+    private static func kept(_ sort: Kept.Sort, _ fields: [Field]) throws -> Kept {
+        var portion: [UInt8]? = Array(JSON.object(fields).utf8)
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        guard case .object(let members) = try reader.value() else {
+            throw UnreadableField("", "no record")
+        }
+        var read = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
+        return try Kept(sort, &read)
+    }
+}
+
+/// What entries of the audit come to together: for each record and field what stood there before, and what then.
+struct Ledger {
+    struct Record {
+        let sort: Kept.Sort
+        let number: Int64
+        /// What the record is known by, as JSON: its number, or a night's date.
+        let key: String
+        var fields: [(name: String, from: String, to: String)] = []
+    }
+
+    private(set) var records: [Record] = []
+    private var places: [String: Int] = [:]
+
+    /// Adds an entry behind the others.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure`` where its changes cannot be read.
+    mutating func add(_ entry: AuditEntry, in path: String) throws {
+        func unreadable() -> StoreFailure {
+            .damaged(path, detail: "line \(entry.sequence), changes: they cannot be read")
+        }
+        var portion: [UInt8]? = Array(entry.changes.utf8)
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        guard case .object(let changes)? = try? reader.value() else { throw unreadable() }
+        for change in changes {
+            guard case .object(let fields) = change.value else { throw unreadable() }
+            let place: Int
+            if let known = places[change.name] {
+                place = known
+            } else {
+                guard let record = Record(change.name) else { throw unreadable() }
+                place = records.count
+                records.append(record)
+                places[change.name] = place
+            }
+            for field in fields {
+                guard case .list(let sides) = field.value, sides.count == 2 else { throw unreadable() }
+                let (from, to) = (sides[0].line, sides[1].line)
+                if let index = records[place].fields.firstIndex(where: { $0.name == field.name }) {
+                    records[place].fields[index].to = to
+                } else {
+                    records[place].fields.append((field.name, from, to))
+                }
+            }
+        }
+    }
+}
+
+extension Ledger.Record {
+    /// The record that the audit calls so: "account 12", "night 2026-12-19".
+    fileprivate init?(_ name: String) {
+        let words = name.split(separator: " ")
+        guard words.count == 2, let sort = RecordSort(rawValue: String(words[0])) else { return nil }
+        if sort == .night {
+            guard let date = try? CivilDate(reading: String(words[1])) else { return nil }
+            self.init(sort: .nights, number: Int64(date.dayNumber), key: JSON.text(.date(date)))
+        } else {
+            guard let number = Int64(words[1]) else { return nil }
+            self.init(sort: sort.kept, number: number, key: String(number))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import LastdayRules
+
+/// How a record is written in a JSON store: one line, in the order of its fields, without what is not entered.
+enum RecordText {
+    /// A whole record.
+    static func line(_ kept: Kept) -> String {
+        "{\(kept.fields.filter { !isBlank($0.value) }.map(member).joined(separator: ", "))}"
+    }
+
+    /// A field under its name.
+    static func member(_ field: Field) -> String { "\(text(field.name)): \(value(field.value))" }
+
+    /// The value of a field.
+    static func value(_ value: FieldValue) -> String {
+        switch value {
+        case .list(let texts): "[\(texts.map(text).joined(separator: ", "))]"
+        case .named(let named): object(named.map { member(Field($0.name, .text($0.text))) })
+        default: JSON.text(value)
+        }
+    }
+
+    /// Named texts written over an object in a text: what is the same stays as it is written, and what is no text was
+    /// somebody else's and stays at its place among the members.
+    static func object(_ named: [NamedText], over text: [UInt8], _ place: Range<Int>) -> String {
+        var members: [String] = []
+        var rest = named[...]
+        text.withUnsafeBufferPointer { bytes in
+            var scanner = JSONScanner(bytes, at: place.lowerBound)
+            guard scanner.peek() == UInt8(ascii: "{") else { return }
+            // It has been walked over, so it can be again.
+            try? scanner.forEachMember { name, value throws(JSONFault) in
+                let whole = name.range.lowerBound - 1..<value.upperBound
+                let written = String(decoding: UnsafeBufferPointer(rebasing: bytes[whole]), as: UTF8.self)
+                guard bytes[value.lowerBound] == UInt8(ascii: "\"") else {
+                    members.append(written)
+                    return
+                }
+                guard let next = rest.popFirst() else { return }
+                var inner = JSONScanner(bytes, at: value.lowerBound)
+                let old = try inner.text()
+                let isSame = inner.string(name) == next.name && inner.string(old) == next.text
+                members.append(isSame ? written : member(Field(next.name, .text(next.text))))
+            }
+        }
+        return object(members + rest.map { member(Field($0.name, .text($0.text))) })
+    }
+
+    private static func object(_ members: [String]) -> String { "{\(members.joined(separator: ", "))}" }
+
+    private static func text(_ text: String) -> String { JSON.text(.text(text)) }
+
+    private static func isBlank(_ value: FieldValue) -> Bool {
+        switch value {
+        case .none, .flag(false), .list([]), .named([]): true
+        default: false
+        }
+    }
+}
