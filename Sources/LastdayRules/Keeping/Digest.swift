@@ -4,7 +4,7 @@ import Crypto
 ///
 /// SHA-256 over a line for each thing kept, as ``JSON/object(_:)`` writes its fields, in the order of
 /// ``Records/forEachKept(_:)``. The sort of store does not matter.
-public struct Digest {
+public struct Digest: Sendable {
     private var hash = SHA256()
     /// How many things of each sort there are.
     public private(set) var counts: [Kept.Sort: Int] = [:]

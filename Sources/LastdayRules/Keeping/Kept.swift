@@ -122,24 +122,3 @@ public enum Kept: Sendable, Equatable {
         }
     }
 }
-
-extension Records {
-    /// Everything that the store keeps, sort by sort and by number, a batch at a time.
-    ///
-    /// - Throws: What the store or the body throws.
-    public func forEachKept(_ body: (Kept) throws -> Void) throws {
-        for sort in Kept.Sort.allCases { try forEachKept(of: sort, body) }
-    }
-
-    /// Everything of that sort that the store keeps, by number, a batch at a time.
-    ///
-    /// - Throws: What the store or the body throws.
-    public func forEachKept(of sort: Kept.Sort, _ body: (Kept) throws -> Void) throws {
-        var last: Int64?
-        repeat {
-            let batch = try kept(sort, after: last, limit: 1_000)
-            for one in batch { try body(one) }
-            last = batch.last?.number
-        } while last != nil
-    }
-}

@@ -141,7 +141,11 @@ extension AuditFile {
 
     /// Goes through the lines of entries in their order, from behind that one up to and including that one.
     ///
-    /// - Parameter body: Gets the sequence number and the line; says whether to go on.
+    /// - Parameters:
+    ///   - sequence: The entry before the first.
+    ///   - last: The last one.
+    ///   - body: Gets the sequence number and the line; says whether to go on.
+    /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
     private func forEachLine(
         after sequence: Int64,
         upTo last: Int64,

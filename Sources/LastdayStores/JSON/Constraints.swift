@@ -13,6 +13,7 @@ extension JSONDocument {
     /// that is not there, half a closing.
     ///
     /// - Parameter some: The places of the records to look at; all where nil.
+    /// - Throws: ``ConstraintFault``.
     mutating func refuseContradictions(among some: [Kept.Sort: [Int]]?) throws(ConstraintFault) {
         for form in RecordForm.all {
             let sort = form.sort

@@ -33,6 +33,7 @@ extension JSONDocument {
         var layout = Layout()
         var tables = RecordForm.all.map { Table($0) }
         private var seen: Set<String> = []
+        private var kept: [(sort: Kept.Sort, count: Int)] = []
 
         init() {}
 
@@ -47,7 +48,7 @@ extension JSONDocument {
                 if let form = RecordForm.all.first(where: { $0.sort.rawValue == known }) {
                     try refuseSecond(known, &scanner, at: place)
                     try readList(form, &scanner)
-                } else if ["format", "version", "purpose", "audited_up_to"].contains(known) {
+                } else if ["format", "version", "purpose", "audited_up_to", "kept"].contains(known) {
                     try refuseSecond(known, &scanner, at: place)
                     try readHead(known, &scanner)
                 } else {
@@ -56,6 +57,7 @@ extension JSONDocument {
                 layout.end = scanner.offset
             }
             try scanner.end()
+            try refuseDeletions(scanner)
             for name in ["format", "version"] where !seen.contains(name) {
                 throw scanner.fault(
                     "\(name): missing; a store begins with {\"format\": \"\(JSONDocument.format)\", \"version\": 1, …",
@@ -96,11 +98,40 @@ extension JSONDocument {
                     throw unfit("\(quoted(written)) is neither \"district\" nor \"demonstration\"")
                 }
                 self.purpose = purpose
+            case "kept":
+                layout.kept = place
+                try readKept(&scanner, at: place)
             default:
                 guard let number = Int64(written), number >= 0, String(number) == written else {
                     throw unfit("a whole number must stand there")
                 }
                 (auditedUpTo, layout.auditedUpTo) = (number, place)
+            }
+        }
+
+        private mutating func readKept(_ scanner: inout JSONScanner, at place: Range<Int>) throws(JSONFault) {
+            var inner = JSONScanner(scanner.bytes, at: place.lowerBound)
+            let bytes = scanner.bytes
+            var counts: [(sort: Kept.Sort, count: Int)] = []
+            try inner.forEachMember { name, value throws(JSONFault) in
+                let within = JSONScanner(bytes, at: value.lowerBound)
+                let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[value]), as: UTF8.self)
+                guard let count = Int(digits), count >= 0 else {
+                    throw within.fault("kept: whole numbers must stand there")
+                }
+                if let sort = Kept.Sort(rawValue: within.string(name)) { counts.append((sort, count)) }
+            }
+            kept = counts
+        }
+
+        /// Refuses a file that has fewer records than have been kept in it: somebody has deleted some.
+        private func refuseDeletions(_ scanner: JSONScanner) throws(JSONFault) {
+            for (sort, count) in kept where sort != .audit && tables[sort.place].count < count {
+                throw scanner.fault(
+                    "\(sort.rawValue): \(tables[sort.place].count) stand here, and \(count) are kept; "
+                        + "Lastday never deletes, put back what is missing",
+                    at: layout.lists[sort.place]?.lowerBound ?? layout.kept?.lowerBound ?? 0
+                )
             }
         }
 

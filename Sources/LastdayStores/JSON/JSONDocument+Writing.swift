@@ -4,6 +4,7 @@ extension JSONDocument {
     /// The text with everything written into it that has changed, and nothing else touched.
     ///
     /// - Parameter sequence: The last entry of the audit that the text is then up to.
+    /// - Returns: The text.
     /// - Throws: Where a record cannot be read that was read before, which does not happen.
     func written(auditedUpTo sequence: Int64) throws -> [UInt8] {
         var edits = Edits()
@@ -11,6 +12,12 @@ extension JSONDocument {
             if auditedUpTo != sequence { edits.replace(place, by: String(sequence)) }
         } else {
             edits.insert(",\n  \"audited_up_to\": \(sequence)", at: layout.version.upperBound)
+        }
+        let kept = Self.counted(tables)
+        if let place = layout.kept {
+            if String(decoding: text[place], as: UTF8.self) != kept { edits.replace(place, by: kept) }
+        } else {
+            edits.insert(",\n  \"kept\": \(kept)", at: layout.auditedUpTo?.upperBound ?? layout.version.upperBound)
         }
         for table in tables {
             var new: [String] = []

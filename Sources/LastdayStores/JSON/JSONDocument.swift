@@ -28,6 +28,8 @@ struct JSONDocument {
         var version = 0..<0
         /// The value of "audited_up_to", where it is there.
         var auditedUpTo: Range<Int>?
+        /// The value of "kept", where it is there.
+        var kept: Range<Int>?
         /// Each sort's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
         var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
         /// Behind the last member of the whole.
@@ -39,10 +41,20 @@ struct JSONDocument {
         let head = [
             Field("format", .text(format)), Field("version", .number(version)),
             Field("purpose", .text(purpose.rawValue)), Field("audited_up_to", .number(0)),
+            Field("kept", .json(counted([]))),
         ]
         let lists = RecordForm.all.map { "  \"\($0.sort.rawValue)\": []" }
         let members = head.map { "  \(JSON.member($0))" } + lists
         return Array("{\n\(members.joined(separator: ",\n"))\n}\n".utf8)
+    }
+
+    /// How many records each list has, as it stands under "kept": a file that has fewer has lost some.
+    static func counted(_ tables: [Table]) -> String {
+        let counts = RecordForm.all.map { form in
+            let count = tables.first { $0.form.sort == form.sort }?.count ?? 0
+            return "\"\(form.sort.rawValue)\": \(count)"
+        }
+        return "{\(counts.joined(separator: ", "))}"
     }
 
     /// Whether the text does not have all of it.

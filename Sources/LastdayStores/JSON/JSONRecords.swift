@@ -19,7 +19,11 @@ final class JSONRecords {
 
     /// The records of a document.
     ///
-    /// - Parameter told: Up to which entry the journal has been told.
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - audit: Its audit.
+    ///   - auditedUpTo: The last entry that counts.
+    ///   - told: Tells up to which entry the journal has been told.
     init(_ document: JSONDocument, _ audit: AuditFile, auditedUpTo: Int64, told: @escaping () throws -> Int64)
     {
         self.document = document

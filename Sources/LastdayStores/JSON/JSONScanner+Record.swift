@@ -9,6 +9,7 @@ extension JSONScanner {
     ///   - form: The fields that are known.
     ///   - keys: The key of each field is put here; texts that nobody is looked for by have none.
     /// - Returns: Where the record stands.
+    /// - Throws: ``JSONFault``.
     mutating func record(
         of form: RecordForm,
         into keys: UnsafeMutableBufferPointer<Int64>

@@ -46,7 +46,9 @@ extension JSONStore {
         }
     }
 
-    /// Looks for damage. What a file may not hold is found when it is read, so what is left is what the audit knows.
+    /// Looks for damage.
+    ///
+    /// What a file may not hold is found when it is read, so what is left is what the audit knows.
     public func faults() throws -> [String] { try read { try Contradictions.all(in: $0) } }
 
     /// Gives the store up; its file is whole at any time.

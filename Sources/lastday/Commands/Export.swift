@@ -30,8 +30,13 @@ struct Export: ParsableCommand {
 extension ExportWriter.Report {
     /// Says what there is, and its digest.
     func write() {
-        let told = Kept.Sort.allCases.compactMap { sort in counts[sort].map { sort.counted($0) } }
-        say(told.isEmpty ? "nothing" : told.joined(separator: ", "))
+        say(told(counts))
         say("digest \(digest)")
     }
+}
+
+/// How many there are of each sort, in words.
+func told(_ counts: [Kept.Sort: Int]) -> String {
+    let told = Kept.Sort.allCases.compactMap { sort in counts[sort].map { sort.counted($0) } }
+    return told.isEmpty ? "nothing" : told.joined(separator: ", ")
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LastdayCommandLine
 import LastdayRules
 import LastdayService
@@ -7,8 +8,8 @@ import LastdayStores
 struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Make a store, or look it over.",
-        subcommands: [Init.self, Check.self]
+        abstract: "Make a store, look it over, or copy it into one of another sort.",
+        subcommands: [Init.self, Check.self, Copy.self]
     )
 
     struct Init: ParsableCommand {
@@ -36,6 +37,39 @@ struct StoreCommand: ParsableCommand {
             }
             say("\(store.place) is sound: \(counts.joined(separator: ", "))")
             say("digest \(try store.read { try Digest(of: $0).text })")
+        }
+    }
+}
+
+extension StoreCommand {
+    struct Copy: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Copy a store into a new one, equal to the last field.",
+            discussion: """
+                A store whose name ends with .json is a JSON store, any other a SQLite store; both ways lose nothing. The \
+                new one may be there already if it is empty.
+                """
+        )
+
+        @Argument(help: "The store to copy.", completion: .file())
+        var from: String
+
+        @Argument(help: "The new store.", completion: .file())
+        var to: String
+
+        func run() throws {
+            let source = try Stores.open(at: from)
+            let target =
+                access(to, F_OK) == 0
+                ? try Stores.open(at: to) : try Stores.make(at: to, for: source.purpose())
+            let progress = Progress("copying")
+            defer { progress.end() }
+            let digest = try Copying.copy(source, to: target) { progress.show($0, of: $1) }
+            progress.end()
+            say("copied \(printable(from)) to \(printable(to)), equal to the last field")
+            say(told(digest.counts))
+            say("digest \(digest.text)")
+            try target.close()
         }
     }
 }

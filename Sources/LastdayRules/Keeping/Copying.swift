@@ -1,0 +1,41 @@
+/// Copying all that one store keeps into another, whatever sorts of store they are.
+public enum Copying {
+    /// Copies everything: the records, the audit, and how much of it the journal has been told.
+    ///
+    /// - Parameters:
+    ///   - source: The store to copy.
+    ///   - target: An empty store.
+    ///   - progress: Told now and then how many records have been copied, and of how many; the audit comes behind them.
+    /// - Returns: The digest of both, which are equal to the last field.
+    /// - Throws: ``StoreFailure``; the target is as it was then.
+    public static func copy(
+        _ source: any Store,
+        to target: any Store,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Digest {
+        // The read ends with what it returns, and a digest is no more than that.
+        try source.read { records in
+            let total = try RecordSort.allCases.reduce(0) { $0 + (try records.count(of: $1)) }
+            var everything = EverythingKept(in: records)
+            var digest = Digest()
+            var count = 0
+            return try target.adopt(
+                keeping: true,
+                {
+                    guard let kept = try everything.next() else { return nil }
+                    digest.add(kept)
+                    if kept.sort != .audit { count += 1 }
+                    if count % 1_000 == 0 { progress(count, total) }
+                    return kept
+                },
+                toldUpTo: { try records.toldUpTo() },
+                check: { copied in
+                    guard try Digest(of: copied).text == digest.text else {
+                        throw StoreFailure.damaged(target.place, detail: "the copy is not what was copied")
+                    }
+                    return digest
+                }
+            )
+        }
+    }
+}

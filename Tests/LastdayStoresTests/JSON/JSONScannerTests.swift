@@ -1,0 +1,73 @@
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+/// The scanner says where things stand, ``JSONReader`` what they are: both have to take and refuse the same texts.
+@Suite struct JSONScannerTests {
+    private func scanned(_ bytes: [UInt8]) -> UnreadableJSON? {
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = JSONScanner(buffer)
+            do throws(JSONFault) {
+                try scanner.value()
+                try scanner.end()
+                return nil
+            } catch {
+                return error.placed(in: bytes)
+            }
+        }
+    }
+
+    private func read(_ bytes: [UInt8]) -> UnreadableJSON? {
+        var portion: [UInt8]? = bytes
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        do {
+            _ = try reader.value()
+            try reader.end()
+            return nil
+        } catch {
+            return error as? UnreadableJSON
+        }
+    }
+
+    private static let text = #"""
+        {"a": [1, -0.50e+3, 12345678901234567890, true, false, null, {}, "x"],
+         "\u00e5\n\ud83d\ude00\/\"": "Åsa\t", "b": {"c": [[], [1.0]]}, "a": ""}
+
+        """#
+
+    @Test func `whatever is done to a text, the scanner takes it if and only if the reader does`() {
+        var random = Seeded(11)
+        let whole = Array(Self.text.utf8)
+        let pieces: [[UInt8]] = ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "0", "-", ".", "e", "tru", "\n", " "]
+            .map { Array($0.utf8) } + [[0], [0xC3], [0xFF], [0xEF, 0xBB, 0xBF]]
+        var refused = 0
+        for _ in 0..<4_000 {
+            var bytes = whole
+            for _ in 0...Int.random(in: 0...2, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                let end = min(bytes.count, place + Int.random(in: 0...3, using: &random))
+                bytes.replaceSubrange(place..<end, with: pieces.randomElement(using: &random) ?? [])
+            }
+            // A byte-order mark is the scanner's alone to pass over: it stands only where a file begins.
+            guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { continue }
+            let (one, other) = (scanned(bytes), read(bytes))
+            if one != nil { refused += 1 }
+            #expect((one == nil) == (other == nil), "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(one?.line == other?.line, "\(String(decoding: bytes, as: UTF8.self))")
+        }
+        #expect(refused > 1_000)
+    }
+
+    @Test func `a text that was made to go too deep is refused`() {
+        #expect(scanned(Array(String(repeating: "[", count: 100_000).utf8)) != nil)
+    }
+
+    @Test func `a byte-order mark is passed over`() {
+        #expect(scanned([0xEF, 0xBB, 0xBF] + Array("{}".utf8)) == nil)
+    }
+}

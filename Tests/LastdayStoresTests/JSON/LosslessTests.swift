@@ -1,0 +1,134 @@
+import Foundation
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+/// What Lastday does not know comes back as it was, and a change touches only what changed.
+@Suite struct LosslessTests {
+    private func strange() throws -> District {
+        let district = try District.json()
+        try district.rewrite { _ in strangeText }
+        return district
+    }
+
+    @Test func `a change writes its fields, its departure and its marks, and no other byte`() throws {
+        let district = try strange()
+        try district.queue("alee", "2026-12-18")
+        let queued = #"""
+            {
+              "format": "lastday store", "version": 1,
+              "audited_up_to": 1,
+              "kept": {"people": 1, "runs": 0, "accounts": 2, "employments": 1, "assignments": 0, "documents": 0, "offboardings": 1, "nights": 0},
+              "$schema": "accounts.schema.json",
+              "people": [ {"last_name":"Lee", "shoe_size": 1.0, "person": 1, "first_name":"Alvin", "other": {"phone": "555", "since": 2e3}} ],
+              "mascot": { "name": "Bear", "weight": 9223372036854775808, "kin": [1.0, 1, null, {"z": 1, "a": 2}] },
+              "accounts": [
+                {"account": 7, "username": "al\u0065e", "person": 1, "badge": {"no": 1.50, "colours": ["red", 0.10]}, "expires_on": "2026-12-18"},
+                {"username": "temp", "account": 3, "expires_on": "2026-12-18", "x": []}
+              ],
+              "employments": [{"employment": 1, "person": 1, "district_number": "0860", "end_date": "2026-12-18"}],
+              "offboardings": [
+                {"offboarding": 1, "account": 7, "last_day": "2026-12-18", "state": "queued", "ends": {"employment 1": ""}, "queued_at": "2026-11-30T16:00:00.000Z", "queued_by": "keltner"}
+              ]
+            }
+
+            """#
+        #expect(try district.text == queued)
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        #expect(try district.text.contains(#"{"username": "temp", "account": 3, "expires_on": "2026-12-18", "disabled": true, "closed_at": "2026-12-19T07:00:00.000Z", "closed_because": "expired", "closed_run": 1, "x": []}"#))
+        #expect(try district.text.contains(#""mascot": { "name": "Bear", "weight": 9223372036854775808, "kin": [1.0, 1, null, {"z": 1, "a": 2}] }"#))
+        #expect(try district.store.faults() == [])
+    }
+
+    @Test func `what nobody asked to change is not written, not even anew`() throws {
+        let district = try strange()
+        let before = try FileIdentity(at: district.path)
+        try district.store.read { _ = try $0.people(lastName: "") }
+        #expect(throws: Refusal.self) { try district.queue("alee", "2020-01-01") }
+        _ = try district.store.deliver(atMost: 10) { _ in true }
+        #expect(try FileIdentity(at: district.path) == before)
+    }
+
+    @Test func `named texts change one by one, and what is no text keeps its place among them`() throws {
+        let district = try strange()
+        var row = FeedRow(origin: "test")
+        row.username = "alee"
+        row.otherOfPerson = [NamedText(name: "phone", text: "556"), NamedText(name: "room", text: "12")]
+        try district.take([row])
+        #expect(
+            try district.text.contains(#""other": {"phone": "556", "since": 2e3, "room": "12"}"#)
+        )
+        #expect(try district.store.read { try $0.person(1)?.other.map(\.text) } == ["556", "12"])
+    }
+
+    @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
+    func `line ends, a byte-order mark and a minified layout stay`(end: String, mark: String) throws {
+        let district = try District.json()
+        let text = mark + #"{"format":"lastday store","version":1,"audited_up_to":0,"accounts":[{"account":1,"username":"a"}]}"# + end
+        try district.rewrite { _ in text }
+        try district.act { try Disabling.decide("a", in: $0, under: $1, on: $2) }
+        let wanted =
+            mark
+            + #"{"format":"lastday store","version":1,"audited_up_to":1,"#.dropLast()
+            + ",\n  \"kept\": {\"people\": 0, \"runs\": 0, \"accounts\": 1, \"employments\": 0, \"assignments\": 0, \"documents\": 0, \"offboardings\": 0, \"nights\": 0}"
+            + #","accounts":[{"account":1,"username":"a", "expires_on": "2026-11-30", "disabled": true}]}"# + end
+        #expect(try district.text.utf8.elementsEqual(wanted.utf8))
+    }
+
+    @Test func `a new record is laid out as those before it are`() throws {
+        let district = try District.json()
+        try district.rewrite { _ in
+            "{\"format\": \"lastday store\", \"version\": 1, \"accounts\": [\n\t\t{\"account\": 1, \"username\": \"a\"},\n\t\t{\"account\": 2, \"username\": \"b\"}\n]}"
+        }
+        try district.add("c")
+        #expect(try district.text.contains(",\n\t\t{\"account\": 3, \"username\": \"c\", \"person\": 1}\n]"))
+    }
+
+    @Test func `whatever is written is what was meant`() throws {
+        var nasty = Nasty(seed: 21)
+        for form in RecordForm.all {
+            for _ in 0..<60 {
+                let (one, other) = (nasty.kept(form.sort), nasty.kept(form.sort))
+                let line = RecordText.line(one)
+                let text = "{\"format\": \"lastday store\", \"version\": 1, \"\(form.sort.rawValue)\": [\(line)]}"
+                var keys = [Int64](repeating: 0, count: form.fields.count)
+                let bytes = Array(line.utf8)
+                try bytes.withUnsafeBufferPointer { buffer in
+                    try keys.withUnsafeMutableBufferPointer { keys in
+                        var scanner = JSONScanner(buffer)
+                        _ = try scanner.record(of: form, into: keys)
+                    }
+                }
+                for (index, field) in form.fields.enumerated() where field.isKey && index > 0 {
+                    #expect(keys[index] == field.key(of: one.fields[index].value), "\(line)")
+                }
+                // The same number: one record that becomes another.
+                guard let document = try? JSONDocument(Array(text.utf8)) else { continue }
+                var changed = document
+                let fields = [one.fields[0]] + other.fields.dropFirst()
+                var reader = try FieldReader(
+                    fields.map { ($0.name, .json(try JSONTexts.value(JSON.text($0.value)))) }
+                )
+                let wanted = try Kept(form.sort, &reader)
+                changed[form.sort].put(wanted)
+                let written = try changed.written(auditedUpTo: 0)
+                guard let again = try? JSONDocument(written) else { continue }
+                #expect(try again.record(form.sort, at: 0) == wanted, "\(line)")
+            }
+        }
+    }
+}
+
+enum JSONTexts {
+    static func value(_ text: String) throws -> JSONValue {
+        var portion: [UInt8]? = Array(text.utf8)
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        return try reader.value()
+    }
+}
