@@ -17,7 +17,10 @@ extension JSONDocument {
         if let place = layout.kept {
             if String(decoding: text[place], as: UTF8.self) != kept { edits.replace(place, by: kept) }
         } else {
-            edits.insert(",\n  \"kept\": \(kept)", at: layout.auditedUpTo?.upperBound ?? layout.version.upperBound)
+            edits.insert(
+                ",\n  \"kept\": \(kept)",
+                at: layout.auditedUpTo?.upperBound ?? layout.version.upperBound
+            )
         }
         for table in tables {
             var new: [String] = []

@@ -19,7 +19,10 @@ enum JSONStoreSchema {
             ),
         ]
         let lists = RecordForm.all.map { form in
-            (form.sort.rawValue, ##"{ "type": "array", "items": { "$ref": "#/$defs/\##(form.sort.record)" } }"##)
+            (
+                form.sort.rawValue,
+                ##"{ "type": "array", "items": { "$ref": "#/$defs/\##(form.sort.record)" } }"##
+            )
         }
         let records = RecordForm.all.map { "    \"\($0.sort.record)\": \(record($0))" }
         return """

@@ -6,7 +6,9 @@ import LastdayTestKit
 
 /// A district with a JSON store, and its files.
 extension District {
-    static func json(at time: String = "2026-11-30T09:00") throws -> District { try District(.json, at: time) }
+    static func json(at time: String = "2026-11-30T09:00") throws -> District {
+        try District(.json, at: time)
+    }
 
     var text: String {
         // Not through a reader of texts, which would pass over a byte-order mark.

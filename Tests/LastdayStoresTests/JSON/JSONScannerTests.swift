@@ -43,7 +43,8 @@ import Testing
     @Test func `whatever is done to a text, the scanner takes it if and only if the reader does`() {
         var random = Seeded(11)
         let whole = Array(Self.text.utf8)
-        let pieces: [[UInt8]] = ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "0", "-", ".", "e", "tru", "\n", " "]
+        let pieces: [[UInt8]] =
+            ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "0", "-", ".", "e", "tru", "\n", " "]
             .map { Array($0.utf8) } + [[0], [0xC3], [0xFF], [0xEF, 0xBB, 0xBF]]
         var refused = 0
         for _ in 0..<4_000 {

@@ -38,8 +38,16 @@ import Testing
         #expect(try district.text == queued)
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
-        #expect(try district.text.contains(#"{"username": "temp", "account": 3, "expires_on": "2026-12-18", "disabled": true, "closed_at": "2026-12-19T07:00:00.000Z", "closed_because": "expired", "closed_run": 1, "x": []}"#))
-        #expect(try district.text.contains(#""mascot": { "name": "Bear", "weight": 9223372036854775808, "kin": [1.0, 1, null, {"z": 1, "a": 2}] }"#))
+        #expect(
+            try district.text.contains(
+                #"{"username": "temp", "account": 3, "expires_on": "2026-12-18", "disabled": true, "closed_at": "2026-12-19T07:00:00.000Z", "closed_because": "expired", "closed_run": 1, "x": []}"#
+            )
+        )
+        #expect(
+            try district.text.contains(
+                #""mascot": { "name": "Bear", "weight": 9223372036854775808, "kin": [1.0, 1, null, {"z": 1, "a": 2}] }"#
+            )
+        )
         #expect(try district.store.faults() == [])
     }
 
@@ -67,14 +75,18 @@ import Testing
     @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
     func `line ends, a byte-order mark and a minified layout stay`(end: String, mark: String) throws {
         let district = try District.json()
-        let text = mark + #"{"format":"lastday store","version":1,"audited_up_to":0,"accounts":[{"account":1,"username":"a"}]}"# + end
+        let text =
+            mark
+            + #"{"format":"lastday store","version":1,"audited_up_to":0,"accounts":[{"account":1,"username":"a"}]}"#
+            + end
         try district.rewrite { _ in text }
         try district.act { try Disabling.decide("a", in: $0, under: $1, on: $2) }
         let wanted =
             mark
             + #"{"format":"lastday store","version":1,"audited_up_to":1,"#.dropLast()
             + ",\n  \"kept\": {\"people\": 0, \"runs\": 0, \"accounts\": 1, \"employments\": 0, \"assignments\": 0, \"documents\": 0, \"offboardings\": 0, \"nights\": 0}"
-            + #","accounts":[{"account":1,"username":"a", "expires_on": "2026-11-30", "disabled": true}]}"# + end
+            + #","accounts":[{"account":1,"username":"a", "expires_on": "2026-11-30", "disabled": true}]}"#
+            + end
         #expect(try district.text.utf8.elementsEqual(wanted.utf8))
     }
 
@@ -93,7 +105,8 @@ import Testing
             for _ in 0..<60 {
                 let (one, other) = (nasty.kept(form.sort), nasty.kept(form.sort))
                 let line = RecordText.line(one)
-                let text = "{\"format\": \"lastday store\", \"version\": 1, \"\(form.sort.rawValue)\": [\(line)]}"
+                let text =
+                    "{\"format\": \"lastday store\", \"version\": 1, \"\(form.sort.rawValue)\": [\(line)]}"
                 var keys = [Int64](repeating: 0, count: form.fields.count)
                 let bytes = Array(line.utf8)
                 try bytes.withUnsafeBufferPointer { buffer in

@@ -1,0 +1,209 @@
+import Foundation
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+/// A file that cannot be right is refused with its line and column, and stays as it is.
+@Suite struct JSONReadingTests {
+    private static let whole = #"""
+        {
+          "format": "lastday store",
+          "version": 1,
+          "audited_up_to": 0,
+          "kept": {"people": 1},
+          "people": [
+            {"person": 1, "last_name": "Lee", "first_name": "Alvin", "district_id": "7"}
+          ],
+          "runs": [{"run": 1, "kind": "night", "night": "2026-12-19", "started_at": "2026-12-19T07:00:00.000Z", "closed": 0}],
+          "accounts": [
+            {"account": 1, "username": "alee", "person": 1, "expires_on": "2026-12-18"},
+            {"account": 2, "username": "temp", "disabled": true}
+          ],
+          "offboardings": [
+            {"offboarding": 1, "account": 1, "last_day": "2026-12-18", "state": "queued", "queued_at": "2026-11-30T16:00:00.000Z", "queued_by": "kim"}
+          ]
+        }
+        """#
+
+    @Test(
+        arguments: [
+            (
+                #""version": 1,"#, #""version": 2,"#,
+                "line 3, column 14: version: \"2\" is not 1; was it written by a newer Lastday?"
+            ),
+            (
+                #""lastday store""#, #""lastday export""#,
+                "line 2, column 13: format: \"lastday store\" must stand there, or this is no store"
+            ),
+            (
+                #"  "format": "lastday store",\#n"#, "",
+                "line 1, column 1: format: missing; a store begins with {\"format\": \"lastday store\", \"version\": 1, …"
+            ),
+            (
+                #""audited_up_to": 0"#, #""audited_up_to": -1"#,
+                "line 4, column 20: audited_up_to: a whole number must stand there"
+            ),
+            (
+                #""people": 1}"#, #""people": 2}"#,
+                "line 6, column 13: people: 1 stand here, and 2 are kept; Lastday never deletes, put back what is missing"
+            ),
+            (
+                #""2026-12-18"}"#, #""12/18/2026"}"#,
+                "line 11, column 67: expires_on: \"12/18/2026\" is not a date; write it as 2026-12-18"
+            ),
+            (
+                #""2026-12-18"}"#, #""2026-02-30"}"#,
+                "line 11, column 67: expires_on: \"2026-02-30\" is not a date; write it as 2026-12-18"
+            ),
+            (#""2026-12-18"}"#, #"20261218}"#, "line 11, column 67: expires_on: a text must stand there"),
+            (
+                #""disabled": true"#, #""disabled": "yes""#,
+                "line 12, column 52: disabled: true or false must stand there"
+            ),
+            (
+                #""account": 2,"#, #""account": 2.0,"#,
+                "line 12, column 17: account: \"2.0\" is not a whole number"
+            ),
+            (
+                #""account": 2,"#, #""account": 99999999999999999999,"#,
+                "line 12, column 17: account: \"99999999999999999999\" is not a whole number"
+            ),
+            (#""account": 2,"#, "", "line 12, column 5: account: missing"),
+            (
+                #""account": 2,"#, #""account": 1,"#,
+                "line 12, column 5: account: there is another account with the same"
+            ),
+            (
+                #""account": 2,"#, #""account": 2, "account": 3,"#,
+                "line 12, column 20: account: stands there twice"
+            ),
+            (#""temp""#, #""alee""#, "line 12, column 5: username: there is another account with the same"),
+            (#""temp""#, "null", "line 12, column 32: username: nothing is entered, and something must be"),
+            (
+                #""person": 1, "expires_on""#, #""person": 9, "expires_on""#,
+                "line 11, column 5: person: there is no person 9"
+            ),
+            (
+                #""disabled": true"#, #""closed_run": 1"#,
+                "line 12, column 5: closed_at: stands there only together with closed_because and closed_run"
+            ),
+            (
+                #""state": "queued""#, #""state": "gone""#,
+                "line 15, column 73: state: \"gone\" is none of \"queued\", \"completed\", \"cancelled\""
+            ),
+            (
+                #""state": "queued""#, #""state": "cancelled""#,
+                "line 15, column 5: ended_at: stands there where the departure is completed or cancelled, and only then"
+            ),
+            (
+                #""2026-11-30T16:00:00.000Z""#, #""today""#,
+                "line 15, column 96: queued_at: \"today\" is not an instant; write it as 2026-12-19T07:00:00.000Z"
+            ),
+            (
+                #""disabled": true"#, #""roles": ["a", 1]"#,
+                "line 12, column 55: roles: a list of texts must stand there"
+            ),
+            (
+                #""disabled": true"#, #""other": []"#,
+                "line 12, column 49: other: an object of texts must stand there"
+            ),
+            (#""accounts""#, #""people": [], "accounts""#, "line 10, column 3: people: stands there twice"),
+            (#"true}"#, #"true"#, "line 13, column 3: a comma or \"}\" must stand here"),
+        ]
+    )
+    func `what cannot be right is named with its line and column, and the file is left alone`(
+        from: String,
+        to: String,
+        told: String
+    ) throws {
+        let district = try District.json()
+        try district.rewrite { _ in Self.whole }
+        #expect(try district.store.faults() == [])
+        try district.rewrite { $0.replacing(from, with: to) }
+        let text = try district.text
+        #expect(text != Self.whole)
+        let refused = StoreFailure.damaged(district.path, detail: told)
+        #expect(throws: refused) { try district.account("alee") }
+        #expect(throws: refused) {
+            try district.act { try Disabling.decide("alee", in: $0, under: $1, on: $2) }
+        }
+        #expect(throws: refused) { try district.reopened() }
+        #expect(try district.text == text)
+        try district.rewrite { _ in Self.whole }
+        #expect(try district.account("alee").number == 1)
+    }
+
+    @Test func `a file that breaks off anywhere is refused`() throws {
+        let bytes = Array(Self.whole.utf8)
+        for length in 0..<bytes.count - 1 {
+            #expect(throws: UnreadableJSON.self) { try JSONDocument(Array(bytes.prefix(length))) }
+        }
+    }
+
+    /// LASTDAY_MUTATIONS=100000 tries more than usual.
+    @Test func `a file that was changed anyhow is read or refused, and what is refused is never written`()
+        throws
+    {
+        let count = ProcessInfo.processInfo.environment["LASTDAY_MUTATIONS"].flatMap(Int.init) ?? 10_000
+        var random = Seeded(5)
+        let whole = Array(Self.whole.utf8)
+        let pieces =
+            [
+                "", "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "0", "-1", "1e9",
+                "9223372036854775807",
+                "\"x\"", "{}", "[]", "\u{0}", "2026-13-01", "\n", "\u{FEFF}", "é",
+            ].map { Array($0.utf8) } + [[0xFF], [0xC3]]
+        let district = try District.json()
+        let policy = district.policy
+        let sweep = { (store: any Store) in
+            var progress = Sweeping.Progress(
+                at: district.now.adding(seconds: 86_400 * 60),
+                isByHand: true,
+                under: policy
+            )
+            _ = try store.decide(
+                on: Occasion(at: progress.now, actor: District.actor, command: "test"),
+                keeping: true
+            ) { records in
+                let step = try Sweeping.step(progress, atMost: 10, in: records, under: policy)
+                progress = step.outcome
+                return Decision(step.events, progress.isDone ? progress : nil)
+            }
+        }
+        var (refused, written) = (0, 0)
+        for index in 0..<count {
+            var bytes = whole
+            for _ in 0...Int.random(in: 0...1, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                let end = min(bytes.count, place + Int.random(in: 0...12, using: &random))
+                bytes.replaceSubrange(place..<end, with: pieces.randomElement(using: &random) ?? [])
+            }
+            guard let document = try? JSONDocument(bytes) else {
+                refused += 1
+                guard index % 20 == 0 else { continue }
+                try Data(bytes).write(to: URL(filePath: district.path), options: .atomic)
+                let before = try FileIdentity(at: district.path)
+                #expect(throws: StoreFailure.self) { try sweep(district.store) }
+                #expect(try FileIdentity(at: district.path) == before)
+                continue
+            }
+            for form in RecordForm.all {
+                for place in 0..<document[form.sort].count {
+                    #expect(throws: Never.self) { try document.record(form.sort, at: place) }
+                }
+            }
+            guard index % 4 == 0 else { continue }
+            try Data(bytes).write(to: URL(filePath: district.path), options: .atomic)
+            try? FileManager.default.removeItem(atPath: JSONStore.auditPath(of: district.path))
+            // It may still be refused: what it says may have passed the rules' bounds, or wait for an audit.
+            if let store = try? district.reopened(), (try? sweep(store)) != nil {
+                written += 1
+                #expect(throws: Never.self) { try district.reopened() }
+            }
+        }
+        #expect(refused > count / 2, "\(refused) refused")
+        #expect(written > count / 200, "\(written) written")
+    }
+}

@@ -1,0 +1,233 @@
+import Foundation
+import Glibc
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+/// The file and its audit agree whoever is killed, and nobody's change is lost.
+@Suite struct JSONSafetyTests {
+    private func copyFiles(of district: District) throws -> [String: Data] {
+        let paths = [district.path, JSONStore.auditPath(of: district.path)]
+        return try Dictionary(
+            uniqueKeysWithValues: paths.map { ($0, try Data(contentsOf: URL(filePath: $0))) }
+        )
+    }
+
+    private func put(_ files: [String: Data]) throws {
+        for (path, data) in files { try data.write(to: URL(filePath: path)) }
+    }
+
+    private func digest(_ store: any Store) throws -> String { try store.read { try Digest(of: $0).text } }
+
+    @Test func `killed when the audit was on the disk and the file was not: the next start makes it up`()
+        throws
+    {
+        let district = try District.json()
+        try district.hear("lee", try .at("0860", from: "2010-08-01", .of("Teacher")))
+        try district.add("temp", expires: "2026-12-01")
+        let before = try Data(contentsOf: URL(filePath: district.path))
+        try district.queue("lee", "2026-12-18")
+        let whole = try digest(district.store)
+        try before.write(to: URL(filePath: district.path))
+        let again = try district.reopened()
+        #expect(try digest(again) == whole)
+        #expect(try again.faults() == [])
+    }
+
+    @Test func `killed anywhere in the audit's writing: the act has not happened, or it has`() throws {
+        let district = try District.json(at: "2026-12-18T12:00")
+        for name in ["a", "b", "c"] { try district.add(name, expires: "2026-12-18") }
+        try district.setClock("2026-12-19T00:00")
+        let before = try copyFiles(of: district)
+        let without = try digest(district.store)
+        try district.sweep(inSteps: 1)
+        let after = try copyFiles(of: district)
+        let audit = JSONStore.auditPath(of: district.path)
+        let (short, long) = (before[audit] ?? Data(), after[audit] ?? Data())
+        var outcomes: Set<String> = []
+        for length in stride(from: short.count, through: long.count, by: 7) {
+            try put(before)
+            try long.prefix(length).write(to: URL(filePath: audit))
+            let store = try district.reopened()
+            outcomes.insert(try digest(store))
+            #expect(try store.faults() == [])
+            let (closed, entries) = try store.read { records in
+                (
+                    try ["a", "b", "c"].count { try records.account(named: $0)?.closing != nil },
+                    try records.audit(AuditSelection(kind: .closed)).count
+                )
+            }
+            #expect(closed == entries)
+        }
+        #expect(outcomes.contains(without) && outcomes.count > 2)
+    }
+
+    @Test func `a draft that somebody left behind is no hindrance`() throws {
+        let district = try District.json()
+        try district.add("a")
+        let draft = ReplacingFile.draft(of: district.path)
+        try Data("half a fi".utf8).write(to: URL(filePath: draft))
+        try district.add("b")
+        #expect(!FileManager.default.fileExists(atPath: draft))
+        #expect(try district.reopened().read { try $0.count(of: .account) } == 2)
+    }
+
+    @Test func `owner, group and mode stay, and a link still leads to the file`() throws {
+        let district = try District.json()
+        try district.add("a")
+        let real = district.path + ".real.json"
+        try FileManager.default.moveItem(atPath: district.path, toPath: real)
+        try FileManager.default.moveItem(
+            atPath: JSONStore.auditPath(of: district.path),
+            toPath: JSONStore.auditPath(of: real)
+        )
+        try FileManager.default.createSymbolicLink(atPath: district.path, withDestinationPath: real)
+        chmod(real, 0o640)
+        // Who is not root may not give files away; its own stay its own.
+        let owner: uid_t = getuid() == 0 ? 12_345 : getuid()
+        let group: gid_t = getuid() == 0 ? 54_321 : getgid()
+        chown(real, owner, group)
+        let store = try district.reopened()
+        _ = try store.decide(on: Occasion(at: district.now, actor: District.actor, command: "test")) {
+            try Disabling.decide(
+                "a",
+                in: $0,
+                under: district.policy,
+                on: Occasion(at: district.now, actor: District.actor, command: "test")
+            )
+        }
+        var status = stat()
+        #expect(lstat(real, &status) == 0)
+        #expect(status.st_uid == owner && status.st_gid == group && status.st_mode & 0o7777 == 0o640)
+        #expect(lstat(district.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+        #expect(lstat(store.lockFile, &status) == 0 && status.st_uid == owner)
+    }
+
+    @Test func `what another program wrote meanwhile is merged, record by record`() throws {
+        let district = try District.json()
+        for name in ["a", "b"] { try district.add(name) }
+        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        _ = try district.store.decide(on: now) { records in
+            // Another program, which knows of no lock, replaces the file while the rule decides.
+            try district.rewrite {
+                $0.replacing(
+                    #""username": "b", "person": 2"#,
+                    with: #""username": "b", "person": 2, "expires_on": "2027-06-30", "new": 1.0"#
+                )
+            }
+            return try Disabling.decide("a", in: records, under: district.policy, on: now)
+        }
+        #expect(try district.account("a").disabled)
+        #expect(try district.account("b").expiresOn == CivilDate(year: 2027, month: 6, day: 30))
+        #expect(try district.text.contains(#""new": 1.0"#))
+        #expect(try district.audit() == [.imported, .imported, .disabled])
+    }
+
+    @Test func `where both changed the same record, nothing is written`() throws {
+        let district = try District.json()
+        try district.add("a")
+        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        #expect(throws: StoreFailure.changedMeanwhile(district.path, record: "account 1")) {
+            try district.store.decide(on: now) { records in
+                try district.rewrite {
+                    $0.replacing(#""username": "a""#, with: #""username": "a", "homepage": "x""#)
+                }
+                return try Disabling.decide("a", in: records, under: district.policy, on: now)
+            }
+        }
+        #expect(try !district.account("a").disabled && district.account("a").homepage == "x")
+        #expect(try district.audit() == [.imported])
+        #expect(try district.store.faults() == [])
+    }
+
+    @Test func `what another program overwrote with what it had read before is there again`() throws {
+        let district = try District.json()
+        for name in ["a", "b"] { try district.add(name) }
+        let old = try district.text
+        try district.queue("a", "2026-12-18")
+        // An evening export that had read the file before, and changes somebody else.
+        try district.rewrite { _ in
+            old.replacing(#""username": "b""#, with: #""username": "b", "homepage": "Home""#)
+        }
+        try district.act { try Disabling.decide("b", in: $0, under: $1, on: $2) }
+        #expect(try district.account("a").expiresOn == CivilDate(year: 2026, month: 12, day: 18))
+        #expect(try district.account("b").homepage == "Home" && district.account("b").disabled)
+        #expect(try district.store.read { try $0.queuedOffboarding(of: 1) } != nil)
+    }
+
+    @Test func `where it overwrote it with a third thing, the record and both sides are named`() throws {
+        let district = try District.json()
+        try district.add("a", expires: "2027-01-31")
+        let old = try district.text
+        try district.queue("a", "2026-12-18")
+        try district.rewrite { _ in old.replacing("2027-01-31", with: "2028-01-31") }
+        let text = try district.text
+        let error = #expect(throws: StoreFailure.self) { try district.add("b") }
+        #expect(
+            error?.description.contains(
+                #"account 1, expires_on: the file has "2028-01-31", but the audit changed "2027-01-31" to "2026-12-18""#
+            ) == true
+        )
+        #expect(try district.text == text)
+    }
+
+    @Test func `a file that lacks records is refused until they are back`() throws {
+        let district = try District.json()
+        for name in ["a", "b"] { try district.add(name) }
+        let whole = try district.text
+        try district.rewrite {
+            $0.replacing(",\n    {\"account\": 2, \"username\": \"b\", \"person\": 2}", with: "")
+        }
+        #expect(throws: StoreFailure.self) { try district.add("c") }
+        try district.rewrite { _ in whole }
+        try district.add("c")
+        #expect(try district.account("c").number == 3)
+    }
+
+    @Test func `an audit that was cut short is missed`() throws {
+        let district = try District.json()
+        try district.add("a")
+        try district.add("b")
+        let audit = JSONStore.auditPath(of: district.path)
+        try Data((try district.auditLines[0] + "\n").utf8).write(to: URL(filePath: audit))
+        #expect(throws: StoreFailure.self) { try district.reopened() }
+        #expect(throws: StoreFailure.self) { try district.add("c") }
+    }
+
+    @Test func `an audit that was changed anyhow is read or refused`() throws {
+        let district = try District.json()
+        for name in ["a", "b", "c"] { try district.add(name) }
+        let audit = JSONStore.auditPath(of: district.path)
+        let whole = Array(try Data(contentsOf: URL(filePath: audit)))
+        var random = Seeded(8)
+        var refused = 0
+        for _ in 0..<2_000 {
+            var bytes = whole
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            let end = min(bytes.count, place + Int.random(in: 0...40, using: &random))
+            let piece = ["", "\n", "{", "\"", "9", "null", "\u{0}"].randomElement(using: &random) ?? ""
+            bytes.replaceSubrange(place..<end, with: piece.utf8)
+            try Data(bytes).write(to: URL(filePath: audit))
+            do {
+                _ = try district.reopened().read { try Digest(of: $0).text }
+            } catch {
+                #expect(error is StoreFailure)
+                refused += 1
+            }
+        }
+        #expect(refused > 500)
+    }
+
+    @Test func `whoever waits for the lock too long is told to try again`() throws {
+        let district = try District.json()
+        let lock = try FileLock(district.store.lockFile, as: district.path, patience: 0)
+        #expect(throws: StoreFailure.busy(district.path)) {
+            try FileLock(district.store.lockFile, as: district.path, patience: 0)
+        }
+        // Reading needs no lock.
+        #expect(try district.store.read { try $0.count(of: .account) } == 0)
+        withExtendedLifetime(lock) {}
+    }
+}
