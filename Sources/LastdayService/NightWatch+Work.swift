@@ -20,6 +20,12 @@ extension NightWatch {
         case .storeTouched:
             answer {
                 guard try isForeign() else { return }
+                // Whoever wrote may have mended what could not be done.
+                guard trouble == nil else {
+                    try tryAgain()
+                    awaitsRetry = false
+                    return
+                }
                 // What a command could tell itself, it does.
                 if try store.undelivered() > Herald.sessionLimit { try office.catchUpTelling() }
                 try plan()
@@ -28,23 +34,23 @@ extension NightWatch {
             answer { try attend() }
         case .retry:
             awaitsRetry = false
-            answer {
-                try adopt(settings, because: .zoneChanged)
-                try attend()
-            }
+            answer { try tryAgain() }
         case .clockSet:
             log.tell(.notice, .clockSet, "The clock was set: it is \(told(clock.now()))")
             answer { try attend() }
         case .zoneTouched:
-            answer {
-                try adopt(settings, because: .zoneChanged)
-                try attend()
-            }
+            answer { try tryAgain() }
         case .reload:
             reload()
         case .stop:
             break
         }
+    }
+
+    /// Takes the zone's rules as they are now, and does what is owed.
+    private func tryAgain() throws {
+        try adopt(settings, because: .zoneChanged)
+        try attend()
     }
 
     /// Does a night's work where one is owed, and plans the next midnight.

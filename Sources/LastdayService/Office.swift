@@ -72,8 +72,15 @@ public struct Office: Sendable {
         inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         let occasion = Occasion(at: instant ?? clock.now(), actor: actor, command: command)
-        let outcome = try store.decide(on: occasion, keeping: !isDryRun) { try step($0, policy, occasion) }
-        try? herald.tell([], of: store)
+        var events: [Event] = []
+        let outcome = try store.decide(on: occasion, keeping: !isDryRun) { records in
+            let decision = try step(records, policy, occasion)
+            if herald.isWatched { events += decision.events }
+            return decision
+        }
+        // Their numbers are the store's to know; nobody who watches is told them.
+        let entries = isDryRun ? [] : events.map { AuditEntry(sequence: 0, $0, on: occasion) }
+        try? herald.tell(entries, of: store)
         return outcome
     }
 

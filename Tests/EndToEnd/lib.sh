@@ -68,7 +68,7 @@ wait_for() {
     deadline=$(($(date +%s) + $1))
     shift
     until "$@"; do
-        [ "$(date +%s)" -lt "$deadline" ] || fail "waited in vain for: $*"
+        [ "$(date +%s)" -lt "$deadline" ] || fail "waited in vain for: $* $(cat log.txt 2>/dev/null)"
         sleep 0.05
     done
 }

@@ -24,6 +24,9 @@ public struct Herald: Sendable {
         self.isTheService = isTheService
     }
 
+    /// Whether somebody reads along.
+    var isWatched: Bool { lines != nil }
+
     /// Tells entries that have been committed, and whatever of the store's audit the journal still lacks.
     ///
     /// Where there is no journal, the store remembers that they have not been sent.
