@@ -92,7 +92,7 @@ extension JSONStore {
     func refresh(_ state: inout State) throws {
         if try FileIdentity(at: file) != state.identity {
             let (text, identity) = try DiskFile.whole(at: file)
-            state.document = try Self.reading(file) { () throws(UnreadableJSON) in try JSONDocument(text) }
+            state.document = try Self.document(text, at: file)
             state.identity = identity
             state.version += 1
         }

@@ -35,7 +35,7 @@ extension JSONStore {
             try document.refuseContradictions(among: document.changes)
             let text = try document.written(auditedUpTo: last)
             // It is read before it takes its place: nothing is written that would be refused.
-            let new = try Self.reading(file) { () throws(UnreadableJSON) in try JSONDocument(text) }
+            let new = try Self.document(text, at: file)
             let draft = try ReplacingFile(text, for: file)
             let before = (size: state.audit.size, last: state.audit.last)
             do {

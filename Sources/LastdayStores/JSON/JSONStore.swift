@@ -53,7 +53,7 @@ public final class JSONStore: Store {
         try FileLock.file(Self.lockFile(of: file), as: file)
         let audit = AuditFile(Self.auditPath(of: file))
         let (text, identity) = try DiskFile.whole(at: file)
-        let document = try Self.reading(file) { () throws(UnreadableJSON) in try JSONDocument(text) }
+        let document = try Self.document(text, at: file)
         try audit.refresh()
         state = Mutex(State(document: document, identity: identity, audit: audit))
         // Whoever was killed in the midst of an act is made up for, by whoever comes first.
@@ -97,15 +97,16 @@ public final class JSONStore: Store {
         try state.withLock { state in try body(&state) }
     }
 
-    /// Runs the body and names the file and the place where it cannot be read.
-    static func reading<Value>(_ file: String, _ body: () throws(UnreadableJSON) -> Value)
-        throws(StoreFailure)
-        -> Value
-    {
+    /// Reads the file's text, and says where it cannot be read.
+    ///
+    /// The file before it is named then: with the audit, which makes up for what that one lacks, it is all there was.
+    static func document(_ text: [UInt8], at file: String) throws(StoreFailure) -> JSONDocument {
         do {
-            return try body()
+            return try JSONDocument(text)
         } catch {
-            throw .damaged(file, detail: error.told)
+            let before = ReplacingFile.before(file)
+            let rescue = access(before, F_OK) == 0 ? "; the one before it is \(before)" : ""
+            throw .damaged(file, detail: error.told + rescue)
         }
     }
 }

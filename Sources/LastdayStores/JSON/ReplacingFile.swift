@@ -12,6 +12,9 @@ final class ReplacingFile {
     /// Where a new state of that file is written, by one process at a time.
     static func draft(of path: String) -> String { path + ".partial" }
 
+    /// Where the state before the last one is kept, as editors do.
+    static func before(_ path: String) -> String { path + "~" }
+
     /// Writes the draft, with the owner and the mode of the file that it is to replace.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; nothing is left of the draft then.
@@ -39,7 +42,8 @@ final class ReplacingFile {
     /// Takes the place of the file, if that is still in the state that it was in.
     ///
     /// The two files change places at once, and then it is looked at what has been displaced: nobody can come between
-    /// the look and the change. A file system that cannot do that is looked at just before.
+    /// the look and the change. A file system that cannot do that is looked at just before. What was displaced is
+    /// kept beside the file until the next time.
     ///
     /// - Parameter expected: The state that the file was in.
     /// - Returns: Whether it has taken the place; where not, the file is as somebody else has just made it.
@@ -48,6 +52,8 @@ final class ReplacingFile {
         guard try FileIdentity(at: path) == expected else { return false }
         guard Self.exchange(draft, path) else {
             guard errno == EINVAL || errno == ENOSYS else { throw StoreFailure(path, errno) }
+            unlink(Self.before(path))
+            link(path, Self.before(path))
             try Self.put(draft, at: path)
             return true
         }
@@ -61,7 +67,7 @@ final class ReplacingFile {
             _ = Self.exchange(draft, path)
             throw error
         }
-        unlink(draft)
+        rename(draft, Self.before(path))
         return true
     }
 

@@ -64,6 +64,19 @@ import Testing
         #expect(outcomes.contains(without) && outcomes.count > 2)
     }
 
+    @Test func `a file that a stranger tore comes back from the one before it and the audit`() throws {
+        let district = try District.json()
+        for name in ["a", "b"] { try district.add(name) }
+        try district.queue("a", "2026-12-18")
+        let whole = try digest(district.store)
+        try Data(district.text.utf8.prefix(200)).write(to: URL(filePath: district.path))
+        let error = #expect(throws: StoreFailure.self) { try district.add("c") }
+        #expect(error?.description.contains("the one before it is \(district.path)~") == true)
+        try FileManager.default.removeItem(atPath: district.path)
+        try FileManager.default.copyItem(atPath: district.path + "~", toPath: district.path)
+        #expect(try digest(district.reopened()) == whole)
+    }
+
     @Test func `a draft that somebody left behind is no hindrance`() throws {
         let district = try District.json()
         try district.add("a")
