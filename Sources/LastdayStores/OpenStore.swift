@@ -25,3 +25,17 @@ public enum Stores {
 
     private static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 }
+
+extension Records {
+    /// Refuses a store in which something is kept.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    func refuseUnlessEmpty(at place: String) throws {
+        for sort in RecordSort.allCases {
+            let count = try count(of: sort)
+            guard count == 0 else {
+                throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
+            }
+        }
+    }
+}

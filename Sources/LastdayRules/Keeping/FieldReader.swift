@@ -127,11 +127,7 @@ public struct FieldReader {
         case .json(let value): return value
         case .cell(nil): return .none
         case .cell(let text?):
-            var portion: [UInt8]? = Array(text.utf8)
-            var reader = JSONReader {
-                defer { portion = nil }
-                return portion
-            }
+            var reader = JSONReader(of: text.utf8)
             do {
                 let value = try reader.value()
                 try reader.end()

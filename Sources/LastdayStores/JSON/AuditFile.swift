@@ -74,11 +74,7 @@ final class AuditFile {
     }
 
     private func members(_ bytes: ArraySlice<UInt8>, line: Int?) throws -> [JSONValue.Member] {
-        var portion: [UInt8]? = Array(bytes)
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: bytes)
         let value: JSONValue
         do {
             value = try reader.value()

@@ -82,11 +82,7 @@ struct JSONDocument {
 
     /// The record as the text has it at that place.
     func recordInText(_ sort: Kept.Sort, at place: Range<Int>) throws -> Kept {
-        var portion: [UInt8]? = Array(text[place])
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: text[place])
         guard case .object(let members) = try reader.value() else {
             throw UnreadableJSON(line: 1, column: 1, fault: "no record")
         }

@@ -3,7 +3,7 @@ import LastdayRules
 extension JSONRecords {
     func departures(_ state: Offboarding.State?) throws -> [Departure] {
         let places = state.map { offboardings(in: $0) } ?? Array(0..<document[.offboardings].count)
-        let found = try places.compactMap { try offboarding(at: $0) }
+        let found: [Offboarding] = try places.compactMap { try record(at: $0) }
         return try found.byLastDay.compactMap { offboarding in
             guard let account = try self.account(offboarding.account) else { return nil }
             let person = try account.person.flatMap { try self.person($0) }
@@ -24,10 +24,9 @@ extension JSONRecords {
         let people = Set(try people { begins($0.lastName, with: text) }.map(\.number))
         let owners = document[.accounts].column("person")
         return try document[.accounts].byNumber
-            .compactMap { index in
-                try account(at: index).flatMap { account in
-                    people.contains(owners[index]) || begins(account.username, with: text) ? account : nil
-                }
+            .compactMap { index -> UserAccount? in
+                guard let account: UserAccount = try record(at: index) else { return nil }
+                return people.contains(owners[index]) || begins(account.username, with: text) ? account : nil
             }
             .sorted { bytes($0.username, precede: $1.username) }
             .map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
@@ -36,20 +35,21 @@ extension JSONRecords {
     func contacts() throws -> [PersonWithAccounts] {
         let due = document[.people].column("contact_form_due")
         let marked = document[.people].column("aim_contact")
-        let contacts = try document[.people].byNumber.filter { due[$0] == 1 || marked[$0] == 1 }
-            .compactMap { try person(at: $0) }
+        let contacts: [Person] = try document[.people].byNumber.filter { due[$0] == 1 || marked[$0] == 1 }
+            .compactMap { try record(at: $0) }
         return try withAccounts(contacts.sorted(by: byName))
     }
 
     func specialEd() throws -> [Assignment] {
-        try places(.assignments, where: "special_ed") { $0 == 1 }.compactMap { try assignment(at: $0) }
+        try places(.assignments, where: "special_ed") { $0 == 1 }.compactMap { try record(at: $0) }
     }
 
     func usernames(like username: String) throws -> [String] {
         // Whoever mistypes a name gets its first or its second letter right.
         let wanted = withoutCapitals(username).unicodeScalars.prefix(2)
         let (first, second) = (wanted.first, wanted.dropFirst().first)
-        return try document[.accounts].byNumber.lazy.compactMap { try self.account(at: $0)?.username }
+        let accounts: [UserAccount] = try document[.accounts].byNumber.compactMap { try record(at: $0) }
+        return accounts.map(\.username)
             .filter { candidate in
                 let letters = withoutCapitals(candidate).unicodeScalars.prefix(2)
                 return letters.first == first || letters.first == second
@@ -58,7 +58,7 @@ extension JSONRecords {
     }
 
     func nights(limit: Int) throws -> [NightWithRun] {
-        try document[.nights].byNumber.reversed().prefix(limit).compactMap { try night(at: $0) }.compactMap {
+        try document[.nights].byNumber.reversed().prefix(limit).compactMap { try record(at: $0) }.compactMap {
             night in
             try run(night.run).map { NightWithRun(night: night, run: $0) }
         }
@@ -87,7 +87,7 @@ extension JSONRecords {
 
     /// The people that are wanted, by name.
     private func people(_ isWanted: (Person) -> Bool) throws -> [Person] {
-        try document[.people].byNumber.compactMap { try person(at: $0) }.filter(isWanted).sorted(by: byName)
+        try document[.people].byNumber.compactMap { try record(at: $0) }.filter(isWanted).sorted(by: byName)
     }
 
     private func withAccounts(_ people: [Person]) throws -> [PersonWithAccounts] {

@@ -1,50 +1,9 @@
 import LastdayRules
 
 extension JSONRecords {
-    func person(at index: Int) throws -> Person? {
-        guard case .person(let person) = try document.record(.people, at: index) else { return nil }
-        return person
-    }
-
-    func account(at index: Int) throws -> UserAccount? {
-        guard case .account(let account) = try document.record(.accounts, at: index) else { return nil }
-        return account
-    }
-
-    func employment(at index: Int) throws -> Employment? {
-        guard case .employment(let employment) = try document.record(.employments, at: index) else {
-            return nil
-        }
-        return employment
-    }
-
-    func assignment(at index: Int) throws -> Assignment? {
-        guard case .assignment(let assignment) = try document.record(.assignments, at: index) else {
-            return nil
-        }
-        return assignment
-    }
-
-    func document(at index: Int) throws -> Document? {
-        guard case .document(let one) = try document.record(.documents, at: index) else { return nil }
-        return one
-    }
-
-    func offboarding(at index: Int) throws -> Offboarding? {
-        guard case .offboarding(let offboarding) = try document.record(.offboardings, at: index) else {
-            return nil
-        }
-        return offboarding
-    }
-
-    func run(at index: Int) throws -> Run? {
-        guard case .run(let run) = try document.record(.runs, at: index) else { return nil }
-        return run
-    }
-
-    func night(at index: Int) throws -> Night? {
-        guard case .night(let night) = try document.record(.nights, at: index) else { return nil }
-        return night
+    /// The record at that place of the table of its sort.
+    func record<Record: Recorded>(at index: Int) throws -> Record? {
+        try document.record(Record.sort.kept, at: index).record as? Record
     }
 
     /// The places of the records whose key in that field is that one.
@@ -62,50 +21,50 @@ extension JSONRecords {
 extension JSONRecords: Records {
     func account(named username: String) throws -> UserAccount? {
         try places(.accounts, "username", FieldForm.hash(username.utf8)).lazy.compactMap {
-            try self.account(at: $0)
+            try self.record(at: $0)
         }
         .first { $0.username == username }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
-        try document[.accounts].index(of: number).flatMap { try account(at: $0) }
+        try document[.accounts].index(of: number).flatMap { try record(at: $0) }
     }
 
     func accounts(of person: Int64) throws -> [UserAccount] {
-        try places(.accounts, "person", person).compactMap { try account(at: $0) }.inOrder
+        try places(.accounts, "person", person).compactMap { try record(at: $0) }.inOrder
     }
 
     func person(_ number: Int64) throws -> Person? {
-        try document[.people].index(of: number).flatMap { try person(at: $0) }
+        try document[.people].index(of: number).flatMap { try record(at: $0) }
     }
 
     func person(districtID: String) throws -> Person? {
-        try places(.people, "district_id", FieldForm.hash(districtID.utf8)).compactMap { try person(at: $0) }
+        try places(.people, "district_id", FieldForm.hash(districtID.utf8)).compactMap { try record(at: $0) }
             .first { $0.districtID == districtID }
     }
 
     func employment(_ number: Int64) throws -> Employment? {
-        try document[.employments].index(of: number).flatMap { try employment(at: $0) }
+        try document[.employments].index(of: number).flatMap { try record(at: $0) }
     }
 
     func employments(of person: Int64) throws -> [Employment] {
-        try places(.employments, "person", person).compactMap { try employment(at: $0) }.inOrder
+        try places(.employments, "person", person).compactMap { try record(at: $0) }.inOrder
     }
 
     func assignment(_ number: Int64) throws -> Assignment? {
-        try document[.assignments].index(of: number).flatMap { try assignment(at: $0) }
+        try document[.assignments].index(of: number).flatMap { try record(at: $0) }
     }
 
     func assignments(under employment: Int64) throws -> [Assignment] {
-        try places(.assignments, "employment", employment).compactMap { try assignment(at: $0) }.inOrder
+        try places(.assignments, "employment", employment).compactMap { try record(at: $0) }.inOrder
     }
 
     func documents(naming person: Int64) throws -> [Document] {
-        try places(.documents, "person", person).compactMap { try document(at: $0) }.inOrder
+        try places(.documents, "person", person).compactMap { try record(at: $0) }.inOrder
     }
 
     func run(_ number: Int64) throws -> Run? {
-        try document[.runs].index(of: number).flatMap { try run(at: $0) }
+        try document[.runs].index(of: number).flatMap { try record(at: $0) }
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
@@ -113,7 +72,7 @@ extension JSONRecords: Records {
     }
 
     func offboardings(of account: Int64) throws -> [Offboarding] {
-        try places(.offboardings, "account", account).compactMap { try offboarding(at: $0) }.inOrder
+        try places(.offboardings, "account", account).compactMap { try record(at: $0) }.inOrder
     }
 
     func nextNumber(of sort: RecordSort) throws -> Int64 { document[sort.kept].nextNumber }
@@ -156,5 +115,22 @@ extension Kept {
             case .run(_, let to): .run(to)
             case .night(let night): .night(night)
             }
+    }
+}
+
+extension Kept {
+    /// The record; nil for an entry of the audit, which is none.
+    var record: (any Recorded)? {
+        switch self {
+        case .person(let person): person
+        case .run(let run): run
+        case .account(let account): account
+        case .employment(let employment): employment
+        case .assignment(let assignment): assignment
+        case .document(let document): document
+        case .offboarding(let offboarding): offboarding
+        case .night(let night): night
+        case .audit: nil
+        }
     }
 }

@@ -20,7 +20,7 @@ extension JSONRecords {
         let behind = mark.map { (Int64($0.expiresOn.dayNumber), $0.number) } ?? (.min, .min)
         return try due(through: expiresOn).lazy.filter { ($0.expiresOn, $0.number) > behind }.prefix(limit)
             .compactMap { place in
-                try self.account(at: place.index).map {
+                try self.record(at: place.index).map {
                     DueAccount(account: $0, offboarding: try self.queuedOffboarding(of: $0.number))
                 }
             }
@@ -31,7 +31,7 @@ extension JSONRecords {
     func queued(through lastDay: CivilDate) throws -> [Offboarding] {
         let days = document[.offboardings].column("last_day")
         return try offboardings(in: .queued).filter { days[$0] <= Int64(lastDay.dayNumber) }
-            .compactMap { try offboarding(at: $0) }.byLastDay
+            .compactMap { try record(at: $0) }.byLastDay
     }
 
     /// The places of the departures in that state.
@@ -41,13 +41,13 @@ extension JSONRecords {
     }
 
     func lastNight() throws -> Night? {
-        try document[.nights].byNumber.last.flatMap { try night(at: $0) }
+        try document[.nights].byNumber.last.flatMap { try record(at: $0) }
     }
 
     func unfinishedRun(of night: CivilDate) throws -> Run? {
         let finished = document[.runs].column("finished_at")
         return try places(.runs, where: "night") { $0 == Int64(night.dayNumber) }
-            .last { finished[$0] == FieldForm.nothing }.flatMap { try run(at: $0) }
+            .last { finished[$0] == FieldForm.nothing }.flatMap { try record(at: $0) }
     }
 
     func closings(by run: Int64) throws -> Int {

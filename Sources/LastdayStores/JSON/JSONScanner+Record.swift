@@ -62,11 +62,7 @@ extension JSONScanner {
         if text.isPlain {
             return String(decoding: UnsafeBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
         }
-        var portion: [UInt8]? = Array(bytes[text.range.lowerBound - 1...text.range.upperBound])
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: bytes[text.range.lowerBound - 1...text.range.upperBound])
         // It has been walked over, so it can be read.
         guard case .text(let string)? = try? reader.value() else { return "" }
         return string

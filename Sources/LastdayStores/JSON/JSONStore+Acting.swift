@@ -48,12 +48,7 @@ extension JSONStore {
         check: (any Records) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
-            for sort in RecordSort.allCases {
-                let count = try records.count(of: sort)
-                guard count == 0 else {
-                    throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
-                }
-            }
+            try records.refuseUnlessEmpty(at: place)
             while let kept = try next() { try records.take(kept) }
             let told = try toldUpTo()
             let value = try check(records)

@@ -49,11 +49,7 @@ extension JSONStore {
     }
 
     private static func kept(_ sort: Kept.Sort, _ fields: [Field]) throws -> Kept {
-        var portion: [UInt8]? = Array(JSON.object(fields).utf8)
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: JSON.object(fields).utf8)
         guard case .object(let members) = try reader.value() else {
             throw UnreadableField("", "no record")
         }
@@ -82,11 +78,7 @@ struct Ledger {
         func unreadable() -> StoreFailure {
             .damaged(path, detail: "line \(entry.sequence), changes: they cannot be read")
         }
-        var portion: [UInt8]? = Array(entry.changes.utf8)
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: entry.changes.utf8)
         guard case .object(let changes)? = try? reader.value() else { throw unreadable() }
         for change in changes {
             guard case .object(let fields) = change.value else { throw unreadable() }

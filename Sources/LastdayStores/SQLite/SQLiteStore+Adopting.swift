@@ -12,7 +12,7 @@ extension SQLiteStore {
         var value: Value?
         try inOneTransaction { db in
             let records = SQLiteRecords(db: db)
-            try refuseUnlessEmpty(records)
+            try records.refuseUnlessEmpty(at: place)
             // What refers may come before what it refers to; at the commit all must be there.
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
             let changes = SQLiteChanges(db: db)
@@ -30,14 +30,5 @@ extension SQLiteStore {
         }
         guard let value else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
         return value
-    }
-
-    private func refuseUnlessEmpty(_ records: SQLiteRecords) throws {
-        for sort in RecordSort.allCases {
-            let count = try records.count(of: sort)
-            guard count == 0 else {
-                throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
-            }
-        }
     }
 }

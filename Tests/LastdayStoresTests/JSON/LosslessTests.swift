@@ -137,11 +137,7 @@ import Testing
 
 enum JSONTexts {
     static func value(_ text: String) throws -> JSONValue {
-        var portion: [UInt8]? = Array(text.utf8)
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: text.utf8)
         return try reader.value()
     }
 }

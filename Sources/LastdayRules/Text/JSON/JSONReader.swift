@@ -15,6 +15,15 @@ public struct JSONReader {
         bytes = JSONBytes(portions)
     }
 
+    /// Reads a text that is there whole.
+    public init(of text: some Sequence<UInt8>) {
+        var portion: [UInt8]? = Array(text)
+        self.init {
+            defer { portion = nil }
+            return portion
+        }
+    }
+
     /// Where the next value stands, for messages: its line and column, counted from 1.
     public var place: (line: Int, column: Int) { bytes.place }
 
