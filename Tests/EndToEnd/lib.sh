@@ -39,9 +39,13 @@ expect_failure() {
     expect "lines of error of: $*" 1 "$(wc -l <stderr.txt)"
 }
 
+# The store's file: of the sort that the script is run over.
+STORE=lastday.db
+[ "${LASTDAY_STORE:-sqlite}" = json ] && STORE=accounts.json
+
 # district ZONE: a store and a configuration for that zone, as ./lastday.toml.
 district() {
-    printf 'timezone = "%s"\nstore = "%s/lastday.db"\n' "$1" "$PWD" >lastday.toml
+    printf 'timezone = "%s"\nstore = "%s/%s"\n' "$1" "$PWD" "$STORE" >lastday.toml
     lastday store init --config lastday.toml
 }
 
@@ -73,4 +77,16 @@ wait_for() {
     done
 }
 
-query() { sqlite3 -readonly lastday.db "$1"; }
+# query SQL: asks the store in SQL; a JSON store is copied for it into one that understands.
+query() {
+    if [ "$STORE" = lastday.db ]; then
+        sqlite3 -readonly lastday.db "$1"
+    else
+        rm -f asked.db*
+        lastday store copy "$STORE" asked.db >/dev/null
+        sqlite3 -readonly asked.db "$1"
+    fi
+}
+
+# digest: of everything that the store keeps.
+digest() { query .dump | sha256sum; }
