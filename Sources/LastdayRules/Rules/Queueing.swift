@@ -38,8 +38,8 @@ public enum Queueing {
             case only
             /// All of them.
             case every
-            /// None: they end, and the person's form falls due, by another departure of the same decision.
-            case none
+            /// Those that this departure of the person's other account ends, which is entered by the same decision.
+            case sharedWith(Offboarding)
             /// These, by their numbers.
             case numbered([Int64])
         }
@@ -92,8 +92,12 @@ public enum Queueing {
         public internal(set) var keptAssignments: [Assignment] = []
         /// What an earlier departure ended and somebody has changed since, so that it was left alone.
         public internal(set) var leftAlone: [String] = []
+        /// What a departure of the person's other account has ended since, so that it keeps that End Date.
+        public internal(set) var keptByOther: [KeptByOther] = []
         /// The person's other accounts that are still active, and whose departure is not queued.
         public internal(set) var otherAccounts: [UserAccount] = []
+        /// The queued departures of the person's other accounts.
+        public internal(set) var otherDepartures: [Departure] = []
         /// How many documents name the person; all are kept.
         public internal(set) var documents = 0
     }

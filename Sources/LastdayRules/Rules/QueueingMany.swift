@@ -47,6 +47,7 @@ public enum QueueingMany {
         var number = try records.nextNumber(of: .offboarding)
         var entered: [Int64: (lastDay: CivilDate, origin: String)] = [:]
         var leaving: [Int64: CivilDate] = [:]
+        var firsts: [Int64: Offboarding] = [:]
         for row in rows {
             do {
                 let account = try account(of: row, in: records, &outcome.warnings)
@@ -63,8 +64,6 @@ public enum QueueingMany {
                     outcome.leftBefore.append(account)
                     continue
                 }
-                // A second account of somebody who leaves: the employment ends once.
-                let isSecond = account.person.map { leaving[$0] != nil } ?? false
                 if let person = account.person {
                     if let other = leaving[person], other != lastDay {
                         throw UnclearDeparture(
@@ -73,13 +72,15 @@ public enum QueueingMany {
                     }
                     leaving[person] = lastDay
                 }
+                // A second account of somebody who leaves by this list: the same employment ends with both.
+                let first = account.person.flatMap { firsts[$0] }
                 let request = Queueing.Request(
                     username: account.username,
                     lastDay: lastDay,
                     reason: row.reason,
                     leavesEnabled: leavesEnabled,
                     overridesProtection: overridesProtection,
-                    employments: isSecond ? .none : employments,
+                    employments: first.map { .sharedWith($0) } ?? employments,
                     keepsAssignments: keepsAssignments
                 )
                 let decision = try Queueing.decide(
@@ -95,6 +96,7 @@ public enum QueueingMany {
                     outcome.queued.append(Entered(origin: row.origin, outcome: decision.outcome))
                     events += decision.events
                     number += 1
+                    if let person = account.person { firsts[person] = decision.outcome.offboarding }
                 }
             } catch let failure as any Failure where !(failure is StoreFailure) {
                 faults +=

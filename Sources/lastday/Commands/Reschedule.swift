@@ -30,5 +30,6 @@ struct Reschedule: ParsableCommand {
         for record in outcome.leftAlone {
             say(printable("\(record) had been changed since, so it was left as it is"))
         }
+        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
     }
 }

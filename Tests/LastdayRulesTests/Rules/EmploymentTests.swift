@@ -187,4 +187,44 @@ import Testing
         try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
         #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
     }
+
+    @Test func `marking somebody who leaves already makes the form due, until the departure is called off`()
+        throws
+    {
+        try district.queue("keltnerc", "2026-12-18")
+        let person = try district.act { records, _, _ in try Contacting.mark("keltnerc", in: records) }
+        #expect(person.owesContactForm)
+        try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
+    }
+
+    @Test func `once the form is sent, calling the departure off says that the person is no contact`() throws
+    {
+        try district.hear("keltnerc", contact: true)
+        try district.queue("keltnerc", "2026-12-18")
+        _ = try district.act { records, _, _ in try Contacting.done("keltnerc", in: records) }
+        let outcome = try district.act("cancel") {
+            try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2)
+        }
+        #expect(outcome.leftAlone == ["the AIM contact mark of Keltnerc, Pat (the form is sent)"])
+    }
+
+    @Test func `open assignments under an employment that has ended end with the last day, and come back`()
+        throws
+    {
+        try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-11-20"))
+        let ended = "#0860 (08/01/2005 - 11/20/2026)"
+        let outcome = try district.queue("keltnerc", "2026-12-18")
+        #expect(outcome.consequences.employments.isEmpty)
+        #expect(outcome.consequences.assignments.map(\.title) == ["Teacher", "Tutor"])
+        #expect(
+            try district.employments("keltnerc")[0...1] == [
+                ended, "Teacher, Hillside (08/01/2005 - 12/18/2026)",
+            ]
+        )
+        try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        #expect(try district.employments("keltnerc") == [ended] + before.dropFirst())
+        try district.queue("keltnerc", nil, .now)
+        #expect(try district.employments("keltnerc")[1] == "Teacher, Hillside (08/01/2005 - 11/30/2026)")
+    }
 }
