@@ -10,9 +10,11 @@ enum AccountsCSV {
         .districtID,
         .name("Last Name", ["Last Name"], .optional, \.lastName),
         .name("First Name", ["First Name"], .optional, \.firstName),
-        .text("Middle Name", ["Middle Name"], \.middleName),
-        .text("Email", ["Email"], \.email),
-        .flag("AIM Contact", ["AIM Contact"], \.isContact),
+        .ofPerson("Middle Name", ["Middle Name"], \.middleName),
+        .ofPerson("Email", ["Email"], \.email),
+        KnownColumn("AIM Contact", ["AIM Contact"]) { cell, row throws(BadCell) in
+            if let isContact = try readFlag(cell) { row.isContact = .value(isContact) }
+        },
         .date("Expires Date", ["Expires Date", "expires_on"], \.expiresOn),
         .flag("Disabled", ["Disabled"], \.disabled),
         .text("Homepage", ["Homepage"], \.homepage),

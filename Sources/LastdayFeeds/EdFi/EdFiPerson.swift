@@ -74,7 +74,7 @@ struct EdFiPerson {
         row.username = record.first("LoginId")
         row.lastName = record.first("Name/LastSurname").map(Said.value) ?? .nothing
         row.firstName = record.first("Name/FirstName").map(Said.value) ?? .nothing
-        row.middleName = .value(record.first("Name/MiddleName"))
+        row.middleName = record.first("Name/MiddleName").map { .value($0) } ?? .nothing
         row.email = record.first("ElectronicMail/ElectronicMailAddress").map { .value($0) } ?? .nothing
         row.otherOfPerson = record.rest { path in
             path == "StaffUniqueId" || path == "LoginId"

@@ -1,9 +1,7 @@
 extension Importing {
     /// The person after the row has been heard; nil where the row names nobody and nobody is known.
     static func merged(_ row: FeedRow, into known: Person?, _ numbers: inout Numbers) -> Person? {
-        if known == nil, row.districtID == nil, row.lastName == .nothing, row.firstName == .nothing {
-            return nil
-        }
+        if known == nil, !row.namesSomebody { return nil }
         var person = known ?? Person(number: numbers.person, lastName: "", firstName: "")
         if known == nil { numbers.person += 1 }
         person.districtID = row.districtID ?? person.districtID

@@ -39,8 +39,8 @@ public struct Importing {
     private var summary = Summary()
     private var contradictions = Remarks()
     private var concerns: Concerns
-    /// The account of the row before, which is looked at once the store has all that the row said.
-    private var latest: (account: UserAccount, isQueued: Bool, isAlone: Bool)?
+    /// Whom the row before was about, and who is looked at once the store has all that a feed says of them at one go.
+    private var latest: Concerns.Subject?
     private var numbers: Numbers
 
     /// An import that has heard nothing yet.
@@ -74,7 +74,6 @@ public struct Importing {
     /// - Returns: What is to happen; to be written before the next row is heard.
     /// - Throws: What the store throws.
     public mutating func hear(_ row: FeedRow, in records: any Records & Notes) throws -> [Event] {
-        try lookBack(in: records)
         if let username = row.username,
             let earlier = try records.note(row.origin, under: "username \(username)")
         {
@@ -96,11 +95,19 @@ public struct Importing {
             contradictions.append("\(row.origin): nobody is known as \(quoted(name))")
             return []
         }
+        var (row, isFirst) = (row, true)
+        if let number = known?.number ?? (row.namesSomebody ? numbers.person : nil) {
+            (row, isFirst) = try Self.minded(row, of: number, known, in: records, &summary.kept)
+        }
         let person = Self.merged(row, into: known, &numbers)
+        if latest?.isPerson(person) != true { try lookBack(in: records) }
+        if isFirst { Self.count(known, person, in: &summary.people) }
         var changes = try hear(row, of: person, known, in: records)
+        let isAlone = known == nil && !row.saysMoreOfPerson
         guard let username = row.username else {
-            guard let person, !changes.isEmpty else { return [] }
-            return [Event(.imported, to: person, changes)]
+            guard let person else { return [] }
+            note(nil, of: person, isQueued: false, isAlone: isAlone, saysMore: true)
+            return changes.isEmpty ? [] : [Event(.imported, to: person, changes)]
         }
         let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
         let new = UserAccount(number: numbers.account, username: username)
@@ -109,7 +116,13 @@ public struct Importing {
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)
         if imported != account { changes.append(.account(from: account, to: imported)) }
-        latest = (imported, isQueued: queued != nil, isAlone: known == nil && !row.saysMoreOfPerson)
+        note(
+            imported,
+            of: person,
+            isQueued: queued != nil,
+            isAlone: isAlone,
+            saysMore: row.saysMoreOfPerson
+        )
         return changes.isEmpty ? [] : [Event(.imported, to: imported, changes)]
     }
 
@@ -121,9 +134,6 @@ public struct Importing {
         in records: any Records & Notes
     ) throws -> [Change] {
         guard let person else { return [] }
-        if try records.note(row.origin, under: "person \(person.number)") == nil {
-            Self.count(known, person, in: &summary.people)
-        }
         var changes: [Change] = []
         if person != known { changes.append(.person(from: known, to: person)) }
         guard row.saysMoreOfPerson else { return changes }
@@ -153,10 +163,26 @@ public struct Importing {
         return summary
     }
 
+    /// Notes whom a row was about.
+    private mutating func note(
+        _ account: UserAccount?,
+        of person: Person?,
+        isQueued: Bool,
+        isAlone: Bool,
+        saysMore: Bool
+    ) {
+        let isSame = latest?.isPerson(person) == true
+        var subject = latest.flatMap { isSame ? $0 : nil } ?? Concerns.Subject(person: person?.number)
+        if let account { subject.accounts.append((account, isQueued)) }
+        subject.isAlone = !isSame && isAlone
+        subject.isWhole = subject.isWhole || saysMore
+        latest = subject
+    }
+
     private mutating func lookBack(in records: any Records & Notes) throws {
-        guard let (account, isQueued, isAlone) = latest else { return }
+        guard let subject = latest else { return }
         latest = nil
-        try concerns.look(at: account, isQueued: isQueued, isAlone: isAlone, in: records)
+        try concerns.look(at: subject, in: records)
     }
 
     /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.
