@@ -32,6 +32,13 @@ enum AccountsCSV {
         .text("Modified Date", ["Modified Date", "modified_at"], \.modifiedAt),
     ]
 
+    /// The form of that file, where it has the one heading that every account needs and is no list of departures.
+    static func form(of file: CSVFile) -> PlainForm? {
+        let keys = Set(file.headings.map(headingKey))
+        guard keys.contains("username"), !DeparturesCSV.isOne(file) else { return nil }
+        return PlainForm(kind: "accounts CSV", isOfAccounts: true, columns: columns)
+    }
+
     static func rows(of file: CSVFile) throws -> any FeedRows {
         PlainRows("accounts CSV", of: file, by: try Columns(of: file, known: columns))
     }

@@ -34,6 +34,15 @@ public struct DeparturesCSV: Sendable {
         .plain("Reason", ["Reason", "Separation Reason"], \.reason),
     ]
 
+    /// Whether the file is headed as a list of departures and as nothing else: an Expires Date or an End Date stands in
+    /// other files too.
+    static func isOne(_ file: CSVFile) -> Bool {
+        let days = [
+            "Last Day", "Separation Date", "Termination Date", "Last Day Worked", "Last Date of Employment",
+        ]
+        return !Set(file.headings.map(headingKey)).isDisjoint(with: days.map(headingKey))
+    }
+
     /// Reads the file at that path.
     ///
     /// - Throws: ``UnreadableFeed``, or ``LastdayRules/BadRows`` with a line for every cell that cannot be right.

@@ -137,7 +137,11 @@ public struct Importing {
         var changes: [Change] = []
         if person != known { changes.append(.person(from: known, to: person)) }
         guard row.saysMoreOfPerson else { return changes }
-        if let earlier = try records.note(row.origin, under: "employments \(person.number)") {
+        let said = ["employments": !row.employments.isEmpty, "documents": !row.documents.isEmpty]
+        for (what, isSaid) in said.sorted(by: { $0.key < $1.key }) where isSaid {
+            guard let earlier = try records.note(row.origin, under: "\(what) \(person.number)") else {
+                continue
+            }
             contradictions.append(
                 "\(row.origin): \(quoted(person.name)) stands in \(earlier) already, under another name"
             )
