@@ -77,7 +77,7 @@ public enum Queueing {
         /// Whether the very same departure had been queued before, so that nothing changed.
         public let wasQueuedBefore: Bool
         /// What it means beyond the account.
-        public let consequences: Consequences
+        public internal(set) var consequences: Consequences
     }
 
     /// What a departure means beyond the account.

@@ -26,7 +26,7 @@ struct Queue: ParsableCommand {
             "A whole list of departures, as the personnel office keeps it: all lines or none.",
             discussion: """
                 Its columns are known by their headings: Username, Employee ID, Email, or Last Name and First Name; \
-                Last Day, End Date, Separation Date; Reason. The same list again, or a longer one, does no harm.
+                Last Day, End Date, Expires Date, Separation Date; Reason. The same list again, or a longer one, does no harm.
                 """,
             valueName: "csv"
         ),

@@ -42,7 +42,8 @@ struct DepartureReport {
             "\(other.account.username), the person's other account, is queued for \(Telling.day(other.offboarding.lastDay))"
         }
         lines += consequences.otherAccounts.map {
-            "has another active account, \($0.username), which is not queued: lastday queue \($0.username)"
+            "has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
+                + (outcome.account.closing == nil ? "--last-day \(outcome.offboarding.lastDay)" : "--now")
         }
         if consequences.documents > 0 {
             let count = counted(consequences.documents, "document names", "documents name")
