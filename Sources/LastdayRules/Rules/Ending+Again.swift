@@ -53,6 +53,12 @@ extension Ending {
         return reentry
     }
 
+    /// What a departure ended and still ends with its last day, in words.
+    static func standing(of departure: Offboarding, in records: any Records) throws -> [String] {
+        try departure.ends.compactMap { try record(of: $0, in: records) }
+            .filter { $0.endDate == departure.lastDay }.map(\.told)
+    }
+
     /// The departures of the person's other accounts that have not been called off, in the order of their queueing.
     static func others(beside departure: Offboarding, in records: any Records) throws -> [Offboarding] {
         guard let person = try records.account(departure.account)?.person else { return [] }

@@ -24,6 +24,8 @@ public enum Refusal: Failure, Equatable {
     case notQueued(String)
     /// The account is out of use already.
     case alreadyInactive(String, since: String)
+    /// The account is out of use already, and only the person's employment or assignments are open.
+    case onlyEmploymentOpen(String, since: String)
     /// The account is protected.
     case isProtected(String)
     /// The Expires Date that a cancellation would restore has passed.
@@ -43,7 +45,9 @@ public enum Refusal: Failure, Equatable {
             .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
-        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled: .badData
+        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .onlyEmploymentOpen, .isActive,
+            .alreadyDisabled:
+            .badData
         }
     }
 
@@ -82,6 +86,9 @@ public enum Refusal: Failure, Equatable {
             "\(username) has no departure queued; see: lastday show \(username)"
         case .alreadyInactive(let username, let since):
             "\(username) is out of use already (\(since)); open it again with: lastday reinstate \(username)"
+        case .onlyEmploymentOpen(let username, let since):
+            "\(username) is out of use already (\(since)); to end the employment, which is still open: "
+                + "lastday queue \(username) --now, with --last-day DATE if the Expires Date was not the last day"
         case .isProtected(let username):
             "\(username) is protected by the configuration; give --protected if it is meant all the same"
         case .restoresPast(let username, let date):

@@ -15,6 +15,12 @@ struct DepartureReport {
     func write() {
         let username = printable(outcome.account.username)
         let expiry = policy.told(outcome.account, now: now)
+        if outcome.wasOutOfUse {
+            let day = Telling.day(outcome.offboarding.lastDay)
+            say("\(username) was out of use already: \(expiry); its departure, last day \(day), is completed")
+            for line in consequences { say(printable(line)) }
+            return
+        }
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
         case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")

@@ -227,4 +227,48 @@ import Testing
         try district.queue("keltnerc", nil, .now)
         #expect(try district.employments("keltnerc")[1] == "Teacher, Hillside (08/01/2005 - 11/30/2026)")
     }
+
+    @Test
+    func `the employment of an account that is out of use ends with a departure that is completed at once`()
+        throws
+    {
+        var row = FeedRow(origin: "test")
+        row.username = "keltnerc"
+        row.expiresOn = .value(try CivilDate(reading: "2026-11-20"))
+        try district.take([row])
+        #expect(throws: Refusal.onlyEmploymentOpen("keltnerc", since: "expired")) {
+            try district.queue("keltnerc", "2026-12-18")
+        }
+        try district.sweep()
+        let account = try district.account("keltnerc")
+        let outcome = try district.queue("keltnerc", nil, .now)
+        #expect(outcome.wasOutOfUse && outcome.offboarding.state == .completed)
+        #expect(try district.account("keltnerc") == account)
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/20/2026)")
+        #expect(throws: Refusal.self) { try district.queue("keltnerc", nil, .now) }
+    }
+
+    @Test func `a departure of a disabled account is completed before its day where the person has left`()
+        throws
+    {
+        try district.queue("keltnerc", "2026-12-18")
+        try district.act("disable") { try Disabling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        let outcome = try district.queue("keltnerc", "2026-11-25", .now)
+        #expect(outcome.offboarding.number == 1 && outcome.offboarding.state == .completed)
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/25/2026)")
+    }
+
+    @Test func `a reinstatement says what stays ended`() throws {
+        try district.queue("keltnerc", "2026-11-20", .now)
+        let outcome = try district.act("reinstate") {
+            try Reinstating.decide("keltnerc", expiresOn: nil, in: $0, under: $1, on: $2)
+        }
+        #expect(
+            outcome.stayEnded == [
+                "employment #0860 (08/01/2005 - 11/20/2026)",
+                "assignment Teacher, Hillside (08/01/2005 - 11/20/2026)",
+                "assignment Tutor, Hillside (08/01/2026 - 11/20/2026)",
+            ]
+        )
+    }
 }
