@@ -31,6 +31,13 @@ extension Columns {
                 isWhole = false
             }
         }
+        let names = taken.map { ($0.index, $0.heading) } + left.map { ($0.index, $0.name) }
+        for (index, name) in names where row.cell(index)?.unicodeScalars.contains("\0") == true {
+            let fault =
+                "\(heard.origin), column \(printable(name)): a NUL character, which no text has; save the file anew"
+            faults.add(fault, line: row.line, ofFile: number)
+            isWhole = false
+        }
         guard isWhole else { return nil }
         heard.other = left.compactMap { column in
             row.cell(column.index).map { NamedText(name: column.name, text: $0) }

@@ -90,19 +90,25 @@ enum EmploymentsCSV {
 extension [FeedEmployment] {
     /// Puts an assignment under the employment with its district: of several, the last that had begun by then.
     fileprivate mutating func add(_ assignment: FeedAssignment, under employment: FeedEmployment) {
-        let same = indices.filter { self[$0].districtNumber == employment.districtNumber }
-        let begun = same.filter { index in
-            guard let start = self[index].startDate, let day = assignment.startDate else { return true }
+        let index = latest(by: assignment.startDate) { $0.districtNumber == employment.districtNumber }
+        guard let index else { return append(employment) }
+        self[index].assignments.append(assignment)
+    }
+
+    /// Where, of those that fit, the last stands that had begun by that day; the first where none had.
+    func latest(by day: CivilDate?, where fits: (FeedEmployment) -> Bool) -> Int? {
+        let fitting = indices.filter { fits(self[$0]) }
+        let begun = fitting.filter { index in
+            guard let start = self[index].startDate, let day else { return true }
             return start <= day
         }
         let latest = begun.max { left, right in
             guard let one = self[left].startDate, let other = self[right].startDate else {
-                return self[right].startDate != nil
+                return self[left].startDate == nil && self[right].startDate != nil
             }
             return one < other
         }
-        guard let index = latest ?? same.first else { return append(employment) }
-        self[index].assignments.append(assignment)
+        return latest ?? fitting.first
     }
 }
 

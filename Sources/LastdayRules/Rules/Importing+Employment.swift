@@ -27,6 +27,16 @@ extension Importing {
         _ summary: inout Summary
     ) throws -> [Change] {
         guard row.saysMoreOfPerson else { return [] }
+        // One sentence for each person is enough.
+        var stays = Remarks()
+        swap(&stays, &summary.kept)
+        defer {
+            let earlier = stays
+            stays = summary.kept
+            summary.kept = earlier
+            let more = stays.count > 1 ? ", and so \(counted(stays.count - 1, "record", "records")) more" : ""
+            if let first = stays.first.first { summary.kept.append(first + more) }
+        }
         let departures = isNew ? [] : try departures(of: person, in: records)
         var known = isNew ? [] : try records.employments(of: person.number)
         var changes: [Change] = []

@@ -85,6 +85,25 @@ extension Queueing {
         return changes
     }
 
+    /// Refuses a request for employments that do not end with the departure that is queued already.
+    static func refuseOtherEmployments(
+        than queued: Offboarding,
+        of account: UserAccount,
+        _ request: Request,
+        in records: any Records
+    ) throws {
+        guard case .numbered(let numbers) = request.employments else { return }
+        let ending = queued.ends.filter { $0.sort == .employment }.map(\.number)
+        guard let other = numbers.first(where: { !ending.contains($0) }) else { return }
+        let open = try (account.person.map(records.employments) ?? []).filter {
+            $0.isOpen(after: queued.lastDay)
+        }
+        guard open.contains(where: { $0.number == other }) else {
+            throw Refusal.noSuchEmployment(account.username, other, open)
+        }
+        throw Refusal.queuedWithout(account.username, other)
+    }
+
     /// The employments that the request means, of those that are open today; and, where it names none, those that have
     /// ended already, under which an assignment may have been left open.
     private static func ending(

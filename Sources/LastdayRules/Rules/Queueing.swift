@@ -131,6 +131,7 @@ public enum Queueing {
             guard queued.lastDay == lastDay else {
                 throw Refusal.alreadyQueued(account.username, queued.lastDay)
             }
+            try refuseOtherEmployments(than: queued, of: account, request, in: records)
             let known = try consequences(for: account, in: records, under: policy, at: occasion.at)
             return Decision([], outcome(account, queued, known, under: policy, wasQueuedBefore: true))
         }

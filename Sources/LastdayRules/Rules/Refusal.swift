@@ -12,6 +12,8 @@ public enum Refusal: Failure, Equatable {
     case notLeftYet(CivilDate)
     /// The account has a departure for another date.
     case alreadyQueued(String, CivilDate)
+    /// The account has a departure, with which that employment does not end.
+    case queuedWithout(String, Int64)
     /// The person has several open employments, and nobody said which ends.
     case severalEmployments(String, [Employment])
     /// The person has no such open employment.
@@ -45,7 +47,8 @@ public enum Refusal: Failure, Equatable {
             .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
-        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .onlyEmploymentOpen, .isActive,
+        case .alreadyQueued, .queuedWithout, .notQueued, .noFormDue, .alreadyInactive, .onlyEmploymentOpen,
+            .isActive,
             .alreadyDisabled:
             .badData
         }
@@ -71,6 +74,9 @@ public enum Refusal: Failure, Equatable {
         case .alreadyQueued(let username, let lastDay):
             "\(username) is queued already, for \(lastDay); "
                 + "move it with: lastday reschedule \(username) --last-day DATE"
+        case .queuedWithout(let username, let number):
+            "\(username) is queued already, and employment \(number) does not end with that; "
+                + "call it off with: lastday cancel \(username), and queue it with all its employments"
         case .severalEmployments(let username, let open):
             "\(username) has \(open.count) open employments; "
                 + "say which end: --employment NUMBER, or --every-employment"
