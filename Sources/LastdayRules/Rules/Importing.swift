@@ -3,39 +3,6 @@
 /// What Lastday itself has decided stands against any feed: a closed or disabled account stays so (only
 /// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
 public struct Importing {
-    /// What an import came to.
-    public struct Summary: Sendable, Equatable {
-        /// What became of the records of one sort.
-        public struct Tally: Sendable, Equatable {
-            /// Made by this import.
-            public internal(set) var new = 0
-            /// There before, and changed by it.
-            public internal(set) var changed = 0
-            /// There before, and as the feed says.
-            public internal(set) var unchanged = 0
-            /// There before, and not mentioned by the feed: kept as they are.
-            public internal(set) var unmentioned = 0
-
-            /// Whether there are none at all.
-            public var isEmpty: Bool { self == Tally() }
-        }
-
-        /// The people.
-        public internal(set) var people = Tally()
-        /// The accounts.
-        public internal(set) var accounts = Tally()
-        /// The employments.
-        public internal(set) var employments = Tally()
-        /// The assignments.
-        public internal(set) var assignments = Tally()
-        /// The documents.
-        public internal(set) var documents = Tally()
-        /// Where the feed was not followed, a sentence each.
-        public internal(set) var kept = Remarks()
-        /// What looks wrong in the records afterwards, a sentence each (``Concerns``).
-        public internal(set) var concerns = Remarks()
-    }
-
     private var summary = Summary()
     private var contradictions = Remarks()
     private var concerns: Concerns
@@ -102,7 +69,9 @@ public struct Importing {
         let person = Self.merged(row, into: known, &numbers)
         if latest?.isPerson(person) != true { try lookBack(in: records) }
         if isFirst { Self.count(known, person, in: &summary.people) }
+        let toldBefore = summary.kept.count
         var changes = try hear(row, of: person, known, in: records)
+        let isTold = summary.kept.count > toldBefore
         let isAlone = known == nil && !row.saysMoreOfPerson
         guard let username = row.username else {
             guard let person else { return [] }
@@ -111,7 +80,7 @@ public struct Importing {
         }
         let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
         let new = UserAccount(number: numbers.account, username: username)
-        var imported = Self.merged(row, into: account ?? new, queued, &summary.kept)
+        var imported = Self.merged(row, into: account ?? new, queued, tellingQueued: !isTold, &summary.kept)
         imported.person = person?.number ?? imported.person
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)

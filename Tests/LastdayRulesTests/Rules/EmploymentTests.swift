@@ -271,4 +271,17 @@ import Testing
             ]
         )
     }
+
+    @Test func `an employment that is named for a queued departure has to end with it`() throws {
+        try district.hear("keltnerc", try .at("0411", from: "2020-08-01"))
+        try district.queue("keltnerc", "2026-12-18", employments: .numbered([1]))
+        #expect(try district.queue("keltnerc", "2026-12-18", employments: .numbered([1])).wasQueuedBefore)
+        #expect(throws: Refusal.queuedWithout("keltnerc", 2)) {
+            try district.queue("keltnerc", "2026-12-18", employments: .numbered([2]))
+        }
+        do {
+            try district.queue("keltnerc", "2026-12-18", employments: .numbered([99]))
+            Issue.record("employment 99 was taken")
+        } catch Refusal.noSuchEmployment(_, let number, _) { #expect(number == 99) }
+    }
 }
