@@ -1,6 +1,8 @@
 import LastdayRules
 
-/// A folder with a feed in it, or below it: OneRoster where there is its users.csv, else Ed-Fi's interchanges, else plain
+/// A folder with a feed in it, or below it.
+///
+/// OneRoster where there is its users.csv, else Ed-Fi's interchanges, else plain
 /// CSV files. Of the rest each file is named.
 struct FeedFolder {
     private let path: String

@@ -64,8 +64,9 @@ extension Queueing {
         return standing.isExpired || (standing.isDisabled && timing == .now) ? standing.description : nil
     }
 
-    /// Ends what an account that is out of use has left open: the employment and its assignments. The departure is
-    /// completed with that, and the account stays as it is.
+    /// Ends what an account that is out of use has left open: the employment and its assignments.
+    ///
+    /// The departure is completed with that, and the account stays as it is.
     ///
     /// - Throws: ``Refusal`` where nothing is open, or nobody said that the person has left already.
     static func afterwards(
