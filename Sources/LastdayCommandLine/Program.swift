@@ -19,8 +19,23 @@ public enum Program {
             complain(root._commandName, failure.description)
             exit(failure.kind.exitCode)
         } catch {
+            // Help and the version are errors, too, and the library says them well.
+            if root.exitCode(for: error) == .validationFailure {
+                complain(root._commandName, usage(root, error))
+                exit(FailureKind.usage.exitCode)
+            }
             root.exit(withError: error)
         }
+    }
+
+    /// What is wrong with the arguments, and where they are explained, in one line; the library takes several.
+    private static func usage(_ root: (some ParsableCommand).Type, _ error: any Error) -> String {
+        let lines = root.message(for: error).split(separator: "\n").map { line in
+            String(line.drop { $0 == " " })
+        }
+        let help = root.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help'") }
+        let command = help?.split(separator: "'").dropFirst().first ?? "\(root._commandName) --help"
+        return "\(lines.joined(separator: " ")); see: \(command)"
     }
 
     /// Whether what is written on standard error ends up in the journal (systemd.exec(5), JOURNAL_STREAM).

@@ -10,9 +10,11 @@ enum AccountsCSV {
         .districtID,
         .name("Last Name", ["Last Name"], .optional, \.lastName),
         .name("First Name", ["First Name"], .optional, \.firstName),
-        .text("Middle Name", ["Middle Name"], \.middleName),
-        .text("Email", ["Email"], \.email),
-        .flag("AIM Contact", ["AIM Contact"], \.isContact),
+        .ofPerson("Middle Name", ["Middle Name"], \.middleName),
+        .ofPerson("Email", ["Email"], \.email),
+        KnownColumn("AIM Contact", ["AIM Contact"]) { cell, row throws(BadCell) in
+            if let isContact = try readFlag(cell) { row.isContact = .value(isContact) }
+        },
         .date("Expires Date", ["Expires Date", "expires_on"], \.expiresOn),
         .flag("Disabled", ["Disabled"], \.disabled),
         .text("Homepage", ["Homepage"], \.homepage),
@@ -29,6 +31,13 @@ enum AccountsCSV {
         .text("Modified By", ["Modified By"], \.modifiedBy),
         .text("Modified Date", ["Modified Date", "modified_at"], \.modifiedAt),
     ]
+
+    /// The form of that file, where it has the one heading that every account needs and is no list of departures.
+    static func form(of file: CSVFile) -> PlainForm? {
+        let keys = Set(file.headings.map(headingKey))
+        guard keys.contains("username"), !DeparturesCSV.isOne(file) else { return nil }
+        return PlainForm(kind: "accounts CSV", isOfAccounts: true, columns: columns)
+    }
 
     static func rows(of file: CSVFile) throws -> any FeedRows {
         PlainRows("accounts CSV", of: file, by: try Columns(of: file, known: columns))

@@ -34,6 +34,12 @@ final class CSVFile {
         guard let headings = try Self.next(&records, name)?.cells.map(\.trimmed) else {
             throw UnreadableFeed("\(name): empty; its first line must hold the headings")
         }
+        let separators: [(Character, String)] = [(";", "semicolons"), ("\t", "tabs")]
+        if headings.count == 1, let (_, what) = separators.first(where: { headings[0].contains($0.0) }) {
+            throw UnreadableFeed(
+                "\(name): its cells are separated by \(what); save the file as CSV with commas"
+            )
+        }
         self.headings = Array(headings[...(headings.lastIndex { !$0.isEmpty } ?? 0)])
     }
 

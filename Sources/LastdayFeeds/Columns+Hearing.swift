@@ -8,11 +8,12 @@ extension Columns {
         numbered number: Int = 0,
         _ faults: inout Faults
     ) -> Row? {
-        var heard = Row(origin: "\(file.name), line \(row.line)")
+        var heard = Row(origin: file.origin(of: row))
         // Empty cells beyond the headings are a spreadsheet's habit; anything else there belongs to no column.
         if let last = row.cells.lastIndex(where: { !$0.isBlank }), last >= file.headings.count {
             let fault =
-                "\(heard.origin): \(last + 1) cells under \(file.headings.count) headings; "
+                "\(heard.origin): \(counted(last + 1, "cell", "cells")) under "
+                + "\(counted(file.headings.count, "heading", "headings")); "
                 + "a cell with a comma in it must be quoted"
             faults.add(fault, line: row.line, ofFile: number)
             return nil
@@ -29,6 +30,13 @@ extension Columns {
                 faults.add(fault, line: row.line, ofFile: number)
                 isWhole = false
             }
+        }
+        let names = taken.map { ($0.index, $0.heading) } + left.map { ($0.index, $0.name) }
+        for (index, name) in names where row.cell(index)?.unicodeScalars.contains("\0") == true {
+            let fault =
+                "\(heard.origin), column \(printable(name)): a NUL character, which no text has; save the file anew"
+            faults.add(fault, line: row.line, ofFile: number)
+            isWhole = false
         }
         guard isWhole else { return nil }
         heard.other = left.compactMap { column in
@@ -63,6 +71,11 @@ extension Columns {
             refused: refused
         )
     }
+}
+
+extension CSVFile {
+    /// Where a row stands, for messages.
+    func origin(of row: Row) -> String { "\(name), line \(row.line)" }
 }
 
 extension CSVFile.Row {

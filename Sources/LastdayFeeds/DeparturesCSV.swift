@@ -34,9 +34,21 @@ public struct DeparturesCSV: Sendable {
         .plain("Reason", ["Reason", "Separation Reason"], \.reason),
     ]
 
+    /// Whether the file is headed as a list of departures and as nothing else: an Expires Date or an End Date stands in
+    /// other files too.
+    static func isOne(_ file: CSVFile) -> Bool {
+        let days = [
+            "Last Day", "Separation Date", "Termination Date", "Last Day Worked", "Last Date of Employment",
+        ]
+        return !Set(file.headings.map(headingKey)).isDisjoint(with: days.map(headingKey))
+    }
+
     /// Reads the file at that path.
     ///
-    /// - Throws: ``UnreadableFeed``, or ``LastdayRules/BadRows`` with a line for every cell that cannot be right.
+    /// A line with a cell that cannot be right is there with its faults, so that whatever else is wrong with the list can
+    /// be told with them.
+    ///
+    /// - Throws: ``UnreadableFeed``.
     public init(path: String) throws {
         try self.init(try CSVFile(path: path))
     }
@@ -51,7 +63,14 @@ public struct DeparturesCSV: Sendable {
                     + "or both Last Name and First Name"
             )
         }
-        rows = try columns.hearAll(file)
+        var rows: [DepartureRow] = []
+        while let row = try file.next() {
+            var faults = Faults()
+            var heard = columns.hear(row, of: file, &faults) ?? DepartureRow(origin: file.origin(of: row))
+            heard.faults = faults.sentences
+            rows.append(heard)
+        }
+        self.rows = rows
         self.file = columns.report(on: file)
     }
 }

@@ -44,6 +44,31 @@ enum Disk {
         }
     }
 
+    /// The most files that are looked at in a folder: no feed has so many, a home folder has.
+    private static let mostFiles = 1_000
+
+    /// The files in a folder and below it, by their paths within it, sorted; but for hidden ones.
+    static func files(in path: String, called: String) throws(UnreadableFeed) -> [String] {
+        // Said by the place that tells why it may not be looked into.
+        _ = try place(at: path)
+        var files: [String] = []
+        for name in FileManager.default.enumerator(atPath: path) ?? .init() {
+            guard let name = name as? String else { continue }
+            let parts = name.split(separator: "/")
+            guard !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) else { continue }
+            var isFolder: ObjCBool = false
+            let isThere = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+            guard isThere, !isFolder.boolValue else { continue }
+            files.append(name)
+            guard files.count <= mostFiles else {
+                throw UnreadableFeed(
+                    "\(called): more than \(mostFiles) files; name the folder with the feed in it"
+                )
+            }
+        }
+        return files.sorted()
+    }
+
     /// The last part of a path, as messages show it.
     static func name(of path: String) -> String {
         printable(path.split(separator: "/").last.map(String.init) ?? path)
@@ -86,9 +111,11 @@ enum Disk {
         if (error as? CocoaError)?.code == .fileReadNoPermission {
             return UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)
         }
-        if !FileManager.default.fileExists(atPath: path) {
+        var isFolder: ObjCBool = false
+        if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             return UnreadableFeed("\(shown): no such file or folder", kind: .missing)
         }
+        if isFolder.boolValue { return UnreadableFeed("\(shown): a folder; name the file in it") }
         return UnreadableFeed("\(shown): cannot be read (\(printable(error.localizedDescription)))")
     }
 }

@@ -21,14 +21,10 @@ enum DocumentsCSV {
         },
     ]
 
-    /// Whether the file is headed as one of documents.
-    static func isOne(_ file: CSVFile) -> Bool {
-        let keys = Set(file.headings.map(headingKey))
-        return keys.contains("reference") && keys.contains("kind")
-    }
-
-    static func rows(of file: CSVFile) throws -> any FeedRows {
-        try Additions.rows("documents CSV", of: file, by: columns) { person, row in
+    /// The form of that file, where it is headed as one of documents.
+    static func form(of file: CSVFile) -> PlainForm? {
+        guard Set(file.headings.map(headingKey)).isSuperset(of: ["reference", "kind"]) else { return nil }
+        return PlainForm(kind: "documents CSV", columns: columns, prepare: { $0.other = [] }) { person, row in
             // The same one twice is one.
             person.documents += row.documents.filter { !person.documents.contains($0) }
         }

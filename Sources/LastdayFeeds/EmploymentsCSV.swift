@@ -66,30 +66,49 @@ enum EmploymentsCSV {
         }
     }
 
-    /// Whether the file is headed as one of employments or assignments.
-    static func isOne(_ file: CSVFile) -> Bool { has(["districtnumber"], file) && !has(["lastname"], file) }
+    /// The form of that file, where it is headed as one of employments or assignments.
+    static func form(of file: CSVFile) -> PlainForm? {
+        let keys = Set(file.headings.map(headingKey))
+        guard keys.contains("districtnumber"), !keys.contains("lastname") else { return nil }
+        guard keys.contains("school"), !keys.isDisjoint(with: ["title", "role"]) else {
+            return PlainForm(
+                kind: "employments CSV",
+                columns: employment,
+                prepare: { $0.employment.other = $0.takeOther() },
+                add: { person, row in person.employments += row.employments }
+            )
+        }
+        return PlainForm(
+            kind: "assignments CSV",
+            columns: assignment,
+            prepare: { $0.assignment.other = $0.takeOther() },
+            add: { person, row in person.employments.add(row.assignment, under: row.employment) }
+        )
+    }
+}
 
-    private static func has(_ keys: Set<String>, _ file: CSVFile) -> Bool {
-        keys.isSubset(of: Set(file.headings.map(headingKey)))
+extension [FeedEmployment] {
+    /// Puts an assignment under the employment with its district: of several, the last that had begun by then.
+    fileprivate mutating func add(_ assignment: FeedAssignment, under employment: FeedEmployment) {
+        let index = latest(by: assignment.startDate) { $0.districtNumber == employment.districtNumber }
+        guard let index else { return append(employment) }
+        self[index].assignments.append(assignment)
     }
 
-    static func rows(of file: CSVFile) throws -> any FeedRows {
-        if has(["title", "school"], file) || has(["role", "school"], file) {
-            return try Additions.rows("assignments CSV", of: file, by: assignment) { row in
-                row.assignment.other = row.takeOther()
-            } add: { person, row in
-                let same = person.employments.firstIndex {
-                    $0.districtNumber == row.employment.districtNumber
-                }
-                guard let same else { return person.employments += row.employments }
-                person.employments[same].assignments += row.employment.assignments
+    /// Where, of those that fit, the last stands that had begun by that day; the first where none had.
+    func latest(by day: CivilDate?, where fits: (FeedEmployment) -> Bool) -> Int? {
+        let fitting = indices.filter { fits(self[$0]) }
+        let begun = fitting.filter { index in
+            guard let start = self[index].startDate, let day else { return true }
+            return start <= day
+        }
+        let latest = begun.max { left, right in
+            guard let one = self[left].startDate, let other = self[right].startDate else {
+                return self[left].startDate == nil && self[right].startDate != nil
             }
+            return one < other
         }
-        return try Additions.rows("employments CSV", of: file, by: employment) { row in
-            row.employment.other = row.takeOther()
-        } add: { person, row in
-            person.employments += row.employments
-        }
+        return latest ?? fitting.first
     }
 }
 

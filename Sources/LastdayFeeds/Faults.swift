@@ -5,6 +5,9 @@ struct Faults {
     private var places: [(file: Int, line: Int, sentence: String)] = []
     private var count = 0
 
+    /// The first of them, in the order in which they were found.
+    var sentences: [String] { places.map(\.sentence) }
+
     var isEmpty: Bool { count == 0 }
 
     mutating func add(_ sentence: String, line: Int, ofFile file: Int = 0) {

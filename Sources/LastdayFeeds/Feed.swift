@@ -5,9 +5,12 @@ public final class Feed {
     private var rows: any FeedRows
     /// What an archive was unpacked to; gone with the feed.
     private let folder: TemporaryFolder?
+    /// The names of files that lie beside it and were not opened.
+    private let unread: [String]
 
-    init(_ rows: any FeedRows, in folder: TemporaryFolder? = nil) {
+    init(_ rows: any FeedRows, leaving unread: [String] = [], in folder: TemporaryFolder? = nil) {
         self.rows = rows
+        self.unread = unread
         self.folder = folder
     }
 
@@ -18,7 +21,7 @@ public final class Feed {
     public var files: [FeedFile] { rows.files }
 
     /// What else whoever imports it should know, as far as it has been read.
-    public var reports: Remarks { rows.reports }
+    public var reports: Remarks { rows.reports + Remarks(unread.map { "\(printable($0)): left unread" }) }
 
     /// What it says of the next person or account; nil behind the last.
     ///
@@ -30,60 +33,33 @@ public final class Feed {
         name.lowercased() == OneRoster.usersFile || isXML(name)
     }
 
-    /// The rows of the feed at that path: a folder of OneRoster or Ed-Fi, one file of theirs, or a CSV file of accounts,
-    /// employments, assignments or documents; `called` is what whoever gave it calls it.
-    static func rows(at path: String, called: String) throws -> any FeedRows {
-        switch try Disk.place(at: path) {
-        case .folder(let names):
-            let interchanges = names.filter(isXML)
-            if !interchanges.isEmpty, !names.contains(where: { $0.lowercased() == OneRoster.usersFile }) {
-                return try EdFi.rows(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
-            }
-            return try oneRoster(in: path, called: called, names)
-        case .file:
-            if isXML(path) { return try EdFi.rows(of: [(path, Disk.name(of: path))]) }
-            guard isCSV(path) else {
-                throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
-            }
-            let file = try CSVFile(path: path)
-            if Kept.Sort.allCases.contains(where: { $0.fieldNames == file.headings }) {
-                throw UnreadableFeed("\(file.name): part of an export; import the folder that it is from")
-            }
-            if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
-            if DocumentsCSV.isOne(file) { return try DocumentsCSV.rows(of: file) }
-            if EmploymentsCSV.isOne(file) { return try EmploymentsCSV.rows(of: file) }
-            return try AccountsCSV.rows(of: file)
+    /// Opens the feed at that path: a folder of OneRoster, of Ed-Fi or of plain CSV files, or one file of theirs; `called`
+    /// is what whoever gave it calls it.
+    static func open(at path: String, called: String, in folder: TemporaryFolder? = nil) throws -> Feed {
+        if case .folder = try Disk.place(at: path) {
+            let (rows, unread) = try FeedFolder(at: path, called: called).rows()
+            return Feed(rows, leaving: unread, in: folder)
         }
+        if isXML(path) { return Feed(try EdFi.rows(of: [(path, Disk.name(of: path))]), in: folder) }
+        guard isCSV(path) else {
+            throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
+        }
+        return Feed(try rows(of: try CSVFile(path: path)), in: folder)
     }
 
-    private static func oneRoster(in folder: String, called: String, _ names: [String]) throws -> any FeedRows
-    {
-        // The specification writes the names in small letters; not everybody does.
-        func open(_ wanted: String) throws -> CSVFile? {
-            guard let name = names.first(where: { $0.lowercased() == wanted }) else { return nil }
-            return try CSVFile(path: "\(folder)/\(name)", called: name)
+    private static func rows(of file: CSVFile) throws -> any FeedRows {
+        if Kept.Sort.allCases.contains(where: { $0.fieldNames == file.headings }) {
+            throw UnreadableFeed("\(file.name): part of an export; import the folder that it is from")
         }
-        guard let users = try open(OneRoster.usersFile) else {
-            let found = names.filter(isCSV).prefix(5).map(quoted).joined(separator: ", ")
-            let instead = found.isEmpty ? "" : "; it holds \(found)"
-            throw UnreadableFeed("\(printable(called)): no users.csv in this folder\(instead); \(wanted)")
-        }
-        let read = Set([
-            OneRoster.usersFile, OneRoster.manifestFile, OneRoster.rolesFile, OneRoster.orgsFile,
-        ])
-        return try OneRoster(
-            users: users,
-            manifest: try open(OneRoster.manifestFile),
-            roles: try open(OneRoster.rolesFile),
-            orgs: try open(OneRoster.orgsFile),
-            unread: names.filter { isCSV($0) && !read.contains($0.lowercased()) }
-        ).rows()
+        if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
+        guard let form = PlainForm.of(file), !form.isOfAccounts else { return try AccountsCSV.rows(of: file) }
+        return try Additions.rows(of: file, in: form)
     }
 
-    private static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }
+    static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }
 
-    private static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+    static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
-    private static let wanted =
-        "lastday import reads a .csv file, a OneRoster folder with users.csv in it, Ed-Fi's .xml, or a .zip of them"
+    static let wanted =
+        "lastday import reads a .csv file, a folder of them or of OneRoster's, Ed-Fi's .xml, or a .zip of any"
 }

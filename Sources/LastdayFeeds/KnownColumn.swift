@@ -89,6 +89,13 @@ extension KnownColumn<FeedRow> {
         Self(field, headings) { cell, row in row[keyPath: path] = .value(cell.isEmpty ? nil : cell) }
     }
 
+    /// A text about the person, which the row of another account may say: a blank cell says nothing.
+    static func ofPerson(_ field: String, _ headings: [String], _ path: Path<String?>) -> Self {
+        Self(field, headings) { cell, row in
+            if !cell.isEmpty { row[keyPath: path] = .value(cell) }
+        }
+    }
+
     /// Part of a person's name; everybody has one, so a blank cell says nothing.
     static func name(_ field: String, _ headings: [String], _ need: Need, _ path: Path<String>) -> Self {
         Self(field, headings, need) { cell, row in

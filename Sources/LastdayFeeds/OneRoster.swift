@@ -16,8 +16,6 @@ struct OneRoster {
     var manifest: CSVFile?
     var roles: CSVFile?
     var orgs: CSVFile?
-    /// The names of files that were not opened.
-    var unread: [String] = []
 
     /// Whether a file that stands alone is headed as users.csv is.
     static func isUsersFile(_ file: CSVFile) -> Bool {
@@ -29,9 +27,7 @@ struct OneRoster {
         let columns = try Columns(of: users, known: Self.columns, kept: Self.keptHeadings)
         let stated = try statedVersion()
         let kind = version(stated: stated).map { "OneRoster \($0)" } ?? "OneRoster"
-        let reports = Remarks(
-            versionReports(stated: stated) + unread.map { "\(printable($0)): left unread" }
-        )
+        let reports = Remarks(versionReports(stated: stated))
         var others = manifest.map { [Self.report(on: $0)] } ?? []
         var orgRows: [OrgRow] = []
         if let orgs {

@@ -25,6 +25,6 @@ public enum Source {
         in folder: TemporaryFolder? = nil
     ) throws -> Source {
         if let export = try ExportReader(at: path, called: called, in: folder) { return .export(export) }
-        return .feed(Feed(try Feed.rows(at: path, called: called), in: folder))
+        return .feed(try Feed.open(at: path, called: called, in: folder))
     }
 }

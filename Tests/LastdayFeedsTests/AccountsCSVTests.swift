@@ -59,6 +59,16 @@ struct AccountsCSVTests {
         #expect(blank.groups == .value([]))
     }
 
+    @Test
+    func `a blank cell says nothing of the person, whose other account has a row too`() throws {
+        let row = try #require(
+            try accounts("Username,Email,Middle Name,AIM Contact\nkeltnerc,,,\n").rows.first
+        )
+        #expect(row.email == .nothing && row.middleName == .nothing && row.isContact == .nothing)
+        let said = try accounts("Username,AIM Contact\nkeltnerc,no\n").rows.first
+        #expect(said?.isContact == .value(false))
+    }
+
     @Test(arguments: [
         "12/18/2026": "2026-12-18", "2026-12-18": "2026-12-18",
         "1/05/2023": "2023-01-05", "1/5/2023": "2023-01-05", "01/5/2023": "2023-01-05",

@@ -5,7 +5,8 @@ import Testing
 
 struct DocumentsCSVTests {
     private func documents(_ text: String) throws -> ReadFeed {
-        try ReadFeed(try DocumentsCSV.rows(of: try csv(text, name: "documents.csv")))
+        let file = try csv(text, name: "documents.csv")
+        return try ReadFeed(try Additions.rows(of: file, in: try #require(DocumentsCSV.form(of: file))))
     }
 
     @Test

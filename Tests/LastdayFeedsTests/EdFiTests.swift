@@ -160,4 +160,26 @@ struct EdFiTests {
             #expect(names == nil || names == [.value("x")])
         }
     }
+
+    @Test
+    func `each period of an employment is one, and an assignment stands under the period in which it began`()
+        throws
+    {
+        let feed = try feed(
+            """
+            \(Self.staff)
+            <StaffEducationOrganizationEmploymentAssociation>\(Self.reference("7"))
+              <EmploymentPeriod><HireDate>2010-08-01</HireDate><EndDate>2015-06-30</EndDate></EmploymentPeriod>
+              <EmploymentPeriod><HireDate>2018-08-01</HireDate></EmploymentPeriod>
+              </StaffEducationOrganizationEmploymentAssociation>
+            <StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
+              <PositionTitle>Art teacher</PositionTitle><BeginDate>2019-08-01</BeginDate>
+              </StaffEducationOrganizationAssignmentAssociation>
+            """
+        )
+        let said = try #require(feed.rows.first?.employments)
+        #expect(said.map(\.startDate?.description) == ["2010-08-01", "2018-08-01"])
+        #expect(said.map(\.endDate) == [.value(CivilDate(year: 2015, month: 6, day: 30)), .value(nil)])
+        #expect(said.map(\.assignments.count) == [0, 1])
+    }
 }

@@ -6,8 +6,8 @@ import Testing
 struct EmploymentsCSVTests {
     private func feed(_ text: String) throws -> ReadFeed {
         let file = try csv(text, name: "file.csv")
-        try #require(EmploymentsCSV.isOne(file))
-        return try ReadFeed(try EmploymentsCSV.rows(of: file))
+        let form = try #require(EmploymentsCSV.form(of: file))
+        return try ReadFeed(try Additions.rows(of: file, in: form))
     }
 
     @Test

@@ -81,7 +81,10 @@ func withFolder(_ files: [String: String], _ body: (String) throws -> Void) thro
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, text) in files {
-        try Data(text.utf8).write(to: folder.appending(path: name))
+        let place = folder.appending(path: name)
+        let above = place.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: above, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place)
     }
     try body(folder.path())
 }

@@ -3,7 +3,7 @@ import LastdayRules
 import LastdayService
 import Testing
 
-@Suite struct ZoneDatabaseTests {
+@Suite final class ZoneDatabaseTests {
     private let folder: URL
 
     init() throws {
@@ -17,6 +17,8 @@ import Testing
             to: folder.appending(path: "zoneinfo/Moon/Tranquility")
         )
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private var database: ZoneDatabase {
         ZoneDatabase(

@@ -54,7 +54,7 @@ struct EdFiPerson {
     func rows(_ faults: inout Faults) -> [FeedRow] {
         var employed: [FeedEmployment] = []
         for association in employments {
-            if let said = employment(association, &faults) { employed.append(said) }
+            employed += employments(association, &faults)
         }
         for association in assignments { add(association, to: &employed, &faults) }
         var rows = rows
@@ -74,7 +74,7 @@ struct EdFiPerson {
         row.username = record.first("LoginId")
         row.lastName = record.first("Name/LastSurname").map(Said.value) ?? .nothing
         row.firstName = record.first("Name/FirstName").map(Said.value) ?? .nothing
-        row.middleName = .value(record.first("Name/MiddleName"))
+        row.middleName = record.first("Name/MiddleName").map { .value($0) } ?? .nothing
         row.email = record.first("ElectronicMail/ElectronicMailAddress").map { .value($0) } ?? .nothing
         row.otherOfPerson = record.rest { path in
             path == "StaffUniqueId" || path == "LoginId"
@@ -84,20 +84,39 @@ struct EdFiPerson {
         return row
     }
 
-    private func employment(_ association: Association, _ faults: inout Faults) -> FeedEmployment? {
-        guard let organisation = organisation(of: association, &faults) else { return nil }
+    /// The employments that an association tells of: one for each of its periods.
+    private func employments(_ association: Association, _ faults: inout Faults) -> [FeedEmployment] {
+        guard let organisation = organisation(of: association, &faults) else { return [] }
         let record = association.record
         var said = FeedEmployment(districtNumber: organisations.district(of: organisation))
         said.districtName = organisations.name(of: said.districtNumber).map { .value($0) } ?? .nothing
         said.school = .value(organisations.name(of: organisation) ?? organisation)
-        said.startDate = date("EmploymentPeriod/HireDate", of: association, &faults)
-        said.endDate = .value(date("EmploymentPeriod/EndDate", of: association, &faults))
         if let fte = record.first("FullTimeEquivalency") { said.ftePercent = .value(Self.percent(fte)) }
         said.other = record.rest { path in
             path.contains("Reference") || path == "FullTimeEquivalency"
-                || ["EmploymentPeriod/HireDate", "EmploymentPeriod/EndDate"].contains(path)
+                || [Self.hireDate, Self.endDate].contains(path)
         }
-        return said
+        return periods(of: record).map { period in
+            said.startDate = date(period.hired, "HireDate", of: association, &faults)
+            said.endDate = .value(date(period.ended, "EndDate", of: association, &faults))
+            return said
+        }
+    }
+
+    private static let hireDate = "EmploymentPeriod/HireDate"
+    private static let endDate = "EmploymentPeriod/EndDate"
+
+    /// The periods of an employment; each begins with its HireDate, as Ed-Fi wants it.
+    private func periods(of record: XMLRecord) -> [(hired: String?, ended: String?)] {
+        var periods: [(hired: String?, ended: String?)] = []
+        for (path, text) in record.texts {
+            if path == Self.hireDate { periods.append((text, nil)) }
+            if path == Self.endDate {
+                if periods.isEmpty { periods = [(nil, nil)] }
+                periods[periods.count - 1].ended = text
+            }
+        }
+        return periods.isEmpty ? [(nil, nil)] : periods
     }
 
     /// Puts an assignment under the employment at its school, or under the one with its district.
@@ -113,15 +132,15 @@ struct EdFiPerson {
             school: organisations.name(of: organisation) ?? organisation,
             title: record.first("PositionTitle") ?? classification ?? "unnamed"
         )
-        said.startDate = date("BeginDate", of: association, &faults)
-        said.endDate = .value(date("EndDate", of: association, &faults))
+        said.startDate = date(record.all("BeginDate").first, "BeginDate", of: association, &faults)
+        said.endDate = .value(date(record.all("EndDate").first, "EndDate", of: association, &faults))
         said.isSpecialEd = .value(
             specialEd.contains(organisation) || classification.map(Self.isSpecialEd) == true
         )
         said.other = record.rest { path in
             path.contains("Reference") || ["PositionTitle", "BeginDate", "EndDate"].contains(path)
         }
-        if let index = employed.firstIndex(where: { $0.school == .value(said.school) }) {
+        if let index = employed.latest(by: said.startDate, where: { $0.school == .value(said.school) }) {
             employed[index].assignments.append(said)
         } else {
             let district = organisations.district(of: organisation)
@@ -145,16 +164,17 @@ struct EdFiPerson {
     }
 
     private func date(
-        _ path: String,
+        _ text: String?,
+        _ name: String,
         of association: Association,
         _ faults: inout Faults
     ) -> CivilDate? {
-        guard let text = association.record.all(path).first else { return nil }
+        guard let text else { return nil }
         do {
             return try readDate(text)
         } catch {
             faults.add(
-                "\(association.origin), \(path.split(separator: "/").last ?? ""): \(error.fault)",
+                "\(association.origin), \(name): \(error.fault)",
                 line: association.record.line,
                 ofFile: association.file
             )

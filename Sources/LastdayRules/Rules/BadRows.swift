@@ -10,6 +10,12 @@ public struct BadRows: Failure, Equatable {
         self.init(Remarks(details))
     }
 
+    /// These faults, a line each, of so many rows.
+    public init(_ details: [String], rows count: Int) {
+        self.details = details
+        self.count = count
+    }
+
     /// These faults, the first of them a line each.
     public init(_ faults: Remarks) {
         details = faults.first

@@ -8,6 +8,8 @@ public enum Cancelling {
         public let offboarding: Offboarding
         /// The employments and assignments that somebody has changed since, and that were left alone.
         public let leftAlone: [String]
+        /// The employments and assignments that end by the departure of the person's other account.
+        public let keptByOther: [KeptByOther]
         /// Whether the Expires Date was put back; false where somebody has changed it since and it was left alone.
         public let restoredExpiresOn: Bool
     }
@@ -39,39 +41,42 @@ public enum Cancelling {
         if let date = restored.expiresOn, isExpired, !wasExpired, !acceptsPast {
             throw Refusal.restoresPast(account.username, date)
         }
-        let (restorations, leftAlone) = try restorations(of: departure, in: records)
+        let restorations = try restorations(of: departure, in: records)
         var changes: [Change] = [.offboarding(from: departure, to: cancelled)]
         if restored != account { changes.append(.account(from: account, to: restored)) }
-        changes += restorations
+        changes += restorations.changes
         return Decision(
             [Event(.cancelled, to: restored, changes)],
             Outcome(
                 account: restored,
                 offboarding: cancelled,
-                leftAlone: leftAlone,
+                leftAlone: restorations.leftAlone,
+                keptByOther: restorations.keptByOther,
                 restoredExpiresOn: isUntouched
             )
         )
     }
 
     /// What a cancelled departure gives back beyond the account: the End Dates that it replaced, and the AIM contact
-    /// form that it made due, unless a later departure of the person still makes it so.
-    static func restorations(
-        of departure: Offboarding,
-        in records: any Records
-    ) throws -> (changes: [Change], leftAlone: [String]) {
-        var (changes, leftAlone) = try Ending.reenter(departure, in: records) { $0.replaced }
+    /// form that it made due, unless a departure of the person's other account still makes it so.
+    static func restorations(of departure: Offboarding, in records: any Records) throws -> Ending.Reentry {
+        var restorations = try Ending.reenter(departure, in: records) { $0.replaced }
         let madeDue = departure.ends.first { $0.sort == .contactForm }
-        if let person = try madeDue.flatMap({ try records.person($0.number) }), person.owesContactForm {
-            let stillLeaves = try records.accounts(of: person.number).contains { other in
-                try records.queuedOffboarding(of: other.number).map { $0.number > departure.number } ?? false
+        guard let madeDue, let person = try records.person(madeDue.number) else { return restorations }
+        guard person.owesContactForm else {
+            if !person.isContact {
+                restorations.leftAlone.append("the AIM contact mark of \(person.name) (the form is sent)")
             }
-            if !stillLeaves {
-                var staying = person
-                staying.owesContactForm = false
-                changes.append(.person(from: person, to: staying))
-            }
+            return restorations
         }
-        return (changes, leftAlone)
+        let isDueAnyway = try Ending.others(beside: departure, in: records).contains { other in
+            other.has(madeDue) && other.endedAt.map { $0 >= departure.queuedAt } ?? true
+        }
+        if !isDueAnyway {
+            var staying = person
+            staying.owesContactForm = false
+            restorations.changes.append(.person(from: person, to: staying))
+        }
+        return restorations
     }
 }

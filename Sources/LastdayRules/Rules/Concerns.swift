@@ -24,34 +24,46 @@ public struct Concerns {
         self.now = now
     }
 
-    /// Looks at an account.
+    /// Looks at whom a feed has spoken of.
     ///
     /// - Parameters:
-    ///   - account: The account.
-    ///   - isQueued: Whether a departure is queued for it.
-    ///   - isAlone: Whether its person has no other account and no employment.
+    ///   - subject: The person and the accounts.
     ///   - records: The store's records.
     /// - Throws: What the store throws.
-    public mutating func look(
-        at account: UserAccount,
-        isQueued: Bool,
-        isAlone: Bool,
-        in records: any Records & Notes
-    ) throws {
-        looked += 1
-        let isActive = policy.standing(of: account, at: now).isActive
-        if let date = account.expiresOn, isActive, !isQueued { expiries[date, default: 0] += 1 }
-        guard !isAlone, let person = account.person else { return }
-        if try records.accounts(of: person).count > 1,
-            try records.note(account.username, under: "accounts of \(person)") == nil
+    mutating func look(at subject: Subject, in records: any Records & Notes) throws {
+        guard !subject.isAlone, let person = subject.person else {
+            for (account, isQueued) in subject.accounts { _ = look(at: account, isQueued: isQueued) }
+            return
+        }
+        let accounts = try records.accounts(of: person)
+        if let first = accounts.first, accounts.count > 1,
+            try records.note(first.username, under: "accounts of \(person)") == nil
         {
             twinCount += 1
             if twins.count < Remarks.limit { twins.append(person) }
         }
         let employments = try records.employments(of: person)
-        if let mismatch = mismatch(of: account, isActive: isActive, employments) {
-            mismatches.append(mismatch)
+        for account in accounts {
+            let heard = subject.accounts.first { $0.account.number == account.number }
+            guard subject.isWhole || heard != nil else { continue }
+            // Somebody with several accounts may come by several rows, and an account be looked at with each.
+            if accounts.count > 1 {
+                guard try records.note("", under: "looked at \(account.number)") == nil else { continue }
+            }
+            let isQueued = try heard?.isQueued ?? (records.queuedOffboarding(of: account.number) != nil)
+            let isActive = look(at: account, isQueued: isQueued)
+            if let mismatch = try mismatch(of: account, isActive: isActive, employments, in: records) {
+                mismatches.append(mismatch)
+            }
         }
+    }
+
+    /// Looks at an account by itself, and tells whether it is active.
+    private mutating func look(at account: UserAccount, isQueued: Bool) -> Bool {
+        looked += 1
+        let isActive = policy.standing(of: account, at: now).isActive
+        if let date = account.expiresOn, isActive, !isQueued { expiries[date, default: 0] += 1 }
+        return isActive
     }
 
     /// What looks wrong, a sentence each.
@@ -76,21 +88,68 @@ public struct Concerns {
     }
 
     /// Where the account's date and the employment's do not go together.
-    private func mismatch(of account: UserAccount, isActive: Bool, _ employments: [Employment]) -> String? {
+    private func mismatch(
+        of account: UserAccount,
+        isActive: Bool,
+        _ employments: [Employment],
+        in records: any Records
+    ) throws -> String? {
         guard !employments.isEmpty else { return nil }
-        let open = employments.filter { $0.isOpen(after: policy.night(at: now)) }
-        if isActive, account.expiresOn == nil, open.isEmpty {
-            let last = employments.compactMap(\.endDate).max()
+        let today = policy.night(at: now)
+        let open = employments.filter { $0.isOpen(after: today) }
+        let username = account.username
+        if isActive, account.expiresOn == nil {
+            guard let ended = try ended(employments, open, by: today, in: records) else { return nil }
             return
-                "\(account.username) never expires, but the employment ended on \(last.map(\.description) ?? "?"): "
-                + "lastday queue \(account.username) --now, or --last-day DATE"
+                "\(username) never expires, but \(ended): lastday queue \(username) --now, or --last-day DATE"
         }
         if let expiresOn = account.expiresOn,
             let employment = open.first(where: { $0.isOpen(after: expiresOn) })
         {
+            let advice = isActive ? "--last-day \(expiresOn)" : "--now"
             return
-                "\(account.username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.told)"
+                "\(username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.told); "
+                + "if it does not: lastday queue \(username) \(advice)"
         }
         return nil
+    }
+
+    /// What has ended, in words, where nothing of it is open: the employments or, of those that are, all assignments,
+    /// since a feed that knows no employments says so by its roles.
+    private func ended(
+        _ employments: [Employment],
+        _ open: [Employment],
+        by today: CivilDate,
+        in records: any Records
+    ) throws -> String? {
+        func told(_ dates: [CivilDate?]) -> String { dates.compactMap(\.self).max()?.description ?? "?" }
+        guard !open.isEmpty else { return "the employment ended on \(told(employments.map(\.endDate)))" }
+        let assignments = try open.flatMap { try records.assignments(under: $0.number) }
+        guard !assignments.isEmpty, !assignments.contains(where: { $0.isOpen(after: today) }) else {
+            return nil
+        }
+        return "the last assignment ended on \(told(assignments.map(\.endDate)))"
+    }
+}
+
+extension Concerns {
+    /// Whom a feed speaks of at one go: a person with the accounts that it names, or accounts of nobody.
+    struct Subject {
+        /// The person's number, where anybody is known.
+        let person: Int64?
+        /// The accounts that were named, and whether a departure is queued for each.
+        var accounts: [(account: UserAccount, isQueued: Bool)] = []
+        /// Whether the person is new, has one account and no employment, so that there is nothing to compare.
+        var isAlone = false
+        /// Whether something was said of all of the person, so that all accounts are concerned.
+        var isWhole = false
+
+        /// Nobody's accounts, or that person's, of which none has been named.
+        init(person: Int64?) {
+            self.person = person
+        }
+
+        /// Whether it is that person.
+        func isPerson(_ other: Person?) -> Bool { person != nil && person == other?.number }
     }
 }

@@ -5,11 +5,21 @@ public enum Contacting {
     /// - Throws: ``Refusal``, or what the store throws.
     public static func mark(_ username: String, in records: any Records) throws -> Decision<Person> {
         let (account, person) = try person(of: username, in: records)
+        let queued = try records.accounts(of: person.number)
+            .compactMap { try records.queuedOffboarding(of: $0.number) }
         var contact = person
         contact.isContact = true
-        contact.owesContactForm = try records.queuedOffboarding(of: account.number) != nil
+        contact.owesContactForm = person.owesContactForm || !queued.isEmpty
         guard contact != person else { return Decision([], person) }
-        return Decision([Event(.contactMarked, to: account, [.person(from: person, to: contact)])], contact)
+        var changes: [Change] = [.person(from: person, to: contact)]
+        // Whoever leaves already: their departures take the form back when they are called off.
+        let form = End(of: .contactForm, person.number, replacing: nil)
+        for departure in queued where !person.owesContactForm && !departure.has(form) {
+            var owing = departure
+            owing.ends.append(form)
+            changes.append(.offboarding(from: departure, to: owing))
+        }
+        return Decision([Event(.contactMarked, to: account, changes)], contact)
     }
 
     /// Decides that the form was sent, by which the person is a contact no longer.

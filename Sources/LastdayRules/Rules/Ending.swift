@@ -1,5 +1,5 @@
 /// The End Dates that a departure enters: on the District Employment and its open District Assignments, as the
-/// guide's steps 6 to 9 do; and taking exactly that back.
+/// guide's steps 6 to 9 do.
 enum Ending {
     /// What is to end, and what the departure has to remember of it.
     struct Plan {
@@ -14,82 +14,51 @@ enum Ending {
     ///
     /// - Parameters:
     ///   - employments: The employments that end.
+    ///   - ended: Employments that have ended already and keep their End Date: only open assignments under them end.
     ///   - lastDay: The End Date to enter.
     ///   - keepsAssignments: Whether their assignments stay open.
+    ///   - others: The queued departures of the person's other accounts; what they ended is ended anew.
     ///   - records: The store's records.
     /// - Returns: The plan.
     /// - Throws: What the store throws.
     static func plan(
         _ employments: [Employment],
+        ended: [Employment] = [],
         on lastDay: CivilDate,
         keepingAssignments keepsAssignments: Bool,
+        beside others: [Offboarding] = [],
         in records: any Records
     ) throws -> Plan {
         var plan = Plan()
         for employment in employments {
-            if employment.endDate != lastDay {
+            let end = End(of: .employment, employment.number, replacing: employment.endDate)
+            let isDifferent = employment.endDate != lastDay
+            if isDifferent {
                 let ended = employment.ending(on: lastDay)
                 plan.changes.append(.employment(from: employment, to: ended))
-                plan.ends.append(End(of: .employment, employment.number, replacing: employment.endDate))
                 plan.employments.append(ended)
             }
-            for assignment in try records.assignments(under: employment.number)
-            where assignment.isOpen(after: lastDay) {
+            // Also the same date is remembered, so that either departure can be called off and the other keeps it.
+            if isDifferent || others.contains(where: { $0.has(end) }) { plan.ends.append(end) }
+        }
+        for employment in employments + ended {
+            for assignment in try records.assignments(under: employment.number) {
+                let end = End(of: .assignment, assignment.number, replacing: assignment.endDate)
+                let isShared = others.contains { $0.has(end) }
+                guard isShared || assignment.isOpen(after: lastDay) else { continue }
                 guard !keepsAssignments else {
-                    plan.kept.append(assignment)
+                    if !isShared { plan.kept.append(assignment) }
                     continue
                 }
+                plan.ends.append(end)
+                guard assignment.endDate != lastDay else { continue }
                 let ended = assignment.ending(on: lastDay)
                 plan.changes.append(.assignment(from: assignment, to: ended))
-                plan.ends.append(End(of: .assignment, assignment.number, replacing: assignment.endDate))
                 plan.assignments.append(ended)
             }
         }
         return plan
     }
-
-    /// Gives everything that a departure ended another End Date, where the one that it entered still stands.
-    ///
-    /// - Parameters:
-    ///   - departure: The departure that ended it.
-    ///   - records: The store's records.
-    ///   - date: The new End Date of each.
-    /// - Returns: The changes, and the records that somebody else has changed since, which are left alone, in words.
-    /// - Throws: What the store throws.
-    static func reenter(
-        _ departure: Offboarding,
-        in records: any Records,
-        _ date: (End) -> CivilDate?
-    ) throws -> (changes: [Change], leftAlone: [String]) {
-        var (changes, leftAlone): ([Change], [String]) = ([], [])
-        for end in departure.ends {
-            switch end.sort {
-            case .employment:
-                guard let employment = try records.employment(end.number) else { continue }
-                if employment.endDate == departure.lastDay {
-                    changes.append(.employment(from: employment, to: employment.ending(on: date(end))))
-                } else {
-                    leftAlone.append("employment \(employment.told)")
-                }
-            case .contactForm:
-                // It has no date: Cancelling takes it back, nothing else does.
-                continue
-            case .assignment:
-                guard let assignment = try records.assignment(end.number) else { continue }
-                if assignment.endDate == departure.lastDay {
-                    changes.append(.assignment(from: assignment, to: assignment.ending(on: date(end))))
-                } else {
-                    leftAlone.append("assignment \(assignment.told)")
-                }
-            }
-        }
-        return (changes.filter { $0.isOne }, leftAlone)
-    }
-}
-
-extension Change {
-    /// Whether anything is different after it.
-    fileprivate var isOne: Bool { sides.from?.fields != sides.to.fields }
 }
 
 extension Employment {

@@ -27,10 +27,13 @@ extension Importing {
         _ summary: inout Summary
     ) throws -> [Change] {
         guard row.saysMoreOfPerson else { return [] }
+        let told = summary.kept
+        summary.kept = Remarks()
+        defer { summary.kept = told + summary.kept.inOne }
         let departures = isNew ? [] : try departures(of: person, in: records)
         var known = isNew ? [] : try records.employments(of: person.number)
         var changes: [Change] = []
-        for said in row.employments {
+        for said in row.employments.flatMap({ $0.spread(over: known) }) {
             let before = match(said, among: known)
             let after = heard(said, over: before, of: person, row, departures, &numbers, &summary)
             known.removeAll { $0.number == after.number }
@@ -160,21 +163,5 @@ extension Importing {
         let same = known.filter { $0.school == said.school && $0.title == said.title }
         return same.first { $0.startDate == said.startDate }
             ?? (same.count == 1 && (said.startDate == nil || same[0].startDate == nil) ? same[0] : nil)
-    }
-}
-
-extension FeedEmployment {
-    /// What stands beside the dates after the feed has been heard.
-    fileprivate func terms(over current: Employment.Terms) -> Employment.Terms {
-        var terms = current
-        terms.teachingStartYear = teachingStartYear.over(current.teachingStartYear)
-        terms.teachingYearsModifier = teachingYearsModifier.over(current.teachingYearsModifier)
-        terms.licenseNumber = licenseNumber.over(current.licenseNumber)
-        terms.ftePercent = ftePercent.over(current.ftePercent)
-        terms.seniority = seniority.over(current.seniority)
-        terms.education = education.over(current.education)
-        terms.year = year.over(current.year)
-        terms.school = school.over(current.school)
-        return terms
     }
 }

@@ -1,9 +1,7 @@
 extension Importing {
     /// The person after the row has been heard; nil where the row names nobody and nobody is known.
     static func merged(_ row: FeedRow, into known: Person?, _ numbers: inout Numbers) -> Person? {
-        if known == nil, row.districtID == nil, row.lastName == .nothing, row.firstName == .nothing {
-            return nil
-        }
+        if known == nil, !row.namesSomebody { return nil }
         var person = known ?? Person(number: numbers.person, lastName: "", firstName: "")
         if known == nil { numbers.person += 1 }
         person.districtID = row.districtID ?? person.districtID
@@ -17,11 +15,13 @@ extension Importing {
         return person
     }
 
-    /// The account after the row has been heard, but for what Lastday has decided; that is named in `kept`.
+    /// The account after the row has been heard, but for what Lastday has decided; that is named in `kept`, a queued
+    /// departure only where it has not been told of with the employment.
     static func merged(
         _ row: FeedRow,
         into account: UserAccount,
         _ queued: Offboarding?,
+        tellingQueued tellsQueued: Bool,
         _ kept: inout Remarks
     ) -> UserAccount {
         var merged = account
@@ -41,9 +41,11 @@ extension Importing {
         if merged.expiresOn != account.expiresOn {
             if let queued {
                 merged.expiresOn = account.expiresOn
-                kept.append(
-                    "\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps that date"
-                )
+                if tellsQueued {
+                    kept.append(
+                        "\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps that date"
+                    )
+                }
             } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {
                 merged.expiresOn = account.expiresOn
                 kept.append("\(row.origin): \(account.username) is out of use and keeps its Expires Date")

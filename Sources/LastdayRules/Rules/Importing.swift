@@ -3,44 +3,11 @@
 /// What Lastday itself has decided stands against any feed: a closed or disabled account stays so (only
 /// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
 public struct Importing {
-    /// What an import came to.
-    public struct Summary: Sendable, Equatable {
-        /// What became of the records of one sort.
-        public struct Tally: Sendable, Equatable {
-            /// Made by this import.
-            public internal(set) var new = 0
-            /// There before, and changed by it.
-            public internal(set) var changed = 0
-            /// There before, and as the feed says.
-            public internal(set) var unchanged = 0
-            /// There before, and not mentioned by the feed: kept as they are.
-            public internal(set) var unmentioned = 0
-
-            /// Whether there are none at all.
-            public var isEmpty: Bool { self == Tally() }
-        }
-
-        /// The people.
-        public internal(set) var people = Tally()
-        /// The accounts.
-        public internal(set) var accounts = Tally()
-        /// The employments.
-        public internal(set) var employments = Tally()
-        /// The assignments.
-        public internal(set) var assignments = Tally()
-        /// The documents.
-        public internal(set) var documents = Tally()
-        /// Where the feed was not followed, a sentence each.
-        public internal(set) var kept = Remarks()
-        /// What looks wrong in the records afterwards, a sentence each (``Concerns``).
-        public internal(set) var concerns = Remarks()
-    }
-
     private var summary = Summary()
     private var contradictions = Remarks()
     private var concerns: Concerns
-    /// The account of the row before, which is looked at once the store has all that the row said.
-    private var latest: (account: UserAccount, isQueued: Bool, isAlone: Bool)?
+    /// Whom the row before was about, and who is looked at once the store has all that a feed says of them at one go.
+    private var latest: Concerns.Subject?
     private var numbers: Numbers
 
     /// An import that has heard nothing yet.
@@ -74,7 +41,6 @@ public struct Importing {
     /// - Returns: What is to happen; to be written before the next row is heard.
     /// - Throws: What the store throws.
     public mutating func hear(_ row: FeedRow, in records: any Records & Notes) throws -> [Event] {
-        try lookBack(in: records)
         if let username = row.username,
             let earlier = try records.note(row.origin, under: "username \(username)")
         {
@@ -96,20 +62,36 @@ public struct Importing {
             contradictions.append("\(row.origin): nobody is known as \(quoted(name))")
             return []
         }
+        var (row, isFirst) = (row, true)
+        if let number = known?.number ?? (row.namesSomebody ? numbers.person : nil) {
+            (row, isFirst) = try Self.minded(row, of: number, known, in: records, &summary.kept)
+        }
         let person = Self.merged(row, into: known, &numbers)
+        if latest?.isPerson(person) != true { try lookBack(in: records) }
+        if isFirst { Self.count(known, person, in: &summary.people) }
+        let toldBefore = summary.kept.count
         var changes = try hear(row, of: person, known, in: records)
+        let isTold = summary.kept.count > toldBefore
+        let isAlone = known == nil && !row.saysMoreOfPerson
         guard let username = row.username else {
-            guard let person, !changes.isEmpty else { return [] }
-            return [Event(.imported, to: person, changes)]
+            guard let person else { return [] }
+            note(nil, of: person, isQueued: false, isAlone: isAlone, saysMore: true)
+            return changes.isEmpty ? [] : [Event(.imported, to: person, changes)]
         }
         let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
         let new = UserAccount(number: numbers.account, username: username)
-        var imported = Self.merged(row, into: account ?? new, queued, &summary.kept)
+        var imported = Self.merged(row, into: account ?? new, queued, tellingQueued: !isTold, &summary.kept)
         imported.person = person?.number ?? imported.person
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)
         if imported != account { changes.append(.account(from: account, to: imported)) }
-        latest = (imported, isQueued: queued != nil, isAlone: known == nil && !row.saysMoreOfPerson)
+        note(
+            imported,
+            of: person,
+            isQueued: queued != nil,
+            isAlone: isAlone,
+            saysMore: row.saysMoreOfPerson
+        )
         return changes.isEmpty ? [] : [Event(.imported, to: imported, changes)]
     }
 
@@ -121,13 +103,14 @@ public struct Importing {
         in records: any Records & Notes
     ) throws -> [Change] {
         guard let person else { return [] }
-        if try records.note(row.origin, under: "person \(person.number)") == nil {
-            Self.count(known, person, in: &summary.people)
-        }
         var changes: [Change] = []
         if person != known { changes.append(.person(from: known, to: person)) }
         guard row.saysMoreOfPerson else { return changes }
-        if let earlier = try records.note(row.origin, under: "employments \(person.number)") {
+        let said = ["employments": !row.employments.isEmpty, "documents": !row.documents.isEmpty]
+        for (what, isSaid) in said.sorted(by: { $0.key < $1.key }) where isSaid {
+            guard let earlier = try records.note(row.origin, under: "\(what) \(person.number)") else {
+                continue
+            }
             contradictions.append(
                 "\(row.origin): \(quoted(person.name)) stands in \(earlier) already, under another name"
             )
@@ -153,10 +136,26 @@ public struct Importing {
         return summary
     }
 
+    /// Notes whom a row was about.
+    private mutating func note(
+        _ account: UserAccount?,
+        of person: Person?,
+        isQueued: Bool,
+        isAlone: Bool,
+        saysMore: Bool
+    ) {
+        let isSame = latest?.isPerson(person) == true
+        var subject = latest.flatMap { isSame ? $0 : nil } ?? Concerns.Subject(person: person?.number)
+        if let account { subject.accounts.append((account, isQueued)) }
+        subject.isAlone = !isSame && isAlone
+        subject.isWhole = subject.isWhole || saysMore
+        latest = subject
+    }
+
     private mutating func lookBack(in records: any Records & Notes) throws {
-        guard let (account, isQueued, isAlone) = latest else { return }
+        guard let subject = latest else { return }
         latest = nil
-        try concerns.look(at: account, isQueued: isQueued, isAlone: isAlone, in: records)
+        try concerns.look(at: subject, in: records)
     }
 
     /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.

@@ -10,9 +10,13 @@ extension Queueing {
         guard let person = try account.person.flatMap({ try records.person($0) }) else { return consequences }
         consequences.person = person
         consequences.documents = try records.documents(naming: person.number).count
-        consequences.otherAccounts = try records.accounts(of: person.number).filter { other in
-            try other.number != account.number && policy.standing(of: other, at: now).isActive
-                && records.queuedOffboarding(of: other.number) == nil
+        for other in try records.accounts(of: person.number) where other.number != account.number {
+            if let queued = try records.queuedOffboarding(of: other.number) {
+                let departure = Departure(offboarding: queued, account: other, person: person)
+                consequences.otherDepartures.append(departure)
+            } else if policy.standing(of: other, at: now).isActive {
+                consequences.otherAccounts.append(other)
+            }
         }
         return consequences
     }
@@ -40,15 +44,26 @@ extension Queueing {
     ) throws -> [Change] {
         departure.lastDay = lastDay
         guard let person = consequences.person else { return [] }
+        if case .sharedWith(let other) = request.employments, queued == nil {
+            departure.ends = other.ends.map { end in
+                End(of: end.sort, end.number, replacing: end.sort == .contactForm ? nil : lastDay)
+            }
+            return []
+        }
         var changes: [Change]
+        let others = consequences.otherDepartures.map(\.offboarding)
         if let queued {
-            (changes, consequences.leftAlone) = try Ending.reenter(queued, in: records) { _ in lastDay }
+            let moves = try Ending.reenter(queued, in: records) { _ in lastDay }
+            (changes, consequences.leftAlone) = (moves.changes, moves.leftAlone)
+            consequences.keptByOther = moves.keptByOther
         } else {
-            let employments = try ending(request, of: person, in: records, today: today)
+            let (employments, ended) = try ending(request, of: person, in: records, today: today)
             let plan = try Ending.plan(
                 employments,
+                ended: ended,
                 on: lastDay,
                 keepingAssignments: request.keepsAssignments,
+                beside: others,
                 in: records
             )
             departure.ends = plan.ends
@@ -57,39 +72,65 @@ extension Queueing {
             consequences.assignments = plan.assignments
             consequences.keptAssignments = plan.kept
         }
-        if person.isContact, !person.owesContactForm, request.employments != .none {
+        let form = End(of: .contactForm, person.number, replacing: nil)
+        if person.isContact, !person.owesContactForm {
             var owing = person
             owing.owesContactForm = true
             changes.append(.person(from: person, to: owing))
-            departure.ends.append(End(of: .contactForm, person.number, replacing: nil))
             consequences.person = owing
+            departure.ends.append(form)
+        } else if person.owesContactForm, queued == nil, others.contains(where: { $0.has(form) }) {
+            departure.ends.append(form)
         }
         return changes
     }
 
-    /// The employments that the request means, of those that are open today.
+    /// Refuses a request for employments that do not end with the departure that is queued already.
+    static func refuseOtherEmployments(
+        than queued: Offboarding,
+        of account: UserAccount,
+        _ request: Request,
+        in records: any Records
+    ) throws {
+        guard case .numbered(let numbers) = request.employments else { return }
+        let ending = queued.ends.filter { $0.sort == .employment }.map(\.number)
+        guard let other = numbers.first(where: { !ending.contains($0) }) else { return }
+        let open = try (account.person.map(records.employments) ?? []).filter {
+            $0.isOpen(after: queued.lastDay)
+        }
+        guard open.contains(where: { $0.number == other }) else {
+            throw Refusal.noSuchEmployment(account.username, other, open)
+        }
+        throw Refusal.queuedWithout(account.username, other)
+    }
+
+    /// The employments that the request means, of those that are open today; and, where it names none, those that have
+    /// ended already, under which an assignment may have been left open.
     private static func ending(
         _ request: Request,
         of person: Person,
         in records: any Records,
         today: CivilDate
-    ) throws -> [Employment] {
-        let open = try records.employments(of: person.number).filter { $0.isOpen(after: today) }
+    ) throws -> (open: [Employment], ended: [Employment]) {
+        let all = try records.employments(of: person.number)
+        let open = all.filter { $0.isOpen(after: today) }
+        let ended = all.filter { !$0.isOpen(after: today) }
         switch request.employments {
         case .every:
-            return open
-        case .none:
-            return []
+            return (open, ended)
+        case .sharedWith:
+            return ([], [])
         case .only:
             guard open.count <= 1 else { throw Refusal.severalEmployments(request.username, open) }
-            return open
+            return (open, ended)
         case .numbered(let numbers):
-            return try numbers.map { number in
+            let named = try numbers.map { number in
                 guard let employment = open.first(where: { $0.number == number }) else {
                     throw Refusal.noSuchEmployment(request.username, number, open)
                 }
                 return employment
             }
+            return (named, [])
         }
     }
 }

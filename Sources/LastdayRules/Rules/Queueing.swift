@@ -38,8 +38,8 @@ public enum Queueing {
             case only
             /// All of them.
             case every
-            /// None: they end, and the person's form falls due, by another departure of the same decision.
-            case none
+            /// Those that this departure of the person's other account ends, which is entered by the same decision.
+            case sharedWith(Offboarding)
             /// These, by their numbers.
             case numbered([Int64])
         }
@@ -64,38 +64,6 @@ public enum Queueing {
             self.employments = employments
             self.keepsAssignments = keepsAssignments
         }
-    }
-
-    /// What a departure came to.
-    public struct Outcome: Sendable {
-        /// The account after it.
-        public let account: UserAccount
-        /// The departure.
-        public let offboarding: Offboarding
-        /// The first instant at which the account is out of use by its Expires Date.
-        public let inactiveFrom: Instant
-        /// Whether the very same departure had been queued before, so that nothing changed.
-        public let wasQueuedBefore: Bool
-        /// What it means beyond the account.
-        public let consequences: Consequences
-    }
-
-    /// What a departure means beyond the account.
-    public struct Consequences: Sendable {
-        /// The person.
-        public internal(set) var person: Person?
-        /// The employments that end with it, with their new End Dates.
-        public internal(set) var employments: [Employment] = []
-        /// The assignments that end with it, with their new End Dates.
-        public internal(set) var assignments: [Assignment] = []
-        /// The assignments that would end with it, but were to be kept open.
-        public internal(set) var keptAssignments: [Assignment] = []
-        /// What an earlier departure ended and somebody has changed since, so that it was left alone.
-        public internal(set) var leftAlone: [String] = []
-        /// The person's other accounts that are still active, and whose departure is not queued.
-        public internal(set) var otherAccounts: [UserAccount] = []
-        /// How many documents name the person; all are kept.
-        public internal(set) var documents = 0
     }
 
     /// Decides a departure.
@@ -125,24 +93,32 @@ public enum Queueing {
             guard queued.lastDay == lastDay else {
                 throw Refusal.alreadyQueued(account.username, queued.lastDay)
             }
+            try refuseOtherEmployments(than: queued, of: account, request, in: records)
             let known = try consequences(for: account, in: records, under: policy, at: occasion.at)
             return Decision([], outcome(account, queued, known, under: policy, wasQueuedBefore: true))
         }
-        try refuseInactive(account, for: request.timing, under: policy, at: occasion.at)
+        if let since = outOfUse(account, for: request.timing, under: policy, at: occasion.at) {
+            return try afterwards(
+                request,
+                account,
+                since: since,
+                numbered: number,
+                in: records,
+                under: policy,
+                on: occasion
+            )
+        }
 
         var expiring = account
         expiring.expiresOn = lastDay
         var departure =
             try queued
-            ?? Offboarding(
-                number: number ?? records.nextNumber(of: .offboarding),
-                account: account.number,
-                lastDay: lastDay,
-                reason: request.reason,
-                leavesEnabled: request.leavesEnabled,
-                replacedExpiresOn: account.expiresOn,
-                queuedAt: occasion.at,
-                queuedBy: occasion.actor.description
+            ?? departure(
+                number ?? records.nextNumber(of: .offboarding),
+                of: account,
+                request,
+                on: lastDay,
+                occasion
             )
         var consequences = try consequences(for: account, in: records, under: policy, at: occasion.at)
         let changes = try entered(
@@ -162,82 +138,51 @@ public enum Queueing {
         guard request.timing == .now else {
             return Decision([entering], outcome(expiring, departure, consequences, under: policy))
         }
-        let run = Run(
-            number: try records.nextNumber(of: .run),
-            kind: .byHand,
-            night: policy.night(at: occasion.at),
-            startedAt: occasion.at,
-            finishedAt: occasion.at,
-            closed: 1
-        )
-        let closed = try closedAtOnce(expiring, departure, by: run, under: policy)
-        let ended = departure.ended(.completed, at: occasion.at)
-        let closing = Event(
-            .closed,
-            to: closed,
-            run: run,
-            [
-                .run(from: nil, to: run),
-                .account(from: expiring, to: closed),
-                .offboarding(from: departure, to: ended),
-            ]
+        let (closing, closed, ended) = try closing(
+            expiring,
+            departure,
+            in: records,
+            under: policy,
+            on: occasion
         )
         return Decision([entering, closing], outcome(closed, ended, consequences, under: policy))
     }
 
-    private static func outcome(
+    /// The departure that a request asks for.
+    static func departure(
+        _ number: Int64,
+        of account: UserAccount,
+        _ request: Request,
+        on lastDay: CivilDate,
+        _ occasion: Occasion
+    ) -> Offboarding {
+        Offboarding(
+            number: number,
+            account: account.number,
+            lastDay: lastDay,
+            reason: request.reason,
+            leavesEnabled: request.leavesEnabled,
+            replacedExpiresOn: account.expiresOn,
+            queuedAt: occasion.at,
+            queuedBy: occasion.actor.description
+        )
+    }
+
+    static func outcome(
         _ account: UserAccount,
         _ offboarding: Offboarding,
         _ consequences: Consequences,
         under policy: Policy,
-        wasQueuedBefore: Bool = false
+        wasQueuedBefore: Bool = false,
+        wasOutOfUse: Bool = false
     ) -> Outcome {
         Outcome(
             account: account,
             offboarding: offboarding,
             inactiveFrom: policy.inactiveFrom(offboarding.lastDay),
             wasQueuedBefore: wasQueuedBefore,
+            wasOutOfUse: wasOutOfUse,
             consequences: consequences
         )
-    }
-
-    /// An account that is out of use is no departure's to shorten or to lengthen; only a Disabled one without a
-    /// date may still be given the last day that the guide recommends.
-    private static func refuseInactive(
-        _ account: UserAccount,
-        for timing: Request.Timing,
-        under policy: Policy,
-        at now: Instant
-    ) throws(Refusal) {
-        let standing = policy.standing(of: account, at: now)
-        if let closing = account.closing {
-            let since = Telling(in: policy.zone).instant(closing.at)
-            throw .alreadyInactive(account.username, since: "closed \(since)")
-        }
-        if standing.isExpired || (standing.isDisabled && timing == .now) {
-            throw .alreadyInactive(account.username, since: standing.description)
-        }
-    }
-
-    /// The account closed in this instant: by its date alone where that has passed, else by Disabled too.
-    private static func closedAtOnce(
-        _ account: UserAccount,
-        _ departure: Offboarding,
-        by run: Run,
-        under policy: Policy
-    ) throws(Refusal) -> UserAccount {
-        var closed = Sweeping.closed(
-            account,
-            departure,
-            because: .left,
-            by: run,
-            at: run.startedAt,
-            under: policy
-        )
-        if policy.standing(of: closed, at: run.startedAt).isActive {
-            guard !departure.leavesEnabled else { throw .nowWithoutDisabling }
-            closed.disabled = true
-        }
-        return closed
     }
 }

@@ -8,6 +8,12 @@ public enum QueueingMany {
         public internal(set) var queuedBefore: [UserAccount] = []
         /// The accounts that left by the same departure already.
         public internal(set) var leftBefore: [UserAccount] = []
+        /// The accounts that left by the same departure and are in use again.
+        public internal(set) var inUseAgain: [UserAccount] = []
+        /// The departures that were queued for the same day and called off; they stay so.
+        public internal(set) var cancelledBefore: [Departure] = []
+        /// The departures that were queued for the same day and moved to another; they keep that one.
+        public internal(set) var movedBefore: [Departure] = []
         /// What whoever entered the list should know, a sentence each.
         public internal(set) var warnings: [String] = []
     }
@@ -17,7 +23,7 @@ public enum QueueingMany {
         /// Where the line stands.
         public let origin: String
         /// What it came to.
-        public let outcome: Queueing.Outcome
+        public internal(set) var outcome: Queueing.Outcome
     }
 
     /// Decides a list of departures.
@@ -43,12 +49,14 @@ public enum QueueingMany {
         under policy: Policy,
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
-        var (outcome, events, faults) = (Outcome(), [Event](), [String]())
+        var (outcome, events, faults, badCount) = (Outcome(), [Event](), [String](), 0)
         var number = try records.nextNumber(of: .offboarding)
         var entered: [Int64: (lastDay: CivilDate, origin: String)] = [:]
         var leaving: [Int64: CivilDate] = [:]
+        var firsts: [Int64: Offboarding] = [:]
         for row in rows {
             do {
+                guard row.faults.isEmpty else { throw BadRows(row.faults) }
                 let account = try account(of: row, in: records, &outcome.warnings)
                 guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
                 if let earlier = entered.updateValue((lastDay, row.origin), forKey: account.number) {
@@ -59,12 +67,14 @@ public enum QueueingMany {
                     }
                     continue
                 }
-                if try hasLeft(account, on: lastDay, in: records) {
-                    outcome.leftBefore.append(account)
+                if let past = try past(of: account, on: lastDay, in: records) {
+                    outcome.note(
+                        past,
+                        of: account,
+                        isActive: policy.standing(of: account, at: occasion.at).isActive
+                    )
                     continue
                 }
-                // A second account of somebody who leaves: the employment ends once.
-                let isSecond = account.person.map { leaving[$0] != nil } ?? false
                 if let person = account.person {
                     if let other = leaving[person], other != lastDay {
                         throw UnclearDeparture(
@@ -73,13 +83,15 @@ public enum QueueingMany {
                     }
                     leaving[person] = lastDay
                 }
+                // A second account of somebody who leaves by this list: the same employment ends with both.
+                let first = account.person.flatMap { firsts[$0] }
                 let request = Queueing.Request(
                     username: account.username,
                     lastDay: lastDay,
                     reason: row.reason,
                     leavesEnabled: leavesEnabled,
                     overridesProtection: overridesProtection,
-                    employments: isSecond ? .none : employments,
+                    employments: first.map { .sharedWith($0) } ?? employments,
                     keepsAssignments: keepsAssignments
                 )
                 let decision = try Queueing.decide(
@@ -95,111 +107,27 @@ public enum QueueingMany {
                     outcome.queued.append(Entered(origin: row.origin, outcome: decision.outcome))
                     events += decision.events
                     number += 1
+                    if let person = account.person { firsts[person] = decision.outcome.offboarding }
                 }
             } catch let failure as any Failure where !(failure is StoreFailure) {
-                faults +=
-                    failure.details.map { "\(row.origin): \($0)" } + ["\(row.origin): \(failure.description)"]
+                badCount += 1
+                faults += told(failure, of: row)
             }
         }
-        guard faults.isEmpty else { throw BadRows(faults) }
+        guard faults.isEmpty else { throw BadRows(faults, rows: badCount) }
+        // Whose line comes later in the list is no account that has been forgotten.
+        for index in outcome.queued.indices {
+            outcome.queued[index].outcome.consequences.otherAccounts.removeAll { entered[$0.number] != nil }
+        }
         return Decision(events, outcome)
     }
 
-    /// Whether the account was closed by a departure with that last day.
-    private static func hasLeft(_ account: UserAccount, on lastDay: CivilDate, in records: any Records) throws
-        -> Bool
-    {
-        guard account.closing != nil || account.disabled else { return false }
-        return try records.offboardings(of: account.number).contains {
-            $0.state == .completed && $0.lastDay == lastDay
+    /// What is wrong with a line, with what to do about it in a list.
+    private static func told(_ failure: any Failure, of row: DepartureRow) -> [String] {
+        switch failure {
+        case let bad as BadRows: bad.details
+        case let refusal as Refusal: ["\(row.origin): \(refusal.inList(row.lastDay))"]
+        default: ["\(row.origin): \(failure.description)"]
         }
-    }
-}
-
-extension QueueingMany {
-    /// The account that a line means: by its username, else by its person, who is known by the district's identifier,
-    /// the e-mail address or the whole name.
-    private static func account(
-        of row: DepartureRow,
-        in records: any Records,
-        _ warnings: inout [String]
-    ) throws -> UserAccount {
-        guard let username = row.username else {
-            let person = try person(of: row, in: records)
-            let accounts = try records.accounts(of: person.number)
-            guard let account = accounts.first else {
-                throw UnclearDeparture("\(quoted(person.name)) has no account; see: lastday search --people")
-            }
-            guard accounts.count == 1 else {
-                let names = accounts.map(\.username).joined(separator: ", ")
-                throw UnclearDeparture(
-                    "\(quoted(person.name)) has several accounts (\(names)); add a Username column"
-                )
-            }
-            warn(of: row, person, &warnings)
-            return account
-        }
-        let account = try records.existingAccount(named: username)
-        guard let person = try account.person.flatMap({ try records.person($0) }) else { return account }
-        if let id = row.districtID, let known = person.districtID, id != known {
-            throw UnclearDeparture(
-                "\(quoted(username)) is \(quoted(person.name)) with the identifier \(known), not \(id)"
-            )
-        }
-        warn(of: row, person, &warnings)
-        return account
-    }
-
-    /// The person that a line without a username means.
-    private static func person(of row: DepartureRow, in records: any Records) throws -> Person {
-        if let id = row.districtID {
-            guard let person = try records.person(districtID: id) else {
-                throw UnclearDeparture("nobody is known by the identifier \(quoted(id))")
-            }
-            return person
-        }
-        if let email = row.email {
-            return try only(try records.people(email: email), "the address \(quoted(email))")
-        }
-        guard let last = row.lastName, let first = row.firstName else {
-            throw UnclearDeparture(
-                "says nobody; it needs a Username, an Employee ID, an Email or a whole name"
-            )
-        }
-        let named = try records.people(lastName: last).map(\.person).filter {
-            $0.lastName.lowercased() == last.lowercased() && $0.firstName.lowercased() == first.lowercased()
-        }
-        return try only(named, "the name \(quoted("\(last), \(first)"))")
-    }
-
-    private static func only(_ people: [Person], _ known: String) throws(UnclearDeparture) -> Person {
-        guard let person = people.first else { throw UnclearDeparture("nobody is known by \(known)") }
-        guard people.count == 1 else {
-            throw UnclearDeparture(
-                "\(people.count) people are known by \(known); add a Username or an Employee ID"
-            )
-        }
-        return person
-    }
-
-    /// A name that differs stops nothing where somebody is known by more than the name: people marry.
-    private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [String]) {
-        let said = [row.lastName, row.firstName].compactMap(\.self).joined(separator: ", ")
-        let isSame =
-            (row.lastName.map { $0.lowercased() == person.lastName.lowercased() } ?? true)
-            && (row.firstName.map { $0.lowercased() == person.firstName.lowercased() } ?? true)
-        if !isSame {
-            warnings.append("\(row.origin): \(quoted(said)) is known here as \(quoted(person.name))")
-        }
-    }
-}
-
-/// A line of a list that does not mean one account.
-private struct UnclearDeparture: Failure {
-    let description: String
-    var kind: FailureKind { .badData }
-
-    init(_ description: String) {
-        self.description = description
     }
 }

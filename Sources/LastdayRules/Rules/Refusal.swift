@@ -12,6 +12,8 @@ public enum Refusal: Failure, Equatable {
     case notLeftYet(CivilDate)
     /// The account has a departure for another date.
     case alreadyQueued(String, CivilDate)
+    /// The account has a departure, with which that employment does not end.
+    case queuedWithout(String, Int64)
     /// The person has several open employments, and nobody said which ends.
     case severalEmployments(String, [Employment])
     /// The person has no such open employment.
@@ -24,6 +26,8 @@ public enum Refusal: Failure, Equatable {
     case notQueued(String)
     /// The account is out of use already.
     case alreadyInactive(String, since: String)
+    /// The account is out of use already, and only the person's employment or assignments are open.
+    case onlyEmploymentOpen(String, since: String)
     /// The account is protected.
     case isProtected(String)
     /// The Expires Date that a cancellation would restore has passed.
@@ -43,7 +47,10 @@ public enum Refusal: Failure, Equatable {
             .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
-        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled: .badData
+        case .alreadyQueued, .queuedWithout, .notQueued, .noFormDue, .alreadyInactive, .onlyEmploymentOpen,
+            .isActive,
+            .alreadyDisabled:
+            .badData
         }
     }
 
@@ -67,6 +74,9 @@ public enum Refusal: Failure, Equatable {
         case .alreadyQueued(let username, let lastDay):
             "\(username) is queued already, for \(lastDay); "
                 + "move it with: lastday reschedule \(username) --last-day DATE"
+        case .queuedWithout(let username, let number):
+            "\(username) is queued already, and employment \(number) does not end with that; "
+                + "call it off with: lastday cancel \(username), and queue it with all its employments"
         case .severalEmployments(let username, let open):
             "\(username) has \(open.count) open employments; "
                 + "say which end: --employment NUMBER, or --every-employment"
@@ -82,6 +92,9 @@ public enum Refusal: Failure, Equatable {
             "\(username) has no departure queued; see: lastday show \(username)"
         case .alreadyInactive(let username, let since):
             "\(username) is out of use already (\(since)); open it again with: lastday reinstate \(username)"
+        case .onlyEmploymentOpen(let username, let since):
+            "\(username) is out of use already (\(since)); to end the employment, which is still open: "
+                + "lastday queue \(username) --now, with --last-day DATE if the Expires Date was not the last day"
         case .isProtected(let username):
             "\(username) is protected by the configuration; give --protected if it is meant all the same"
         case .restoresPast(let username, let date):

@@ -9,6 +9,12 @@ public enum Reinstating {
         public let previous: Standing
         /// The departure that was still queued and is cancelled by it.
         public let cancelled: Offboarding?
+        /// The employments and assignments of whoever left that stay ended, in words.
+        public let stayEnded: [String]
+        /// What the cancelled departure had ended and somebody has changed since, so that it was left alone.
+        public let leftAlone: [String]
+        /// The employments and assignments that end by the departure of the person's other account.
+        public let keptByOther: [KeptByOther]
     }
 
     /// Decides the opening of an account.
@@ -42,15 +48,24 @@ public enum Reinstating {
         open.closing = nil
         open.expiresOn = expiresOn
         var changes: [Change] = [.account(from: account, to: open)]
-        let cancelled = try records.queuedOffboarding(of: account.number).map { departure in
-            let cancelled = departure.ended(.cancelled, at: occasion.at)
-            changes.append(.offboarding(from: departure, to: cancelled))
-            changes += try Cancelling.restorations(of: departure, in: records).changes
-            return cancelled
+        let queued = try records.queuedOffboarding(of: account.number)
+        let cancelled = queued?.ended(.cancelled, at: occasion.at)
+        var restorations = Ending.Reentry()
+        if let queued, let cancelled {
+            restorations = try Cancelling.restorations(of: queued, in: records)
+            changes += [.offboarding(from: queued, to: cancelled)] + restorations.changes
         }
+        let last = try records.offboardings(of: account.number).last { $0.state == .completed }
         return Decision(
             [Event(.reinstated, to: open, changes)],
-            Outcome(account: open, previous: standing, cancelled: cancelled)
+            Outcome(
+                account: open,
+                previous: standing,
+                cancelled: cancelled,
+                stayEnded: try last.map { try Ending.standing(of: $0, in: records) } ?? [],
+                leftAlone: restorations.leftAlone,
+                keptByOther: restorations.keptByOther
+            )
         )
     }
 }

@@ -11,6 +11,8 @@ public enum Rescheduling {
         public let movedExpiresOn: Bool
         /// The employments and assignments that somebody has changed since, and that were left alone.
         public let leftAlone: [String]
+        /// The employments and assignments that end by the departure of the person's other account.
+        public let keptByOther: [KeptByOther]
     }
 
     /// Decides a move.
@@ -30,17 +32,18 @@ public enum Rescheduling {
         var expiring = account
         let isUntouched = account.expiresOn == departure.lastDay
         if isUntouched { expiring.expiresOn = lastDay }
-        let (moves, leftAlone) = try Ending.reenter(departure, in: records) { _ in lastDay }
+        let moves = try Ending.reenter(departure, in: records) { _ in lastDay }
         let outcome = Outcome(
             account: expiring,
             previousLastDay: departure.lastDay,
             movedExpiresOn: isUntouched,
-            leftAlone: leftAlone
+            leftAlone: moves.leftAlone,
+            keptByOther: moves.keptByOther
         )
         guard moved != departure else { return Decision([], outcome) }
         var changes: [Change] = [.offboarding(from: departure, to: moved)]
         if expiring != account { changes.append(.account(from: account, to: expiring)) }
-        changes += moves
+        changes += moves.changes
         return Decision([Event(.rescheduled, to: expiring, changes)], outcome)
     }
 }

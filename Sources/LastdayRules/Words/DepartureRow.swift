@@ -16,6 +16,8 @@ public struct DepartureRow: Sendable {
     public var lastDay: CivilDate?
     /// Why the person leaves.
     public var reason: String?
+    /// What is wrong with its cells, a sentence each.
+    public var faults: [String] = []
     /// The columns that are none of these, as they stand.
     public var other: [NamedText] = []
 

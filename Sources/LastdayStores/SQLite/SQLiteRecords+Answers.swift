@@ -44,17 +44,32 @@ extension SQLiteRecords {
     }
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
-        try Array(
+        // The index of usernames knows capitals, so each way to write the first letters is a range of its own.
+        let beginnings = Self.beginnings(of: text)
+        let ranges = beginnings.map { _ in "SELECT id FROM account WHERE username >= ? AND username < ?" }
+        return try Array(
             rows(
                 """
                 SELECT \(Columns.account) FROM account
                 WHERE username >= ?1 COLLATE NOCASE AND username < ?2 COLLATE NOCASE
-                   OR person IN (SELECT id FROM person WHERE last_name >= ?1 AND last_name < ?2)
+                    AND id IN (\(ranges.joined(separator: " UNION ALL ")))
+                UNION
+                SELECT \(Columns.account) FROM account
+                WHERE person IN (SELECT id FROM person WHERE last_name >= ?1 AND last_name < ?2)
                 ORDER BY username
                 """,
-                [text, end(of: text)]
+                StatementArguments([text, end(of: text)] + beginnings.flatMap { [$0, end(of: $0)] })
             ).map { try $0.account(db) }
         ).map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
+    }
+
+    /// Every way to write the first three letters of a text in small letters and capitals, of ASCII, as NOCASE has it.
+    private static func beginnings(of text: String) -> [String] {
+        text.unicodeScalars.prefix(3).reduce([""]) { beginnings, letter in
+            let small = letter.properties.lowercaseMapping, capital = letter.properties.uppercaseMapping
+            let ways = letter.isASCII && small != capital ? [small, capital] : [String(letter)]
+            return beginnings.flatMap { beginning in ways.map { beginning + $0 } }
+        }
     }
 
     func usernames(like username: String) throws -> [String] {

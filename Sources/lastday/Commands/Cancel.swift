@@ -31,5 +31,6 @@ struct Cancel: ParsableCommand {
         for record in outcome.leftAlone {
             say(printable("\(record) had been changed since, so it was left as it is"))
         }
+        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
     }
 }

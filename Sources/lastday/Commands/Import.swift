@@ -7,8 +7,17 @@ import LastdayService
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Take over people and accounts from OneRoster, Ed-Fi or an accounts CSV: all rows or none.",
+            "Take over people, accounts and employments from OneRoster, Ed-Fi or CSV files, or a whole export.",
         discussion: """
+            PATH is a folder of OneRoster 1.1 or 1.2 (users.csv), of Ed-Fi's XML interchanges or of plain CSV files, \
+            one such file, a .zip of any of them, or what lastday export wrote, which an empty store restores.
+
+            Plain CSV files are told by their headings. Accounts: Username, District ID, Last Name, First Name, \
+            Middle Name, Email, AIM Contact, Expires Date, Disabled, Homepage, All Calendars, Force Password Change, \
+            Product Security Roles, User Groups. Employments: Username or District ID, District Number, District \
+            Name, Start Date, End Date and the other fields of the screen. Assignments: the same with School, Title \
+            and Special Ed. Documents: Username or District ID, Kind, Reference, Date.
+
             Nothing is deleted and nothing is opened again: what the files do not mention stays, a closed or \
             disabled account stays closed, and a queued departure keeps its date.
             """
@@ -17,7 +26,7 @@ struct Import: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     @Argument(
-        help: "A folder with OneRoster's users.csv or Ed-Fi's XML files, or a single file.",
+        help: "A folder, a file, a .zip or an export.",
         completion: .file()
     )
     var path: String

@@ -26,7 +26,7 @@ struct Queue: ParsableCommand {
             "A whole list of departures, as the personnel office keeps it: all lines or none.",
             discussion: """
                 Its columns are known by their headings: Username, Employee ID, Email, or Last Name and First Name; \
-                Last Day, End Date, Separation Date; Reason. The same list again, or a longer one, does no harm.
+                Last Day, End Date, Expires Date, Separation Date; Reason. The same list again, or a longer one, does no harm.
                 """,
             valueName: "csv"
         ),
@@ -97,7 +97,10 @@ struct Queue: ParsableCommand {
             let ending = try office.act("queue", dryRun: true) {
                 try Queueing.decide(request, in: $0, under: $1, on: $2)
             }.consequences.assignments
-            if !ending.isEmpty, !Self.endsAll(ending) { request = try self.request(keepingAssignments: true) }
+            if !ending.isEmpty {
+                guard let endsAll = Self.endsAll(ending) else { return say("nothing was changed") }
+                if !endsAll { request = try self.request(keepingAssignments: true) }
+            }
         }
         let decided = request
         let outcome = try office.act("queue", dryRun: dryRun) {
@@ -121,7 +124,7 @@ struct Queue: ParsableCommand {
     }
 
     /// The guide's prompt of step 9.
-    private static func endsAll(_ assignments: [Assignment]) -> Bool {
+    private static func endsAll(_ assignments: [Assignment]) -> Bool? {
         for assignment in assignments { say("open: \(printable(assignment.toldAsOpen))") }
         return Question.yes(
             "End \(counted(assignments.count, "open assignment", "open assignments"))?",
@@ -162,7 +165,7 @@ extension Queue {
         let count = counted(preview.queued.count, "departure", "departures")
         if !yes {
             guard Question.canBeAsked else { throw NobodyToAsk(what: count) }
-            guard Question.yes("Queue \(count)?", unlessSaid: false) else {
+            guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {
                 return say("nothing was changed")
             }
         }

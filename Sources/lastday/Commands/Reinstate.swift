@@ -36,5 +36,12 @@ struct Reinstate: ParsableCommand {
         if let cancelled = outcome.cancelled {
             say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled by that")
         }
+        for record in outcome.leftAlone {
+            say(printable("\(record) had been changed since, so it was left as it is"))
+        }
+        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
+        for record in outcome.stayEnded {
+            say(printable("\(record) stays ended; a new one comes with lastday import"))
+        }
     }
 }

@@ -66,7 +66,8 @@ struct Report: ParsableCommand {
                     .date(one.lastDay),
                     forPeople
                         ? .text(Telling(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
-                    .optional(one.hoursAfter), (one.run?.number).map { .number($0) } ?? .none,
+                    // A JSON number, with the digits that the table has.
+                    one.hoursAfter.map { .json($0) } ?? .none, (one.run?.number).map { .number($0) } ?? .none,
                     .optional(one.run?.kind.rawValue), .optional(one.departure?.queuedBy),
                     .instant(one.departure?.queuedAt), .optional(one.departure?.reason),
                 ]

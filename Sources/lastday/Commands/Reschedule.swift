@@ -20,6 +20,9 @@ struct Reschedule: ParsableCommand {
         let outcome = try office.act("reschedule") {
             try Rescheduling.decide(username, to: date, in: $0, under: $1, on: $2)
         }
+        guard outcome.previousLastDay != date else {
+            return say("\(username) is queued for \(Telling.day(date)) already; nothing changed")
+        }
         let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say(
             "\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)"
@@ -30,5 +33,6 @@ struct Reschedule: ParsableCommand {
         for record in outcome.leftAlone {
             say(printable("\(record) had been changed since, so it was left as it is"))
         }
+        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
     }
 }

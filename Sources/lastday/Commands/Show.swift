@@ -11,25 +11,49 @@ struct Show: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The account.")
+    @Argument(help: "The account, or the District ID of a person.")
     var username: String
 
     func run() throws {
         let office = try store.office()
         let sheet = try office.store.read { records in
-            let account = try records.existingAccount(named: username)
+            let (account, person) = try found(in: records)
             return AccountSheet(
                 account: account,
-                person: try account.person.flatMap { try records.person($0) },
-                employments: try (account.person.map(records.employments) ?? []).map {
+                person: person,
+                employments: try (person.map { try records.employments(of: $0.number) } ?? []).map {
                     (employment: $0, assignments: try records.assignments(under: $0.number))
                 },
-                documents: try account.person.map(records.documents) ?? [],
-                offboardings: try records.offboardings(of: account.number),
+                documents: try person.map { try records.documents(naming: $0.number) } ?? [],
+                offboardings: try account.map { try records.offboardings(of: $0.number) } ?? [],
                 policy: office.policy,
                 now: office.clock.now()
             )
         }
         sheet.write(as: output.format)
+    }
+
+    /// The account of that name; else the person with that District ID, who may have no account.
+    private func found(in records: any Records) throws -> (UserAccount?, Person?) {
+        if try records.account(named: username) == nil, let person = try records.person(districtID: username)
+        {
+            let accounts = try records.accounts(of: person.number)
+            guard accounts.count <= 1 else {
+                throw SeveralAccounts(person: person.name, usernames: accounts.map(\.username))
+            }
+            return (accounts.first, person)
+        }
+        let account = try records.existingAccount(named: username)
+        return (account, try account.person.flatMap { try records.person($0) })
+    }
+}
+
+/// A person with several accounts, of which one has to be chosen.
+private struct SeveralAccounts: Failure {
+    let person: String
+    let usernames: [String]
+    var kind: FailureKind { .usage }
+    var description: String {
+        "\(quoted(person)) has several accounts; show one of them: \(usernames.joined(separator: ", "))"
     }
 }

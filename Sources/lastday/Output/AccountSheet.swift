@@ -1,8 +1,8 @@
 import LastdayRules
 
-/// All that is known of one account, laid out as the guide's User Account screen.
+/// All that is known of one account and its person, laid out as the guide's screens; or of a person without an account.
 struct AccountSheet {
-    let account: UserAccount
+    let account: UserAccount?
     let person: Person?
     let employments: [(employment: Employment, assignments: [Assignment])]
     let documents: [Document]
@@ -18,12 +18,11 @@ struct AccountSheet {
         }
     }
 
-    private var standing: Standing { policy.standing(of: account, at: now) }
-
     /// What follows from the account's fields now.
-    private var derived: [Field] {
-        [
-            Field("standing", .text(standing.description)),
+    private var fields: [Field] {
+        guard let account else { return [Field("account", .none), Field("username", .none)] }
+        return account.fields + [
+            Field("standing", .text(policy.standing(of: account, at: now).description)),
             Field("inactive_from", .optional(account.expiresOn.map { policy.inactiveFrom($0).toTheSecond })),
         ]
     }
@@ -36,21 +35,24 @@ struct AccountSheet {
             return "\(JSON.object(one.employment.fields).dropLast()),\"assignments\":[\(assignments)]}"
         }.joined(separator: ",")
         let documents = documents.map { JSON.object($0.fields) }.joined(separator: ",")
-        let account = JSON.object(account.fields + derived).dropLast()
+        let account = JSON.object(fields).dropLast()
         return "\(account),\"of\":\(person),\"employments\":[\(employments)],\"documents\":[\(documents)],"
             + "\"offboardings\":[\(departures)]}"
     }
 
     private var csv: String {
         let persons = (person?.fields ?? []).filter { $0.name != "person" && $0.name != "other" }
-        let fields = account.fields + derived + persons
+        let fields = fields + persons
         return CSVText.line(fields.map { .text($0.name) }) + CSVText.line(fields.map(\.value))
     }
 
     private var table: String {
         let terminal = Terminal.current
-        let name = person.map { "  \(printable($0.name))" } ?? ""
-        var text = "\(terminal.bold(printable(account.username)))\(name)\n\n"
+        let name = person.map { printable($0.name) }
+        var text = "\(terminal.bold(name ?? ""))  no account\n\n"
+        if let account {
+            text = "\(terminal.bold(printable(account.username)))\(name.map { "  \($0)" } ?? "")\n\n"
+        }
         text += details.text(width: terminal.width)
         for (employment, assignments) in employments {
             text += "\n\(terminal.bold(printable(employment.told)))  employment \(employment.number)\n\n"
@@ -65,7 +67,14 @@ struct AccountSheet {
 
     private var details: Details {
         var details = Details()
-        details.add("Standing", standing.description)
+        if let account { addStanding(of: account, to: &details) }
+        addPerson(to: &details)
+        if let account { addFields(of: account, to: &details) }
+        return details
+    }
+
+    private func addStanding(of account: UserAccount, to details: inout Details) {
+        details.add("Standing", policy.standing(of: account, at: now).description)
         details.add("Expires Date", account.expiresOn.map { "\(Telling.day($0))" } ?? "none: never expires")
         if let expiresOn = account.expiresOn {
             let instant = policy.inactiveFrom(expiresOn)
@@ -80,6 +89,9 @@ struct AccountSheet {
                 "\(Telling(in: policy.zone).instant(closing.at)), \(why) (run \(closing.run))"
             )
         }
+    }
+
+    private func addPerson(to details: inout Details) {
         details.add("District ID", .optional(person?.districtID))
         details.add("E-mail", .optional(person?.email))
         if let person, person.isContact {
@@ -94,6 +106,9 @@ struct AccountSheet {
                 "\(counted(documents.count, "document names", "documents name")) this person; all are kept"
             )
         }
+    }
+
+    private func addFields(of account: UserAccount, to details: inout Details) {
         details.add("Homepage", .optional(account.homepage))
         details.add("All Calendars", .flag(account.allCalendars))
         details.add("Force Password Change", .flag(account.forcePasswordChange))
@@ -105,7 +120,6 @@ struct AccountSheet {
         for other in account.other where !other.text.isEmpty {
             details.add(printable(other.name), printable(other.text))
         }
-        return details
     }
 
     private func stamp(_ who: String?, _ when: String?) -> FieldValue {

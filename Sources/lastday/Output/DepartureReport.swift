@@ -15,6 +15,12 @@ struct DepartureReport {
     func write() {
         let username = printable(outcome.account.username)
         let expiry = policy.told(outcome.account, now: now)
+        if outcome.wasOutOfUse {
+            let day = Telling.day(outcome.offboarding.lastDay)
+            say("\(username) was out of use already: \(expiry); its departure, last day \(day), is completed")
+            for line in consequences { say(printable(line)) }
+            return
+        }
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
         case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")
@@ -29,12 +35,21 @@ struct DepartureReport {
     /// What it means beyond the account, a sentence each.
     var consequences: [String] {
         let consequences = outcome.consequences
-        var lines = consequences.employments.map { "ends employment \($0.told)" }
-        lines += consequences.assignments.map { "ends assignment \($0.told)" }
+        var lines = consequences.employments.map { ended in
+            "ends employment \(ended.told)\(replaced(.employment, ended.number))"
+        }
+        lines += consequences.assignments.map { ended in
+            "ends assignment \(ended.told)\(replaced(.assignment, ended.number))"
+        }
         lines += consequences.keptAssignments.map { "keeps assignment \($0.told) open" }
         lines += consequences.leftAlone.map { "\($0) was changed by somebody else and is left alone" }
+        lines += consequences.keptByOther.map(\.sentence)
+        lines += consequences.otherDepartures.map { other in
+            "\(other.account.username), the person's other account, is queued for \(Telling.day(other.offboarding.lastDay))"
+        }
         lines += consequences.otherAccounts.map {
-            "has another active account, \($0.username), which is not queued: lastday queue \($0.username)"
+            "has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
+                + (outcome.account.closing == nil ? "--last-day \(outcome.offboarding.lastDay)" : "--now")
         }
         if consequences.documents > 0 {
             let count = counted(consequences.documents, "document names", "documents name")
@@ -47,4 +62,18 @@ struct DepartureReport {
         }
         return lines
     }
+
+    /// The End Date that stood there before, in words.
+    private func replaced(_ sort: End.Sort, _ number: Int64) -> String {
+        let end = outcome.offboarding.ends.first { $0.sort == sort && $0.number == number }
+        guard let replaced = end?.replaced else { return "" }
+        let other = outcome.consequences.otherDepartures.first { $0.offboarding.lastDay == replaced }
+        return ", replaces \(replaced.asOnScreen)"
+            + (other.map { ", the last day of \($0.account.username)" } ?? "")
+    }
+}
+
+extension KeptByOther {
+    /// Why it keeps its End Date.
+    var sentence: String { "\(record) keeps the End Date of the departure of \(username)" }
 }

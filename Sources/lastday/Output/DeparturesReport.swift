@@ -17,6 +17,23 @@ struct DeparturesReport {
         for warning in outcome.warnings { say(printable(warning)) }
         tell(outcome.queuedBefore, "queued for the same day already")
         tell(outcome.leftBefore, "gone by the same departure already")
+        for account in outcome.inUseAgain {
+            say(printable("\(account.username) has left by this and was reinstated; it stays in use"))
+        }
+        for one in outcome.movedBefore {
+            let day = Telling.day(one.offboarding.lastDay)
+            say(printable("\(one.account.username) was moved from this day to \(day) since, and keeps that"))
+        }
+        for one in outcome.cancelledBefore {
+            let (username, day) = (one.account.username, one.offboarding.lastDay)
+            let when = one.offboarding.endedAt.map { " on \(Telling(in: policy.zone).instant($0))" } ?? ""
+            say(
+                printable(
+                    "\(username)'s departure for \(day) was cancelled\(when) and stays so; "
+                        + "if it is meant again: lastday queue \(username) --last-day \(day)"
+                )
+            )
+        }
         let nights = Dictionary(grouping: outcome.queued, by: \.outcome.inactiveFrom)
         for (midnight, departures) in nights.sorted(by: { $0.key < $1.key }) {
             let when = Telling(in: policy.zone).instant(midnight)

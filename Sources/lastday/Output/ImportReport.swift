@@ -12,7 +12,7 @@ struct ImportReport {
     func write() {
         say(feed.kind)
         for file in feed.files where !file.taken.isEmpty {
-            say("\(printable(file.name)): \(file.rowCount) rows")
+            say("\(printable(file.name)): \(counted(file.rowCount, "row", "rows"))")
             let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
             say("  taken: \(printable(taken.joined(separator: ", ")))")
             let left = file.left.map { $0.heading + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }

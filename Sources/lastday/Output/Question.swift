@@ -5,12 +5,15 @@ enum Question {
     /// Whether there is anybody to ask.
     static var canBeAsked: Bool { Terminal.current.isInteractive && isatty(STDIN_FILENO) == 1 }
 
-    /// Asks; an empty answer, or the end of the input, is a yes or a no as said.
-    static func yes(_ question: String, unlessSaid isYes: Bool) -> Bool {
+    /// Asks; an empty answer is a yes or a no as said, and the end of the input is none at all: nil.
+    static func yes(_ question: String, unlessSaid isYes: Bool) -> Bool? {
         while true {
             Terminal.current.write("\(question) [\(isYes ? "Y/n" : "y/N")] ")
             switch readLine()?.lowercased() {
-            case nil, "": return isYes
+            case nil:
+                say("")
+                return nil
+            case "": return isYes
             case "y", "yes": return true
             case "n", "no": return false
             default: say("y for yes, n for no")

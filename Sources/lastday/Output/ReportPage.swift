@@ -24,7 +24,7 @@ struct ReportPage {
         <h2>By month</h2>
         \(MonthBars(months: months).svg)
         <h2>To come</h2>
-        \(coming.isEmpty ? "<p>Nobody is queued.</p>" : calendars)
+        \(coming.isEmpty ? "<p>Nobody is queued.</p>" : "<div class=\"calendars\">\(calendars)</div>")
         <h2>Closed</h2>
         \(closed.isEmpty ? "<p>Nobody was closed.</p>" : table)
         </body>
@@ -73,8 +73,9 @@ struct ReportPage {
             let number = day.parts.day
             return who.isEmpty ? "<td>\(number)</td>" : "<td class=\"leaves\">\(number)<br>\(who)</td>"
         }
+        while cells.count % 7 != 0 { cells.append("<td></td>") }
         let weeks = stride(from: 0, to: cells.count, by: 7).map { start in
-            "<tr>\(cells[start..<min(start + 7, cells.count)].joined())</tr>"
+            "<tr>\(cells[start..<(start + 7)].joined())</tr>"
         }
         return "<table class=\"calendar\"><caption>\(month)</caption><tr>\(heads)</tr>\n"
             + weeks.joined(separator: "\n") + "</table>"
@@ -83,12 +84,13 @@ struct ReportPage {
     private var table: String {
         let telling = Telling(in: policy.zone)
         let rows = closed.map { one in
-            let cells = [
+            let whole = [
                 one.username, one.person?.name, one.lastDay?.description, telling.instant(one.closedAt),
                 one.hoursAfter, one.run.map { "\($0.number) (\($0.kind.rawValue))" }, one.departure?.queuedBy,
-                one.departure?.reason,
             ]
-            return "<tr>" + cells.map { "<td>\(escaped($0 ?? "–"))</td>" }.joined() + "</tr>"
+            // Only the reason may go on in a second line.
+            return "<tr>" + whole.map { "<td class=\"whole\">\(escaped($0 ?? "–"))</td>" }.joined()
+                + "<td>\(escaped(one.departure?.reason ?? "–"))</td></tr>"
         }
         let heads = [
             "Username", "Name", "Last day", "Closed", "Hours after", "Run", "Queued by", "Reason",
@@ -99,79 +101,27 @@ struct ReportPage {
 
     private static let style = """
         body { font: 15px/1.5 system-ui, sans-serif; color: #111; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-        h2 { margin-top: 2rem; border-bottom: 1px solid #999 }
+        h2 { margin-top: 2rem; border-bottom: 1px solid #999; break-after: avoid }
         table { border-collapse: collapse }
         .closed { width: 100% } .closed th, .closed td { text-align: left; padding: .2rem .6rem .2rem 0; border-bottom: 1px solid #ccc; vertical-align: top }
-        .calendar { display: inline-table; table-layout: fixed; width: 27.3rem; margin: 0 1.5rem 1.5rem 0; break-inside: avoid; vertical-align: top }
+        .whole { white-space: nowrap }
+        .calendars { display: grid; grid-template-columns: repeat(auto-fill, minmax(26rem, 1fr)); gap: 1.5rem }
+        .calendar { table-layout: fixed; width: 100%; align-self: start; break-inside: avoid }
         .calendar caption { font-weight: bold; text-align: left }
-        .calendar th, .calendar td { border: 1px solid #bbb; height: 1.7rem; padding: 0 .2rem; font-size: 11px; vertical-align: top; text-align: left; overflow-wrap: anywhere }
-        .leaves { background: #e3ecf7; outline: 2px solid #1f4e8c }
-        svg { max-width: 100%; height: auto }
-        @media print { body { margin: 0; max-width: none; font-size: 10pt } thead { display: table-header-group } tr { break-inside: avoid } }
-        """
-}
-
-/// A month of a year.
-struct YearMonth: Hashable, Comparable, CustomStringConvertible {
-    private let index: Int
-
-    init(_ date: CivilDate) {
-        let (year, month, _) = date.parts
-        index = year * 12 + month - 1
-    }
-
-    private init(index: Int) {
-        self.index = index
-    }
-
-    /// As 2026-12.
-    var description: String { "\(index / 12)-\(index % 12 < 9 ? "0" : "")\(index % 12 + 1)" }
-
-    /// Its days.
-    var days: [CivilDate] {
-        (1...31).compactMap { CivilDate(year: index / 12, month: index % 12 + 1, day: $0) }
-    }
-
-    /// This month and all that follow up to the last one.
-    func through(_ last: YearMonth) -> [YearMonth] { (index...last.index).map(YearMonth.init(index:)) }
-
-    static func < (left: YearMonth, right: YearMonth) -> Bool { left.index < right.index }
-}
-
-/// A bar for each month: those closed, dark, and on them those to come, light and outlined, so that paper shows both.
-struct MonthBars {
-    struct Month {
-        let month: YearMonth
-        let closed, coming: Int
-    }
-
-    let months: [Month]
-
-    var svg: String {
-        guard let most = months.map({ $0.closed + $0.coming }).max(), most > 0 else { return "<p>None.</p>" }
-        let (width, height, step) = (24, 120, 44)
-        let bars = months.enumerated().map { place, month in
-            let left = place * step + 10
-            let closed = month.closed * height / most
-            let coming = (month.closed + month.coming) * height / most - closed
-            let top = height - closed - coming
-            let total = month.closed + month.coming
-            return """
-                <rect x="\(left)" y="\(20 + height - closed)" width="\(width)" height="\(closed)" fill="#1f4e8c"/>
-                <rect x="\(left)" y="\(20 + top)" width="\(width)" height="\(coming)" fill="#e3ecf7" stroke="#1f4e8c"/>
-                <text x="\(left + width / 2)" y="\(15 + top)" text-anchor="middle">\(total == 0 ? "" : "\(total)")</text>
-                <text x="\(left + width / 2)" y="\(height + 36)" text-anchor="middle">\(month.month)</text>
-                """
+        .calendar th, .calendar td { border: 1px solid #bbb; height: 1.7rem; padding: 0 .2rem; font-size: 11px; line-height: 1.3; vertical-align: top; text-align: left; overflow-wrap: anywhere }
+        .leaves { background: #e3ecf7; outline: 2px solid #1f4e8c; outline-offset: -2px }
+        svg { max-width: 100%; height: auto; display: block }
+        @media print {
+        @page { margin: 14mm }
+        body { margin: 0; padding: 0; max-width: none; font-size: 9pt }
+        h1, h2 { margin: .6rem 0 .3rem }
+        thead { display: table-header-group } tr { break-inside: avoid }
+        .closed { font-size: 7.5pt; line-height: 1.3 } .closed th, .closed td { padding: .1rem .5rem .1rem 0 }
+        .closed td:last-child { min-width: 8rem }
+        .calendars { grid-template-columns: 1fr 1fr; gap: .6rem; padding-right: 1px } .calendar b { font-weight: normal; font-size: 6pt }
+        .calendar th, .calendar td { height: 1.2rem; font-size: 7pt; print-color-adjust: exact; -webkit-print-color-adjust: exact }
         }
-        let size = "0 0 \(months.count * step + 20) \(height + 44)"
-        return """
-            <svg viewBox="\(size)" width="\(months.count * step + 20)" font-size="10" role="img" \
-            aria-label="Departures by month">
-            \(bars.joined(separator: "\n"))
-            </svg>
-            <p>Dark: closed. Light: to come.</p>
-            """
-    }
+        """
 }
 
 /// Text as HTML shows it, and nothing that HTML would do.

@@ -40,7 +40,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
             for username in usernames.dropLast() {
                 try district.hear(
                     username,
-                    contact: username == "baker",
+                    contact: ["baker", "davis"].contains(username),
                     try .at("0860", from: "2010-08-01", to: nil, .of("Teacher"), .of("Aide", specialEd: true))
                 )
             }
@@ -165,6 +165,34 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
             }
         }
 
+        /// Queues, moves or calls off a departure of that account; a refusal changes nothing.
+        func doWithDeparture(of username: String) throws {
+            let (number, lastDay) = (Int.random(in: 0..<5, using: &random), day(1...3))
+            log.append("\(["queue", "queue", "list", "reschedule", "cancel"][number]) \(username) \(lastDay)")
+            do {
+                switch number {
+                case 0, 1:
+                    let request = Queueing.Request(
+                        username: username,
+                        lastDay: lastDay,
+                        keepsAssignments: Int.random(in: 0..<4, using: &random) == 0
+                    )
+                    try act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+                case 2:
+                    let rows = Array(Self.rows(on: lastDay).dropFirst())
+                    try act { try QueueingMany.decide(rows, in: $0, under: $1, on: $2) }
+                case 3:
+                    try act { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
+                default:
+                    try act {
+                        try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2)
+                    }
+                }
+            } catch let failure as any Failure {
+                log.append("refused: \(failure)")
+            }
+        }
+
         private static func rows(on lastDay: CivilDate) -> [DepartureRow] {
             ["clark", "davis", "davis-admin"].map { username in
                 var row = DepartureRow(origin: username)
@@ -230,6 +258,31 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
                 "\(name): \(JSON.object(before[name] ?? [])) became \(JSON.object(after[name] ?? []))"
             }
             #expect(told == [], "\(stage.log) queue and cancel \(username)")
+        }
+    }
+
+    @Test(arguments: 1...sequences)
+    func `once both accounts of a person stay, their employments and assignments are as before`(
+        seed: Int
+    ) throws {
+        let stage = try Stage(seed: UInt64(2_000 + seed))
+        let accounts = ["davis", "davis-admin"]
+        let before = try stage.district.employments("davis")
+        for _ in 1...3 {
+            for _ in 1...8 {
+                try stage.doWithDeparture(of: accounts.randomElement(using: &stage.random) ?? "")
+            }
+            for username in accounts.shuffled(using: &stage.random) {
+                stage.log.append("cancel \(username)")
+                do {
+                    let leftAlone = try stage.act {
+                        try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2)
+                    }.leftAlone
+                    #expect(leftAlone == [], "\(stage.log)")
+                } catch Refusal.notQueued {}
+            }
+            #expect(try stage.district.employments("davis") == before, "\(stage.log)")
+            #expect(try stage.state()["person 4"]?.contains(Field("contact_form_due", .flag(true))) == false)
         }
     }
 }

@@ -40,7 +40,8 @@ import Testing
         try district.hear("keltnerc", try .at("0860", from: "2005-08-01"))
         #expect(
             try concerns(about: "keltnerc") == [
-                "keltnerc has the Expires Date 2026-12-18, but the employment goes on: #0860 (08/01/2005 - )"
+                "keltnerc has the Expires Date 2026-12-18, but the employment goes on: "
+                    + "#0860 (08/01/2005 - ); if it does not: lastday queue keltnerc --last-day 2026-12-18"
             ]
         )
         try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-12-18"))
@@ -68,6 +69,40 @@ import Testing
                 "26 accounts share the Expires Date 2027-07-01; "
                     + "if a feed filled it in, mend the feed before that day ends"
             ]
+        )
+    }
+
+    @Test func `every assignment ended beside an account that never expires`() throws {
+        try district.hear(
+            "keltnerc",
+            try .at("0860", .of("Teacher", to: "2026-06-30"), .of("Coach", to: "2020-06-30"))
+        )
+        let told = [
+            "keltnerc never expires, but the last assignment ended on 2026-06-30: "
+                + "lastday queue keltnerc --now, or --last-day DATE"
+        ]
+        #expect(try concerns(about: "keltnerc") == told)
+        try district.hear("keltnerc", try .at("0860", .of("Aide", from: "2026-08-01")))
+        #expect(try concerns(about: "keltnerc") == [])
+    }
+
+    @Test func `what is said of a person by the District ID concerns each of their accounts`() throws {
+        try district.add("keltnerc")
+        var second = FeedRow(origin: "test")
+        second.username = "keltner-admin"
+        second.districtID = "id-keltnerc"
+        try district.take([second])
+        var employed = FeedRow(origin: "employments.csv, line 2")
+        employed.districtID = "id-keltnerc"
+        employed.isAddition = true
+        employed.employments = [try .at("0860", from: "2005-08-01", to: "2026-10-31")]
+        let told = try district.take([employed]).concerns.first
+        #expect(
+            told == ["Keltnerc, Pat has 2 accounts: keltnerc, keltner-admin"]
+                + ["keltnerc", "keltner-admin"].map { username in
+                    "\(username) never expires, but the employment ended on 2026-10-31: "
+                        + "lastday queue \(username) --now, or --last-day DATE"
+                }
         )
     }
 }

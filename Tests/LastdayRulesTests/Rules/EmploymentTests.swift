@@ -187,4 +187,101 @@ import Testing
         try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
         #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
     }
+
+    @Test func `marking somebody who leaves already makes the form due, until the departure is called off`()
+        throws
+    {
+        try district.queue("keltnerc", "2026-12-18")
+        let person = try district.act { records, _, _ in try Contacting.mark("keltnerc", in: records) }
+        #expect(person.owesContactForm)
+        try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
+    }
+
+    @Test func `once the form is sent, calling the departure off says that the person is no contact`() throws
+    {
+        try district.hear("keltnerc", contact: true)
+        try district.queue("keltnerc", "2026-12-18")
+        _ = try district.act { records, _, _ in try Contacting.done("keltnerc", in: records) }
+        let outcome = try district.act("cancel") {
+            try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2)
+        }
+        #expect(outcome.leftAlone == ["the AIM contact mark of Keltnerc, Pat (the form is sent)"])
+    }
+
+    @Test func `open assignments under an employment that has ended end with the last day, and come back`()
+        throws
+    {
+        try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-11-20"))
+        let ended = "#0860 (08/01/2005 - 11/20/2026)"
+        let outcome = try district.queue("keltnerc", "2026-12-18")
+        #expect(outcome.consequences.employments.isEmpty)
+        #expect(outcome.consequences.assignments.map(\.title) == ["Teacher", "Tutor"])
+        #expect(
+            try district.employments("keltnerc")[0...1] == [
+                ended, "Teacher, Hillside (08/01/2005 - 12/18/2026)",
+            ]
+        )
+        try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        #expect(try district.employments("keltnerc") == [ended] + before.dropFirst())
+        try district.queue("keltnerc", nil, .now)
+        #expect(try district.employments("keltnerc")[1] == "Teacher, Hillside (08/01/2005 - 11/30/2026)")
+    }
+
+    @Test
+    func `the employment of an account that is out of use ends with a departure that is completed at once`()
+        throws
+    {
+        var row = FeedRow(origin: "test")
+        row.username = "keltnerc"
+        row.expiresOn = .value(try CivilDate(reading: "2026-11-20"))
+        try district.take([row])
+        #expect(throws: Refusal.onlyEmploymentOpen("keltnerc", since: "expired")) {
+            try district.queue("keltnerc", "2026-12-18")
+        }
+        try district.sweep()
+        let account = try district.account("keltnerc")
+        let outcome = try district.queue("keltnerc", nil, .now)
+        #expect(outcome.wasOutOfUse && outcome.offboarding.state == .completed)
+        #expect(try district.account("keltnerc") == account)
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/20/2026)")
+        #expect(throws: Refusal.self) { try district.queue("keltnerc", nil, .now) }
+    }
+
+    @Test func `a departure of a disabled account is completed before its day where the person has left`()
+        throws
+    {
+        try district.queue("keltnerc", "2026-12-18")
+        try district.act("disable") { try Disabling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        let outcome = try district.queue("keltnerc", "2026-11-25", .now)
+        #expect(outcome.offboarding.number == 1 && outcome.offboarding.state == .completed)
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/25/2026)")
+    }
+
+    @Test func `a reinstatement says what stays ended`() throws {
+        try district.queue("keltnerc", "2026-11-20", .now)
+        let outcome = try district.act("reinstate") {
+            try Reinstating.decide("keltnerc", expiresOn: nil, in: $0, under: $1, on: $2)
+        }
+        #expect(
+            outcome.stayEnded == [
+                "employment #0860 (08/01/2005 - 11/20/2026)",
+                "assignment Teacher, Hillside (08/01/2005 - 11/20/2026)",
+                "assignment Tutor, Hillside (08/01/2026 - 11/20/2026)",
+            ]
+        )
+    }
+
+    @Test func `an employment that is named for a queued departure has to end with it`() throws {
+        try district.hear("keltnerc", try .at("0411", from: "2020-08-01"))
+        try district.queue("keltnerc", "2026-12-18", employments: .numbered([1]))
+        #expect(try district.queue("keltnerc", "2026-12-18", employments: .numbered([1])).wasQueuedBefore)
+        #expect(throws: Refusal.queuedWithout("keltnerc", 2)) {
+            try district.queue("keltnerc", "2026-12-18", employments: .numbered([2]))
+        }
+        do {
+            try district.queue("keltnerc", "2026-12-18", employments: .numbered([99]))
+            Issue.record("employment 99 was taken")
+        } catch Refusal.noSuchEmployment(_, let number, _) { #expect(number == 99) }
+    }
 }

@@ -50,7 +50,8 @@ import Testing
                 "keltnerc",
                 try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
             )
-            #expect(summary.kept.count == 2)
+            let told = "test: employment #0860 (08/01/2005 - 12/18/2026) keeps the End Date of the departure"
+            #expect(summary.kept.first == ["\(told), and so 1 record more"])
             #expect(
                 try district.employments("keltnerc") == [
                     "#0860 (08/01/2005 - 12/18/2026)", "Teacher, Hillside (08/01/2005 - 12/18/2026)",
@@ -58,6 +59,15 @@ import Testing
             )
             try district.sweep()
         }
+    }
+
+    @Test func `a queued departure is told once, though the account keeps its date too`() throws {
+        try district.queue("keltnerc", "2026-12-18")
+        var row = FeedRow(origin: "test")
+        row.username = "keltnerc"
+        row.expiresOn = .value(nil)
+        row.employments = [try .at("0860", from: "2005-08-01", .of("Teacher", from: "2005-08-01"))]
+        #expect(try district.take([row]).kept.count == 1)
     }
 
     @Test func `what the feed does not mention stays`() throws {
@@ -95,5 +105,20 @@ import Testing
         #expect(throws: BadRows(["staff.xml, line 7: nobody is known as \"999\""])) {
             try district.take([row])
         }
+    }
+
+    @Test func `an assignment without its employment's dates stands under the one in which it began`() throws
+    {
+        try district.hear("keltnerc", try .at("0860", from: "2020-08-01"))
+        var bare = FeedEmployment(districtNumber: "0860")
+        bare.assignments = [try .of("Coach", from: "2021-08-01"), try .of("Aide", from: "2006-08-01")]
+        try district.hear("keltnerc", bare)
+        #expect(
+            try district.employments("keltnerc") == [
+                "#0860 (08/01/2005 - )", "Teacher, Hillside (08/01/2005 - )",
+                "Aide, Hillside (08/01/2006 - )",
+                "#0860 (08/01/2020 - )", "Coach, Hillside (08/01/2021 - )",
+            ]
+        )
     }
 }

@@ -123,4 +123,56 @@ import Testing
         #expect(summary.people.new == 1)
         #expect(try district.store.read { try $0.people(lastName: "smi").count } == 1)
     }
+
+    @Test func `of what two rows say of one person the first word stands, and again it is quiet`() throws {
+        func second(_ fill: (inout FeedRow) -> Void) -> FeedRow {
+            var second = row("keltner2") {
+                $0.districtID = "id-keltnerc"
+                fill(&$0)
+            }
+            second.isContact = .value(false)
+            return second
+        }
+        let rows = [
+            row("keltnerc") {
+                $0.email = .value("k@example.org")
+                $0.isContact = .value(true)
+            },
+            second {
+                $0.email = .value(nil)
+                $0.lastName = .value("Keltner")
+                $0.middleName = .value("Ann")
+            },
+        ]
+        let first = try self.import(rows)
+        let place = "accounts.csv, line 2"
+        let kept = [
+            "\(place): the Last Name of \"Smith, Kimberlee\" stays \"Smith\", as \(place) has it",
+            "\(place): the Email of \"Smith, Kimberlee\" stays \"k@example.org\", as \(place) has it",
+            "\(place): the AIM Contact of \"Smith, Kimberlee\" stays ticked, as \(place) has it",
+        ]
+        #expect(first.kept.first == kept)
+        let person = try #require(try district.store.read { try $0.person(1) })
+        #expect(person.email == "k@example.org" && person.isContact && person.middleName == "Ann")
+        let audit = try district.audit()
+        let again = try self.import(rows)
+        #expect(again.people.unchanged == 1 && again.kept.first == kept)
+        #expect(try district.audit() == audit)
+    }
+
+    @Test func `what only a later row says of a person is taken over`() throws {
+        func rows(_ email: String) -> [FeedRow] {
+            [row("keltnerc"), row("keltner2") { $0.districtID = "id-keltnerc" }].enumerated().map {
+                number,
+                row in
+                var row = row
+                if number == 1 { row.email = .value(email) }
+                return row
+            }
+        }
+        for email in ["old@example.org", "new@example.org"] {
+            #expect(try self.import(rows(email)).kept.isEmpty)
+            #expect(try district.store.read { try $0.person(1) }?.email == email)
+        }
+    }
 }

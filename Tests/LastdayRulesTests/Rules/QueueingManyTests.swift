@@ -76,7 +76,7 @@ import Testing
             throws: BadRows([
                 "list.csv, line 3: no account \"keltnerk\"; did you mean \"keltnerc\"?",
                 "list.csv, line 4: 2026-10-31 is past: the account would be \(instant); "
-                    + "give --now if the person has left already, or a later date",
+                    + "give a later date, or take the line out and queue it by itself with --now",
                 "list.csv, line 5: keltnerc stands in list.csv, line 2 with another last day",
                 "list.csv, line 6: nobody is known by the identifier \"9\"",
                 "list.csv, line 7: says nobody; it needs a Username, an Employee ID, an Email or a whole name",
@@ -141,5 +141,80 @@ import Testing
         }
         let outcome = try queue(row(2, "marshd", "2026-12-18"), row(3, "marshd-admin", "2026-12-18"))
         #expect(outcome.queued.map { $0.outcome.consequences.employments.count } == [1, 0])
+        #expect(outcome.queued.allSatisfy { $0.outcome.consequences.otherAccounts.isEmpty })
+    }
+
+    @Test func `whoever has left by the list and is in use again stays so, the rest is entered`() throws {
+        try queue(row(2, "keltnerc", "2026-12-18"))
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        try district.act("reinstate") {
+            try Reinstating.decide("keltnerc", expiresOn: nil, in: $0, under: $1, on: $2)
+        }
+        try district.setClock("2026-12-20T09:00")
+        let again = try queue(row(2, "keltnerc", "2026-12-18"), row(3, "marshd", "2027-06-04"))
+        #expect(again.inUseAgain.map(\.username) == ["keltnerc"] && again.leftBefore.isEmpty)
+        #expect(again.queued.map(\.outcome.account.username) == ["marshd"])
+    }
+
+    @Test func `what was called off stays so and is named, until it is queued by itself`() throws {
+        try queue(row(2, "keltnerc", "2026-12-18"))
+        try district.setClock("2026-12-01T09:00")
+        try district.act("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
+        let again = try queue(row(2, "keltnerc", "2026-12-18"))
+        #expect(again.queued.isEmpty && again.cancelledBefore.map(\.account.username) == ["keltnerc"])
+        let changed = try queue(row(2, "keltnerc", "2026-12-31"))
+        #expect(changed.queued.count == 1 && changed.cancelledBefore.isEmpty)
+    }
+
+    @Test func `what was moved keeps its day, before the night and after it, and a new day is refused`()
+        throws
+    {
+        try queue(row(2, "keltnerc", "2026-12-18"))
+        try district.setClock("2026-12-01T09:00")
+        try district.act("reschedule") {
+            try Rescheduling.decide(
+                "keltnerc",
+                to: CivilDate(reading: "2026-12-31"),
+                in: $0,
+                under: $1,
+                on: $2
+            )
+        }
+        let again = try queue(row(2, "keltnerc", "2026-12-18"), row(3, "marshd", "2027-06-04"))
+        #expect(again.movedBefore.map(\.offboarding.lastDay.description) == ["2026-12-31"])
+        #expect(again.queued.map(\.outcome.account.username) == ["marshd"])
+        let fault =
+            "keltnerc is queued already, for 2026-12-31; "
+            + "move it first with: lastday reschedule keltnerc --last-day 2027-01-15"
+        #expect(throws: BadRows(["list.csv, line 2: \(fault)"])) {
+            try queue(row(2, "keltnerc", "2027-01-15"))
+        }
+        try district.setClock("2027-01-01T00:00")
+        try district.sweep()
+        #expect(try queue(row(2, "keltnerc", "2026-12-18")).leftBefore.map(\.username) == ["keltnerc"])
+    }
+
+    @Test func `two open employments are one bad line, with what helps in a list`() throws {
+        try district.hear("keltnerc", try .at("0411", from: "2020-08-01"))
+        let told = "(1: #0860 (08/01/2005 - ); 4: #0411 (08/01/2020 - ))"
+        let fault =
+            "list.csv, line 2: keltnerc has 2 open employments \(told); give --every-employment, "
+            + "or take the line out and queue it by itself with --employment NUMBER"
+        #expect(throws: BadRows([fault], rows: 1)) { try queue(row(2, "keltnerc", "2026-12-18")) }
+    }
+
+    @Test func `bad cells are told among the other faults, line by line`() throws {
+        var bad = try row(3, "marshd", "2026-12-18")
+        bad.faults = ["list.csv, line 3, column Last Day: blank", "list.csv, line 3, column Reason: odd"]
+        do {
+            try queue(row(2, "nobody", "2026-12-18"), bad, row(4, "leep", "2026-10-31"))
+            Issue.record("entered")
+        } catch let faults as BadRows {
+            #expect(
+                faults.details.map { String($0.prefix(16)) } == [2, 3, 3, 4].map { "list.csv, line \($0)" }
+            )
+            #expect(faults.count == 3)
+        }
     }
 }

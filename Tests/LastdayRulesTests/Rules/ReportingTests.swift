@@ -52,4 +52,31 @@ import Testing
         #expect(try closed().map { $0.departure?.number } == [1, 2])
         #expect(try closed(since: "2026-12-20T00:00").map(\.lastDay?.description) == ["2026-12-31"])
     }
+
+    @Test
+    func `whoever was shut before their day is told with when that was, once the departure is completed`()
+        throws
+    {
+        try district.queue("leep", "2026-12-18")
+        try district.setClock("2026-12-10T12:00")
+        try district.act("disable") { try Disabling.decide("leep", in: $0, under: $1, on: $2) }
+        #expect(try closed().isEmpty)
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        let one = try #require(try closed().first)
+        #expect(one.username == "leep" && one.lastDay?.description == "2026-12-18" && one.run == nil)
+        #expect(one.hoursAfter == "-204.00")
+        #expect(one.departure?.number == 1)
+    }
+
+    @Test func `an employment that ended after the closing is no second closing`() throws {
+        try district.add("old", expires: "2026-11-20")
+        try district.sweep()
+        var row = FeedRow(origin: "test")
+        row.username = "old"
+        row.employments = [try .at("0860", from: "2005-08-01")]
+        try district.take([row])
+        try district.queue("old", nil, .now)
+        #expect(try closed().map(\.departure?.number) == [1])
+    }
 }

@@ -1,0 +1,106 @@
+extension Importing {
+    /// The row without what an earlier row of this import has said otherwise of the same person.
+    ///
+    /// A person with two accounts has two rows, and both speak of the person. Were the last word to stand, each
+    /// import would change the person back and forth.
+    ///
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - person: The person's number.
+    ///   - known: The person, as the rows before this one left them.
+    ///   - records: The store's records, with what has been noted of this import.
+    ///   - kept: Where the row was not followed, a sentence each.
+    /// - Returns: The row, and whether it is the first of that person.
+    /// - Throws: What the store throws.
+    static func minded(
+        _ row: FeedRow,
+        of person: Int64,
+        _ known: Person?,
+        in records: any Records & Notes,
+        _ kept: inout Remarks
+    ) throws -> (row: FeedRow, isFirst: Bool) {
+        let words = row.wordsOfPerson
+        let said = words.filter { $0.isSaid(row) }.map(\.field)
+        let note = ([row.origin] + said).joined(separator: separator)
+        guard let earlier = try records.note(note, under: "person \(person)"), let known else {
+            return (row, true)
+        }
+        let first = earlier.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+        var minded = row
+        for word in words where word.isSaid(row) {
+            var origin: String? = first[0]
+            // What the first row does not say, the next one may.
+            if !first.dropFirst().contains(word.field) {
+                origin = try records.note(row.origin, under: "person \(person) \(word.field)")
+            }
+            guard let origin, let stands = word.contradicted(row, known) else { continue }
+            word.leave(&minded)
+            kept.append(
+                "\(row.origin): the \(word.field) of \(quoted(known.name)) stays \(stands), as \(origin) has it"
+            )
+        }
+        return (minded, false)
+    }
+
+    private static let separator = "\u{1F}"
+}
+
+/// Something that a row can say of a person.
+private struct WordOfPerson: Sendable {
+    let field: String
+    let isSaid: @Sendable (FeedRow) -> Bool
+    /// What stands there, in words, where the row says otherwise.
+    let contradicted: @Sendable (FeedRow, Person) -> String?
+    /// Takes the word out of the row.
+    let leave: @Sendable (inout FeedRow) -> Void
+
+    init<Value>(
+        _ field: String,
+        _ said: any WritableKeyPath<FeedRow, Said<Value>> & Sendable,
+        _ stands: @escaping @Sendable (Person) -> Value,
+        told: @escaping @Sendable (Value) -> String
+    ) {
+        self.field = field
+        isSaid = { $0[keyPath: said] != .nothing }
+        contradicted = { row, person in
+            let current = stands(person)
+            return row[keyPath: said].over(current) == current ? nil : told(current)
+        }
+        leave = { $0[keyPath: said] = .nothing }
+    }
+
+    /// What a feed says under a name of its own.
+    init(other name: String, _ list: any WritableKeyPath<FeedRow, [NamedText]> & Sendable) {
+        field = name
+        isSaid = { _ in true }
+        contradicted = { row, person in
+            let said = row[keyPath: list].first { $0.name == name }?.text ?? ""
+            let current = person.other.first { $0.name == name }?.text ?? ""
+            return said == current ? nil : quoted(current)
+        }
+        leave = { $0[keyPath: list].removeAll { $0.name == name } }
+    }
+}
+
+extension WordOfPerson {
+    /// The words that have a field of their own.
+    fileprivate static let fixed = [
+        WordOfPerson("Last Name", \.lastName, \.lastName, told: quoted),
+        WordOfPerson("First Name", \.firstName, \.firstName, told: quoted),
+        WordOfPerson("Middle Name", \.middleName, \.middleName) { $0.map(quoted) ?? "blank" },
+        WordOfPerson("Email", \.email, \.email) { $0.map(quoted) ?? "blank" },
+        WordOfPerson("AIM Contact", \.isContact, \.isContact) { $0 ? "ticked" : "not ticked" },
+    ]
+}
+
+extension FeedRow {
+    /// What the row can say of the person.
+    fileprivate var wordsOfPerson: [WordOfPerson] {
+        let others = otherOfPerson.map { WordOfPerson(other: $0.name, \.otherOfPerson) }
+        let left = username == nil ? other.map { WordOfPerson(other: $0.name, \.other) } : []
+        return WordOfPerson.fixed + others + left
+    }
+
+    /// Whether the row names anybody: one who is not known yet is made of it.
+    var namesSomebody: Bool { districtID != nil || lastName != .nothing || firstName != .nothing }
+}

@@ -1,0 +1,47 @@
+extension Remarks {
+    /// The first of them, with how many records more it is true of: one sentence for each person is enough.
+    var inOne: Remarks {
+        guard let sentence = first.first, count > 1 else { return self }
+        return Remarks(["\(sentence), and so \(counted(count - 1, "record", "records")) more"])
+    }
+}
+
+extension FeedEmployment {
+    /// The employments that are meant where a feed knows assignments only, and the person has several employments with
+    /// the district: each assignment is under the last one that had begun when it did.
+    func spread(over known: [Employment]) -> [FeedEmployment] {
+        let same = known.filter { $0.districtNumber == districtNumber }
+            .sorted {
+                ($0.startDate?.dayNumber ?? .min, $0.number) < ($1.startDate?.dayNumber ?? .min, $1.number)
+            }
+        guard startDate == nil, endDate == .nothing, same.count > 1 else { return [self] }
+        return same.indices.compactMap { index in
+            var part = self
+            part.startDate = same[index].startDate
+            part.assignments = assignments.filter { assignment in
+                let begun = same.lastIndex { employment in
+                    guard let start = employment.startDate, let day = assignment.startDate else {
+                        return true
+                    }
+                    return start <= day
+                }
+                return (begun ?? 0) == index
+            }
+            return part.assignments.isEmpty ? nil : part
+        }
+    }
+
+    /// What stands beside the dates after the feed has been heard.
+    func terms(over current: Employment.Terms) -> Employment.Terms {
+        var terms = current
+        terms.teachingStartYear = teachingStartYear.over(current.teachingStartYear)
+        terms.teachingYearsModifier = teachingYearsModifier.over(current.teachingYearsModifier)
+        terms.licenseNumber = licenseNumber.over(current.licenseNumber)
+        terms.ftePercent = ftePercent.over(current.ftePercent)
+        terms.seniority = seniority.over(current.seniority)
+        terms.education = education.over(current.education)
+        terms.year = year.over(current.year)
+        terms.school = school.over(current.school)
+        return terms
+    }
+}

@@ -1,0 +1,114 @@
+/// Whoever has left already: their account closes at once or, where it is out of use, only their employment ends.
+extension Queueing {
+    /// Closes an account in this instant.
+    static func closing(
+        _ account: UserAccount,
+        _ departure: Offboarding,
+        in records: any Records,
+        under policy: Policy,
+        on occasion: Occasion
+    ) throws -> (Event, UserAccount, Offboarding) {
+        let run = Run(
+            number: try records.nextNumber(of: .run),
+            kind: .byHand,
+            night: policy.night(at: occasion.at),
+            startedAt: occasion.at,
+            finishedAt: occasion.at,
+            closed: 1
+        )
+        let closed = try closedAtOnce(account, departure, by: run, under: policy)
+        let ended = departure.ended(.completed, at: occasion.at)
+        let changes: [Change] = [
+            .run(from: nil, to: run), .account(from: account, to: closed),
+            .offboarding(from: departure, to: ended),
+        ]
+        return (Event(.closed, to: closed, run: run, changes), closed, ended)
+    }
+
+    /// The account closed in this instant: by its date alone where that has passed, else by Disabled too.
+    private static func closedAtOnce(
+        _ account: UserAccount,
+        _ departure: Offboarding,
+        by run: Run,
+        under policy: Policy
+    ) throws(Refusal) -> UserAccount {
+        var closed = Sweeping.closed(
+            account,
+            departure,
+            because: .left,
+            by: run,
+            at: run.startedAt,
+            under: policy
+        )
+        if policy.standing(of: closed, at: run.startedAt).isActive {
+            guard !departure.leavesEnabled else { throw .nowWithoutDisabling }
+            closed.disabled = true
+        }
+        return closed
+    }
+
+    /// Since when, or how, an account is out of use, in words; nil where it is not.
+    ///
+    /// Such an account is no departure's to shorten or to lengthen; only a Disabled one without a date may still be
+    /// given the last day that the guide recommends.
+    static func outOfUse(
+        _ account: UserAccount,
+        for timing: Request.Timing,
+        under policy: Policy,
+        at now: Instant
+    ) -> String? {
+        let standing = policy.standing(of: account, at: now)
+        if let closing = account.closing {
+            return "closed \(Telling(in: policy.zone).instant(closing.at))"
+        }
+        return standing.isExpired || (standing.isDisabled && timing == .now) ? standing.description : nil
+    }
+
+    /// Ends what an account that is out of use has left open: the employment and its assignments.
+    ///
+    /// The departure is completed with that, and the account stays as it is.
+    ///
+    /// - Throws: ``Refusal`` where nothing is open, or nobody said that the person has left already.
+    static func afterwards(
+        _ request: Request,
+        _ account: UserAccount,
+        since: String,
+        numbered number: Int64?,
+        in records: any Records,
+        under policy: Policy,
+        on occasion: Occasion
+    ) throws -> Decision<Outcome> {
+        let today = policy.night(at: occasion.at)
+        let lastDay = request.lastDay ?? account.expiresOn.map { min($0, today) } ?? today
+        let queued = try records.queuedOffboarding(of: account.number)
+        var departure =
+            try queued
+            ?? departure(
+                number ?? records.nextNumber(of: .offboarding),
+                of: account,
+                request,
+                on: lastDay,
+                occasion
+            )
+        var consequences = try consequences(for: account, in: records, under: policy, at: occasion.at)
+        let changes = try entered(
+            request,
+            &departure,
+            taking: queued,
+            on: lastDay,
+            &consequences,
+            in: records,
+            today: today
+        )
+        guard !changes.isEmpty else { throw Refusal.alreadyInactive(account.username, since: since) }
+        guard request.timing == .now else { throw Refusal.onlyEmploymentOpen(account.username, since: since) }
+        let ended = departure.ended(.completed, at: occasion.at)
+        return Decision(
+            [
+                Event(.queued, to: account, changes + [.offboarding(from: queued, to: departure)]),
+                Event(.completed, to: account, [.offboarding(from: departure, to: ended)]),
+            ],
+            outcome(account, ended, consequences, under: policy, wasOutOfUse: true)
+        )
+    }
+}
