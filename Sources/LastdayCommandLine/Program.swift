@@ -6,6 +6,8 @@ import LastdayRules
 public enum Program {
     /// Parses the arguments, runs the command, and ends the process.
     public static func run(_ root: (some AsyncParsableCommand).Type) async -> Never {
+        // Whoever reads along may go (`| head`): that is heard when writing, and everything is put away first.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try root.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

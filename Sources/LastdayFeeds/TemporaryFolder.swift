@@ -1,8 +1,15 @@
 import Foundation
+import Synchronization
 
-/// A folder that only this user can look into, gone with whoever holds it.
+/// A folder that only this user can look into, gone with whoever holds it and, at the latest, with the process.
 final class TemporaryFolder {
     let path: String
+
+    /// Those that are there; a process that ends by exit(3) lets go of nothing.
+    private static let living = Mutex<Set<String>>([])
+    private static let removal: Void = {
+        _ = atexit { TemporaryFolder.removeAll() }
+    }()
 
     init() throws(UnreadableFeed) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)")
@@ -16,7 +23,18 @@ final class TemporaryFolder {
         } catch {
             throw Disk.unreadable(path, error)
         }
+        Self.removal
+        Self.living.withLock { _ = $0.insert(path) }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit { Self.remove(path) }
+
+    private static func remove(_ path: String) {
+        living.withLock { _ = $0.remove(path) }
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private static func removeAll() {
+        for path in living.withLock(\.self) { remove(path) }
+    }
 }

@@ -83,7 +83,7 @@ query() {
         sqlite3 -readonly lastday.db "$1"
     else
         rm -f asked.db*
-        lastday store copy "$STORE" asked.db >/dev/null
+        command lastday store copy "$STORE" asked.db >/dev/null
         sqlite3 -readonly asked.db "$1"
     fi
 }
