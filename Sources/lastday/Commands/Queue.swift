@@ -12,7 +12,8 @@ struct Queue: ParsableCommand {
             Assignments, and the account's Expires Date. lastday cancel restores what it replaced.
 
             A last day of today or earlier is refused, with the instant at which the account would close: \
-            --tonight accepts today, --now closes the account at once.
+            --tonight accepts today, --now closes the account at once or, where it is out of use already, ends the \
+            employment that is still open.
             """
     )
 
