@@ -27,6 +27,9 @@ public protocol Records {
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount]
     /// How many there are.
     func dueCount(through expiresOn: CivilDate) throws -> Int
+    /// How many accounts no closing is recorded for and that are not Disabled, whenever they expire; counted up to
+    /// that many and no further.
+    func openCount(atMost limit: Int) throws -> Int
     /// Queued departures with a last day up to and including that one.
     func queued(through lastDay: CivilDate) throws -> [Offboarding]
     /// The latest night in the ledger.

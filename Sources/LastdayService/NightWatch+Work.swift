@@ -22,7 +22,12 @@ extension NightWatch {
                 guard try isForeign() else { return }
                 // What a command could tell itself, it does.
                 if try store.undelivered() > Herald.sessionLimit { try office.catchUpTelling() }
-                try plan()
+                if try isFreed() {
+                    owesRun = true
+                    try attend()
+                } else {
+                    try plan()
+                }
             }
         case .midnight:
             answer { try attend() }
@@ -59,6 +64,7 @@ extension NightWatch {
                 manager.alive()
             }
             owesRun = !progress.isDone
+            isHeld = progress.hold != nil
             warn(of: progress)
         }
         try plan()
@@ -83,10 +89,21 @@ extension NightWatch {
         storeVersion = try store.foreignVersion()
         let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
         status = "Next midnight \(told(midnight)), \(counted(due, "account", "accounts")) due"
+        if isHeld { status += "; some are held back, see: lastday held" }
         if trouble == nil { manager.status(status) }
         guard planned != night else { return }
         planned = night
         log.tell(.info, .planned, status, ["LASTDAY_NIGHT": "\(night)"])
+    }
+
+    /// Whether what is held back may be closed now: a person has released it, or has mended the dates.
+    private func isFreed() throws -> Bool {
+        let (now, policy, isHeld) = (clock.now(), office.policy, isHeld)
+        let night = policy.night(at: now)
+        return try store.read { records in
+            if try Releasing.isOwed(on: night, in: records) { return true }
+            return try isHeld && Holding.hold(on: night, at: now, in: records, under: policy) == nil
+        }
     }
 
     private func isForeign() throws -> Bool { try store.foreignVersion() != storeVersion }

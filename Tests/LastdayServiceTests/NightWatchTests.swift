@@ -182,6 +182,47 @@ private final class StoreOnAFullDisk: Store {
         #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
     }
 
+    @Test func `it closes what was held back as soon as a person releases it`() async throws {
+        for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
+        try await watch.begin()
+        #expect(try closings() == 0)
+        #expect(
+            await watch.status
+                == "Next midnight Sat 2026-12-19 00:00 MST, 30 accounts due; some are held back, see: lastday held"
+        )
+        let other = try district.reopened()
+        let (policy, now) = (district.policy, district.now)
+        let hold = try other.read {
+            try Holding.hold(on: policy.night(at: now), at: now, in: $0, under: policy)
+        }
+        let token = try #require(hold?.token)
+        let occasion = Occasion(at: now, actor: District.actor, command: "release")
+        _ = try other.decide(on: occasion) {
+            try Releasing.decide(token, in: $0, under: policy, on: occasion)
+        }
+        await watch.handle(.storeTouched)
+        #expect(try closings() == 30)
+        #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 0 accounts due")
+    }
+
+    @Test func `it closes the rest as soon as the dates of what was held back are mended`() async throws {
+        for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
+        try await watch.begin()
+        var rows = (1...10).map { number in
+            var row = FeedRow(origin: "test")
+            row.username = "user\(number)"
+            row.expiresOn = .value(CivilDate(year: 2027, month: 12, day: 1))
+            return row
+        }[...]
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "import")
+        let step = Importing.steps { rows.popFirst() }
+        _ = try district.reopened().decide(on: occasion, keeping: true) {
+            try step($0, district.policy, occasion)
+        }
+        await watch.handle(.storeTouched)
+        #expect(try closings() == 20)
+    }
+
     @Test func `told to stop, it leaves the rest to the next start`() async throws {
         for number in 1...40 { try district.add("user\(number)", expires: "2026-12-01") }
         watch.call(.stop)

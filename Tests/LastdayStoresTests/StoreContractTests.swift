@@ -116,7 +116,7 @@ import Testing
                     night: nil,
                     changes: #"{"account 1":{"expires_on":[null,"2026-12-18"]},"#
                         + #""offboarding 1":{"account":[null,1],"last_day":[null,"2026-12-18"],"#
-                        + #""leaves_enabled":[null,false],"state":[null,"queued"],"#
+                        + #""leaves_enabled":[null,false],"overrides_protection":[null,false],"state":[null,"queued"],"#
                         + #""queued_at":[null,"2026-11-30T16:00:00.000Z"],"queued_by":[null,"keltner"]}}"#
                 )
             ]

@@ -109,12 +109,10 @@ extension Health {
     }
 
     private static func held(_ vitals: Vitals) -> Finding {
-        let isHeld = vitals.lastNight?.night.state == .held
-        return Finding(
-            part: .held,
-            isWell: !isHeld,
-            told: isHeld ? "the last night holds accounts back; see: lastday held" : "nothing is held"
-        )
+        let told = vitals.hold.map { hold in
+            "\(counted(hold.count, "account is", "accounts are")) held back, more than the limit; see: lastday held"
+        }
+        return Finding(part: .held, isWell: told == nil, told: told ?? "nothing is held")
     }
 
     private static func overdue(_ vitals: Vitals) -> Finding {

@@ -32,6 +32,10 @@ public enum Refusal: Failure, Equatable {
     case isActive(String, expiry: String)
     /// A reinstated account needs a date that is still to come.
     case reinstatedIntoPast(CivilDate)
+    /// No night holds anybody back.
+    case nothingHeld
+    /// The list that is held back is another one than the token's.
+    case otherListHeld(Holding.Hold)
     /// The account is disabled already, with an Expires Date that is in order.
     case alreadyDisabled(String)
 
@@ -43,7 +47,9 @@ public enum Refusal: Failure, Equatable {
             .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
-        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled: .badData
+        case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled,
+            .nothingHeld, .otherListHeld:
+            .badData
         }
     }
 
@@ -92,6 +98,11 @@ public enum Refusal: Failure, Equatable {
         case .reinstatedIntoPast(let date):
             "\(date) is not in the future, so the next midnight would close the account again; "
                 + "give a later --expires DATE, or --never"
+        case .nothingHeld:
+            "nothing is held back, so there is nothing to release; see: lastday preview"
+        case .otherListHeld(let hold):
+            "that is not the token of the list that is held back now: \(counted(hold.count, "account", "accounts")), "
+                + "token \(hold.token); look at it with: lastday held"
         case .alreadyDisabled(let username):
             "\(username) is disabled already; nothing changed"
         }

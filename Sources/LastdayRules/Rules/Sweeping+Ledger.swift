@@ -34,6 +34,11 @@ extension Sweeping {
         }
     }
 
+    /// Whether a run of the night has told already that it holds back exactly these.
+    private static func isTold(_ hold: Holding.Hold, in records: any Records) throws -> Bool {
+        try records.runs(since: try records.lastNight()?.run ?? 0).contains { $0.token == hold.token }
+    }
+
     /// The end of a run: departures whose accounts were out of use already are completed, the run is
     /// finished, and the nights get their rows.
     ///
@@ -58,8 +63,17 @@ extension Sweeping {
             }
         }
         let owed = owedNights(since: try records.lastNight()?.date, upTo: progress.night, in: policy.zone)
-        if !owed.isEmpty { _ = try begin(&progress, &events, in: records, under: policy) }
-        guard let run = progress.run else { return Decision([], progress) }
+        let isNews = try progress.hold.map { try !isTold($0, in: records) } ?? false
+        if !owed.isEmpty || isNews { _ = try begin(&progress, &events, in: records, under: policy) }
+        guard var run = progress.run else { return Decision([], progress) }
+        // Another process that did the same run's work may have finished it.
+        run = try records.run(run.number) ?? run
+        guard run.finishedAt == nil || !events.isEmpty || !owed.isEmpty else { return Decision([], progress) }
+        if let hold = progress.hold {
+            let before = run
+            (run.held, run.token) = (hold.count, hold.token)
+            if isNews { events.append(Event(.held, to: run, [.run(from: before, to: run)])) }
+        }
 
         var finished = run
         finished.finishedAt = progress.now
@@ -69,7 +83,7 @@ extension Sweeping {
                 date: date,
                 midnight: Midnight.beginning(of: date, in: policy.zone),
                 zone: policy.zone.name,
-                state: state(of: date, runAt: run.startedAt, under: policy),
+                state: progress.hold != nil ? .held : state(of: date, runAt: run.startedAt, under: policy),
                 recordedAt: progress.now,
                 run: run.number
             )

@@ -17,6 +17,8 @@ public struct Vitals: Sendable {
     public let missing: [CivilDate]
     /// How many accounts a night has failed to close.
     public let overdue: Int
+    /// What is held back.
+    public let hold: Holding.Hold?
     /// How many accounts are due and protected.
     public let spared: Int
     /// How many departures have come to their day while the account does not expire by then.
@@ -43,15 +45,18 @@ public struct Vitals: Sendable {
         contradicted = try Sweeping.lapsed(by: night, in: records, under: policy)
             .count { policy.standing(of: $0.account, at: now).isActive }
 
+        let hold = try Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy)
         var (overdue, spared) = (0, 0)
-        for one in try records.due(through: policy.lastExpired(by: night), after: nil, limit: .max) {
+        try records.forEachDue(through: policy.lastExpired(by: night)) { one in
             if policy.protection.covers(one.account) {
                 spared += 1
+            } else if hold != nil, !policy.isOnPurpose(one, at: now) {
+                // Held back, and counted there.
             } else if try Self.isOverdue(one.account, since: night, in: records, under: policy) {
                 overdue += 1
             }
         }
-        (self.overdue, self.spared) = (overdue, spared)
+        (self.overdue, self.spared, self.hold) = (overdue, spared, hold)
     }
 
     /// The nights that a ledger, latest first, lacks since its first, and up to that one.

@@ -30,6 +30,8 @@ public struct Event: Sendable, Equatable {
         case contactFormSent = "contact-form-sent"
         case runStarted = "run-started"
         case runFinished = "run-finished"
+        case held
+        case released
     }
 
     /// What kind of thing happens.

@@ -8,7 +8,7 @@ struct JournalEntry {
         let all: [(String, String?)] = [
             ("MESSAGE", "\(Sentence.of(entry)), by \(entry.actor)"),
             ("MESSAGE_ID", MessageID.of(entry.kind)),
-            ("PRIORITY", "5"),
+            ("PRIORITY", Self.priority(of: entry.kind)),
             ("SYSLOG_IDENTIFIER", "lastday"),
             ("LASTDAY_EVENT", entry.kind.rawValue),
             ("LASTDAY_AUDIT", String(entry.sequence)),
@@ -21,7 +21,20 @@ struct JournalEntry {
             ("LASTDAY_CLOSED_AT", entry.kind == .closed ? entry.at.description : nil),
             ("LASTDAY_RUN", entry.run.map { String($0) }),
             ("LASTDAY_NIGHT", entry.night?.description),
+            ("LASTDAY_TOKEN", Self.token(of: entry)),
         ]
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }
+    }
+
+    /// As syslog numbers it: what waits for a person is critical, all else a notice.
+    private static func priority(of kind: Event.Kind) -> String { kind == .held ? "2" : "5" }
+
+    /// What a person types to release the list.
+    private static func token(of entry: AuditEntry) -> String? {
+        switch entry.kind {
+        case .held: entry.after("token", of: .run)
+        case .released: entry.after("releases", of: .run)
+        default: nil
+        }
     }
 }

@@ -13,6 +13,9 @@ enum Migrations {
             try db.execute(sql: Schema.second)
             try db.execute(sql: NeverDelete.second)
         }
+        migrator.registerMigration("3 held, released, undone and doubted runs") { db in
+            try db.execute(sql: Schema.third)
+        }
         return migrator
     }
 

@@ -91,18 +91,21 @@ struct SQLiteChanges {
             isNew
                 ? """
                 INSERT INTO offboarding (account, last_day, reason, leaves_enabled, state, replaced_expires_on,
-                queued_at, queued_by, ended_at, ends, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                queued_at, queued_by, ended_at, ends, overrides_protection, id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
                 : """
                 UPDATE offboarding SET account = ?, last_day = ?, reason = ?, leaves_enabled = ?, state = ?,
-                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ? WHERE id = ?
+                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ?,
+                overrides_protection = ? WHERE id = ?
                 """,
             [
                 offboarding.account, offboarding.lastDay.description, offboarding.reason,
                 offboarding.leavesEnabled, offboarding.state.rawValue,
                 offboarding.replacedExpiresOn?.description, offboarding.queuedAt.description,
                 offboarding.queuedBy, offboarding.endedAt?.description,
-                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.number,
+                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.overridesProtection,
+                offboarding.number,
             ]
         )
     }
@@ -110,11 +113,18 @@ struct SQLiteChanges {
     private func write(_ run: Run, isNew: Bool) throws {
         try execute(
             isNew
-                ? "INSERT INTO run (kind, night, started_at, finished_at, closed, id) VALUES (?, ?, ?, ?, ?, ?)"
-                : "UPDATE run SET kind = ?, night = ?, started_at = ?, finished_at = ?, closed = ? WHERE id = ?",
+                ? """
+                INSERT INTO run (kind, night, started_at, finished_at, closed, held, token, releases, undoes, doubt,
+                clock_trusted, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+                : """
+                UPDATE run SET kind = ?, night = ?, started_at = ?, finished_at = ?, closed = ?, held = ?, token = ?,
+                releases = ?, undoes = ?, doubt = ?, clock_trusted = ? WHERE id = ?
+                """,
             [
                 run.kind.rawValue, run.night.description, run.startedAt.description,
-                run.finishedAt?.description, run.closed, run.number,
+                run.finishedAt?.description, run.closed, run.held, run.token, run.releases, run.undoes,
+                run.doubt, run.trustsClock, run.number,
             ]
         )
     }

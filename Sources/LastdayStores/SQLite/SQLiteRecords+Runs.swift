@@ -32,6 +32,17 @@ extension SQLiteRecords {
         ) ?? 0
     }
 
+    func openCount(atMost limit: Int) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM
+                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_at IS NULL LIMIT ?)
+                """,
+            arguments: [limit]
+        ) ?? 0
+    }
+
     func queued(through lastDay: CivilDate) throws -> [Offboarding] {
         try Array(
             rows(

@@ -19,6 +19,11 @@ struct Sweep: ParsableCommand {
                 ?? "nothing was due, and the ledger is complete"
         )
         for night in progress.recorded { say("night of \(Telling.day(night.date)): \(night.state.rawValue)") }
+        if let hold = progress.hold {
+            say(
+                "\(counted(hold.count, "account", "accounts")) held back, which nobody queued; see: lastday held"
+            )
+        }
         for account in progress.spared {
             say("\(printable(account.username)) is due and protected: not closed")
         }
