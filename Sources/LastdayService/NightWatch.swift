@@ -27,6 +27,10 @@ public actor NightWatch {
     var owesRun = true
     /// Whether the last run held accounts back.
     var isHeld = false
+    /// What the clocks showed when they were first believed.
+    var anchor: ClockReading?
+    /// Whether the clock is in doubt.
+    var isDoubted = false
     /// What cannot be done at the moment, and will be tried again.
     var trouble: String?
     /// Whether it will be tried again by itself.

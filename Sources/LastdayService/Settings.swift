@@ -40,7 +40,8 @@ public struct Settings: Sendable, Equatable {
             expires: expires,
             disableOnClosing: disableOnClosing,
             protection: Protection(protected),
-            hold: hold
+            hold: hold,
+            leapHours: leapHours
         )
     }
 }

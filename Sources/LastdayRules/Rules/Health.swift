@@ -56,7 +56,7 @@ public enum Health {
             held(vitals),
             overdue(vitals),
             journal(evidence),
-            clock(evidence),
+            clock(evidence, vitals.doubt),
             room(evidence, forDue: vitals.due),
         ]
     }
@@ -64,7 +64,7 @@ public enum Health {
     /// The findings where the store cannot be used.
     public static func findings(of failure: StoreFailure, _ evidence: Evidence) -> [Finding] {
         [
-            service(evidence), clock(evidence),
+            service(evidence), clock(evidence, nil),
             Finding(part: .store, isWell: false, told: failure.description),
         ]
     }
@@ -90,7 +90,7 @@ extension Health {
             "\(telling.instant(last.night.midnight)), \(Telling.distance(to: last.night.midnight, from: now))"
         return Finding(
             part: .night,
-            isWell: last.night.state != .inDoubt,
+            isWell: true,
             told: "\(when): \(last.night.state.rawValue), \(closed) closed by run \(last.run.number)"
         )
     }
@@ -148,8 +148,12 @@ extension Health {
         return Finding(part: .journal, isWell: (evidence.undelivered ?? 0) == 0, told: told)
     }
 
-    private static func clock(_ evidence: Evidence) -> Finding {
-        Finding(
+    private static func clock(_ evidence: Evidence, _ doubt: String?) -> Finding {
+        if let doubt {
+            let told = "\(doubt): nights are refused; if it is right: lastday sweep --trust-clock"
+            return Finding(part: .clock, isWell: false, told: told)
+        }
+        return Finding(
             part: .clock,
             isWell: evidence.isClockSynchronised,
             told: evidence.isClockSynchronised

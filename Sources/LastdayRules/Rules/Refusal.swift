@@ -36,6 +36,8 @@ public enum Refusal: Failure, Equatable {
     case nothingHeld
     /// The list that is held back is another one than the token's.
     case otherListHeld(Holding.Hold)
+    /// The clock may not be believed.
+    case clockInDoubt(String)
     /// The account is disabled already, with an Expires Date that is in order.
     case alreadyDisabled(String)
 
@@ -47,6 +49,7 @@ public enum Refusal: Failure, Equatable {
             .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
+        case .clockInDoubt: .unavailable
         case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled,
             .nothingHeld, .otherListHeld:
             .badData
@@ -103,6 +106,8 @@ public enum Refusal: Failure, Equatable {
         case .otherListHeld(let hold):
             "that is not the token of the list that is held back now: \(counted(hold.count, "account", "accounts")), "
                 + "token \(hold.token); look at it with: lastday held"
+        case .clockInDoubt(let doubt):
+            "\(doubt); see: timedatectl; if it is right all the same: lastday sweep --trust-clock"
         case .alreadyDisabled(let username):
             "\(username) is disabled already; nothing changed"
         }

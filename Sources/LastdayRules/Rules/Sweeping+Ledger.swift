@@ -23,6 +23,39 @@ extension Sweeping {
             .filter { Midnight.exists($0, in: zone) }
     }
 
+    /// What a run of that night has to write down, besides those whom it closes.
+    public struct Owed: Sendable {
+        /// The nights that the ledger lacks.
+        public let nights: [CivilDate]
+        /// Whether a run is owed; also where no row is, because a clock that was wrong has written one.
+        let isRunOwed: Bool
+        /// Whether a doubt about the clock is over, once the service has run.
+        let endsDoubt: Bool
+
+        /// Whether the service has something to do.
+        public var isAny: Bool { isRunOwed || endsDoubt }
+    }
+
+    /// What is owed up to that night.
+    ///
+    /// - Throws: What the store throws.
+    public static func owed(
+        by night: CivilDate,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Owed {
+        let (last, end) = (try records.lastNight(), try LedgerEnd(of: records))
+        var nights = owedNights(since: end?.night, upTo: night, in: policy.zone)
+        let isRunOwed = !nights.isEmpty
+        if let last, let end, end.night < last.date {
+            // Rows that a wrong clock wrote are kept, so these nights get no other.
+            let written = Set(try records.nights(limit: .max).map(\.night.date))
+            nights.removeAll(where: written.contains)
+        }
+        let endsDoubt = try records.standingDoubt() != nil
+        return Owed(nights: nights, isRunOwed: isRunOwed, endsDoubt: endsDoubt)
+    }
+
     /// The departures that are still queued though that night should have closed their accounts.
     static func lapsed(
         by night: CivilDate,
@@ -62,13 +95,16 @@ extension Sweeping {
                 events.append(Event(.completed, to: account, run: run, [change]))
             }
         }
-        let owed = owedNights(since: try records.lastNight()?.date, upTo: progress.night, in: policy.zone)
+        let owed = try owed(by: progress.night, in: records, under: policy)
         let isNews = try progress.hold.map { try !isTold($0, in: records) } ?? false
-        if !owed.isEmpty || isNews { _ = try begin(&progress, &events, in: records, under: policy) }
+        let isDue = owed.isRunOwed || (owed.endsDoubt && !progress.isByHand)
+        if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy) }
         guard var run = progress.run else { return Decision([], progress) }
         // Another process that did the same run's work may have finished it.
         run = try records.run(run.number) ?? run
-        guard run.finishedAt == nil || !events.isEmpty || !owed.isEmpty else { return Decision([], progress) }
+        guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
+            return Decision([], progress)
+        }
         if let hold = progress.hold {
             let before = run
             (run.held, run.token) = (hold.count, hold.token)
@@ -78,7 +114,7 @@ extension Sweeping {
         var finished = run
         finished.finishedAt = progress.now
         finished.closed = try records.closings(by: run.number)
-        progress.recorded = owed.map { date in
+        progress.recorded = owed.nights.map { date in
             Night(
                 date: date,
                 midnight: Midnight.beginning(of: date, in: policy.zone),

@@ -31,6 +31,8 @@ public enum Sweeping {
         public var owingContactForm: [PersonWithAccounts] = []
         /// The nights that the ledger has rows for now.
         public var recorded: [Night] = []
+        /// Why the clock may not be believed, so that nobody was closed.
+        public var doubt: ClockDoubt?
         /// Whether all is done.
         public var isDone = false
 

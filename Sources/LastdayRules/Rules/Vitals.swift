@@ -17,6 +17,8 @@ public struct Vitals: Sendable {
     public let missing: [CivilDate]
     /// How many accounts a night has failed to close.
     public let overdue: Int
+    /// What speaks against the clock, so that nights are refused.
+    public let doubt: String?
     /// What is held back.
     public let hold: Holding.Hold?
     /// How many accounts are due and protected.
@@ -41,6 +43,7 @@ public struct Vitals: Sendable {
         nextMidnight = Midnight.beginning(of: next, in: policy.zone)
         due = try records.dueCount(through: policy.lastExpired(by: next))
         lastNight = ledger.first
+        doubt = try records.standingDoubt()?.doubt
         missing = Self.gaps(in: ledger.map(\.night.date), upTo: night, in: policy.zone)
         contradicted = try Sweeping.lapsed(by: night, in: records, under: policy)
             .count { policy.standing(of: $0.account, at: now).isActive }

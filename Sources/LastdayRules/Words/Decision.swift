@@ -32,6 +32,8 @@ public struct Event: Sendable, Equatable {
         case runFinished = "run-finished"
         case held
         case released
+        case clockDoubted = "clock-doubted"
+        case clockTrusted = "clock-trusted"
     }
 
     /// What kind of thing happens.

@@ -27,7 +27,12 @@ struct JournalEntry {
     }
 
     /// As syslog numbers it: what waits for a person is critical, all else a notice.
-    private static func priority(of kind: Event.Kind) -> String { kind == .held ? "2" : "5" }
+    private static func priority(of kind: Event.Kind) -> String {
+        switch kind {
+        case .held, .clockDoubted: "2"
+        default: "5"
+        }
+    }
 
     /// What a person types to release the list.
     private static func token(of entry: AuditEntry) -> String? {

@@ -10,9 +10,12 @@ struct Sweep: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
+    @Flag(help: "The clock is in doubt, and it is right all the same.")
+    var trustClock = false
+
     func run() throws {
         let office = try store.office()
-        let progress = try office.sweep(byHand: true)
+        let progress = try office.sweep(for: trustClock ? .trusting : .person)
         let closed = "\(counted(progress.closed, "account", "accounts")) closed"
         say(
             progress.run.map { "\(closed) (run \($0.number))" }
