@@ -26,8 +26,8 @@ struct Lastday: AsyncParsableCommand {
             CommandGroup(
                 name: "Nights",
                 subcommands: [
-                    Preview.self, Held.self, Release.self, Sweep.self, Nights.self, Audit.self, Report.self,
-                    Midnights.self,
+                    Preview.self, Held.self, Release.self, Sweep.self, Undo.self, Nights.self, Audit.self,
+                    Report.self, Midnights.self,
                 ]
             ),
             CommandGroup(

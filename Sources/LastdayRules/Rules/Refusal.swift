@@ -38,20 +38,27 @@ public enum Refusal: Failure, Equatable {
     case otherListHeld(Holding.Hold)
     /// The clock may not be believed.
     case clockInDoubt(String)
+    /// There is no run of that number.
+    case noSuchRun(Int64)
+    /// The run has not finished.
+    case runGoesOn(Int64)
+    /// The run wrote nothing that could be put back.
+    case nothingToUndo(Int64)
     /// The account is disabled already, with an Expires Date that is in order.
     case alreadyDisabled(String)
 
     /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
-        case .noSuchAccount, .noSuchEmployment, .nobodyKnown: .missing
+        case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
+        case .runGoesOn: .busy
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
             .reinstatedIntoPast:
             .usage
         case .isProtected: .notPermitted
         case .clockInDoubt: .unavailable
         case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled,
-            .nothingHeld, .otherListHeld:
+            .nothingHeld, .otherListHeld, .nothingToUndo:
             .badData
         }
     }
@@ -108,6 +115,12 @@ public enum Refusal: Failure, Equatable {
                 + "token \(hold.token); look at it with: lastday held"
         case .clockInDoubt(let doubt):
             "\(doubt); see: timedatectl; if it is right all the same: lastday sweep --trust-clock"
+        case .noSuchRun(let number):
+            "there is no run \(number); see: lastday nights"
+        case .runGoesOn(let number):
+            "run \(number) is not finished; let lastdayd finish it, or type: lastday sweep"
+        case .nothingToUndo(let number):
+            "run \(number) changed nobody, so there is nothing to put back; see: lastday nights"
         case .alreadyDisabled(let username):
             "\(username) is disabled already; nothing changed"
         }

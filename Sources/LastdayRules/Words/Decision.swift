@@ -32,6 +32,7 @@ public struct Event: Sendable, Equatable {
         case runFinished = "run-finished"
         case held
         case released
+        case undone
         case clockDoubted = "clock-doubted"
         case clockTrusted = "clock-trusted"
     }

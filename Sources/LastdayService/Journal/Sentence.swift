@@ -22,6 +22,7 @@ public enum Sentence {
         case .held:
             "Held back \(entry.after("held", of: .run) ?? "some") accounts that nobody queued, \(run), "
                 + "the night of \(night(entry)); see: lastday held"
+        case .undone: "Put back \(username): \(expiry), \(run)"
         case .clockDoubted:
             "Refused \(run), the night of \(night(entry)): \(entry.after("doubt", of: .run) ?? "the clock is in doubt")"
         case .clockTrusted: "Began \(run), the night of \(night(entry)), trusting a clock that was in doubt"
