@@ -13,7 +13,7 @@ public struct Settings: Sendable, Equatable {
     public var store = "/var/lib/lastday/lastday.db"
     /// Whether a closing also ticks Disabled.
     public var disableOnClosing = true
-    /// Usernames, or "role:NAME", that no run closes.
+    /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayRules/Protection``).
     public var protected: [String] = []
     /// When a run holds.
     public var hold = Holding.Limit()

@@ -85,7 +85,8 @@ public enum Holding {
     ) throws {
         try records.forEachDue(through: policy.lastExpired(by: night)) { due in
             guard !policy.standing(of: due.account, at: instant).isActive,
-                !policy.isOnPurpose(due, at: instant), !policy.protection.covers(due.account)
+                !policy.isOnPurpose(due, at: instant),
+                try !policy.spares(due, on: night, at: instant, in: records)
             else { return }
             try body(due.account)
         }

@@ -35,11 +35,12 @@ public enum Previewing {
             guard !policy.standing(of: one.account, at: midnight).isActive else { return }
             let waits = hold != nil && !policy.isOnPurpose(one, at: midnight)
             let person = try one.account.person.flatMap { try records.person($0) }
+            let isSpared = try policy.spares(one, on: night, at: midnight, in: records)
             accounts.append(
                 (
                     AccountWithPerson(account: one.account, person: person),
                     one.offboarding,
-                    policy.protection.covers(one.account) ? .protected : waits ? .held : .closes
+                    isSpared ? .protected : waits ? .held : .closes
                 )
             )
         }

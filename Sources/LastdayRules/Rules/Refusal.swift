@@ -26,6 +26,10 @@ public enum Refusal: Failure, Equatable {
     case alreadyInactive(String, since: String)
     /// The account is protected.
     case isProtected(String)
+    /// Nobody else would have that role.
+    case isLast(String, role: String)
+    /// The account is that of whoever asks.
+    case isYourself(String)
     /// The Expires Date that a cancellation would restore has passed.
     case restoresPast(String, CivilDate)
     /// The account is active, so there is nothing to reinstate.
@@ -55,7 +59,7 @@ public enum Refusal: Failure, Equatable {
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
             .reinstatedIntoPast:
             .usage
-        case .isProtected: .notPermitted
+        case .isProtected, .isLast, .isYourself: .notPermitted
         case .clockInDoubt: .unavailable
         case .alreadyQueued, .notQueued, .noFormDue, .alreadyInactive, .isActive, .alreadyDisabled,
             .nothingHeld, .otherListHeld, .nothingToUndo:
@@ -100,6 +104,11 @@ public enum Refusal: Failure, Equatable {
             "\(username) is out of use already (\(since)); open it again with: lastday reinstate \(username)"
         case .isProtected(let username):
             "\(username) is protected by the configuration; give --protected if it is meant all the same"
+        case .isLast(let username, let role):
+            "\(username) is the last active account with the role \(quoted(role)); "
+                + "give the role to another first, or give --protected if it is meant all the same"
+        case .isYourself(let username):
+            "\(username) is your own account; give --protected if it is meant all the same"
         case .restoresPast(let username, let date):
             "without the departure \(username) would have the Expires Date \(date) again, which has passed, "
                 + "and be closed; give --now if that is meant, or use: lastday reschedule"

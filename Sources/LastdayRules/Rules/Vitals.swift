@@ -51,7 +51,7 @@ public struct Vitals: Sendable {
         let hold = try Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy)
         var (overdue, spared) = (0, 0)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            if policy.protection.covers(one.account) {
+            if try policy.spares(one, on: night, at: now, in: records) {
                 spared += 1
             } else if hold != nil, !policy.isOnPurpose(one, at: now) {
                 // Held back, and counted there.
