@@ -4,7 +4,10 @@ import LastdayRules
 struct JournalEntry {
     let fields: [JournalField]
 
-    init(_ entry: AuditEntry) {
+    /// - Parameters:
+    ///   - entry: The entry.
+    ///   - place: Where its store is.
+    init(_ entry: AuditEntry, of place: String) {
         let all: [(String, String?)] = [
             ("MESSAGE", "\(Sentence.of(entry)), by \(entry.actor)"),
             ("MESSAGE_ID", MessageID.of(entry.kind)),
@@ -22,6 +25,10 @@ struct JournalEntry {
             ("LASTDAY_RUN", entry.run.map { String($0) }),
             ("LASTDAY_NIGHT", entry.night?.description),
             ("LASTDAY_TOKEN", Self.token(of: entry)),
+            // With each run, and so with each night, the journal learns how the audit ends: a copy that nobody can
+            // change by writing into the store.
+            (AuditHeads.headField, entry.kind == .runFinished ? entry.link?.description : nil),
+            (AuditHeads.storeField, entry.kind == .runFinished ? AuditHeads.name(of: place) : nil),
         ]
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }
     }

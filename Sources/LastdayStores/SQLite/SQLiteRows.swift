@@ -33,8 +33,9 @@ enum Columns {
         run.id, kind, run.night, started_at, finished_at, closed, held, token, releases, undoes, doubt, clock_trusted
         """
     static let night = "date, midnight, zone, state, recorded_at, run"
+    /// In the order of ``LastdayRules/AuditEntry/fieldNames``, and the link.
     static let audit = """
-        sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes
+        sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes, link
         """
 }
 
@@ -205,7 +206,8 @@ extension Row {
             expiresOn: try date(8),
             run: self[9],
             night: try date(10),
-            changes: self[11]
+            changes: self[11],
+            link: try link(12)
         )
     }
 }

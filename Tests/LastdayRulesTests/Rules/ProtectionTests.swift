@@ -19,7 +19,9 @@ import Testing
         try district.add("baker", roles: ["Teacher", "Administrator"])
     }
 
-    private func queue(_ username: String, _ lastDay: String = "2026-12-18", meant isMeant: Bool = false) throws {
+    private func queue(_ username: String, _ lastDay: String = "2026-12-18", meant isMeant: Bool = false)
+        throws
+    {
         let request = Queueing.Request(
             username: username,
             lastDay: try CivilDate(reading: lastDay),
@@ -79,7 +81,9 @@ import Testing
         #expect(try district.standing("baker") == "expired, disabled")
     }
 
-    @Test func `a departure of a protected account that was meant is done, and another one's date is not`() throws {
+    @Test func `a departure of a protected account that was meant is done, and another one's date is not`()
+        throws
+    {
         try queue("service", meant: true)
         try district.add("chair", expires: "2026-12-18", roles: ["Board"])
         #expect(try spared(on: "2026-12-19T00:00") == ["chair"])
