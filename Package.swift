@@ -30,7 +30,11 @@ let package = Package(
         .target(name: "LastdayRules", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "LastdayStores",
-            dependencies: ["LastdayRules", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "LastdayRules", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
+                // SQLite itself, for the one pass that has to be fast.
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
         ),
         .target(
             name: "LastdayFeeds",

@@ -68,6 +68,14 @@ public struct StoreOptions: ParsableArguments, Sendable {
         )
     }
 
+    /// Looks at the store from outside; to be asked before it is opened.
+    ///
+    /// - Throws: What the settings throw.
+    public func witness() throws -> Witness {
+        let place = try settings().store
+        return Witness(ofStoreAt: place, lockedBy: Stores.lockFile(at: place))
+    }
+
     /// The system's clock; for a demonstration's store alone, a shifted one.
     ///
     /// - Throws: Where a real district's accounts would be closed at the wrong time.

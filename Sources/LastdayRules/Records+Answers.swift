@@ -65,6 +65,8 @@ public struct AuditSelection: Sendable {
     public var since: Instant?
     /// Only events of that kind.
     public var kind: Event.Kind?
+    /// Only what belongs to that run.
+    public var run: Int64?
     /// Only what comes after that sequence number.
     public var after: Int64 = 0
     /// How many at the most.
@@ -75,12 +77,14 @@ public struct AuditSelection: Sendable {
         username: String? = nil,
         since: Instant? = nil,
         kind: Event.Kind? = nil,
+        run: Int64? = nil,
         after: Int64 = 0,
         limit: Int = .max
     ) {
         self.username = username
         self.since = since
         self.kind = kind
+        self.run = run
         self.after = after
         self.limit = limit
     }
@@ -89,6 +93,7 @@ public struct AuditSelection: Sendable {
     public func wants(_ entry: AuditEntry) -> Bool {
         entry.sequence > after && (username.map { $0 == entry.username } ?? true)
             && (since.map { $0 <= entry.at } ?? true) && (kind.map { $0 == entry.kind } ?? true)
+            && (run.map { $0 == entry.run } ?? true)
     }
 }
 

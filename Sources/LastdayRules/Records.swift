@@ -27,6 +27,12 @@ public protocol Records {
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount]
     /// How many there are.
     func dueCount(through expiresOn: CivilDate) throws -> Int
+    /// How many accounts no closing is recorded for and that are not Disabled, whenever they expire; counted up to
+    /// that many and no further.
+    func openCount(atMost limit: Int) throws -> Int
+    /// Accounts with that product security role that no closing is recorded for, not Disabled, with no Expires Date or
+    /// one after that; by number.
+    func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount]
     /// Queued departures with a last day up to and including that one.
     func queued(through lastDay: CivilDate) throws -> [Offboarding]
     /// The latest night in the ledger.

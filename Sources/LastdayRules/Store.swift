@@ -90,6 +90,13 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreFailure``.
     func purpose() throws -> StorePurpose
 
+    /// Goes over the whole audit: every entry must be there and follow from the one before (``AuditLinking``).
+    ///
+    /// A store that keeps each entry's ``AuditEntry/link`` need not write this itself.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func auditProof() throws -> AuditProof
+
     /// Looks for damage.
     ///
     /// - Returns: What is wrong, a sentence each; empty where all is well.

@@ -52,7 +52,9 @@ extension NightWatch {
         let signals = await Signals().listen { self.call(.stop) }
         defer { signals.cancel() }
         try office.catchUpTelling()
-        warn(of: try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }))
+        let progress = try office.sweep(for: .service, stoppingWhen: { stop.isRaised })
+        warn(of: progress)
         try office.writeMetrics()
+        if let doubt = progress.doubt { throw Refusal.clockInDoubt(doubt.told(in: office.policy.zone)) }
     }
 }

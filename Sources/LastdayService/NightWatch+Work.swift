@@ -28,7 +28,12 @@ extension NightWatch {
                 }
                 // What a command could tell itself, it does.
                 if try store.undelivered() > Herald.sessionLimit { try office.catchUpTelling() }
-                try plan()
+                if try isFreed() {
+                    owesRun = true
+                    try attend()
+                } else {
+                    try plan()
+                }
             }
         case .midnight:
             answer { try attend() }
@@ -56,17 +61,29 @@ extension NightWatch {
     /// Does a night's work where one is owed, and plans the next midnight.
     func attend() throws {
         try office.catchUpTelling()
-        let night = office.policy.night(at: clock.now())
-        let last = try store.read { try $0.lastNight()?.date }
-        let owed = Sweeping.owedNights(since: last, upTo: night, in: office.policy.zone)
-        if owesRun || !owed.isEmpty {
+        let (reading, policy, anchor) = (clock.reading(), office.policy, anchor)
+        let (isOwed, end) = try store.read { records in
+            let end = try LedgerEnd(of: records)
+            let doubt = ClockDoubt.judge(reading, after: end, since: anchor, limit: policy.leapHours)
+            let owed = try Sweeping.owed(by: policy.night(at: reading.wall), in: records, under: policy)
+            return (owed.isAny || doubt != nil, end)
+        }
+        if owesRun || isOwed {
             owesRun = true
-            let progress = try office.sweep(byHand: false, stoppingWhen: { stop.isRaised }) {
+            let progress = try office.sweep(
+                for: .service,
+                at: reading,
+                since: anchor,
+                stoppingWhen: { stop.isRaised }
+            ) {
                 manager.alive()
             }
             owesRun = !progress.isDone
+            isHeld = progress.hold != nil
+            isDoubted = progress.doubt != nil
             warn(of: progress)
         }
+        if isDoubted { retryLater() } else { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
         try plan()
         writeMetrics()
     }
@@ -88,11 +105,27 @@ extension NightWatch {
         // The version first: what is written after it calls again.
         storeVersion = try store.foreignVersion()
         let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
-        status = "Next midnight \(told(midnight)), \(counted(due, "account", "accounts")) due"
+        let plan = "Next midnight \(told(midnight)), \(counted(due, "account", "accounts")) due"
+        status =
+            isDoubted
+            ? "The clock is in doubt, see: lastday nights"
+            : plan + (isHeld ? "; some are held back, see: lastday held" : "")
         if trouble == nil { manager.status(status) }
         guard planned != night else { return }
         planned = night
-        log.tell(.info, .planned, status, ["LASTDAY_NIGHT": "\(night)"])
+        log.tell(.info, .planned, plan, ["LASTDAY_NIGHT": "\(night)"])
+    }
+
+    /// Whether what is held back may be closed now: a person has released it, or has mended the dates.
+    private func isFreed() throws -> Bool {
+        // Perhaps a person has trusted the clock.
+        if isDoubted { return true }
+        let (now, policy, isHeld) = (clock.now(), office.policy, isHeld)
+        let night = policy.night(at: now)
+        return try store.read { records in
+            if try Releasing.isOwed(on: night, in: records) { return true }
+            return try isHeld && Holding.hold(on: night, at: now, in: records, under: policy) == nil
+        }
     }
 
     private func isForeign() throws -> Bool { try store.foreignVersion() != storeVersion }
@@ -109,10 +142,15 @@ extension NightWatch {
             if trouble != new { log.tell(.error, .failed, "\(new); trying again every \(Self.retryDelay) s") }
             trouble = new
             manager.status("In trouble: \(new)")
-            guard !awaitsRetry else { return }
-            awaitsRetry = true
-            executor.queue.asyncAfter(deadline: .now() + .seconds(Self.retryDelay)) { self.call(.retry) }
+            retryLater()
         }
+    }
+
+    /// Looks again after a while: nobody tells when a disk has room again, or when a clock has been found right.
+    private func retryLater() {
+        guard !awaitsRetry else { return }
+        awaitsRetry = true
+        executor.queue.asyncAfter(deadline: .now() + .seconds(Self.retryDelay)) { self.call(.retry) }
     }
 
     /// Tells that the trouble is over, once nothing is owed any more.

@@ -25,6 +25,12 @@ public actor NightWatch {
     var storeVersion: Int64 = 0
     /// Whether a run is owed that the ledger does not show: at the start, and after one that failed.
     var owesRun = true
+    /// Whether the last run held accounts back.
+    var isHeld = false
+    /// What the clocks showed when they were first believed.
+    var anchor: ClockReading?
+    /// Whether the clock is in doubt.
+    var isDoubted = false
     /// What cannot be done at the moment, and will be tried again.
     var trouble: String?
     /// Whether it will be tried again by itself.

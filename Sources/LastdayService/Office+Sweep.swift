@@ -11,19 +11,34 @@ extension Office {
     /// Does a night's work: closes all that is due and writes the ledger (``LastdayRules/Sweeping``).
     ///
     /// - Parameters:
-    ///   - isByHand: Whether a person asked for it.
+    ///   - asker: Who asks for it: the service or a person, who may trust a clock that is in doubt.
+    ///   - reading: What the clocks show; nil: as they show now.
+    ///   - anchor: What they showed in this uptime when they were believed.
     ///   - isToStop: Asked before each person; where it says so, what has been decided is kept and the rest left
     ///     for the next run.
     ///   - afterStep: Called after each transaction.
-    /// - Returns: How far it came; `isDone` where nothing is left.
-    /// - Throws: ``LastdayRules/StoreFailure``; the steps before are kept.
+    /// - Returns: How far it came; `isDone` where nothing is left. Where the clock is in doubt, it closed nobody.
+    /// - Throws: ``LastdayRules/Refusal`` to a person where the clock is in doubt, or ``LastdayRules/StoreFailure``; the
+    ///   steps before are kept.
     public func sweep(
-        byHand isByHand: Bool,
+        for asker: Doubting.Asker,
+        at reading: ClockReading? = nil,
+        since anchor: ClockReading? = nil,
         stoppingWhen isToStop: () -> Bool = { false },
         afterStep: () -> Void = {}
     ) throws -> Sweeping.Progress {
-        var progress = Sweeping.Progress(at: clock.now(), isByHand: isByHand, under: policy)
-        let command = isByHand ? "sweep" : "night"
+        let reading = reading ?? clock.reading()
+        let command =
+            switch asker {
+            case .service: "night"
+            case .person: "sweep"
+            case .trusting: "sweep --trust-clock"
+            }
+        var progress = Sweeping.Progress(at: reading.wall, isByHand: asker != .service, under: policy)
+        progress.doubt = try act(command, at: reading.wall) { records, policy, _ in
+            try Doubting.decide(reading, since: anchor, for: asker, in: records, under: policy)
+        }
+        guard progress.doubt == nil else { return progress }
         guard !store.isWrittenWhole else { return try sweepAtOnce(progress, command, isToStop) }
         var limit = Self.firstStep
         while !progress.isDone, !isToStop() {

@@ -13,22 +13,14 @@ public struct Settings: Sendable, Equatable {
     public var store = "/var/lib/lastday/lastday.db"
     /// Whether a closing also ticks Disabled.
     public var disableOnClosing = true
-    /// Usernames, or "role:NAME", that no run closes.
+    /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayRules/Protection``).
     public var protected: [String] = []
     /// When a run holds.
-    public var hold = Hold()
+    public var hold = Holding.Limit()
     /// How far the clock may leap ahead before it is doubted, in hours.
     public var leapHours = 36
     /// Where node_exporter's text file is written; empty: nowhere.
     public var metricsTextfile = ""
-
-    /// More closings than this, queued ones aside, make a run hold.
-    public struct Hold: Sendable, Equatable {
-        /// Of the active accounts.
-        public var percent = 5
-        /// But never below this many.
-        public var count = 25
-    }
 
     /// The defaults.
     public init() {}
@@ -47,7 +39,9 @@ public struct Settings: Sendable, Equatable {
             zone: zone,
             expires: expires,
             disableOnClosing: disableOnClosing,
-            protection: Protection(protected)
+            protection: Protection(protected),
+            hold: hold,
+            leapHours: leapHours
         )
     }
 }

@@ -25,7 +25,10 @@ struct Lastday: AsyncParsableCommand {
             CommandGroup(name: "People", subcommands: [TeamCommand.self, Contacts.self]),
             CommandGroup(
                 name: "Nights",
-                subcommands: [Preview.self, Sweep.self, Nights.self, Audit.self, Report.self, Midnights.self]
+                subcommands: [
+                    Preview.self, Held.self, Release.self, Sweep.self, Undo.self, Nights.self, Audit.self,
+                    Report.self, Midnights.self,
+                ]
             ),
             CommandGroup(
                 name: "Store",

@@ -49,6 +49,9 @@ district() {
     lastday store init --config lastday.toml
 }
 
+# holds_nobody: a configuration for tests of many closings that nobody queued; to be called after district.
+holds_nobody() { printf '[hold]\npercent = 100\n' >>lastday.toml; }
+
 # accounts COUNT EXPIRES: accounts user1 … as a CSV file.
 accounts() {
     echo "Username,Last Name,First Name,Expires Date"

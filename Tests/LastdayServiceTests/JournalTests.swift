@@ -5,7 +5,9 @@ import Testing
 @testable import LastdayService
 
 @Suite struct JournalTests {
-    private func entry(_ kind: Event.Kind, username: String? = "keltnerc") -> AuditEntry {
+    private func entry(_ kind: Event.Kind, username: String? = "keltnerc", changes: String = "{}")
+        -> AuditEntry
+    {
         AuditEntry(
             sequence: 47,
             at: Instant(milliseconds: 1_797_663_600_004),
@@ -18,12 +20,19 @@ import Testing
             expiresOn: CivilDate(year: 2026, month: 12, day: 18),
             run: 2,
             night: CivilDate(year: 2026, month: 12, day: 19),
-            changes: "{}"
+            changes: changes,
+            link: AuditLink.beginning
         )
     }
 
+    private func value(_ name: String, _ entry: AuditEntry) -> String? {
+        JournalEntry(entry, of: "/usr/../tmp").fields.first { $0.name == name }?.value
+    }
+
     @Test func `a closing has all the fields of the design`() {
-        let fields = JournalEntry(entry(.closed)).fields.map { "\($0.name)=\($0.value)" }
+        let fields = JournalEntry(entry(.closed), of: "/tmp/lastday.db").fields.map {
+            "\($0.name)=\($0.value)"
+        }
         #expect(
             fields == [
                 "MESSAGE=Closed keltnerc: Expires Date 2026-12-18, run 2, by lastdayd",
@@ -46,11 +55,39 @@ import Testing
     }
 
     @Test func `only a closing tells when it closed`() {
-        #expect(!JournalEntry(entry(.queued)).fields.contains { $0.name == "LASTDAY_CLOSED_AT" })
+        #expect(
+            !JournalEntry(entry(.queued), of: "/tmp/lastday.db").fields.contains {
+                $0.name == "LASTDAY_CLOSED_AT"
+            }
+        )
+    }
+
+    @Test func `only the end of a run tells how the audit of which store ends`() {
+        #expect(value("LASTDAY_AUDIT_HEAD", entry(.runFinished)) == String(repeating: "0", count: 64))
+        #expect(value("LASTDAY_STORE", entry(.runFinished)) == "/tmp")
+        #expect(value("LASTDAY_AUDIT_HEAD", entry(.closed)) == nil)
+    }
+
+    @Test func `what waits for a person is critical, and says what to type`() {
+        let held = entry(
+            .held,
+            username: nil,
+            changes: #"{"run 2":{"held":[0,166],"token":[null,"0123456789abcdef"]}}"#
+        )
+        #expect(value("PRIORITY", held) == "2")
+        #expect(value("LASTDAY_TOKEN", held) == "0123456789abcdef")
+        #expect(value("MESSAGE", held)?.hasPrefix("Held back 166 accounts that nobody queued, run 2") == true)
+        let doubted = entry(
+            .clockDoubted,
+            username: nil,
+            changes: #"{"run 2":{"doubt":[null,"it is 2099"]}}"#
+        )
+        #expect(value("PRIORITY", doubted) == "2")
+        #expect(value("MESSAGE", doubted)?.hasSuffix("2026-12-19: it is 2099, by lastdayd") == true)
     }
 
     @Test func `a line break in a name stays in its field and out of the sentence`() {
-        let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged")).fields
+        let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged"), of: "/tmp/lastday.db").fields
         #expect(
             fields.first?.value == "Closed a\\u{a}MESSAGE=forged: Expires Date 2026-12-18, run 2, by lastdayd"
         )

@@ -28,9 +28,9 @@ import Testing
         #expect(
             values == [
                 "lastday_accounts 2", "lastday_due 1", "lastday_next_midnight_seconds 1797750000",
-                "lastday_missing_nights 0", "lastday_overdue 0", "lastday_protected_due 0",
+                "lastday_missing_nights 0", "lastday_overdue 0", "lastday_protected_due 0", "lastday_held 0",
                 "lastday_last_night_seconds 1797663600", "lastday_last_night_recorded_seconds 1797663600",
-                "lastday_closings 1", "lastday_held 0",
+                "lastday_closings 1",
             ]
         )
         for value in values {

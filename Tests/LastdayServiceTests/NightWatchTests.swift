@@ -8,14 +8,22 @@ import Testing
 
 /// A clock that shows what the test sets.
 private final class SetClock: WallClock {
-    private let instant: Mutex<Instant>
+    private let state: Mutex<ClockReading>
 
     init(_ instant: Instant) {
-        self.instant = Mutex(instant)
+        state = Mutex(ClockReading(wall: instant, uptime: 1_000_000, isSynchronised: true))
     }
 
-    func now() -> Instant { instant.withLock(\.self) }
-    func set(_ new: Instant) { instant.withLock { $0 = new } }
+    func now() -> Instant { reading().wall }
+    func reading() -> ClockReading { state.withLock(\.self) }
+
+    /// So much time passes, or the clock is set to it while none passes.
+    func show(_ wall: Instant, passing isPassing: Bool, isSynchronised: Bool = true) {
+        state.withLock { old in
+            let passed = isPassing ? wall.milliseconds - old.wall.milliseconds : 0
+            old = ClockReading(wall: wall, uptime: old.uptime + passed, isSynchronised: isSynchronised)
+        }
+    }
 
     /// Far in the system's future: the tests call the watch themselves.
     func systemTime(at instant: Instant) -> Instant { Instant(seconds: 4_000_000_000) }
@@ -102,7 +110,28 @@ private final class StoreOnAFullDisk: Store {
     }
 
     private func setClock(_ time: String) throws {
-        clock.set(try district.policy.zone.instant(reading: time))
+        clock.show(try district.policy.zone.instant(reading: time), passing: true)
+    }
+
+    /// Somebody sets the clock, or its battery is dead.
+    private func leap(to time: String, isSynchronised: Bool = true) throws {
+        let instant = try district.policy.zone.instant(reading: time)
+        clock.show(instant, passing: false, isSynchronised: isSynchronised)
+    }
+
+    /// The kinds of the audit's last entries.
+    private func lastActs(_ count: Int) throws -> [Event.Kind] { try district.audit().suffix(count) }
+
+    private func sweep(for asker: Doubting.Asker) throws {
+        let (reading, policy) = (clock.reading(), district.policy)
+        let office = Office(
+            store: try district.reopened(),
+            policy: policy,
+            clock: clock,
+            actor: District.actor,
+            herald: Herald()
+        )
+        _ = try office.sweep(for: asker, at: reading)
     }
 
     private func closings() throws -> Int { try district.audit().filter { $0 == .closed }.count }
@@ -143,7 +172,7 @@ private final class StoreOnAFullDisk: Store {
     }
 
     @Test
-    func `a clock set forward over two midnights brings both into the ledger, and each account closes once`()
+    func `time that passes over two midnights brings both into the ledger, and each account closes once`()
         async throws
     {
         try district.add("keltnerc", expires: "2026-12-18")
@@ -163,13 +192,80 @@ private final class StoreOnAFullDisk: Store {
         try await watch.begin()
         try setClock("2026-12-19T00:00")
         await watch.handle(.midnight)
-        try setClock("2026-12-17T12:00")
+        try leap(to: "2026-12-17T12:00")
+        await watch.handle(.clockSet)
+        #expect(await watch.isDoubted)
+        #expect(try lastActs(1) == [.clockDoubted])
+        try leap(to: "2026-12-19T00:00")
+        await watch.handle(.clockSet)
+        #expect(await !watch.isDoubted)
+        #expect(try closings() == 1)
+        #expect(try district.account("keltnerc").disabled)
+        #expect(try district.ledger() == ["2026-12-19 ran", "2026-12-18 caught up"])
+    }
+
+    @Test func `a leap of more than the limit closes nobody, and set back everything goes on`() async throws {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.add("smithk", expires: "2098-12-18")
+        try await watch.begin()
+        try leap(to: "2099-01-01T12:00")
+        await watch.handle(.clockSet)
+        #expect(try closings() == 0)
+        #expect(try lastActs(1) == [.clockDoubted])
+        #expect(await watch.status == "The clock is in doubt, see: lastday nights")
+        await watch.handle(.midnight)
+        await watch.handle(.retry)
+        #expect(try lastActs(2).filter { $0 == .clockDoubted }.count == 1, "told once a night")
+        try leap(to: "2026-12-18T12:00:01")
         await watch.handle(.clockSet)
         try setClock("2026-12-19T00:00")
         await watch.handle(.midnight)
         #expect(try closings() == 1)
-        #expect(try district.account("keltnerc").disabled)
         #expect(try district.ledger() == ["2026-12-19 ran", "2026-12-18 caught up"])
+    }
+
+    @Test func `many small leaps are one large one`() async throws {
+        try district.add("keltnerc", expires: "2026-12-20")
+        try await watch.begin()
+        for time in ["2026-12-19T12:00", "2026-12-20T00:00"] {
+            try leap(to: time)
+            await watch.handle(.clockSet)
+            #expect(await !watch.isDoubted)
+        }
+        try leap(to: "2026-12-21T00:00")
+        await watch.handle(.clockSet)
+        #expect(try closings() == 0)
+        #expect(await watch.isDoubted)
+    }
+
+    @Test func `a person who trusts the clock is heard at once, and believed from then on`() async throws {
+        try district.add("keltnerc", expires: "2026-12-20")
+        try await watch.begin()
+        try leap(to: "2026-12-23T12:00")
+        await watch.handle(.clockSet)
+        #expect(try closings() == 0)
+        #expect(throws: Refusal.self) { try sweep(for: .person) }
+        #expect(try closings() == 0)
+        try sweep(for: .trusting)
+        #expect(try closings() == 1)
+        #expect(try district.audit().filter { $0 == .clockTrusted }.count == 1)
+        await watch.handle(.storeTouched)
+        #expect(await !watch.isDoubted)
+        try setClock("2026-12-24T00:00")
+        await watch.handle(.midnight)
+        #expect(try district.ledger().first == "2026-12-24 ran")
+        try leap(to: "2026-12-26T12:00")
+        await watch.handle(.clockSet)
+        #expect(await watch.isDoubted, "the next leap is another")
+    }
+
+    @Test func `a clock that nothing kept right may be set right by any leap`() async throws {
+        try leap(to: "2026-12-18T12:00", isSynchronised: false)
+        try await watch.begin()
+        try leap(to: "2026-12-23T12:00")
+        await watch.handle(.clockSet)
+        #expect(await !watch.isDoubted)
+        #expect(try district.ledger().first == "2026-12-23 caught up")
     }
 
     @Test func `what the command line writes shows in the status`() async throws {
@@ -183,6 +279,47 @@ private final class StoreOnAFullDisk: Store {
         }
         await watch.handle(.storeTouched)
         #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
+    }
+
+    @Test func `it closes what was held back as soon as a person releases it`() async throws {
+        for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
+        try await watch.begin()
+        #expect(try closings() == 0)
+        #expect(
+            await watch.status
+                == "Next midnight Sat 2026-12-19 00:00 MST, 30 accounts due; some are held back, see: lastday held"
+        )
+        let other = try district.reopened()
+        let (policy, now) = (district.policy, district.now)
+        let hold = try other.read {
+            try Holding.hold(on: policy.night(at: now), at: now, in: $0, under: policy)
+        }
+        let token = try #require(hold?.token)
+        let occasion = Occasion(at: now, actor: District.actor, command: "release")
+        _ = try other.decide(on: occasion) {
+            try Releasing.decide(token, in: $0, under: policy, on: occasion)
+        }
+        await watch.handle(.storeTouched)
+        #expect(try closings() == 30)
+        #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 0 accounts due")
+    }
+
+    @Test func `it closes the rest as soon as the dates of what was held back are mended`() async throws {
+        for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
+        try await watch.begin()
+        var rows = (1...10).map { number in
+            var row = FeedRow(origin: "test")
+            row.username = "user\(number)"
+            row.expiresOn = .value(CivilDate(year: 2027, month: 12, day: 1))
+            return row
+        }[...]
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "import")
+        let step = Importing.steps { rows.popFirst() }
+        _ = try district.reopened().decide(on: occasion, keeping: true) {
+            try step($0, district.policy, occasion)
+        }
+        await watch.handle(.storeTouched)
+        #expect(try closings() == 20)
     }
 
     @Test func `told to stop, it leaves the rest to the next start`() async throws {

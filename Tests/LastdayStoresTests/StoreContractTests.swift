@@ -100,6 +100,7 @@ import Testing
         try district.add("keltnerc")
         try district.queue("keltnerc", "2026-12-18")
         let entries = try district.store.read { try $0.audit(AuditSelection(username: "keltnerc", after: 1)) }
+        #expect(entries.first?.link != nil)
         #expect(
             entries == [
                 AuditEntry(
@@ -116,8 +117,10 @@ import Testing
                     night: nil,
                     changes: #"{"account 1":{"expires_on":[null,"2026-12-18"]},"#
                         + #""offboarding 1":{"account":[null,1],"last_day":[null,"2026-12-18"],"#
-                        + #""leaves_enabled":[null,false],"state":[null,"queued"],"#
-                        + #""queued_at":[null,"2026-11-30T16:00:00.000Z"],"queued_by":[null,"keltner"]}}"#
+                        + #""leaves_enabled":[null,false],"overrides_protection":[null,false],"state":[null,"queued"],"#
+                        + #""queued_at":[null,"2026-11-30T16:00:00.000Z"],"queued_by":[null,"keltner"]}}"#,
+                    // What links are is told by the tests of AuditLinking.
+                    link: entries.first?.link
                 )
             ]
         )

@@ -74,7 +74,13 @@ public struct Nasty {
                     night: date(),
                     startedAt: instant(),
                     finishedAt: maybe { $0.instant() },
-                    closed: Int(number())
+                    closed: Int(number()),
+                    held: Int(number()),
+                    token: optional(),
+                    releases: optional(),
+                    undoes: maybe { $0.number() },
+                    doubt: optional(),
+                    trustsClock: flag()
                 )
             )
         case .accounts:
@@ -153,6 +159,7 @@ public struct Nasty {
                     lastDay: date(),
                     reason: optional(),
                     leavesEnabled: flag(),
+                    overridesProtection: flag(),
                     state: Offboarding.State.allCases.randomElement(using: &random) ?? .queued,
                     replacedExpiresOn: maybe { $0.date() },
                     ends: some { nasty in

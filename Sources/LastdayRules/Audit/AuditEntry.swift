@@ -24,6 +24,8 @@ public struct AuditEntry: Sendable, Equatable {
     public let night: CivilDate?
     /// What changed, from what to what, as JSON (``AuditChanges``).
     public let changes: String
+    /// What ties it to the entry before (``AuditLinking``); nil where no store has kept it yet.
+    public let link: AuditLink?
 
     /// An entry as it was read back from a store.
     public init(
@@ -38,7 +40,8 @@ public struct AuditEntry: Sendable, Equatable {
         expiresOn: CivilDate?,
         run: Int64?,
         night: CivilDate?,
-        changes: String
+        changes: String,
+        link: AuditLink? = nil
     ) {
         self.sequence = sequence
         self.at = at
@@ -52,6 +55,7 @@ public struct AuditEntry: Sendable, Equatable {
         self.run = run
         self.night = night
         self.changes = changes
+        self.link = link
     }
 
     /// The entry that records an event on an occasion.
@@ -69,6 +73,28 @@ public struct AuditEntry: Sendable, Equatable {
             run: event.run,
             night: event.night,
             changes: auditText(of: event.changes)
+        )
+    }
+
+    /// The same entry, linked to the one before it.
+    public func linked(by linking: inout AuditLinking) -> AuditEntry { with(linking.link(self)) }
+
+    /// The same entry with that link.
+    public func with(_ link: AuditLink?) -> AuditEntry {
+        AuditEntry(
+            sequence: sequence,
+            at: at,
+            kind: kind,
+            actor: actor,
+            actorUID: actorUID,
+            command: command,
+            username: username,
+            person: person,
+            expiresOn: expiresOn,
+            run: run,
+            night: night,
+            changes: changes,
+            link: link
         )
     }
 

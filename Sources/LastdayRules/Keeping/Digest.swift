@@ -29,10 +29,5 @@ public struct Digest: Sendable {
     }
 
     /// The digest so far, as 64 hexadecimal digits.
-    public var text: String {
-        hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
-    }
+    public var text: String { hexadecimal(hash.finalize()) }
 }

@@ -148,6 +148,12 @@ public struct FieldReader {
         try required(name, try optionalNumber(name))
     }
 
+    /// A number of things; none where nothing is entered and that may be.
+    mutating func count(_ name: String) throws(UnreadableField) -> Int {
+        let number = try optionalNumber(name)
+        return Int(try required(name, number ?? (isSparse ? 0 : nil)))
+    }
+
     mutating func optionalDate(_ name: String) throws(UnreadableField) -> CivilDate? {
         guard let text = try optionalText(name) else { return nil }
         // One date has one text: as text, another spelling would sort and compare wrongly.

@@ -128,6 +128,7 @@ extension Offboarding {
         let lastDay = try fields.date("last_day")
         let reason = try fields.optionalText("reason")
         let leavesEnabled = try fields.flag("leaves_enabled")
+        let overridesProtection = try fields.flag("overrides_protection")
         let state: State = try fields.word("state")
         let replacedExpiresOn = try fields.optionalDate("replaced_expires_on")
         let ends = try fields.named("ends").map { named throws(UnreadableField) in
@@ -142,6 +143,7 @@ extension Offboarding {
             lastDay: lastDay,
             reason: reason,
             leavesEnabled: leavesEnabled,
+            overridesProtection: overridesProtection,
             state: state,
             replacedExpiresOn: replacedExpiresOn,
             ends: ends,
@@ -161,7 +163,13 @@ extension Run {
             night: try fields.date("night"),
             startedAt: try fields.instant("started_at"),
             finishedAt: try fields.optionalInstant("finished_at"),
-            closed: Int(try fields.number("closed"))
+            closed: try fields.count("closed"),
+            held: try fields.count("held"),
+            token: try fields.optionalText("token"),
+            releases: try fields.optionalText("releases"),
+            undoes: try fields.optionalNumber("undoes"),
+            doubt: try fields.optionalText("doubt"),
+            trustsClock: try fields.flag("clock_trusted")
         )
         try fields.end()
     }

@@ -22,8 +22,9 @@ public enum Disabling {
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
         let account = try records.existingAccount(named: username)
-        if policy.protection.covers(account), !overridesProtection {
-            throw Refusal.isProtected(account.username)
+        if !overridesProtection {
+            let expired = policy.lastExpired(by: policy.night(at: occasion.at))
+            try policy.protection.refuse(account, expiringOn: expired, in: records, on: occasion)
         }
         var shut = account
         shut.disabled = true

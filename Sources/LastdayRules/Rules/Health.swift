@@ -56,7 +56,7 @@ public enum Health {
             held(vitals),
             overdue(vitals),
             journal(evidence),
-            clock(evidence),
+            clock(evidence, vitals.doubt),
             room(evidence, forDue: vitals.due),
         ]
     }
@@ -64,7 +64,7 @@ public enum Health {
     /// The findings where the store cannot be used.
     public static func findings(of failure: StoreFailure, _ evidence: Evidence) -> [Finding] {
         [
-            service(evidence), clock(evidence),
+            service(evidence), clock(evidence, nil),
             Finding(part: .store, isWell: false, told: failure.description),
         ]
     }
@@ -90,7 +90,7 @@ extension Health {
             "\(telling.instant(last.night.midnight)), \(Telling.distance(to: last.night.midnight, from: now))"
         return Finding(
             part: .night,
-            isWell: last.night.state != .inDoubt,
+            isWell: true,
             told: "\(when): \(last.night.state.rawValue), \(closed) closed by run \(last.run.number)"
         )
     }
@@ -109,12 +109,10 @@ extension Health {
     }
 
     private static func held(_ vitals: Vitals) -> Finding {
-        let isHeld = vitals.lastNight?.night.state == .held
-        return Finding(
-            part: .held,
-            isWell: !isHeld,
-            told: isHeld ? "the last night holds accounts back; see: lastday held" : "nothing is held"
-        )
+        let told = vitals.hold.map { hold in
+            "\(counted(hold.count, "account is", "accounts are")) held back, more than the limit; see: lastday held"
+        }
+        return Finding(part: .held, isWell: told == nil, told: told ?? "nothing is held")
     }
 
     private static func overdue(_ vitals: Vitals) -> Finding {
@@ -150,8 +148,12 @@ extension Health {
         return Finding(part: .journal, isWell: (evidence.undelivered ?? 0) == 0, told: told)
     }
 
-    private static func clock(_ evidence: Evidence) -> Finding {
-        Finding(
+    private static func clock(_ evidence: Evidence, _ doubt: String?) -> Finding {
+        if let doubt {
+            let told = "\(doubt): nights are refused; if it is right: lastday sweep --trust-clock"
+            return Finding(part: .clock, isWell: false, told: told)
+        }
+        return Finding(
             part: .clock,
             isWell: evidence.isClockSynchronised,
             told: evidence.isClockSynchronised

@@ -16,18 +16,26 @@ public struct Policy: Sendable {
     public let disableOnClosing: Bool
     /// The accounts that no run closes.
     public let protection: Protection
+    /// When a night holds back what nobody queued on purpose.
+    public let hold: Holding.Limit
+    /// How far the wall clock may leap ahead before it is doubted, in hours.
+    public let leapHours: Int
 
     /// Settings with the design's defaults.
     public init(
         zone: Zone,
         expires: Reading = .endOfDay,
         disableOnClosing: Bool = true,
-        protection: Protection = Protection()
+        protection: Protection = Protection(),
+        hold: Holding.Limit = Holding.Limit(),
+        leapHours: Int = 36
     ) {
         self.zone = zone
         self.expires = expires
         self.disableOnClosing = disableOnClosing
         self.protection = protection
+        self.hold = hold
+        self.leapHours = leapHours
     }
 }
 

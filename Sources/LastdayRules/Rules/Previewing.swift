@@ -3,6 +3,8 @@ public enum Previewing {
     /// What will become of one account.
     public enum Fate: String, Sendable {
         case closes
+        /// More are due than the limit allows, and nobody queued this one.
+        case held
         case protected
     }
 
@@ -14,6 +16,8 @@ public enum Previewing {
         public let midnight: Instant
         /// The accounts that will be due then, as things stand.
         public let accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)]
+        /// What it will hold back, as things stand.
+        public let hold: Holding.Hold?
     }
 
     /// Tells what that night will do.
@@ -26,17 +30,20 @@ public enum Previewing {
     ) throws -> Outlook {
         let midnight = Midnight.beginning(of: night, in: policy.zone)
         var accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)] = []
-        for one in try records.due(through: policy.lastExpired(by: night), after: nil, limit: .max) {
-            guard !policy.standing(of: one.account, at: midnight).isActive else { continue }
+        let hold = try Holding.hold(on: night, at: midnight, in: records, under: policy)
+        try records.forEachDue(through: policy.lastExpired(by: night)) { one in
+            guard !policy.standing(of: one.account, at: midnight).isActive else { return }
+            let waits = hold != nil && !policy.isOnPurpose(one, at: midnight)
             let person = try one.account.person.flatMap { try records.person($0) }
+            let isSpared = try policy.spares(one, on: night, at: midnight, in: records)
             accounts.append(
                 (
                     AccountWithPerson(account: one.account, person: person),
                     one.offboarding,
-                    policy.protection.covers(one.account) ? .protected : .closes
+                    isSpared ? .protected : waits ? .held : .closes
                 )
             )
         }
-        return Outlook(night: night, midnight: midnight, accounts: accounts)
+        return Outlook(night: night, midnight: midnight, accounts: accounts, hold: hold)
     }
 }

@@ -84,10 +84,10 @@ public enum Queueing {
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
         let account = try records.existingAccount(named: request.username)
-        if policy.protection.covers(account), !request.overridesProtection {
-            throw Refusal.isProtected(account.username)
-        }
         let lastDay = try acceptedLastDay(of: request, under: policy, at: occasion.at)
+        if !request.overridesProtection {
+            try policy.protection.refuse(account, expiringOn: lastDay, in: records, on: occasion)
+        }
         let queued = try records.queuedOffboarding(of: account.number)
         if let queued, request.timing != .now {
             guard queued.lastDay == lastDay else {
@@ -162,6 +162,7 @@ public enum Queueing {
             lastDay: lastDay,
             reason: request.reason,
             leavesEnabled: request.leavesEnabled,
+            overridesProtection: request.overridesProtection,
             replacedExpiresOn: account.expiresOn,
             queuedAt: occasion.at,
             queuedBy: occasion.actor.description

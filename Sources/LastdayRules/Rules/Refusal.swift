@@ -30,26 +30,43 @@ public enum Refusal: Failure, Equatable {
     case onlyEmploymentOpen(String, since: String)
     /// The account is protected.
     case isProtected(String)
+    /// Nobody else would have that role.
+    case isLast(String, role: String)
+    /// The account is that of whoever asks.
+    case isYourself(String)
     /// The Expires Date that a cancellation would restore has passed.
     case restoresPast(String, CivilDate)
     /// The account is active, so there is nothing to reinstate.
     case isActive(String, expiry: String)
     /// A reinstated account needs a date that is still to come.
     case reinstatedIntoPast(CivilDate)
+    /// No night holds anybody back.
+    case nothingHeld
+    /// The list that is held back is another one than the token's.
+    case otherListHeld(Holding.Hold)
+    /// The clock may not be believed.
+    case clockInDoubt(String)
+    /// There is no run of that number.
+    case noSuchRun(Int64)
+    /// The run has not finished.
+    case runGoesOn(Int64)
+    /// The run wrote nothing that could be put back.
+    case nothingToUndo(Int64)
     /// The account is disabled already, with an Expires Date that is in order.
     case alreadyDisabled(String)
 
     /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
-        case .noSuchAccount, .noSuchEmployment, .nobodyKnown: .missing
+        case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
+        case .runGoesOn: .busy
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
             .reinstatedIntoPast:
             .usage
-        case .isProtected: .notPermitted
+        case .isProtected, .isLast, .isYourself: .notPermitted
+        case .clockInDoubt: .unavailable
         case .alreadyQueued, .queuedWithout, .notQueued, .noFormDue, .alreadyInactive, .onlyEmploymentOpen,
-            .isActive,
-            .alreadyDisabled:
+            .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .nothingToUndo:
             .badData
         }
     }
@@ -97,6 +114,11 @@ public enum Refusal: Failure, Equatable {
                 + "lastday queue \(username) --now, with --last-day DATE if the Expires Date was not the last day"
         case .isProtected(let username):
             "\(username) is protected by the configuration; give --protected if it is meant all the same"
+        case .isLast(let username, let role):
+            "\(username) is the last active account with the role \(quoted(role)); "
+                + "give the role to another first, or give --protected if it is meant all the same"
+        case .isYourself(let username):
+            "\(username) is your own account; give --protected if it is meant all the same"
         case .restoresPast(let username, let date):
             "without the departure \(username) would have the Expires Date \(date) again, which has passed, "
                 + "and be closed; give --now if that is meant, or use: lastday reschedule"
@@ -105,6 +127,19 @@ public enum Refusal: Failure, Equatable {
         case .reinstatedIntoPast(let date):
             "\(date) is not in the future, so the next midnight would close the account again; "
                 + "give a later --expires DATE, or --never"
+        case .nothingHeld:
+            "nothing is held back, so there is nothing to release; see: lastday preview"
+        case .otherListHeld(let hold):
+            "that is not the token of the list that is held back now: \(counted(hold.count, "account", "accounts")), "
+                + "token \(hold.token); look at it with: lastday held"
+        case .clockInDoubt(let doubt):
+            "\(doubt); see: timedatectl; if it is right all the same: lastday sweep --trust-clock"
+        case .noSuchRun(let number):
+            "there is no run \(number); see: lastday nights"
+        case .runGoesOn(let number):
+            "run \(number) is not finished; let lastdayd finish it, or type: lastday sweep"
+        case .nothingToUndo(let number):
+            "run \(number) changed nobody, so there is nothing to put back; see: lastday nights"
         case .alreadyDisabled(let username):
             "\(username) is disabled already; nothing changed"
         }

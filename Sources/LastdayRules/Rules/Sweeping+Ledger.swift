@@ -23,6 +23,39 @@ extension Sweeping {
             .filter { Midnight.exists($0, in: zone) }
     }
 
+    /// What a run of that night has to write down, besides those whom it closes.
+    public struct Owed: Sendable {
+        /// The nights that the ledger lacks.
+        public let nights: [CivilDate]
+        /// Whether a run is owed; also where no row is, because a clock that was wrong has written one.
+        let isRunOwed: Bool
+        /// Whether a doubt about the clock is over, once the service has run.
+        let endsDoubt: Bool
+
+        /// Whether the service has something to do.
+        public var isAny: Bool { isRunOwed || endsDoubt }
+    }
+
+    /// What is owed up to that night.
+    ///
+    /// - Throws: What the store throws.
+    public static func owed(
+        by night: CivilDate,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Owed {
+        let (last, end) = (try records.lastNight(), try LedgerEnd(of: records))
+        var nights = owedNights(since: end?.night, upTo: night, in: policy.zone)
+        let isRunOwed = !nights.isEmpty
+        if let last, let end, end.night < last.date {
+            // Rows that a wrong clock wrote are kept, so these nights get no other.
+            let written = Set(try records.nights(limit: .max).map(\.night.date))
+            nights.removeAll(where: written.contains)
+        }
+        let endsDoubt = try records.standingDoubt() != nil
+        return Owed(nights: nights, isRunOwed: isRunOwed, endsDoubt: endsDoubt)
+    }
+
     /// The departures that are still queued though that night should have closed their accounts.
     static func lapsed(
         by night: CivilDate,
@@ -32,6 +65,11 @@ extension Sweeping {
         try records.queued(through: policy.lastExpired(by: night)).compactMap { departure in
             try records.account(departure.account).map { (departure, $0) }
         }
+    }
+
+    /// Whether a run of the night has told already that it holds back exactly these.
+    private static func isTold(_ hold: Holding.Hold, in records: any Records) throws -> Bool {
+        try records.runs(since: try records.lastNight()?.run ?? 0).contains { $0.token == hold.token }
     }
 
     /// The end of a run: departures whose accounts were out of use already are completed, the run is
@@ -57,19 +95,31 @@ extension Sweeping {
                 events.append(Event(.completed, to: account, run: run, [change]))
             }
         }
-        let owed = owedNights(since: try records.lastNight()?.date, upTo: progress.night, in: policy.zone)
-        if !owed.isEmpty { _ = try begin(&progress, &events, in: records, under: policy) }
-        guard let run = progress.run else { return Decision([], progress) }
+        let owed = try owed(by: progress.night, in: records, under: policy)
+        let isNews = try progress.hold.map { try !isTold($0, in: records) } ?? false
+        let isDue = owed.isRunOwed || (owed.endsDoubt && !progress.isByHand)
+        if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy) }
+        guard var run = progress.run else { return Decision([], progress) }
+        // Another process that did the same run's work may have finished it.
+        run = try records.run(run.number) ?? run
+        guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
+            return Decision([], progress)
+        }
+        if let hold = progress.hold {
+            let before = run
+            (run.held, run.token) = (hold.count, hold.token)
+            if isNews { events.append(Event(.held, to: run, [.run(from: before, to: run)])) }
+        }
 
         var finished = run
         finished.finishedAt = progress.now
         finished.closed = try records.closings(by: run.number)
-        progress.recorded = owed.map { date in
+        progress.recorded = owed.nights.map { date in
             Night(
                 date: date,
                 midnight: Midnight.beginning(of: date, in: policy.zone),
                 zone: policy.zone.name,
-                state: state(of: date, runAt: run.startedAt, under: policy),
+                state: progress.hold != nil ? .held : state(of: date, runAt: run.startedAt, under: policy),
                 recordedAt: progress.now,
                 run: run.number
             )

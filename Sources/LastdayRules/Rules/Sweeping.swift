@@ -2,7 +2,8 @@
 /// nobody closed it before.
 ///
 /// A run asks for a state, never for a window of time: nothing can fall between two runs, and running again
-/// changes nothing. It goes step by step, each step one transaction; the last one writes the ledger.
+/// changes nothing. It goes step by step, each step one transaction; the last one writes the ledger. The first step
+/// judges whether it would close too many (``Holding``).
 public enum Sweeping {
     /// How far a run has come.
     public struct Progress: Sendable {
@@ -18,6 +19,10 @@ public enum Sweeping {
         var mark: DueMark?
         /// How many accounts it closed since it was begun or taken up again.
         public var closed = 0
+        /// How many more accounts that nobody queued on purpose it may close; nil before it is judged.
+        var allowance: Int?
+        /// What it holds back.
+        public var hold: Holding.Hold?
         /// Accounts that are due and protected, so that they stay open.
         public var spared: [UserAccount] = []
         /// Departures whose day has come, while the account's Expires Date says otherwise: somebody has changed it.
@@ -26,6 +31,8 @@ public enum Sweeping {
         public var owingContactForm: [PersonWithAccounts] = []
         /// The nights that the ledger has rows for now.
         public var recorded: [Night] = []
+        /// Why the clock may not be believed, so that nobody was closed.
+        public var doubt: ClockDoubt?
         /// Whether all is done.
         public var isDone = false
 
@@ -54,27 +61,49 @@ public enum Sweeping {
         under policy: Policy,
         stoppingWhen isToStop: () -> Bool = { false }
     ) throws -> Decision<Progress> {
+        var progress = progress
+        if progress.allowance == nil { try judge(&progress, in: records, under: policy) }
         let due = try records.due(
             through: policy.lastExpired(by: progress.night),
             after: progress.mark,
             limit: limit
         )
         guard !due.isEmpty else { return try finish(progress, in: records, under: policy) }
-        var progress = progress
         var events: [Event] = []
         for one in due {
             guard !isToStop() else { break }
+            let isOnPurpose = policy.isOnPurpose(one, at: progress.now)
+            if !isOnPurpose, progress.hold == nil, progress.allowance == 0 {
+                // There are more of them than were judged: somebody has added to them since.
+                progress.allowance = nil
+                break
+            }
             progress.mark = one.account.expiresOn.map { DueMark(expiresOn: $0, number: one.account.number) }
             guard !policy.standing(of: one.account, at: progress.now).isActive else { continue }
-            guard !policy.protection.covers(one.account) else {
+            guard try !policy.spares(one, on: progress.night, at: progress.now, in: records) else {
                 progress.spared.append(one.account)
                 continue
+            }
+            if !isOnPurpose {
+                guard progress.hold == nil else { continue }
+                progress.allowance? -= 1
             }
             let run = try begin(&progress, &events, in: records, under: policy)
             events.append(close(one, by: run, at: progress.now, under: policy))
             progress.closed += 1
         }
         return Decision(events, progress)
+    }
+
+    private static func judge(
+        _ progress: inout Progress,
+        in records: any Records,
+        under policy: Policy
+    ) throws {
+        switch try Holding.judge(progress.night, at: progress.now, in: records, under: policy) {
+        case .passes(let count): progress.allowance = count
+        case .held(let hold): (progress.allowance, progress.hold) = (0, hold)
+        }
     }
 
     /// The event of closing one account that is due.

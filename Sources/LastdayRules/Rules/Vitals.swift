@@ -17,6 +17,10 @@ public struct Vitals: Sendable {
     public let missing: [CivilDate]
     /// How many accounts a night has failed to close.
     public let overdue: Int
+    /// What speaks against the clock, so that nights are refused.
+    public let doubt: String?
+    /// What is held back.
+    public let hold: Holding.Hold?
     /// How many accounts are due and protected.
     public let spared: Int
     /// How many departures have come to their day while the account does not expire by then.
@@ -39,19 +43,23 @@ public struct Vitals: Sendable {
         nextMidnight = Midnight.beginning(of: next, in: policy.zone)
         due = try records.dueCount(through: policy.lastExpired(by: next))
         lastNight = ledger.first
+        doubt = try records.standingDoubt()?.doubt
         missing = Self.gaps(in: ledger.map(\.night.date), upTo: night, in: policy.zone)
         contradicted = try Sweeping.lapsed(by: night, in: records, under: policy)
             .count { policy.standing(of: $0.account, at: now).isActive }
 
+        let hold = try Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy)
         var (overdue, spared) = (0, 0)
-        for one in try records.due(through: policy.lastExpired(by: night), after: nil, limit: .max) {
-            if policy.protection.covers(one.account) {
+        try records.forEachDue(through: policy.lastExpired(by: night)) { one in
+            if try policy.spares(one, on: night, at: now, in: records) {
                 spared += 1
+            } else if hold != nil, !policy.isOnPurpose(one, at: now) {
+                // Held back, and counted there.
             } else if try Self.isOverdue(one.account, since: night, in: records, under: policy) {
                 overdue += 1
             }
         }
-        (self.overdue, self.spared) = (overdue, spared)
+        (self.overdue, self.spared, self.hold) = (overdue, spared, hold)
     }
 
     /// The nights that a ledger, latest first, lacks since its first, and up to that one.

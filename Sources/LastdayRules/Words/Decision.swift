@@ -30,6 +30,11 @@ public struct Event: Sendable, Equatable {
         case contactFormSent = "contact-form-sent"
         case runStarted = "run-started"
         case runFinished = "run-finished"
+        case held
+        case released
+        case undone
+        case clockDoubted = "clock-doubted"
+        case clockTrusted = "clock-trusted"
     }
 
     /// What kind of thing happens.

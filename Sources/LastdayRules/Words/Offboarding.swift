@@ -18,6 +18,8 @@ public struct Offboarding: Recorded {
     public var reason: String?
     /// Whether the closing leaves the Disabled box alone, whatever the configuration says.
     public var leavesEnabled: Bool
+    /// Whether it was queued for an account that is protected, and meant all the same.
+    public var overridesProtection: Bool
     /// What has become of it.
     public var state: State
     /// The Expires Date that stood before; nil where the account never expired.
@@ -38,6 +40,7 @@ public struct Offboarding: Recorded {
         lastDay: CivilDate,
         reason: String? = nil,
         leavesEnabled: Bool = false,
+        overridesProtection: Bool = false,
         state: State = .queued,
         replacedExpiresOn: CivilDate?,
         ends: [End] = [],
@@ -50,6 +53,7 @@ public struct Offboarding: Recorded {
         self.lastDay = lastDay
         self.reason = reason
         self.leavesEnabled = leavesEnabled
+        self.overridesProtection = overridesProtection
         self.state = state
         self.replacedExpiresOn = replacedExpiresOn
         self.ends = ends
@@ -74,6 +78,7 @@ public struct Offboarding: Recorded {
             Field("last_day", .date(lastDay)),
             Field("reason", .optional(reason)),
             Field("leaves_enabled", .flag(leavesEnabled)),
+            Field("overrides_protection", .flag(overridesProtection)),
             Field("state", .text(state.rawValue)),
             Field("replaced_expires_on", .date(replacedExpiresOn)),
             Field("ends", ends.isEmpty ? .none : .named(ends.map(\.named))),

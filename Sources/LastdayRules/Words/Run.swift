@@ -25,6 +25,18 @@ public struct Run: Recorded {
     public var finishedAt: Instant?
     /// How many accounts it closed; 0 while it goes on.
     public var closed: Int
+    /// How many accounts it held back.
+    public var held: Int
+    /// The token of the list that it held back.
+    public var token: String?
+    /// The token of the held list that a person released for it.
+    public var releases: String?
+    /// The number of the run that it takes back.
+    public let undoes: Int64?
+    /// What spoke against the clock when it began: it refused then, unless a person trusted the clock all the same.
+    public let doubt: String?
+    /// Whether a person trusted the clock.
+    public let trustsClock: Bool
 
     /// A run that begins.
     public init(
@@ -33,7 +45,13 @@ public struct Run: Recorded {
         night: CivilDate,
         startedAt: Instant,
         finishedAt: Instant? = nil,
-        closed: Int = 0
+        closed: Int = 0,
+        held: Int = 0,
+        token: String? = nil,
+        releases: String? = nil,
+        undoes: Int64? = nil,
+        doubt: String? = nil,
+        trustsClock: Bool = false
     ) {
         self.number = number
         self.kind = kind
@@ -41,6 +59,12 @@ public struct Run: Recorded {
         self.startedAt = startedAt
         self.finishedAt = finishedAt
         self.closed = closed
+        self.held = held
+        self.token = token
+        self.releases = releases
+        self.undoes = undoes
+        self.doubt = doubt
+        self.trustsClock = trustsClock
     }
 
     /// All that it holds, in a fixed order.
@@ -52,6 +76,12 @@ public struct Run: Recorded {
             Field("started_at", .instant(startedAt)),
             Field("finished_at", .instant(finishedAt)),
             Field("closed", .number(Int64(closed))),
+            Field("held", .number(Int64(held))),
+            Field("token", .optional(token)),
+            Field("releases", .optional(releases)),
+            Field("undoes", undoes.map { .number($0) } ?? .none),
+            Field("doubt", .optional(doubt)),
+            Field("clock_trusted", .flag(trustsClock)),
         ]
     }
 }

@@ -2,12 +2,14 @@ import CLinux
 import Glibc
 public import LastdayRules
 
-/// A clock that tells civil time.
+/// A clock that tells civil time, and what speaks for it.
 ///
 /// The only readers of real clocks are in this folder.
 public protocol WallClock: Sendable {
     /// What time it is.
     func now() -> Instant
+    /// One look at this clock and those beside it.
+    func reading() -> ClockReading
     /// What the system's clock will show at that instant of this one: for timers, which go by the system's.
     func systemTime(at instant: Instant) -> Instant
 }
@@ -24,15 +26,29 @@ public struct SystemClock: WallClock {
         return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
+    /// One look at the system's clocks.
+    public func reading() -> ClockReading {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        let uptime = Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+        return ClockReading(wall: now(), uptime: uptime, isSynchronised: Self.isSynchronised)
+    }
+
     /// What the system's clock will show at that instant of this one.
     public func systemTime(at instant: Instant) -> Instant { instant }
 }
 
 extension SystemClock {
     /// Whether the kernel says that something keeps the clock right (adjtimex(2)).
+    ///
+    /// Reading needs no right. Where a sandbox forbids even that, the kernel says nothing against the clock.
     public static var isSynchronised: Bool {
         var state = timex()
-        return adjtimex(&state) != TIME_ERROR && state.status & STA_UNSYNC == 0
+        return switch adjtimex(&state) {
+        case -1: true
+        case TIME_ERROR: false
+        default: state.status & STA_UNSYNC == 0
+        }
     }
 }
 
@@ -48,6 +64,11 @@ public struct ShiftedClock: WallClock {
     /// What time it is.
     public func now() -> Instant {
         Instant(milliseconds: SystemClock().now().milliseconds + shift)
+    }
+
+    /// One look; nobody doubts a demonstration's clock.
+    public func reading() -> ClockReading {
+        ClockReading(wall: now(), uptime: SystemClock().reading().uptime, isSynchronised: true)
     }
 
     /// What the system's clock will show at that instant of this one.

@@ -36,6 +36,7 @@ public struct MetricsFile: Sendable {
             ("missing_nights", "Nights that the ledger lacks.", Int64(vitals.missing.count)),
             ("overdue", "Accounts that a night failed to close.", Int64(vitals.overdue)),
             ("protected_due", "Accounts that are due and protected.", Int64(vitals.spared)),
+            ("held", "Accounts that are held back.", Int64(vitals.hold?.count ?? 0)),
         ]
         if let last = vitals.lastNight {
             metrics += [
@@ -45,7 +46,6 @@ public struct MetricsFile: Sendable {
                     last.night.recordedAt.seconds
                 ),
                 ("closings", "Accounts that the last night's run closed.", Int64(last.run.closed)),
-                ("held", "Whether the last night holds accounts back.", last.night.state == .held ? 1 : 0),
             ]
         }
         return metrics.map { metric in

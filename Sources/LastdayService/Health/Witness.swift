@@ -4,7 +4,8 @@ public import LastdayRules
 /// What the machine shows of a store, gathered before and after opening it.
 public struct Witness {
     private let place: String
-    private let isServed: Bool
+    /// Whether a daemon serves the store.
+    public let isServed: Bool
 
     /// Looks who serves the store at that path.
     ///

@@ -38,7 +38,10 @@ public struct Herald: Sendable {
         guard SystemdJournal.isThere else { return }
         guard try isTheService || store.undelivered() <= Self.sessionLimit else { return }
         let journal = SystemdJournal()
-        while try store.deliver(atMost: Self.portion, { journal.send(JournalEntry($0).fields) })
+        while try store.deliver(
+            atMost: Self.portion,
+            { journal.send(JournalEntry($0, of: store.place).fields) }
+        )
             == Self.portion
         {}
     }

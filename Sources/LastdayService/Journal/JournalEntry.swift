@@ -4,11 +4,14 @@ import LastdayRules
 struct JournalEntry {
     let fields: [JournalField]
 
-    init(_ entry: AuditEntry) {
+    /// - Parameters:
+    ///   - entry: The entry.
+    ///   - place: Where its store is.
+    init(_ entry: AuditEntry, of place: String) {
         let all: [(String, String?)] = [
             ("MESSAGE", "\(Sentence.of(entry)), by \(entry.actor)"),
             ("MESSAGE_ID", MessageID.of(entry.kind)),
-            ("PRIORITY", "5"),
+            ("PRIORITY", Self.priority(of: entry.kind)),
             ("SYSLOG_IDENTIFIER", "lastday"),
             ("LASTDAY_EVENT", entry.kind.rawValue),
             ("LASTDAY_AUDIT", String(entry.sequence)),
@@ -21,7 +24,29 @@ struct JournalEntry {
             ("LASTDAY_CLOSED_AT", entry.kind == .closed ? entry.at.description : nil),
             ("LASTDAY_RUN", entry.run.map { String($0) }),
             ("LASTDAY_NIGHT", entry.night?.description),
+            ("LASTDAY_TOKEN", Self.token(of: entry)),
+            // With each run, and so with each night, the journal learns how the audit ends: a copy that nobody can
+            // change by writing into the store.
+            (AuditHeads.headField, entry.kind == .runFinished ? entry.link?.description : nil),
+            (AuditHeads.storeField, entry.kind == .runFinished ? AuditHeads.name(of: place) : nil),
         ]
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }
+    }
+
+    /// As syslog numbers it: what waits for a person is critical, all else a notice.
+    private static func priority(of kind: Event.Kind) -> String {
+        switch kind {
+        case .held, .clockDoubted: "2"
+        default: "5"
+        }
+    }
+
+    /// What a person types to release the list.
+    private static func token(of entry: AuditEntry) -> String? {
+        switch entry.kind {
+        case .held: entry.after("token", of: .run)
+        case .released: entry.after("releases", of: .run)
+        default: nil
+        }
     }
 }

@@ -19,6 +19,11 @@ enum MessageID {
         case .contactFormSent: "ac52bc35f9a049848c3c8deece5c7922"
         case .runStarted: "b63275f616014ceb80ed16903ee7696d"
         case .runFinished: "88c05e38fb6b47059f36815a0d8a5356"
+        case .held: "9adf2f2e21594d268e4414c302389a3e"
+        case .undone: "3848d11c96064a4b9cb0aef76cebed59"
+        case .clockDoubted: "a66ec6dc82ba4bb284a9072e98f6020c"
+        case .clockTrusted: "bc69f0b645b14fd8957b6e9731df3f67"
+        case .released: "667efa9d55ba4594860e067cac409134"
         }
     }
 

@@ -19,6 +19,14 @@ public enum Sentence {
         case .contactMarked: "\(username) is an AIM contact"
         case .contactFormSent: "Sent the District AIM Contact Form for \(username)"
         case .runStarted: "Began \(run), the night of \(night(entry))"
+        case .held:
+            "Held back \(entry.after("held", of: .run) ?? "some") accounts that nobody queued, \(run), "
+                + "the night of \(night(entry)); see: lastday held"
+        case .undone: "Put back \(username): \(expiry), \(run)"
+        case .clockDoubted:
+            "Refused \(run), the night of \(night(entry)): \(entry.after("doubt", of: .run) ?? "the clock is in doubt")"
+        case .clockTrusted: "Began \(run), the night of \(night(entry)), trusting a clock that was in doubt"
+        case .released: "Released what was held back, \(run), the night of \(night(entry))"
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
     }

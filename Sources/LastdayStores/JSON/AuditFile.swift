@@ -8,10 +8,22 @@ import LastdayRules
 /// act ends ("of"); an act without its end has never happened.
 final class AuditFile {
     let path: String
-    /// How many bytes the whole acts take; what lies behind was being written when somebody was killed.
-    private(set) var size = 0
+    /// Where the last whole act ends; what lies behind was being written when somebody was killed.
+    private(set) var end = End()
+
+    /// An end of the audit.
+    struct End {
+        /// How many bytes there are before it.
+        var size = 0
+        /// The last entry.
+        var last: Int64 = 0
+        /// Its link; of an audit without entries, what the first follows.
+        var head = AuditLink.beginning
+    }
+
     /// The last entry of the last whole act.
-    private(set) var last: Int64 = 0
+    var last: Int64 { end.last }
+
     /// The file's length when it was last looked at.
     private var seen = 0
     /// Where each line begins, as far as that is known, and where the next one does.
@@ -26,16 +38,16 @@ final class AuditFile {
     /// - Throws: ``LastdayRules/StoreFailure``.
     func refresh() throws {
         guard let file = try open(O_RDONLY) else {
-            (size, last, seen, starts, about) = (0, 0, 0, [0], ([:], 0))
+            (end, seen, starts, about) = (End(), 0, [0], ([:], 0))
             return
         }
         let length = try file.size()
         guard length != seen else { return }
         // Shorter than before: somebody took back what was not yet believed.
-        if length < size { (size, last, starts, about) = (0, 0, [0], ([:], 0)) }
-        (size, last) = try end(of: file, length)
+        if length < end.size { (end, starts, about) = (End(), [0], ([:], 0)) }
+        end = try end(of: file, length)
         seen = length
-        if let known = starts.firstIndex(where: { $0 > size }) { starts.removeSubrange(known...) }
+        forgetLines()
     }
 
     private func open(_ flags: Int32) throws -> DiskFile? {
@@ -47,7 +59,7 @@ final class AuditFile {
     }
 
     /// Where the last whole act ends, and with which entry; looked for from behind.
-    private func end(of file: DiskFile, _ length: Int) throws -> (size: Int, last: Int64) {
+    private func end(of file: DiskFile, _ length: Int) throws -> End {
         var portion = 1 << 14
         while true {
             let start = max(0, length - portion)
@@ -58,12 +70,16 @@ final class AuditFile {
                 guard let first = begin ?? (start == 0 ? 0 : nil) else { break }
                 let members = try self.members(bytes[first..<line], line: nil)
                 if let sequence = Self.number(members, "sequence"), Self.number(members, "of") == sequence {
-                    return (start + line + 1, sequence)
+                    return End(
+                        size: start + line + 1,
+                        last: sequence,
+                        head: Self.link(members) ?? .beginning
+                    )
                 }
                 end = first
-                if first == 0, start == 0 { return (0, 0) }
+                if first == 0, start == 0 { return End() }
             }
-            if start == 0 { return (0, 0) }
+            if start == 0 { return End() }
             portion *= 4
         }
     }
@@ -71,6 +87,11 @@ final class AuditFile {
     private static func number(_ members: [JSONValue.Member], _ name: String) -> Int64? {
         guard case .number(let digits) = members.first(where: { $0.name == name })?.value else { return nil }
         return Int64(digits)
+    }
+
+    private static func link(_ members: [JSONValue.Member]) -> AuditLink? {
+        guard case .text(let digits) = members.first(where: { $0.name == "link" })?.value else { return nil }
+        return AuditLink(digits)
     }
 
     private func members(_ bytes: ArraySlice<UInt8>, line: Int?) throws -> [JSONValue.Member] {
@@ -92,47 +113,41 @@ final class AuditFile {
 }
 
 extension AuditFile {
-    /// The entries as lines, each with the end of the act.
-    static func lines(_ entries: [AuditEntry]) -> [UInt8] {
-        guard let last = entries.last?.sequence else { return [] }
-        let end = Field("of", .number(last))
-        var lines: [UInt8] = []
-        for entry in entries {
-            lines += JSON.object(entry.fields + [end]).utf8
-            lines.append(UInt8(ascii: "\n"))
-        }
-        return lines
-    }
-
     /// Adds an act's entries behind the last whole act; they are on the disk when it returns.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; nothing has been added then.
-    func append(_ lines: [UInt8], upTo last: Int64, as model: String) throws {
+    func append(_ act: Act, as model: String) throws {
         let file = try open(O_WRONLY) ?? DiskFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
         let isNew = try file.size() == 0
         if isNew { try file.belong(as: model) }
         do throws(StoreFailure) {
-            try file.resize(to: size)
-            try file.write(lines, at: size)
+            try file.resize(to: end.size)
+            try file.write(act.lines, at: end.size)
             try file.sync()
             if isNew { try syncFolder(of: path) }
         } catch {
-            try? file.resize(to: size)
+            try? file.resize(to: end.size)
             throw error
         }
-        (size, seen, self.last) = (size + lines.count, size + lines.count, last)
+        end = End(size: end.size + act.lines.count, last: act.last, head: act.head)
+        seen = end.size
     }
 
-    /// Takes back what was added behind that size: an act that could not be kept has not happened.
+    /// Takes back what was added behind that end: an act that could not be kept has not happened.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
-    func takeBack(to size: Int, last: Int64) throws {
-        guard let file = try open(O_WRONLY) else { return }
-        try file.resize(to: size)
+    func takeBack(to end: End) throws {
+        guard end.size < self.end.size, let file = try open(O_WRONLY) else { return }
+        try file.resize(to: end.size)
         try file.sync()
-        (self.size, seen, self.last) = (size, size, last)
-        if let known = starts.firstIndex(where: { $0 > size }) { starts.removeSubrange(known...) }
+        (self.end, seen) = (end, end.size)
+        forgetLines()
         about = ([:], 0)
+    }
+
+    /// Forgets where lines begin that are not there any more.
+    private func forgetLines() {
+        if let gone = starts.firstIndex(where: { $0 > end.size }) { starts.removeSubrange(gone...) }
     }
 
     /// Goes through the lines of entries in their order, from behind that one up to and including that one.
@@ -174,8 +189,8 @@ extension AuditFile {
     /// Finds where lines begin that are not known yet.
     private func findLines(in file: DiskFile) throws {
         var offset = starts.last ?? 0
-        while offset < size {
-            let bytes = try file.read(from: offset, count: min(1 << 20, size - offset))
+        while offset < end.size {
+            let bytes = try file.read(from: offset, count: min(1 << 20, end.size - offset))
             guard !bytes.isEmpty else { throw StoreFailure.damaged(path, detail: "it breaks off") }
             bytes.withUnsafeBufferPointer { buffer in
                 for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
@@ -193,7 +208,7 @@ extension AuditFile {
             guard case .audit(let entry) = try Kept(.audit, &fields), entry.sequence == sequence else {
                 throw UnreadableField("sequence", "another number than \(sequence) stands there")
             }
-            return entry
+            return entry.with(Self.link(members))
         } catch {
             throw damaged(Int(sequence), error.told)
         }
@@ -227,9 +242,11 @@ extension AuditFile {
                 try forEachLine(after: sequence - 1, upTo: sequence, take)
             }
         } else {
-            let wanted = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) }
+            // Most lines are passed over unread, by what must stand in them.
+            let kind = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) } ?? []
+            let run = selection.run.map { Array("\"run\":\($0),".utf8) } ?? []
             try forEachLine(after: selection.after, upTo: last) { sequence, line in
-                if let wanted, !line.contains(wanted) { return true }
+                guard line.contains(kind), line.contains(run) else { return true }
                 return try take(sequence, line)
             }
         }
@@ -250,5 +267,29 @@ extension AuditFile {
             about.lines = Int(sequence)
             return true
         }
+    }
+}
+
+/// An act as the audit gets it.
+struct Act {
+    /// Its entries, a line each.
+    let lines: [UInt8]
+    /// The last of them; of an act without entries, the last that there was.
+    let last: Int64
+    /// Its link.
+    let head: AuditLink
+
+    /// An act of these entries, behind that end of the audit.
+    init(_ entries: [AuditEntry], behind end: AuditFile.End) {
+        last = entries.last?.sequence ?? end.last
+        head = entries.last?.link ?? end.head
+        let of = Field("of", .number(last))
+        var lines: [UInt8] = []
+        for entry in entries {
+            let link = Field("link", .optional(entry.link?.description))
+            lines += JSON.object(entry.fields + [link, of]).utf8
+            lines.append(UInt8(ascii: "\n"))
+        }
+        self.lines = lines
     }
 }

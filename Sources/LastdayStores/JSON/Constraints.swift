@@ -39,6 +39,7 @@ extension JSONDocument {
 
     /// What refers to what.
     private static let references: [Kept.Sort: [(field: String, to: Kept.Sort)]] = [
+        .runs: [("undoes", .runs)],
         .accounts: [("person", .people), ("closed_run", .runs)],
         .employments: [("person", .people)],
         .assignments: [("employment", .employments)],

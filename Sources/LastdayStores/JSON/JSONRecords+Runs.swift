@@ -28,6 +28,29 @@ extension JSONRecords {
 
     func dueCount(through expiresOn: CivilDate) throws -> Int { due(through: expiresOn).count }
 
+    /// The places, by number, of the accounts that no closing is recorded for and that are not Disabled.
+    private var open: [Int] {
+        let (disabled, closed) = (
+            document[.accounts].column("disabled"), document[.accounts].column("closed_at")
+        )
+        return document[.accounts].byNumber.filter { disabled[$0] == 0 && closed[$0] == FieldForm.nothing }
+    }
+
+    func openCount(atMost limit: Int) throws -> Int { min(limit, open.count) }
+
+    func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
+        let dates = document[.accounts].column("expires_on")
+        var found: [UserAccount] = []
+        for index in open where dates[index] == FieldForm.nothing || dates[index] > Int64(date.dayNumber) {
+            guard found.count < limit else { break }
+            guard let account: UserAccount = try record(at: index), account.roles.contains(role) else {
+                continue
+            }
+            found.append(account)
+        }
+        return found
+    }
+
     func queued(through lastDay: CivilDate) throws -> [Offboarding] {
         let days = document[.offboardings].column("last_day")
         return try offboardings(in: .queued).filter { days[$0] <= Int64(lastDay.dayNumber) }

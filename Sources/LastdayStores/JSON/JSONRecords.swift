@@ -11,6 +11,7 @@ final class JSONRecords {
     let told: () throws -> Int64
     /// The entries that the transaction adds.
     private(set) var entries: [AuditEntry] = []
+    private var linking: AuditLinking
     /// Whether all this was taken over from another store, with its audit.
     var isAdopted = false
     /// Up to which entry the other store had told the journal.
@@ -30,6 +31,8 @@ final class JSONRecords {
         self.audit = audit
         self.auditedUpTo = auditedUpTo
         self.told = told
+        // What is added is added behind all that there is: a transaction begins when the document is up to it.
+        linking = AuditLinking(after: audit.end.head)
     }
 
     /// Keeps the events' changes and their audit entries, until the whole is written.
@@ -37,7 +40,7 @@ final class JSONRecords {
     func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
         try events.map { event in
             for change in event.changes { try put(Kept(change)) }
-            let entry = AuditEntry(sequence: lastEntry + 1, event, on: occasion)
+            let entry = AuditEntry(sequence: lastEntry + 1, event, on: occasion).linked(by: &linking)
             entries.append(entry)
             return entry
         }
@@ -53,7 +56,7 @@ final class JSONRecords {
                     fault: "the audit is written in order, without a gap"
                 )
             }
-            entries.append(entry)
+            entries.append(entry.linked(by: &linking))
             return
         }
         document[kept.sort].put(kept)

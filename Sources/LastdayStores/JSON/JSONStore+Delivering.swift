@@ -49,7 +49,10 @@ extension JSONStore {
     /// Looks for damage.
     ///
     /// What a file may not hold is found when it is read, so what is left is what the audit knows.
-    public func faults() throws -> [String] { try read { try Contradictions.all(in: $0) } }
+    public func faults() throws -> [String] {
+        let audit = try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
+        return try audit + read { try Contradictions.all(in: $0) }
+    }
 
     /// Gives the store up; its file is whole at any time.
     public func close() throws {}

@@ -7,47 +7,48 @@ extension JSONStore {
     /// Writes what a transaction has done.
     func keep(_ records: JSONRecords, in state: inout State) throws {
         if records.document.isChanged || !records.entries.isEmpty {
-            let lines = AuditFile.lines(records.entries)
-            try write(
-                records.document,
-                lines,
-                upTo: records.lastEntry,
-                adopted: records.isAdopted,
-                in: &state
-            )
+            let act = Act(records.entries, behind: state.audit.end)
+            try write(records.document, act, adopted: records.isAdopted, in: &state)
         }
         if let told = records.toldAnew { try ToldMark(in: self).move(to: told) }
     }
 
-    /// Writes a document: the lines that the audit gets first, then the file; both or none.
+    /// Brings the file up to the audit, where somebody was killed between the two; with the right to write.
+    func catchUp(_ state: inout State) throws {
+        try refresh(&state)
+        if state.isAhead { try findAudit(&state) }
+        guard state.isBehind else { return }
+        try write(try replayed(state), Act([], behind: state.audit.end), in: &state)
+    }
+
+    /// Writes a document: the act that the audit gets first, then the file; both or none.
     ///
     /// A file that another program has replaced meanwhile is read again, and what is to be written is written over
     /// that one, record by record.
     private func write(
         _ changed: JSONDocument,
-        _ lines: [UInt8],
-        upTo last: Int64,
+        _ act: Act,
         adopted isAdopted: Bool = false,
         in state: inout State
     ) throws {
         var document = changed
         for _ in 1...Self.tries {
             try document.refuseContradictions(among: document.changes)
-            let text = try document.written(auditedUpTo: last)
+            let text = try document.written(auditedUpTo: act.last)
             // It is read before it takes its place: nothing is written that would be refused.
             let new = try Self.document(text, at: file)
             let draft = try ReplacingFile(text, for: file)
-            let before = (size: state.audit.size, last: state.audit.last)
+            let end = state.audit.end
             do {
-                if try put(draft, lines, upTo: last, adopted: isAdopted, in: state) {
+                if try put(draft, act, adopted: isAdopted, in: state) {
                     (state.document, state.identity) = (new, draft.identity)
                     return
                 }
-                try state.audit.takeBack(to: before.size, last: before.last)
+                try state.audit.takeBack(to: end)
                 draft.discard()
             } catch {
                 draft.discard()
-                try? state.audit.takeBack(to: before.size, last: before.last)
+                try? state.audit.takeBack(to: end)
                 throw error
             }
             document = try merged(document, in: &state)
@@ -55,27 +56,42 @@ extension JSONStore {
         throw StoreFailure.busy(place)
     }
 
-    /// Adds the lines to the audit and puts the draft in the file's place.
+    /// Adds the act to the audit and puts the draft in the file's place.
     ///
     /// - Returns: Whether it is there; where not, somebody else has replaced the file.
     private func put(
         _ draft: ReplacingFile,
-        _ lines: [UInt8],
-        upTo last: Int64,
+        _ act: Act,
         adopted isAdopted: Bool,
         in state: State
     ) throws -> Bool {
         guard isAdopted else {
-            if !lines.isEmpty { try state.audit.append(lines, upTo: last, as: file) }
+            if !act.lines.isEmpty { try state.audit.append(act, as: file) }
             return try draft.takePlace(of: state.identity)
         }
         // What was taken over cannot be made up for from its audit, so here the audit waits, whole on the disk, until
         // the file is there (``catchUp(_:)``).
-        let audit = try ReplacingFile(lines, for: state.audit.path, as: file)
+        let audit = try ReplacingFile(act.lines, for: state.audit.path, as: file)
         guard try draft.takePlace(of: state.identity) else { return false }
         try audit.takePlace()
         try state.audit.refresh()
         return true
+    }
+
+    /// Puts an audit that was waiting for its file beside it.
+    private func findAudit(_ state: inout State) throws {
+        let draft = ReplacingFile.draft(of: state.audit.path)
+        let waiting = AuditFile(draft)
+        try waiting.refresh()
+        guard waiting.last == state.document.auditedUpTo else {
+            throw StoreFailure.damaged(
+                state.audit.path,
+                detail:
+                    "it ends at entry \(state.audit.last), and \(file) is up to \(state.document.auditedUpTo ?? 0)"
+            )
+        }
+        try ReplacingFile.put(draft, at: state.audit.path)
+        try state.audit.refresh()
     }
 
     /// What a transaction has changed, over the file as another program has made it since.
@@ -98,31 +114,5 @@ extension JSONStore {
             }
         }
         return theirs
-    }
-}
-
-extension JSONStore {
-    /// Brings the file up to the audit, where somebody was killed between the two; with the right to write.
-    func catchUp(_ state: inout State) throws {
-        try refresh(&state)
-        if state.isAhead { try findAudit(&state) }
-        guard state.isBehind else { return }
-        let document = try replayed(state)
-        try write(document, [], upTo: state.audit.last, in: &state)
-    }
-
-    /// Puts an audit that was waiting for its file beside it.
-    private func findAudit(_ state: inout State) throws {
-        let waiting = AuditFile(ReplacingFile.draft(of: state.audit.path))
-        try waiting.refresh()
-        guard waiting.last == state.document.auditedUpTo else {
-            throw StoreFailure.damaged(
-                state.audit.path,
-                detail:
-                    "it ends at entry \(state.audit.last), and \(file) is up to \(state.document.auditedUpTo ?? 0)"
-            )
-        }
-        try ReplacingFile.put(ReplacingFile.draft(of: state.audit.path), at: state.audit.path)
-        try state.audit.refresh()
     }
 }

@@ -44,7 +44,13 @@ struct RecordForm: Sendable {
             .form("night", .date, required: true, key: true),
             .form("started_at", .instant, required: true),
             .form("finished_at", .instant, key: true),
-            .form("closed", .number, required: true),
+            .form("closed", .number),
+            .form("held", .number),
+            .form("token", .text),
+            .form("releases", .text),
+            .form("undoes", .number, key: true),
+            .form("doubt", .text),
+            .form("clock_trusted", .flag),
         ]
     )
 
@@ -126,6 +132,7 @@ struct RecordForm: Sendable {
             .form("last_day", .date, required: true, key: true),
             .form("reason", .text),
             .form("leaves_enabled", .flag),
+            .form("overrides_protection", .flag),
             .word("state", Offboarding.State.self, required: true, key: true),
             .form("replaced_expires_on", .date),
             .form("ends", .named),

@@ -13,6 +13,14 @@ enum Migrations {
             try db.execute(sql: Schema.second)
             try db.execute(sql: NeverDelete.second)
         }
+        migrator.registerMigration("3 held, released, undone and doubted runs") { db in
+            try db.execute(sql: Schema.third)
+        }
+        migrator.registerMigration("4 the audit's links") { db in
+            try db.execute(sql: Schema.fourth)
+            try SQLiteLinking.linkAll(db)
+            try db.execute(sql: NeverDelete.fourth)
+        }
         return migrator
     }
 

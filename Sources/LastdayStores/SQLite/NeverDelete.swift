@@ -55,6 +55,21 @@ enum NeverDelete {
             .joined(separator: "\n")
     }
 
+    /// The triggers of the audit's links.
+    static var fourth: String {
+        """
+        \(auditIsWrittenOnce)
+        CREATE TRIGGER audit_is_linked BEFORE INSERT ON audit
+        WHEN typeof(NEW.link) <> 'blob' OR length(NEW.link) <> 32
+        BEGIN SELECT RAISE(ABORT, 'an entry of the audit is linked to the one before it'); END;
+        """
+    }
+
+    private static let auditIsWrittenOnce = """
+        CREATE TRIGGER audit_is_written_once BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit is written once and never changed'); END;
+        """
+
     private static func refusals(of tables: [String]) -> [String] {
         tables.map {
             """
@@ -94,10 +109,7 @@ enum NeverDelete {
     /// The audit is written once, in order, without a gap; and so is the ledger of nights.
     private static var appendOnly: [String] {
         [
-            """
-            CREATE TRIGGER audit_is_written_once BEFORE UPDATE ON audit
-            BEGIN SELECT RAISE(ABORT, 'the audit is written once and never changed'); END;
-            """,
+            auditIsWrittenOnce,
             """
             CREATE TRIGGER audit_has_no_gap BEFORE INSERT ON audit
             WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM audit)

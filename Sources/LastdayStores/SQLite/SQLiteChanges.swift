@@ -8,10 +8,12 @@ struct SQLiteChanges {
     /// Writes the events' changes and their audit entries; part of the transaction that decided them.
     func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
         guard !events.isEmpty else { return [] }
-        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM audit")) ?? 0
+        let end = try SQLiteLinking.end(db)
+        var linking = AuditLinking(after: end.link)
         return try events.enumerated().map { index, event in
             for change in event.changes { try write(change) }
-            let entry = AuditEntry(sequence: last + Int64(index) + 1, event, on: occasion)
+            let entry = AuditEntry(sequence: end.sequence + Int64(index) + 1, event, on: occasion)
+                .linked(by: &linking)
             try write(entry)
             return entry
         }
@@ -28,7 +30,9 @@ struct SQLiteChanges {
         case .document(let document): try write(document, isNew: true)
         case .offboarding(let offboarding): try write(offboarding, isNew: true)
         case .night(let night): try write(night)
-        case .audit(let entry): try write(entry)
+        case .audit(let entry):
+            var linking = AuditLinking(after: try SQLiteLinking.end(db).link)
+            try write(entry.linked(by: &linking))
         }
     }
 
@@ -91,18 +95,21 @@ struct SQLiteChanges {
             isNew
                 ? """
                 INSERT INTO offboarding (account, last_day, reason, leaves_enabled, state, replaced_expires_on,
-                queued_at, queued_by, ended_at, ends, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                queued_at, queued_by, ended_at, ends, overrides_protection, id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
                 : """
                 UPDATE offboarding SET account = ?, last_day = ?, reason = ?, leaves_enabled = ?, state = ?,
-                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ? WHERE id = ?
+                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ?,
+                overrides_protection = ? WHERE id = ?
                 """,
             [
                 offboarding.account, offboarding.lastDay.description, offboarding.reason,
                 offboarding.leavesEnabled, offboarding.state.rawValue,
                 offboarding.replacedExpiresOn?.description, offboarding.queuedAt.description,
                 offboarding.queuedBy, offboarding.endedAt?.description,
-                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.number,
+                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.overridesProtection,
+                offboarding.number,
             ]
         )
     }
@@ -110,11 +117,18 @@ struct SQLiteChanges {
     private func write(_ run: Run, isNew: Bool) throws {
         try execute(
             isNew
-                ? "INSERT INTO run (kind, night, started_at, finished_at, closed, id) VALUES (?, ?, ?, ?, ?, ?)"
-                : "UPDATE run SET kind = ?, night = ?, started_at = ?, finished_at = ?, closed = ? WHERE id = ?",
+                ? """
+                INSERT INTO run (kind, night, started_at, finished_at, closed, held, token, releases, undoes, doubt,
+                clock_trusted, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+                : """
+                UPDATE run SET kind = ?, night = ?, started_at = ?, finished_at = ?, closed = ?, held = ?, token = ?,
+                releases = ?, undoes = ?, doubt = ?, clock_trusted = ? WHERE id = ?
+                """,
             [
                 run.kind.rawValue, run.night.description, run.startedAt.description,
-                run.finishedAt?.description, run.closed, run.number,
+                run.finishedAt?.description, run.closed, run.held, run.token, run.releases, run.undoes,
+                run.doubt, run.trustsClock, run.number,
             ]
         )
     }
@@ -131,11 +145,11 @@ struct SQLiteChanges {
 
     private func write(_ entry: AuditEntry) throws {
         try execute(
-            "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 entry.sequence, entry.at.description, entry.kind.rawValue, entry.actor, entry.actorUID,
                 entry.command, entry.username, entry.person, entry.expiresOn?.description, entry.run,
-                entry.night?.description, entry.changes,
+                entry.night?.description, entry.changes, entry.link?.data,
             ]
         )
     }

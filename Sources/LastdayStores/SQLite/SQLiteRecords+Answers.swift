@@ -98,17 +98,31 @@ extension SQLiteRecords {
         }
     }
 
+    /// The first entry of a run that is no closing.
+    ///
+    /// Nearly every run begins with one, and so most of a long audit need not be read; a run without one is looked for
+    /// from the first entry on.
+    private func beginning(of run: Int64?) throws -> Int64 {
+        guard let run else { return 1 }
+        let statement = try db.cachedStatement(
+            sql: "SELECT min(sequence) FROM audit WHERE run = ? AND run IS NOT NULL AND event <> 'closed'"
+        )
+        return try Int64.fetchOne(statement, arguments: [run]) ?? 1
+    }
+
     func audit(_ selection: AuditSelection) throws -> [AuditEntry] {
         try Array(
             rows(
                 """
                 SELECT \(Columns.audit) FROM audit
                 WHERE sequence > ? \(selection.username == nil ? "AND ? IS NULL" : "AND username = ?")
-                    AND at >= ? AND (? IS NULL OR event = ?) ORDER BY sequence LIMIT ?
+                    AND at >= ? AND (? IS NULL OR event = ?) AND (? IS NULL OR +run = ?)
+                ORDER BY sequence LIMIT ?
                 """,
                 [
-                    selection.after, selection.username, selection.since?.description ?? "",
-                    selection.kind?.rawValue, selection.kind?.rawValue, selection.limit,
+                    max(selection.after, try beginning(of: selection.run) - 1), selection.username,
+                    selection.since?.description ?? "", selection.kind?.rawValue, selection.kind?.rawValue,
+                    selection.run, selection.run, selection.limit,
                 ]
             ).map { try $0.auditEntry() }
         )

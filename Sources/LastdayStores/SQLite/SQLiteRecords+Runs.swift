@@ -32,6 +32,31 @@ extension SQLiteRecords {
         ) ?? 0
     }
 
+    func openCount(atMost limit: Int) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM
+                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_at IS NULL LIMIT ?)
+                """,
+            arguments: [limit]
+        ) ?? 0
+    }
+
+    func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
+        try Array(
+            rows(
+                """
+                SELECT \(Columns.account) FROM account
+                WHERE disabled = 0 AND closed_at IS NULL AND (expires_on IS NULL OR expires_on > ?)
+                    AND roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?)
+                ORDER BY id LIMIT ?
+                """,
+                [date.description, role, limit]
+            ).map { try $0.account(db) }
+        )
+    }
+
     func queued(through lastDay: CivilDate) throws -> [Offboarding] {
         try Array(
             rows(

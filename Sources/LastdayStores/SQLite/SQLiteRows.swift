@@ -17,7 +17,7 @@ enum Columns {
     static let accountCount = 18
     static let offboarding = """
         offboarding.id, account, last_day, reason, leaves_enabled, state, replaced_expires_on, queued_at,
-        queued_by, ended_at, ends
+        queued_by, ended_at, ends, overrides_protection
         """
     static let employment = """
         employment.id, employment.person, district_number, district_name, employment.start_date,
@@ -29,10 +29,13 @@ enum Columns {
         special_ed, assignment.other
         """
     static let document = "document.id, person, kind, reference, date"
-    static let run = "run.id, kind, run.night, started_at, finished_at, closed"
+    static let run = """
+        run.id, kind, run.night, started_at, finished_at, closed, held, token, releases, undoes, doubt, clock_trusted
+        """
     static let night = "date, midnight, zone, state, recorded_at, run"
+    /// In the order of ``LastdayRules/AuditEntry/fieldNames``, and the link.
     static let audit = """
-        sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes
+        sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes, link
         """
 }
 
@@ -152,6 +155,7 @@ extension Row {
             lastDay: try required(date(first + 2), "last day"),
             reason: self[first + 3],
             leavesEnabled: self[first + 4],
+            overridesProtection: self[first + 11],
             state: try word(first + 5),
             replacedExpiresOn: try date(first + 6),
             ends: try named(self[first + 10], db).map { try required(End($0), "end \(quoted($0.name))") },
@@ -168,7 +172,13 @@ extension Row {
             night: try required(date(2), "night"),
             startedAt: try required(instant(3), "instant"),
             finishedAt: try instant(4),
-            closed: self[5]
+            closed: self[5],
+            held: self[6],
+            token: self[7],
+            releases: self[8],
+            undoes: self[9],
+            doubt: self[10],
+            trustsClock: self[11]
         )
     }
 
@@ -196,7 +206,8 @@ extension Row {
             expiresOn: try date(8),
             run: self[9],
             night: try date(10),
-            changes: self[11]
+            changes: self[11],
+            link: try link(12)
         )
     }
 }

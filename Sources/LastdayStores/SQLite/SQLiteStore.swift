@@ -7,7 +7,7 @@ public import LastdayRules
 public final class SQLiteStore: Store {
     /// Where the file is.
     public let place: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// The file itself; the lock lies behind all that SQLite locks.
     public var lockFile: String { place }
@@ -175,13 +175,14 @@ extension SQLiteStore {
 
     /// Looks for damage.
     public func faults() throws -> [String] {
-        try translating(at: place) {
+        let audit = try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
+        return try translating(at: place) {
             try queue.read { db in
                 let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
                     "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is not there"
                 }
-                return try integrity + dangling + Contradictions.all(in: SQLiteRecords(db: db))
+                return try integrity + dangling + audit + Contradictions.all(in: SQLiteRecords(db: db))
             }
         }
     }

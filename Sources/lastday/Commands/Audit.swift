@@ -5,53 +5,61 @@ import LastdayService
 
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what was done, by whom and when; with --format json, from what to what."
+        abstract: "Show what was done, by whom and when; or prove that nobody has written into the audit.",
+        subcommands: [Show.self, Verify.self],
+        defaultSubcommand: Show.self
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "Only what was done to this account.")
-    var username: String?
-
-    @Option(help: ArgumentHelp("Only what was done since this date began.", valueName: "date"))
-    var since: DateArgument?
-
-    func run() throws {
-        let office = try store.office()
-        let zone = office.policy.zone
-        let start = try since?.date()
-        let selection = AuditSelection(
-            username: username,
-            since: start.map { Midnight.beginning(of: $0, in: zone) }
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what was done, by whom and when; with --format json, from what to what."
         )
-        let entries = try office.store.read { records in
-            if let username { _ = try records.existingAccount(named: username) }
-            return try records.audit(selection)
-        }
-        switch output.format {
-        case .table:
-            Listing(
-                columns: [
-                    .init("No", "sequence"), .init("At", "at"), .init("Event", "event"),
-                    .init("Username", "username", shrinks: true), .init("Expires Date", "expires_on"),
-                    .init("By", "actor", shrinks: true),
-                ],
-                rows: entries.map { entry in
-                    [
-                        .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
-                        .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
-                        .text(entry.actor),
-                    ]
-                },
-                emptiness: "nothing was done"
-            ).write(as: .table)
-        case .json, .csv:
-            Listing(
-                columns: AuditEntry.fieldNames.map { .init($0, $0) },
-                rows: entries.map { $0.fields.map(\.value) },
-                emptiness: ""
-            ).write(as: output.format)
+
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(help: "Only what was done to this account.")
+        var username: String?
+
+        @Option(help: ArgumentHelp("Only what was done since this date began.", valueName: "date"))
+        var since: DateArgument?
+
+        func run() throws {
+            let office = try store.office()
+            let zone = office.policy.zone
+            let start = try since?.date()
+            let selection = AuditSelection(
+                username: username,
+                since: start.map { Midnight.beginning(of: $0, in: zone) }
+            )
+            let entries = try office.store.read { records in
+                if let username { _ = try records.existingAccount(named: username) }
+                return try records.audit(selection)
+            }
+            switch output.format {
+            case .table:
+                Listing(
+                    columns: [
+                        .init("No", "sequence"), .init("At", "at"), .init("Event", "event"),
+                        .init("Username", "username", shrinks: true), .init("Expires Date", "expires_on"),
+                        .init("By", "actor", shrinks: true),
+                    ],
+                    rows: entries.map { entry in
+                        [
+                            .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
+                            .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
+                            .text(entry.actor),
+                        ]
+                    },
+                    emptiness: "nothing was done"
+                ).write(as: .table)
+            case .json, .csv:
+                Listing(
+                    columns: AuditEntry.fieldNames.map { .init($0, $0) },
+                    rows: entries.map { $0.fields.map(\.value) },
+                    emptiness: ""
+                ).write(as: output.format)
+            }
         }
     }
 }

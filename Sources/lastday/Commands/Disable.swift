@@ -15,12 +15,15 @@ struct Disable: ParsableCommand {
     @Argument(help: "The account.")
     var username: String
 
-    @Flag(name: .customLong("protected"), help: "The account is protected, and it is meant all the same.")
+    @Flag(
+        name: .customLong("protected"),
+        help: "The account is protected, or your own, and it is meant all the same; the audit keeps that."
+    )
     var overridesProtection = false
 
     func run() throws {
         let office = try store.office()
-        let outcome = try office.act("disable") {
+        let outcome = try office.act(overridesProtection ? "disable --protected" : "disable") {
             try Disabling.decide(
                 username,
                 overridingProtection: overridesProtection,

@@ -2,7 +2,6 @@ import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
 import LastdayService
-import LastdayStores
 
 struct HealthCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,8 +26,7 @@ struct HealthCommand: ParsableCommand {
     }
 
     private func findings() throws -> [Health.Finding] {
-        let place = try store.settings().store
-        let witness = Witness(ofStoreAt: place, lockedBy: Stores.lockFile(at: place))
+        let witness = try store.witness()
         do {
             let office = try store.office()
             let now = office.clock.now()

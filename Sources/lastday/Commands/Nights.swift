@@ -14,25 +14,22 @@ struct Nights: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let telling = Telling(in: office.policy.zone)
-        let forPeople = output.format == .table
-        let nights = try office.store.read { try $0.nights(limit: last) }
+        let (nights, runs) = try office.store.read { records in
+            let nights = try records.nights(limit: last)
+            return (nights, try records.runs(since: nights.last?.run.number ?? 0))
+        }
+        let rows = LedgerRows(nights: nights, runs: runs, policy: office.policy)
         Listing(
             columns: [
                 .init("Night", "night"), .init("Midnight", "midnight"), .init("State", "state"),
                 .init("Run", "run"),
-                .init("Closed", "closed"),
+                .init("Closed", "closed"), .init("Held", "held"), .init("Released", "released_by_run"),
+                .init(nil, "doubt"),
             ],
-            rows: nights.map { one in
-                [
-                    .text(forPeople ? Telling.day(one.night.date) : one.night.date.description),
-                    .text(forPeople ? telling.instant(one.night.midnight) : one.night.midnight.toTheSecond),
-                    .text(one.night.state.rawValue),
-                    .number(one.run.number),
-                    .number(Int64(one.run.closed)),
-                ]
-            },
+            rows: rows.cells(forPeople: output.format == .table),
             emptiness: "no night yet"
         ).write(as: output.format)
+        guard output.format == .table else { return }
+        for doubt in rows.doubts { say(printable("run \(doubt.run): \(doubt.text)")) }
     }
 }

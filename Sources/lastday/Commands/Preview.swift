@@ -26,7 +26,8 @@ struct Preview: ParsableCommand {
             let midnight = Telling(in: office.policy.zone).instant(outlook.midnight)
             let distance = Telling.distance(to: outlook.midnight, from: now)
             let count = outlook.accounts.count { $0.fate == .closes }
-            say("\(midnight) (\(distance)): \(counted(count, "account closes", "accounts close"))")
+            let held = outlook.hold.map { ", \($0.count) held back" } ?? ""
+            say("\(midnight) (\(distance)): \(counted(count, "account closes", "accounts close"))\(held)")
         }
         Listing(
             columns: [

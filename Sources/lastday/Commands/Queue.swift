@@ -65,7 +65,10 @@ struct Queue: ParsableCommand {
     @Flag(help: "Leave the Disabled box alone when the account closes.")
     var noDisable = false
 
-    @Flag(name: .customLong("protected"), help: "The account is protected, and it is meant all the same.")
+    @Flag(
+        name: .customLong("protected"),
+        help: "The account is protected, or your own, and it is meant all the same; the audit keeps that."
+    )
     var overridesProtection = false
 
     @Flag(help: "Tell what would happen, and change nothing.")
@@ -95,7 +98,7 @@ struct Queue: ParsableCommand {
         let office = try store.office()
         var request = try request(keepingAssignments: keepAssignments)
         if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
-            let ending = try office.act("queue", dryRun: true) {
+            let ending = try office.act(command, dryRun: true) {
                 try Queueing.decide(request, in: $0, under: $1, on: $2)
             }.consequences.assignments
             if !ending.isEmpty {
@@ -104,11 +107,16 @@ struct Queue: ParsableCommand {
             }
         }
         let decided = request
-        let outcome = try office.act("queue", dryRun: dryRun) {
+        let outcome = try office.act(command, dryRun: dryRun) {
             try Queueing.decide(decided, in: $0, under: $1, on: $2)
         }
         DepartureReport(outcome, policy: office.policy, now: office.clock.now()).write()
         if dryRun { say("dry run: nothing was changed") }
+    }
+
+    /// The command as the audit keeps it.
+    private var command: String {
+        "queue" + (from == nil ? "" : " --from") + (overridesProtection ? " --protected" : "")
     }
 
     private func request(keepingAssignments: Bool) throws -> Queueing.Request {
@@ -140,7 +148,7 @@ extension Queue {
         let list = try DeparturesCSV(path: path)
         let office = try store.office()
         func decide(dryRun: Bool) throws -> QueueingMany.Outcome {
-            try office.act("queue --from", dryRun: dryRun) { records, policy, occasion in
+            try office.act(command, dryRun: dryRun) { records, policy, occasion in
                 try QueueingMany.decide(
                     list.rows,
                     employments: everyEmployment ? .every : .only,

@@ -10,15 +10,23 @@ struct Sweep: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
+    @Flag(help: "The clock is in doubt, and it is right all the same.")
+    var trustClock = false
+
     func run() throws {
         let office = try store.office()
-        let progress = try office.sweep(byHand: true)
+        let progress = try office.sweep(for: trustClock ? .trusting : .person)
         let closed = "\(counted(progress.closed, "account", "accounts")) closed"
         say(
             progress.run.map { "\(closed) (run \($0.number))" }
                 ?? "nothing was due, and the ledger is complete"
         )
         for night in progress.recorded { say("night of \(Telling.day(night.date)): \(night.state.rawValue)") }
+        if let hold = progress.hold {
+            say(
+                "\(counted(hold.count, "account", "accounts")) held back, which nobody queued; see: lastday held"
+            )
+        }
         for account in progress.spared {
             say("\(printable(account.username)) is due and protected: not closed")
         }

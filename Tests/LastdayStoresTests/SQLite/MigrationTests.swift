@@ -21,6 +21,10 @@ import Testing
                         INSERT INTO account (id, username, person) VALUES (1, 'keltnerc', 1);
                         INSERT INTO offboarding (id, account, last_day, state, queued_at, queued_by)
                         VALUES (1, 1, '2026-12-18', 'queued', '2026-11-30T16:00:00.000Z', 'kim');
+                        INSERT INTO audit VALUES (1, '2026-11-30T16:00:00.000Z', 'imported', 'kim', 0, 'import', 'keltnerc',
+                            1, NULL, NULL, NULL, '{}');
+                        INSERT INTO audit VALUES (2, '2026-11-30T16:00:01.000Z', 'queued', 'kim', 0, 'queue', 'keltnerc',
+                            1, '2026-12-18', NULL, NULL, '{}');
                         CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
                         INSERT INTO grdb_migrations VALUES ('1 people, accounts, offboardings, runs, nights, audit');
                         """
@@ -36,6 +40,10 @@ import Testing
             #expect(try records.employments(of: 1) == [])
         }
         #expect(try store.faults() == [])
+        var linking = AuditLinking()
+        for entry in try store.read({ try $0.audit(AuditSelection()) }) { linking.link(entry) }
+        let proof = try store.auditProof()
+        #expect(proof.count == 2 && proof.head == linking.head, "entries that were written before are linked")
         #expect(throws: StoreFailure.self) {
             let stranger = try DatabaseQueue(path: path)
             try translating(at: path) {

@@ -1,0 +1,104 @@
+/// What a pass over the whole audit found.
+public struct AuditProof: Sendable, Equatable {
+    /// How many entries there are.
+    public let count: Int
+    /// The number of the last one.
+    public let last: Int64
+    /// Its link.
+    public let head: AuditLink
+    /// What is wrong with the first one that is not as it was written; nil where all are.
+    public let fault: AuditFault?
+
+    /// What a pass found.
+    ///
+    /// - Parameters:
+    ///   - count: How many entries.
+    ///   - last: The number of the last.
+    ///   - head: Its link.
+    ///   - told: Up to which number the journal was told: where there are fewer, the last were removed.
+    ///   - fault: What is wrong with the first that is not as it was written.
+    public init(count: Int, last: Int64, head: AuditLink, told: Int64, fault: AuditFault?) {
+        self.count = count
+        self.last = last
+        self.head = head
+        self.fault = fault ?? (told > last ? .cutOff(after: last, told: told) : nil)
+    }
+}
+
+/// What was done to an audit, as far as it can be told from it.
+public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
+    /// These entries are missing.
+    case removed(ClosedRange<Int64>)
+    /// The entry is not what was written: those behind it follow what was.
+    case changed(Int64)
+    /// The entry does not follow from the one before it, and those behind do not follow from it.
+    case unlinked(Int64)
+    /// The journal was told of more entries than there are.
+    case cutOff(after: Int64, told: Int64)
+    /// The journal knows the entry by another link, so that the audit was written anew up to there at least.
+    case rewritten(Int64)
+
+    /// Which entry, and what was done.
+    public var description: String {
+        switch self {
+        case .removed(let missing) where missing.count == 1:
+            "entry \(missing.lowerBound) was removed"
+        case .removed(let missing):
+            "entries \(missing.lowerBound) to \(missing.upperBound) were removed"
+        case .changed(let sequence):
+            "entry \(sequence) was changed"
+        case .unlinked(let sequence):
+            "entry \(sequence) does not follow from the one before it: it was put in or changed with its link, "
+                + "or one before it was put in or taken out"
+        case .cutOff(let last, let told):
+            "the entries behind \(last) were removed: the journal has been told up to \(told)"
+        case .rewritten(let sequence):
+            "entry \(sequence) is not the one that the journal knows: the audit was written anew"
+        }
+    }
+
+    /// The number of the first entry concerned.
+    public var sequence: Int64 {
+        switch self {
+        case .removed(let missing): missing.lowerBound
+        case .changed(let sequence), .unlinked(let sequence), .rewritten(let sequence): sequence
+        case .cutOff(let last, _): last + 1
+        }
+    }
+}
+
+/// The head of an audit as it was told elsewhere after an entry: in the journal, after each run.
+public struct AuditHead: Sendable, Equatable {
+    /// The number of the entry.
+    public let sequence: Int64
+    /// Its link.
+    public let link: AuditLink
+
+    /// A head that was told.
+    public init(sequence: Int64, link: AuditLink) {
+        self.sequence = sequence
+        self.link = link
+    }
+}
+
+extension Records {
+    /// Holds the audit against heads that were told elsewhere.
+    ///
+    /// - Parameters:
+    ///   - proof: What a pass over the audit found.
+    ///   - heads: What was told.
+    /// - Returns: What is wrong with the first that does not fit; nil where all fit.
+    /// - Throws: What the store throws.
+    public func fault(of proof: AuditProof, against heads: [AuditHead]) throws -> AuditFault? {
+        for head in heads.sorted(by: { $0.sequence < $1.sequence }) {
+            let entry = try audit(AuditSelection(after: head.sequence - 1, limit: 1)).first
+            guard let entry, entry.sequence == head.sequence else {
+                return proof.last < head.sequence
+                    ? .cutOff(after: proof.last, told: head.sequence)
+                    : .removed(head.sequence...head.sequence)
+            }
+            guard entry.link == head.link else { return .rewritten(head.sequence) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+/// A change read back from the audit: the inverse of what ``AuditEntry/changes`` writes.
+struct AuditedChange {
+    /// One field that changed.
+    struct Difference {
+        let name: String
+        let before: JSONValue
+        let after: JSONValue
+    }
+
+    /// What sort of record changed.
+    let sort: RecordSort
+    /// What it is known by: its number, or a night's date.
+    let key: String
+    /// The fields that changed, in their order.
+    let differences: [Difference]
+
+    /// Its number; nil where it is a night.
+    var number: Int64? { Int64(key) }
+
+    /// The field of that name, where it changed.
+    subscript(name: String) -> Difference? { differences.first { $0.name == name } }
+}
+
+extension AuditEntry {
+    /// What changed, record by record; empty where the text is not what this program writes.
+    var auditedChanges: [AuditedChange] {
+        var portion: [UInt8]? = Array(changes.utf8)
+        var reader = JSONReader {
+            defer { portion = nil }
+            return portion
+        }
+        guard case .object(let members)? = try? reader.value() else { return [] }
+        return members.compactMap { member in
+            let words = member.name.split(separator: " ", maxSplits: 1)
+            guard words.count == 2, let sort = RecordSort(rawValue: String(words[0])),
+                case .object(let fields) = member.value
+            else { return nil }
+            return AuditedChange(
+                sort: sort,
+                key: String(words[1]),
+                differences: fields.compactMap { field in
+                    guard case .list(let sides) = field.value, sides.count == 2 else { return nil }
+                    return AuditedChange.Difference(name: field.name, before: sides[0], after: sides[1])
+                }
+            )
+        }
+    }
+
+    /// What the event's record of that sort had in that field afterwards, where that changed: a text or a number.
+    ///
+    /// It is for telling: `after("token", of: .run)` of a run that held back.
+    public func after(_ field: String, of sort: RecordSort) -> String? {
+        switch auditedChanges.first(where: { $0.sort == sort })?[field]?.after {
+        case .text(let text)?, .number(let text)?: text
+        default: nil
+        }
+    }
+}

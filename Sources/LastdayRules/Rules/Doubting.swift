@@ -1,0 +1,56 @@
+/// Refusing a run by a clock that may not be believed: it closes nobody, and says so.
+public enum Doubting {
+    /// Who wants to run.
+    public enum Asker: Sendable, Equatable {
+        /// The service.
+        case service
+        /// A person.
+        case person
+        /// A person who has looked at the clock, and says that it is right.
+        case trusting
+    }
+
+    /// Decides whether a run may go by these clocks.
+    ///
+    /// - Parameters:
+    ///   - reading: What they show.
+    ///   - anchor: What they showed in this uptime when they were believed.
+    ///   - asker: Who wants to run.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    /// - Returns: The doubt, where there is one that nobody has overruled; a refused run of the service is kept, once
+    ///   a night, and so is one that a person trusts.
+    /// - Throws: ``Refusal/clockInDoubt(_:)`` to a person, or what the store throws.
+    public static func decide(
+        _ reading: ClockReading,
+        since anchor: ClockReading?,
+        for asker: Asker,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> Decision<ClockDoubt?> {
+        let end = try LedgerEnd(of: records)
+        let doubt = ClockDoubt.judge(reading, after: end, since: anchor, limit: policy.leapHours)
+        let night = policy.night(at: reading.wall)
+        // The service knows of leaps that nobody else has seen.
+        let standing = try records.standingDoubt().flatMap { $0.night == night ? $0.doubt : nil }
+        guard let told = doubt?.told(in: policy.zone) ?? (asker == .service ? nil : standing) else {
+            return Decision([], nil)
+        }
+        guard asker != .person else { throw Refusal.clockInDoubt(told) }
+
+        let isTrusted = asker == .trusting
+        let isCaughtUp = Sweeping.state(of: night, runAt: reading.wall, under: policy) == .caughtUp
+        let run = Run(
+            number: try records.nextNumber(of: .run),
+            kind: isTrusted ? .byHand : isCaughtUp ? .caughtUp : .night,
+            night: night,
+            startedAt: reading.wall,
+            finishedAt: isTrusted ? nil : reading.wall,
+            doubt: told,
+            trustsClock: isTrusted
+        )
+        if !isTrusted, standing != nil { return Decision([], doubt) }
+        let kind: Event.Kind = isTrusted ? .clockTrusted : .clockDoubted
+        return Decision([Event(kind, to: run, [.run(from: nil, to: run)])], isTrusted ? nil : doubt)
+    }
+}

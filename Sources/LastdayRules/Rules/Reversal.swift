@@ -1,0 +1,84 @@
+/// What it takes to put back what one audited event wrote.
+enum Reversal {
+    /// The event wrote nothing that could be put back: runs and nights are what happened.
+    case nothing
+    /// Somebody has changed what it wrote.
+    case impossible
+    /// These changes put it back.
+    case possible([Change])
+
+    /// Reads it from the event's entry and from what stands in the records.
+    ///
+    /// - Throws: What the store throws.
+    init(of entry: AuditEntry, in records: any Records) throws {
+        let written = entry.auditedChanges.filter { $0.sort != .run && $0.sort != .night }
+        guard !written.isEmpty else {
+            self = .nothing
+            return
+        }
+        var changes: [Change] = []
+        for change in written {
+            guard let reversed = try Self.reversed(change, in: records) else {
+                self = .impossible
+                return
+            }
+            changes.append(reversed)
+        }
+        self = .possible(changes)
+    }
+
+    /// The record with every field as it was before; nil where one of them is no longer as the event left it.
+    private static func reversed(_ written: AuditedChange, in records: any Records) throws -> Change? {
+        guard let number = written.number, let sort = Kept.Sort(rawValue: written.sort.plural),
+            let current = try records.kept(sort, after: number - 1, limit: 1).first, current.number == number
+        else { return nil }
+        var fields: [(name: String, written: FieldReader.Written)] = []
+        for field in current.fields {
+            let value = JSONValue(field.value)
+            guard let difference = written[field.name] else {
+                fields.append((field.name, .json(value)))
+                continue
+            }
+            guard value == difference.after else { return nil }
+            fields.append((field.name, .json(difference.before)))
+        }
+        // What cannot be a record was none before: the event made it.
+        guard var reader = try? FieldReader(fields), let before = try? Kept(sort, &reader) else { return nil }
+        if case .offboarding(let departure) = before, departure.state == .queued,
+            try records.queuedOffboarding(of: departure.account) != nil
+        {
+            return nil
+        }
+        return Change(from: current, to: before)
+    }
+}
+
+extension Change {
+    /// A record that becomes another of its sort; nil where they are of two sorts, or are not changed.
+    init?(from: Kept, to: Kept) {
+        switch (from, to) {
+        case (.person(let from), .person(let to)): self = .person(from: from, to: to)
+        case (.account(let from), .account(let to)): self = .account(from: from, to: to)
+        case (.employment(let from), .employment(let to)): self = .employment(from: from, to: to)
+        case (.assignment(let from), .assignment(let to)): self = .assignment(from: from, to: to)
+        case (.document(let from), .document(let to)): self = .document(from: from, to: to)
+        case (.offboarding(let from), .offboarding(let to)): self = .offboarding(from: from, to: to)
+        default: return nil
+        }
+    }
+}
+
+extension JSONValue {
+    /// A field's value as it stands in the audit.
+    init(_ value: FieldValue) {
+        switch value {
+        case .none: self = .none
+        case .flag(let flag): self = .flag(flag)
+        case .number(let number): self = .number(String(number))
+        case .text(let text): self = .text(text)
+        case .list(let texts): self = .list(texts.map { .text($0) })
+        case .named(let named): self = .object(named.map { Member(name: $0.name, value: .text($0.text)) })
+        case .json(let text): self = .text(text)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/// Taking a run back: exactly what it wrote, out of the audit, where nobody has changed it since.
+///
+/// What the run wrote for one person goes back whole or not at all. The undoing is a run itself, with its own entries in
+/// the audit, and so it can be undone.
+public struct Undoing {
+    /// What an undoing came to.
+    public struct Outcome: Sendable {
+        /// The run that was taken back.
+        public let undone: Run
+        /// The run that did it; nil where nothing could be put back.
+        public internal(set) var run: Run?
+        /// How many accounts were put back.
+        public internal(set) var restored = 0
+        /// How many of them have an Expires Date that has passed, so that a run would close them again.
+        public internal(set) var dueAgain = 0
+        /// Who was left alone, because somebody has changed what the run wrote: a sentence each.
+        public internal(set) var leftAlone = Remarks()
+    }
+
+    /// How many entries of the run a step looks at.
+    private static let portion = 1_000
+
+    private var outcome: Outcome
+    private var selection: AuditSelection
+
+    /// The undoing of a run, in steps of which each finds written what the steps before it decided.
+    ///
+    /// - Parameter number: The number of the run.
+    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``Refusal`` and what the store throws.
+    public static func steps(
+        of number: Int64
+    ) -> (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?> {
+        var undoing: Undoing?
+        return { records, policy, occasion in
+            var current = try undoing ?? Undoing(of: number, in: records)
+            defer { undoing = current }
+            return try current.step(in: records, under: policy, on: occasion)
+        }
+    }
+
+    private init(of number: Int64, in records: any Records) throws {
+        guard let run = try records.run(number) else { throw Refusal.noSuchRun(number) }
+        guard run.finishedAt != nil else { throw Refusal.runGoesOn(number) }
+        outcome = Outcome(undone: run)
+        selection = AuditSelection(run: number, limit: Self.portion)
+    }
+
+    private mutating func step(
+        in records: any Records,
+        under policy: Policy,
+        on occasion: Occasion
+    ) throws -> Decision<Outcome?> {
+        let entries = try records.audit(selection)
+        guard let last = entries.last else { return try finish(at: occasion.at, in: records) }
+        selection.after = last.sequence
+        var events: [Event] = []
+        for entry in entries {
+            switch try Reversal(of: entry, in: records) {
+            case .nothing: continue
+            case .impossible:
+                // The audit is asked about those only who are named in full.
+                let isNamed = outcome.leftAlone.first.count < Remarks.limit
+                let sentence = isNamed ? try told(entry, in: records) : ""
+                outcome.leftAlone.append(sentence)
+            case .possible(let changes):
+                let run = try begin(&events, in: records, under: policy, at: occasion.at)
+                let account = try account(of: changes, in: records)
+                events.append(
+                    account.map { Event(.undone, to: $0, run: run, changes) }
+                        ?? Event(.undone, to: run, changes)
+                )
+                outcome.restored += 1
+                if let account, account.closing == nil, !account.disabled,
+                    policy.standing(of: account, at: occasion.at).isExpired
+                {
+                    outcome.dueAgain += 1
+                }
+            }
+        }
+        return Decision(events, nil)
+    }
+
+    /// The undoing's own run, made with the first thing that can be put back.
+    private mutating func begin(
+        _ events: inout [Event],
+        in records: any Records,
+        under policy: Policy,
+        at now: Instant
+    ) throws -> Run {
+        if let run = outcome.run { return run }
+        let run = Run(
+            number: try records.nextNumber(of: .run),
+            kind: .byHand,
+            night: policy.night(at: now),
+            startedAt: now,
+            undoes: outcome.undone.number
+        )
+        outcome.run = run
+        events.append(Event(.runStarted, to: run, [.run(from: nil, to: run)]))
+        return run
+    }
+
+    private mutating func finish(at now: Instant, in records: any Records) throws -> Decision<Outcome?> {
+        guard let run = outcome.run else {
+            guard !outcome.leftAlone.isEmpty else { throw Refusal.nothingToUndo(outcome.undone.number) }
+            return Decision([], outcome)
+        }
+        var finished = run
+        finished.finishedAt = now
+        outcome.run = finished
+        return Decision([Event(.runFinished, to: finished, [.run(from: run, to: finished)])], outcome)
+    }
+
+    /// The account after its changes, or the one whose departure changes.
+    private func account(of changes: [Change], in records: any Records) throws -> UserAccount? {
+        for change in changes {
+            if case .account(_, let account) = change { return account }
+        }
+        for change in changes {
+            if case .offboarding(_, let departure) = change { return try records.account(departure.account) }
+        }
+        return nil
+    }
+
+    /// Who is left alone, and whose change stands there: the latest that the audit has.
+    private func told(_ entry: AuditEntry, in records: any Records) throws -> String {
+        let name = entry.username ?? "entry \(entry.sequence)"
+        let latest = try entry.username.flatMap {
+            try records.audit(AuditSelection(username: $0, after: entry.sequence)).last
+        }
+        guard let latest else { return "\(name): changed since, past the audit" }
+        return "\(name): changed since, last by \(latest.actor) (\(latest.command), \(latest.at.toTheSecond))"
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+import LastdayRules
+
+/// The links of audit entries as the table keeps them.
+enum SQLiteLinking {
+    /// The link and the number of the last entry.
+    static func end(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
+        let statement = try db.cachedStatement(
+            sql: "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"
+        )
+        guard let row = try Row.fetchOne(statement) else { return (0, .beginning) }
+        return (row[0], try row.link(1) ?? .beginning)
+    }
+
+    /// Gives every entry its link, in a table that has had none.
+    static func linkAll(_ db: Database) throws {
+        var linking = AuditLinking()
+        let update = try db.makeStatement(sql: "UPDATE audit SET link = ? WHERE sequence = ?")
+        var last: Int64 = 0
+        while true {
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT sequence, at, event, actor, actor_uid, command, username, person, expires_on, run,
+                        night, changes FROM audit WHERE sequence > ? ORDER BY sequence LIMIT 1000
+                        """
+                ),
+                arguments: [last]
+            )
+            for row in rows {
+                for value in row.databaseValues { linking.add(value) }
+                try update.execute(arguments: [linking.link().data, row[0] as Int64])
+                last = row[0]
+            }
+            if rows.isEmpty { return }
+        }
+    }
+}
+
+extension AuditLink {
+    /// As the table keeps it.
+    var data: Data { withUnsafeBytes { Data($0) } }
+}
+
+extension AuditLinking {
+    /// Adds a field as it stands in the table.
+    fileprivate mutating func add(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: addNothing()
+        case .int64(let number): add(number)
+        case .string(var text): text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+        case .blob(let data): data.withUnsafeBytes { add($0) }
+        case .double(let number): add(Int64(number))
+        }
+    }
+}
+
+extension Row {
+    /// The link in that column; nil where none stands there.
+    func link(_ column: Int) throws -> AuditLink? {
+        try withUnsafeData(atIndex: column) { $0?.withUnsafeBytes { AuditLink($0) } }
+    }
+}

@@ -1,0 +1,52 @@
+@preconcurrency import Dispatch
+import GRDB
+import Glibc
+public import LastdayRules
+import Synchronization
+
+extension SQLiteStore {
+    /// How many entries are worth a thread of their own.
+    private static let portion: Int64 = 20_000
+
+    /// Goes over the whole audit.
+    public func auditProof() throws -> AuditProof { try auditProof(inPartsOf: Self.portion) }
+
+    /// Goes over the whole audit, a part on each processor: a link needs only the stored link before it.
+    func auditProof(inPartsOf portion: Int64) throws -> AuditProof {
+        let (first, last) = try translating(at: place) {
+            try queue.read { db in
+                let row = try Row.fetchOne(db, sql: "SELECT min(sequence), max(sequence) FROM audit")
+                return (row?[0] as Int64? ?? 1, row?[1] as Int64? ?? 0)
+            }
+        }
+        let parts = Self.parts(of: min(first, 1), last, portion)
+        let found = Mutex([Int: Result<SQLiteAuditPass.Part, StoreFailure>]())
+        DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+            let result = Result { () throws(StoreFailure) in
+                try SQLiteAuditPass(over: place).scan(parts[index])
+            }
+            found.withLock { $0[index] = result }
+        }
+        let scans = try found.withLock(\.self).sorted { $0.key < $1.key }.map { try $0.value.get() }
+        let faults = scans.compactMap(\.scan.fault)
+        let told = try read { try $0.toldUpTo() }
+        return AuditProof(
+            count: scans.reduce(0) { $0 + $1.count },
+            last: last,
+            head: scans.last?.scan.link ?? .beginning,
+            told: told,
+            fault: faults.first
+        )
+    }
+
+    /// The numbers from the first to the last in parts of one size, in their order; one part at least.
+    private static func parts(of first: Int64, _ last: Int64, _ portion: Int64) -> [Range<Int64>] {
+        let processors = Int64(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        // A forger may have written any number: what does not fit is no number of entries.
+        let (span, isAbsurd) = last.subtractingReportingOverflow(first)
+        guard last >= first, !isAbsurd, span < .max - 1 else { return [first..<(max(last, first) &+ 1)] }
+        let count = max(1, min(processors, (span + 1) / portion))
+        let size = (span + 1 + count - 1) / count
+        return (0..<count).map { first + $0 * size..<min(last + 1, first + ($0 + 1) * size) }
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+
+struct Held: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show who is held back, and where their Expires Dates came from.",
+        discussion: """
+            More accounts are due than one night may close, and nobody queued them. They are grouped by Expires Date \
+            and by the act that entered it; --accounts names each.
+            """
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Name each account.")
+    var accounts = false
+
+    func run() throws {
+        let office = try store.office()
+        let now = office.clock.now()
+        let (hold, groups) = try office.store.read { records in
+            let night = office.policy.night(at: now)
+            let hold = try Holding.hold(on: night, at: now, in: records, under: office.policy)
+            guard let hold else { return (Holding.Hold?.none, [Holding.Group]()) }
+            return (hold, try Holding.groups(at: now, in: records, under: office.policy))
+        }
+        if output.format == .table, let hold {
+            say("\(counted(hold.count, "account", "accounts")) held back; nobody queued them")
+        }
+        listing(of: groups, under: office.policy, token: hold?.token).write(as: output.format)
+        if output.format == .table, let hold {
+            say("if all of them have left, this night only: lastday release \(hold.token)")
+        }
+    }
+
+    private func listing(of groups: [Holding.Group], under policy: Policy, token: String?) -> Listing {
+        let names = accounts || output.format != .table
+        return Listing(
+            columns: (names ? [.init("Username", "username", shrinks: true)] : [])
+                + [
+                    .init("Expires Date", "expires_on"), .init("Entered by", "command"),
+                    .init("Of", "actor", shrinks: true), .init("At", "at"),
+                ] + (names ? [] : [.init("Accounts", "accounts")]) + [.init(nil, "token")],
+            rows: groups.flatMap { group in
+                let shared = fields(of: group, under: policy)
+                guard names else {
+                    return [shared + [.number(Int64(group.accounts.count)), .optional(token)]]
+                }
+                return group.accounts.map { [.text($0.username)] + shared + [.optional(token)] }
+            },
+            emptiness: "nothing is held back"
+        )
+    }
+
+    private func fields(of group: Holding.Group, under policy: Policy) -> [FieldValue] {
+        let forPeople = output.format == .table
+        guard let origin = group.origin else {
+            return [.date(group.expiresOn), forPeople ? .text("not in the audit") : .none, .none, .none]
+        }
+        return [
+            .date(group.expiresOn), .text(origin.command), .text(origin.actor),
+            .text(forPeople ? Telling(in: policy.zone).instant(origin.at) : origin.at.toTheSecond),
+        ]
+    }
+}

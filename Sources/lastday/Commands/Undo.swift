@@ -1,0 +1,51 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+
+struct Undo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put back what a run wrote, where nobody has changed it since.",
+        discussion: """
+            Whoever it closed is open again, and departures that it completed are queued again. It is a run itself, \
+            which can be undone. lastday nights and lastday audit tell the numbers of runs.
+            """
+    )
+
+    @OptionGroup var store: StoreOptions
+
+    @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
+    var number: Int64
+
+    @Flag(help: "Tell what would happen, and change nothing.")
+    var dryRun = false
+
+    func run() throws {
+        let office = try store.office()
+        let outcome = try office.act("undo", dryRun: dryRun, inSteps: Undoing.steps(of: number))
+        for who in outcome.leftAlone.first { say(printable("left alone: \(who)")) }
+        let more = outcome.leftAlone.count - outcome.leftAlone.first.count
+        if more > 0 { say("… and \(more) more like these") }
+        guard let undoing = outcome.run else { throw EverythingChangedSince(run: number) }
+        let count = counted(outcome.restored, "account", "accounts")
+        say("put back \(count) of run \(number)\(dryRun ? "" : " (run \(undoing.number))")")
+        if outcome.dueAgain > 0 {
+            let night = Midnight.next(after: office.clock.now(), in: office.policy.zone)
+            let midnight = Midnight.beginning(of: night, in: office.policy.zone)
+            say(
+                "\(outcome.dueAgain) of them are due again, and will be closed by "
+                    + "\(Telling(in: office.policy.zone).instant(midnight)) unless their Expires Dates are mended"
+            )
+        }
+        if dryRun { say("dry run: nothing was changed") }
+    }
+}
+
+/// An undoing that finds nothing as the run left it.
+private struct EverythingChangedSince: Failure {
+    let run: Int64
+    var kind: FailureKind { .badData }
+    var description: String {
+        "nothing is as run \(run) left it, so nothing was put back; see: lastday audit"
+    }
+}

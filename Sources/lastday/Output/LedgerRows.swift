@@ -1,0 +1,46 @@
+import LastdayRules
+
+/// The ledger as it is shown: the nights and, between them, the runs that refused because of the clock.
+struct LedgerRows {
+    let nights: [NightWithRun]
+    /// All runs since the earliest of these nights.
+    let runs: [Run]
+    let policy: Policy
+
+    /// Why the clock was in doubt, run by run, latest first.
+    var doubts: [(run: Int64, text: String)] {
+        runs.reversed().compactMap { run in
+            run.doubt.map { (run.number, $0 + (run.trustsClock ? "; a person trusted it" : "")) }
+        }
+    }
+
+    /// The rows, latest run first.
+    func cells(forPeople isForPeople: Bool) -> [[FieldValue]] {
+        let releases = Dictionary(runs.compactMap { run in run.releases.map { ($0, run.number) } }) { $1 }
+        let rows = nights.map { one in
+            let isHeld = one.night.state == .held
+            return (
+                run: one.run, date: one.night.date, midnight: one.night.midnight, state: one.night.state,
+                held: isHeld ? one.run.held : 0,
+                releasedBy: isHeld ? one.run.token.flatMap { releases[$0] } : nil
+            )
+        }
+        let refused = runs.filter(\.isRefused).map { run in
+            (
+                run: run, date: run.night, midnight: Midnight.beginning(of: run.night, in: policy.zone),
+                state: Night.State.inDoubt, held: 0, releasedBy: Int64?.none
+            )
+        }
+        return (rows + refused).sorted { ($0.run.number, $0.date) > ($1.run.number, $1.date) }.map { row in
+            let telling = Telling(in: policy.zone)
+            return [
+                .text(isForPeople ? Telling.day(row.date) : row.date.description),
+                .text(isForPeople ? telling.instant(row.midnight) : row.midnight.toTheSecond),
+                .text(row.state.rawValue), .number(row.run.number), .number(Int64(row.run.closed)),
+                .number(Int64(row.held)),
+                row.releasedBy.map { isForPeople ? .text("by run \($0)") : .number($0) } ?? .none,
+                .optional(row.run.doubt),
+            ]
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import GRDB
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+/// The fast pass over the table, in parts of any size. (Forging by a stranger's shell is an end-to-end test.)
+@Suite struct SQLiteAuditTests {
+    private func forged(_ sql: String) throws -> (district: District, store: SQLiteStore) {
+        let district = try District(.sqlite, at: "2026-11-30T09:00")
+        for number in 1...12 { try district.add("user\(number)") }
+        try DatabaseQueue(path: district.path).write { db in
+            try db.execute(
+                sql: """
+                    DROP TRIGGER audit_is_written_once; DROP TRIGGER audit_is_kept; DROP TRIGGER audit_has_no_gap;
+                    DROP TRIGGER audit_sequence_is_not_taken; DROP TRIGGER audit_is_linked;
+                    \(sql)
+                    """
+            )
+        }
+        return (district, try #require(district.store as? SQLiteStore))
+    }
+
+    @Test(arguments: [1, 2, 3, 5, 12, 100])
+    func `in parts of any size the same entry is named`(portion: Int64) throws {
+        let forgeries: [(String, AuditFault?)] = [
+            ("", nil),
+            ("UPDATE audit SET actor = 'nobody' WHERE sequence IN (4, 9)", .changed(4)),
+            ("UPDATE audit SET person = NULL WHERE sequence = 12", .changed(12)),
+            ("UPDATE audit SET command = '' WHERE sequence = 1", .changed(1)),
+            ("DELETE FROM audit WHERE sequence IN (3, 4, 10)", .removed(3...4)),
+            ("DELETE FROM audit WHERE sequence = 1", .removed(1...1)),
+            ("UPDATE audit SET link = NULL WHERE sequence = 6", .unlinked(6)),
+            ("UPDATE audit SET link = zeroblob(32) WHERE sequence = 7", .unlinked(7)),
+            ("UPDATE audit SET sequence = -9223372036854775807 WHERE sequence = 5", .unlinked(.min + 1)),
+        ]
+        for (sql, fault) in forgeries {
+            let (district, store) = try forged(sql)
+            // The district's folder goes with it.
+            let proof = try withExtendedLifetime(district) { try store.auditProof(inPartsOf: portion) }
+            #expect(proof.fault == fault, "\(sql)")
+        }
+    }
+
+    @Test func `a sound audit is counted whole in parts of any size`() throws {
+        let (district, store) = try forged("")
+        try withExtendedLifetime(district) {
+            let whole = try store.auditProof()
+            for portion in Int64(1)...13 { #expect(try store.auditProof(inPartsOf: portion) == whole) }
+            #expect(whole.count == 12)
+        }
+    }
+
+    @Test func `the store itself refuses an entry without a link`() throws {
+        let district = try District(.sqlite)
+        #expect(throws: DatabaseError.self) {
+            try DatabaseQueue(path: district.path).write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO audit (sequence, at, event, actor, actor_uid, command, changes)
+                        VALUES (1, '2026-11-30T16:00:00.000Z', 'queued', 'kim', 0, 'queue', '{}')
+                        """
+                )
+            }
+        }
+    }
+
+    @Test func `a store check tells what was forged`() throws {
+        let (district, store) = try forged("UPDATE audit SET actor = 'nobody' WHERE sequence = 4")
+        let faults = try withExtendedLifetime(district) { try store.faults() }
+        #expect(faults == ["the audit is not as it was written: entry 4 was changed"])
+    }
+}
