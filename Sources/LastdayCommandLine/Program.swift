@@ -37,7 +37,9 @@ public enum Program {
         }
         let help = root.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help'") }
         let command = help?.split(separator: "'").dropFirst().first ?? "\(root._commandName) --help"
-        return "\(lines.joined(separator: " ")); see: \(command)"
+        var sentence = lines.joined(separator: " ")
+        if sentence.hasSuffix(".") { sentence.removeLast() }
+        return "\(sentence); see: \(command)"
     }
 
     /// Whether what is written on standard error ends up in the journal (systemd.exec(5), JOURNAL_STREAM).

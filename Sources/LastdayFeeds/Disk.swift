@@ -52,7 +52,9 @@ enum Disk {
         // Said by the place that tells why it may not be looked into.
         _ = try place(at: path)
         var files: [String] = []
-        for name in FileManager.default.enumerator(atPath: path) ?? .init() {
+        // It does not follow a link to the folder itself, and for a feed it is what stands there.
+        let folder = URL(filePath: path).resolvingSymlinksInPath().path
+        for name in FileManager.default.enumerator(atPath: folder) ?? .init() {
             guard let name = name as? String else { continue }
             let parts = name.split(separator: "/")
             guard !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) else { continue }
