@@ -27,9 +27,9 @@ final class AuditFile {
     /// The file's length when it was last looked at.
     private var seen = 0
     /// Where each line begins, as far as that is known, and where the next one does.
-    private var starts = [0]
+    var starts = [0]
     /// Which lines are about an account, by a hash of its username, as far as that is known.
-    private var about: (byUsername: [Int64: [Int]], lines: Int) = ([:], 0)
+    var about: (byUsername: [Int64: [Int]], lines: Int) = ([:], 0)
 
     init(_ path: String) { self.path = path }
 
@@ -50,7 +50,7 @@ final class AuditFile {
         forgetLines()
     }
 
-    private func open(_ flags: Int32) throws -> DiskFile? {
+    func open(_ flags: Int32) throws -> DiskFile? {
         do throws(StoreFailure) {
             return try DiskFile(path, flags | O_NOFOLLOW)
         } catch .missing {
@@ -89,12 +89,12 @@ final class AuditFile {
         return Int64(digits)
     }
 
-    private static func link(_ members: [JSONValue.Member]) -> AuditLink? {
+    static func link(_ members: [JSONValue.Member]) -> AuditLink? {
         guard case .text(let digits) = members.first(where: { $0.name == "link" })?.value else { return nil }
         return AuditLink(digits)
     }
 
-    private func members(_ bytes: ArraySlice<UInt8>, line: Int?) throws -> [JSONValue.Member] {
+    func members(_ bytes: ArraySlice<UInt8>, line: Int?) throws -> [JSONValue.Member] {
         var reader = JSONReader(of: bytes)
         let value: JSONValue
         do {
@@ -107,7 +107,7 @@ final class AuditFile {
         return members
     }
 
-    private func damaged(_ line: Int?, _ detail: String) -> StoreFailure {
+    func damaged(_ line: Int?, _ detail: String) -> StoreFailure {
         .damaged(path, detail: (line.map { "line \($0), " } ?? "near its end, ") + detail)
     }
 }
@@ -148,148 +148,5 @@ extension AuditFile {
     /// Forgets where lines begin that are not there any more.
     private func forgetLines() {
         if let gone = starts.firstIndex(where: { $0 > end.size }) { starts.removeSubrange(gone...) }
-    }
-
-    /// Goes through the lines of entries in their order, from behind that one up to and including that one.
-    ///
-    /// - Parameters:
-    ///   - sequence: The entry before the first.
-    ///   - last: The last one.
-    ///   - body: Gets the sequence number and the line; says whether to go on.
-    /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
-    private func forEachLine(
-        after sequence: Int64,
-        upTo last: Int64,
-        _ body: (Int64, ArraySlice<UInt8>) throws -> Bool
-    ) throws {
-        let last = min(last, self.last)
-        guard sequence < last, let file = try open(O_RDONLY) else { return }
-        try findLines(in: file)
-        guard starts.count > Int(last) else {
-            throw StoreFailure.damaged(path, detail: "it has \(starts.count - 1) lines for \(last) entries")
-        }
-        var next = max(0, Int(sequence))
-        while next < Int(last) {
-            let start = starts[next]
-            // At least one line, and about a megabyte.
-            var end = next + 1
-            while end < Int(last), starts[end + 1] - start <= 1 << 20 { end += 1 }
-            let bytes = try file.read(from: start, count: starts[end] - start)
-            for line in next..<end {
-                let range = starts[line] - start..<starts[line + 1] - start - 1
-                guard range.upperBound <= bytes.count else {
-                    throw StoreFailure.damaged(path, detail: "it breaks off")
-                }
-                guard try body(Int64(line + 1), bytes[range]) else { return }
-            }
-            next = end
-        }
-    }
-
-    /// Finds where lines begin that are not known yet.
-    private func findLines(in file: DiskFile) throws {
-        var offset = starts.last ?? 0
-        while offset < end.size {
-            let bytes = try file.read(from: offset, count: min(1 << 20, end.size - offset))
-            guard !bytes.isEmpty else { throw StoreFailure.damaged(path, detail: "it breaks off") }
-            bytes.withUnsafeBufferPointer { buffer in
-                for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
-                    starts.append(offset + index + 1)
-                }
-            }
-            offset += bytes.count
-        }
-    }
-
-    private func entry(_ sequence: Int64, _ line: ArraySlice<UInt8>) throws -> AuditEntry {
-        let members = try members(line, line: Int(sequence))
-        do throws(UnreadableField) {
-            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
-            guard case .audit(let entry) = try Kept(.audit, &fields), entry.sequence == sequence else {
-                throw UnreadableField("sequence", "another number than \(sequence) stands there")
-            }
-            return entry.with(Self.link(members))
-        } catch {
-            throw damaged(Int(sequence), error.told)
-        }
-    }
-
-    /// Goes through entries in their order, from behind that one up to and including that one.
-    func forEach(
-        after sequence: Int64,
-        upTo last: Int64 = .max,
-        _ body: (AuditEntry) throws -> Bool
-    ) throws {
-        try forEachLine(after: sequence, upTo: last) { try body(try entry($0, $1)) }
-    }
-
-    /// The entries that are wanted, up to that one.
-    func entries(_ selection: AuditSelection, upTo last: Int64) throws -> [AuditEntry] {
-        var found: [AuditEntry] = []
-        guard selection.limit > 0 else { return [] }
-        func take(_ sequence: Int64, _ line: ArraySlice<UInt8>) throws -> Bool {
-            let entry = try entry(sequence, line)
-            if selection.wants(entry) { found.append(entry) }
-            return found.count < selection.limit
-        }
-        if let username = selection.username {
-            try findUsernames()
-            for line in about.byUsername[FieldForm.hash(username.utf8)] ?? [] {
-                let sequence = Int64(line + 1)
-                guard sequence > selection.after, sequence <= last, found.count < selection.limit else {
-                    continue
-                }
-                try forEachLine(after: sequence - 1, upTo: sequence, take)
-            }
-        } else {
-            // Most lines are passed over unread, by what must stand in them.
-            let kind = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) } ?? []
-            let run = selection.run.map { Array("\"run\":\($0),".utf8) } ?? []
-            try forEachLine(after: selection.after, upTo: last) { sequence, line in
-                guard line.contains(kind), line.contains(run) else { return true }
-                return try take(sequence, line)
-            }
-        }
-        return found
-    }
-
-    /// Notes which lines are about which account, for those that are not known yet.
-    private func findUsernames() throws {
-        let name = Array("\"username\":\"".utf8)
-        try forEachLine(after: Int64(about.lines), upTo: .max) { sequence, line in
-            if let start = line.firstRange(of: name)?.upperBound {
-                let username =
-                    line[start...].prefix { $0 != UInt8(ascii: "\"") }.contains(UInt8(ascii: "\\"))
-                    ? try entry(sequence, line).username.map { Array($0.utf8) } ?? []
-                    : Array(line[start...].prefix { $0 != UInt8(ascii: "\"") })
-                about.byUsername[FieldForm.hash(username), default: []].append(Int(sequence) - 1)
-            }
-            about.lines = Int(sequence)
-            return true
-        }
-    }
-}
-
-/// An act as the audit gets it.
-struct Act {
-    /// Its entries, a line each.
-    let lines: [UInt8]
-    /// The last of them; of an act without entries, the last that there was.
-    let last: Int64
-    /// Its link.
-    let head: AuditLink
-
-    /// An act of these entries, behind that end of the audit.
-    init(_ entries: [AuditEntry], behind end: AuditFile.End) {
-        last = entries.last?.sequence ?? end.last
-        head = entries.last?.link ?? end.head
-        let of = Field("of", .number(last))
-        var lines: [UInt8] = []
-        for entry in entries {
-            let link = Field("link", .optional(entry.link?.description))
-            lines += JSON.object(entry.fields + [link, of]).utf8
-            lines.append(UInt8(ascii: "\n"))
-        }
-        self.lines = lines
     }
 }

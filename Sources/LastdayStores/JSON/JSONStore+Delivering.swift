@@ -46,6 +46,14 @@ extension JSONStore {
         }
     }
 
+    /// Goes over the whole audit.
+    public func auditProof() throws -> AuditProof {
+        try inState { state in
+            try refresh(&state)
+            return try state.audit.proof(told: try ToldMark(in: self).value)
+        }
+    }
+
     /// Looks for damage.
     ///
     /// What a file may not hold is found when it is read, so what is left is what the audit knows.

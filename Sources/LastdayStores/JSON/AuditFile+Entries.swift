@@ -1,0 +1,71 @@
+import LastdayRules
+
+extension AuditFile {
+    private func entry(_ sequence: Int64, _ line: ArraySlice<UInt8>) throws -> AuditEntry {
+        let members = try members(line, line: Int(sequence))
+        do throws(UnreadableField) {
+            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
+            guard case .audit(let entry) = try Kept(.audit, &fields), entry.sequence == sequence else {
+                throw UnreadableField("sequence", "another number than \(sequence) stands there")
+            }
+            return entry.with(Self.link(members))
+        } catch {
+            throw damaged(Int(sequence), error.told)
+        }
+    }
+
+    /// Goes through entries in their order, from behind that one up to and including that one.
+    func forEach(
+        after sequence: Int64,
+        upTo last: Int64 = .max,
+        _ body: (AuditEntry) throws -> Bool
+    ) throws {
+        try forEachLine(after: sequence, upTo: last) { try body(try entry($0, $1)) }
+    }
+
+    /// The entries that are wanted, up to that one.
+    func entries(_ selection: AuditSelection, upTo last: Int64) throws -> [AuditEntry] {
+        var found: [AuditEntry] = []
+        guard selection.limit > 0 else { return [] }
+        func take(_ sequence: Int64, _ line: ArraySlice<UInt8>) throws -> Bool {
+            let entry = try entry(sequence, line)
+            if selection.wants(entry) { found.append(entry) }
+            return found.count < selection.limit
+        }
+        if let username = selection.username {
+            try findUsernames()
+            for line in about.byUsername[FieldForm.hash(username.utf8)] ?? [] {
+                let sequence = Int64(line + 1)
+                guard sequence > selection.after, sequence <= last, found.count < selection.limit else {
+                    continue
+                }
+                try forEachLine(after: sequence - 1, upTo: sequence, take)
+            }
+        } else {
+            // Most lines are passed over unread, by what must stand in them.
+            let kind = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) } ?? []
+            let run = selection.run.map { Array("\"run\":\($0),".utf8) } ?? []
+            try forEachLine(after: selection.after, upTo: last) { sequence, line in
+                guard line.contains(kind), line.contains(run) else { return true }
+                return try take(sequence, line)
+            }
+        }
+        return found
+    }
+
+    /// Notes which lines are about which account, for those that are not known yet.
+    private func findUsernames() throws {
+        let name = Array("\"username\":\"".utf8)
+        try forEachLine(after: Int64(about.lines), upTo: .max) { sequence, line in
+            if let start = line.firstRange(of: name)?.upperBound {
+                let username =
+                    line[start...].prefix { $0 != UInt8(ascii: "\"") }.contains(UInt8(ascii: "\\"))
+                    ? try entry(sequence, line).username.map { Array($0.utf8) } ?? []
+                    : Array(line[start...].prefix { $0 != UInt8(ascii: "\"") })
+                about.byUsername[FieldForm.hash(username), default: []].append(Int(sequence) - 1)
+            }
+            about.lines = Int(sequence)
+            return true
+        }
+    }
+}
