@@ -10,7 +10,7 @@ enum Reversal {
     /// Reads it from the event's entry and from what stands in the records.
     ///
     /// - Throws: What the store throws.
-    init(of entry: AuditEntry, in records: any Records) throws {
+    init(of entry: AuditEntry, in records: any Records, under policy: Policy, at instant: Instant) throws {
         let written = entry.auditedChanges.filter { $0.sort != .run && $0.sort != .night }
         guard !written.isEmpty else {
             self = .nothing
@@ -18,7 +18,9 @@ enum Reversal {
         }
         var changes: [Change] = []
         for change in written {
-            guard let reversed = try Self.reversed(change, in: records) else {
+            guard let reversed = try Self.reversed(change, in: records),
+                !reversed.closesActive(under: policy, at: instant)
+            else {
                 self = .impossible
                 return
             }
@@ -54,6 +56,12 @@ enum Reversal {
 }
 
 extension Change {
+    /// Whether an account would be closed and active at once: the closing comes back to one with another date by now.
+    fileprivate func closesActive(under policy: Policy, at instant: Instant) -> Bool {
+        guard case .account(_, let account) = self, account.closing != nil else { return false }
+        return policy.standing(of: account, at: instant).isActive
+    }
+
     /// A record that becomes another of its sort; nil where they are of two sorts, or are not changed.
     init?(from: Kept, to: Kept) {
         switch (from, to) {
