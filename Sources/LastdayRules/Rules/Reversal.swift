@@ -10,7 +10,7 @@ enum Reversal {
     /// Reads it from the event's entry and from what stands in the records.
     ///
     /// - Throws: What the store throws.
-    init(of entry: AuditEntry, in records: any Records) throws {
+    init(of entry: AuditEntry, in records: any Records, under policy: Policy, at instant: Instant) throws {
         let written = entry.auditedChanges.filter { $0.sort != .run && $0.sort != .night }
         guard !written.isEmpty else {
             self = .nothing
@@ -18,7 +18,9 @@ enum Reversal {
         }
         var changes: [Change] = []
         for change in written {
-            guard let reversed = try Self.reversed(change, in: records) else {
+            guard let reversed = try Self.reversed(change, of: entry, in: records),
+                !reversed.closesActive(under: policy, at: instant)
+            else {
                 self = .impossible
                 return
             }
@@ -27,10 +29,36 @@ enum Reversal {
         self = .possible(changes)
     }
 
+    /// The record as it stands; nil where there is none, or it is of a sort that no run writes.
+    private static func current(
+        _ sort: RecordSort,
+        _ number: Int64,
+        of entry: AuditEntry,
+        in records: any Records
+    ) throws -> Kept? {
+        switch sort {
+        case .person: return try records.person(number).map { .person($0) }
+        case .account: return try records.account(number).map { .account($0) }
+        case .employment: return try records.employment(number).map { .employment($0) }
+        case .assignment: return try records.assignment(number).map { .assignment($0) }
+        case .offboarding:
+            guard let account = try entry.username.flatMap({ try records.account(named: $0) }) else {
+                return nil
+            }
+            let departures = try records.offboardings(of: account.number)
+            return departures.first { $0.number == number }.map { .offboarding($0) }
+        case .document, .run, .night: return nil
+        }
+    }
+
     /// The record with every field as it was before; nil where one of them is no longer as the event left it.
-    private static func reversed(_ written: AuditedChange, in records: any Records) throws -> Change? {
-        guard let number = written.number, let sort = Kept.Sort(rawValue: written.sort.plural),
-            let current = try records.kept(sort, after: number - 1, limit: 1).first, current.number == number
+    private static func reversed(
+        _ written: AuditedChange,
+        of entry: AuditEntry,
+        in records: any Records
+    ) throws -> Change? {
+        guard let number = written.number,
+            let current = try current(written.sort, number, of: entry, in: records)
         else { return nil }
         var fields: [(name: String, written: FieldReader.Written)] = []
         for field in current.fields {
@@ -43,7 +71,9 @@ enum Reversal {
             fields.append((field.name, .json(difference.before)))
         }
         // What cannot be a record was none before: the event made it.
-        guard var reader = try? FieldReader(fields), let before = try? Kept(sort, &reader) else { return nil }
+        guard var reader = try? FieldReader(fields), let before = try? Kept(current.sort, &reader) else {
+            return nil
+        }
         if case .offboarding(let departure) = before, departure.state == .queued,
             try records.queuedOffboarding(of: departure.account) != nil
         {
@@ -54,6 +84,12 @@ enum Reversal {
 }
 
 extension Change {
+    /// Whether an account would be closed and active at once: the closing comes back to one with another date by now.
+    fileprivate func closesActive(under policy: Policy, at instant: Instant) -> Bool {
+        guard case .account(_, let account) = self, account.closing != nil else { return false }
+        return policy.standing(of: account, at: instant).isActive
+    }
+
     /// A record that becomes another of its sort; nil where they are of two sorts, or are not changed.
     init?(from: Kept, to: Kept) {
         switch (from, to) {
@@ -61,7 +97,6 @@ extension Change {
         case (.account(let from), .account(let to)): self = .account(from: from, to: to)
         case (.employment(let from), .employment(let to)): self = .employment(from: from, to: to)
         case (.assignment(let from), .assignment(let to)): self = .assignment(from: from, to: to)
-        case (.document(let from), .document(let to)): self = .document(from: from, to: to)
         case (.offboarding(let from), .offboarding(let to)): self = .offboarding(from: from, to: to)
         default: return nil
         }

@@ -55,7 +55,7 @@ public struct Undoing {
         selection.after = last.sequence
         var events: [Event] = []
         for entry in entries {
-            switch try Reversal(of: entry, in: records) {
+            switch try Reversal(of: entry, in: records, under: policy, at: occasion.at) {
             case .nothing: continue
             case .impossible:
                 // The audit is asked about those only who are named in full.

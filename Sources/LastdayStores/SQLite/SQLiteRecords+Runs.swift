@@ -33,11 +33,12 @@ extension SQLiteRecords {
     }
 
     func openCount(atMost limit: Int) throws -> Int {
+        // From the latest on: those who came long ago have left, and would all have to be passed over.
         try Int.fetchOne(
             db,
             sql: """
                 SELECT count(*) FROM
-                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_at IS NULL LIMIT ?)
+                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_at IS NULL ORDER BY id DESC LIMIT ?)
                 """,
             arguments: [limit]
         ) ?? 0

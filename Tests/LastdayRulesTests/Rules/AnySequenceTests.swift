@@ -80,7 +80,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
         func doSomething() throws {
             let before = try state()
             do {
-                try doOne(Int.random(in: 0..<11, using: &random))
+                try doOne(Int.random(in: 0..<12, using: &random))
             } catch let failure as any Failure {
                 log.append("refused: \(failure)")
                 #expect(try state() == before, "\(log)")
@@ -146,22 +146,11 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
                         ? try Contacting.mark(username, in: records)
                         : try Contacting.done(username, in: records)
                 }
+            case 10:
+                let last = try district.store.read { try $0.nextNumber(of: .run) } - 1
+                try undo(Int64.random(in: 0...last, using: &random))
             default:
-                let night = day(1...4)
-                log.append("midnight of \(night)")
-                district.now = Midnight.beginning(of: night, in: district.policy.zone)
-                var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
-                while !progress.isDone {
-                    let soFar = progress
-                    progress = try act { records, policy, _ in
-                        try Sweeping.step(soFar, atMost: 2, in: records, under: policy)
-                    }
-                }
-                #expect(
-                    try district.store.read {
-                        try $0.dueCount(through: district.policy.lastExpired(by: night))
-                    } == 0
-                )
+                try closeAll()
             }
         }
 
@@ -191,6 +180,34 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
             } catch let failure as any Failure {
                 log.append("refused: \(failure)")
             }
+        }
+
+        func undo(_ run: Int64) throws {
+            log.append("undo \(run)")
+            let occasion = Occasion(at: district.now, actor: District.actor, command: "undo")
+            let step = Undoing.steps(of: run)
+            _ = try district.store.decide(on: occasion, keeping: true) {
+                try step($0, district.policy, occasion)
+            }
+        }
+
+        /// Lets a midnight come.
+        func closeAll() throws {
+            let night = day(1...4)
+            log.append("midnight of \(night)")
+            district.now = Midnight.beginning(of: night, in: district.policy.zone)
+            var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
+            while !progress.isDone {
+                let soFar = progress
+                progress = try act { records, policy, _ in
+                    try Sweeping.step(soFar, atMost: 2, in: records, under: policy)
+                }
+            }
+            #expect(
+                try district.store.read {
+                    try $0.dueCount(through: district.policy.lastExpired(by: night))
+                } == 0
+            )
         }
 
         private static func rows(on lastDay: CivilDate) -> [DepartureRow] {
@@ -227,6 +244,29 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
         let audit = try stage.district.store.read { try $0.audit(AuditSelection()) }
         #expect(audit.map(\.sequence) == Array(1...Int64(audit.count)))
         #expect(try stage.district.store.faults() == [])
+    }
+
+    @Test(arguments: 1...sequences)
+    func `undoing a night is as if it had never come, and undoing that as if nobody had`(seed: Int) throws {
+        let stage = try Stage(seed: UInt64(2_000 + seed))
+        func records() throws -> [String: [Field]] {
+            try stage.state().filter { !$0.key.hasPrefix("run ") && !$0.key.hasPrefix("night ") }
+        }
+        for _ in 1...10 {
+            for _ in 1...5 { try stage.doSomething() }
+            let before = try records()
+            try stage.closeAll()
+            let after = try records()
+            let run = try stage.district.store.read { try $0.nextNumber(of: .run) } - 1
+            do {
+                try stage.undo(run)
+                #expect(try records() == before, "\(stage.log)")
+                try stage.undo(run + 1)
+                #expect(try records() == after, "\(stage.log)")
+            } catch Refusal.nothingToUndo {
+                #expect(before == after)
+            }
+        }
     }
 
     @Test(arguments: 1...sequences)

@@ -147,6 +147,28 @@ import Testing
         #expect(throws: Refusal.nothingToUndo(idle?.number ?? 0)) { try undo(idle?.number) }
     }
 
+    @Test func `whoever is put back takes the right date by the next import, and works again`() throws {
+        let run = try district.sweep().run
+        try district.add("alee", expires: "2027-06-30")
+        #expect(try district.account("alee").expiresOn?.description == "2026-12-18")
+        try undo(run?.number)
+        try district.add("alee", expires: "2027-06-30")
+        #expect(try district.standing("alee") == "active")
+        try district.setClock("2026-12-20T00:00")
+        #expect(try district.sweep().closed == 2)
+    }
+
+    @Test func `a closing does not come back to an account that its new date leaves active`() throws {
+        district.policy = Policy(zone: district.policy.zone, disableOnClosing: false)
+        let run = try district.sweep().run
+        let undoing = try undo(run?.number).run
+        try district.add("alee", expires: "2027-06-30")
+        let outcome = try undo(undoing?.number)
+        #expect(outcome.leftAlone.first.map { $0.prefix(6) } == ["alee: "])
+        #expect(try district.account("alee").closing == nil)
+        #expect(try district.account("bkent").closing != nil)
+    }
+
     @Test func `a rehearsal changes nothing`() throws {
         let run = try #require(try district.sweep().run)
         let before = try records()
