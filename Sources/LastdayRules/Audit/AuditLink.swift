@@ -1,5 +1,3 @@
-import Crypto
-
 /// What ties an audit entry to the one before it: SHA-256 over that one's link and the entry's own fields.
 ///
 /// Whoever changes an entry, takes one out or puts one in has to change every link from there on; and where the last one

@@ -32,7 +32,7 @@ public struct AuditScan: Sendable {
         count += 1
         if let suspect {
             // Where this one follows from the suspect's link, that link is old, and the rest of the suspect is new.
-            settle(sequence == suspect + 1 && stored == made ? .changed(suspect) : .unlinked(suspect))
+            settle(stored == made ? .changed(suspect) : .unlinked(suspect))
         }
         if fault == nil {
             if sequence > last + 1 {

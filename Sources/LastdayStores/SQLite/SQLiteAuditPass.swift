@@ -31,7 +31,7 @@ final class SQLiteAuditPass {
     }
 
     /// Looks at the entries of these numbers, and at the one behind them where only that tells what is wrong.
-    func scan(_ numbers: Range<Int64>) throws(StoreFailure) -> Part {
+    func scan(_ numbers: ClosedRange<Int64>) throws(StoreFailure) -> Part {
         var scan = try self.before(numbers.lowerBound)
         var linking = AuditLinking()
         var count = 0

@@ -40,13 +40,18 @@ extension SQLiteStore {
     }
 
     /// The numbers from the first to the last in parts of one size, in their order; one part at least.
-    private static func parts(of first: Int64, _ last: Int64, _ portion: Int64) -> [Range<Int64>] {
+    private static func parts(
+        of first: Int64,
+        _ last: Int64,
+        _ portion: Int64
+    ) -> [ClosedRange<Int64>] {
         let processors = Int64(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        // A forger may have written any number: what does not fit is no number of entries.
+        let whole = first...max(first, last)
+        // A forger may have written any number; what is absurd goes in one part.
         let (span, isAbsurd) = last.subtractingReportingOverflow(first)
-        guard last >= first, !isAbsurd, span < .max - 1 else { return [first..<(max(last, first) &+ 1)] }
+        guard !isAbsurd, (1..<(.max / 2)).contains(span) else { return [whole] }
         let count = max(1, min(processors, (span + 1) / portion))
-        let size = (span + 1 + count - 1) / count
-        return (0..<count).map { first + $0 * size..<min(last + 1, first + ($0 + 1) * size) }
+        let size = (span + count) / count
+        return stride(from: first, through: last, by: Int(size)).map { $0...$0 + min(size - 1, last - $0) }
     }
 }

@@ -33,6 +33,10 @@ import Testing
             ("DELETE FROM audit WHERE sequence = 1", .removed(1...1)),
             ("UPDATE audit SET link = NULL WHERE sequence = 6", .unlinked(6)),
             ("UPDATE audit SET link = zeroblob(32) WHERE sequence = 7", .unlinked(7)),
+            (
+                "UPDATE audit SET sequence = 9223372036854775807 WHERE sequence = 12",
+                .removed(12...(.max - 1))
+            ),
             ("UPDATE audit SET sequence = -9223372036854775807 WHERE sequence = 5", .unlinked(.min + 1)),
         ]
         for (sql, fault) in forgeries {
