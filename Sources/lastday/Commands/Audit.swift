@@ -5,6 +5,7 @@ import LastdayService
 
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "audit",
         abstract: "Show what was done, by whom and when; with --format json, from what to what."
     )
 

@@ -6,6 +6,7 @@ import LastdayService
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract:
             "Take over people and accounts from OneRoster, Ed-Fi or an accounts CSV: all rows or none.",
         discussion: """
