@@ -6,6 +6,7 @@ let package = Package(
     products: [
         .executable(name: "lastday", targets: ["lastday"]),
         .executable(name: "lastdayd", targets: ["lastdayd"]),
+        .executable(name: "lastday-bench", targets: ["lastday-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -72,6 +73,16 @@ let package = Package(
             dependencies: [
                 "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // The figures, each beside its floor: bare SQL statements through SQLite's C library.
+        .executableTarget(
+            name: "lastday-bench",
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
 

@@ -2,6 +2,9 @@ import ArgumentParser
 import LastdayCommandLine
 
 /// The command line.
+///
+/// Each command says its name in its own configuration: to make one out of a type's, ArgumentParser asks the runtime
+/// about every one of them at every start, which takes longer than to look an account up.
 @main
 struct Lastday: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -23,7 +23,7 @@ struct Lastdayd: AsyncParsableCommand {
     @Flag(help: "Do tonight's work, and what earlier nights left undone, and exit.")
     var once = false
 
-    static func main() async { await Program.run(Self.self) }
+    static func main() async { await QuietTasks.run { await Program.run(Self.self) } }
 
     func run() async throws {
         let options = options

@@ -4,6 +4,41 @@ func padded(_ number: Int, to width: Int) -> String {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
+/// Writes an ASCII text of known length: dates and instants, of which a large night needs a million.
+struct DigitWriter {
+    private let buffer: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+
+    /// The text of that many bytes that the body writes.
+    static func text(_ count: Int, _ body: (inout DigitWriter) -> Void) -> String {
+        String(unsafeUninitializedCapacity: count) { buffer in
+            var writer = DigitWriter(buffer: buffer)
+            body(&writer)
+            return writer.count
+        }
+    }
+
+    private init(buffer: UnsafeMutableBufferPointer<UInt8>) {
+        self.buffer = buffer
+    }
+
+    /// Writes a number that is not negative and has no more digits than that, filled with zeros from the left.
+    mutating func write(_ number: Int, _ width: Int) {
+        var rest = number
+        for place in stride(from: count + width - 1, through: count, by: -1) {
+            buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        count += width
+    }
+
+    /// Writes a character between two numbers.
+    mutating func write(_ character: Unicode.Scalar) {
+        buffer[count] = UInt8(ascii: character)
+        count += 1
+    }
+}
+
 /// The number that these ASCII digits write; nil where there is none, or anything but digits.
 func decimal(_ digits: some Sequence<UInt8>) -> Int? {
     var number: Int?

@@ -1,9 +1,15 @@
 extension CivilDate: CustomStringConvertible {
     /// The date as 2026-12-18.
     public var description: String {
-        let (year, month, day) = parts
-        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        guard hasFourDigits else {
+            let (year, month, day) = parts
+            return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        }
+        return DigitWriter.text(10) { $0.write(self) }
     }
+
+    /// Whether its year is one that a calendar shows in four digits.
+    var hasFourDigits: Bool { (-719_162...2_932_896).contains(dayNumber) }
 
     /// The date as the guide's screens show it: 12/18/2026.
     public var asOnScreen: String {
@@ -62,5 +68,17 @@ public struct UnreadableDate: Failure, Equatable {
     public var description: String {
         let fault = why.map { ": \($0)" } ?? ""
         return "\(quoted(text)) is not a date\(fault); write it as 2026-12-18 or 12/18/2026"
+    }
+}
+
+extension DigitWriter {
+    /// Writes a date as 2026-12-18.
+    mutating func write(_ date: CivilDate) {
+        let (year, month, day) = date.parts
+        write(year, 4)
+        write("-")
+        write(month, 2)
+        write("-")
+        write(day, 2)
     }
 }

@@ -45,3 +45,16 @@ extension CivilDateTime: CustomStringConvertible {
         return toTheSecond || second != 0 ? "\(minutes):\(padded(second, to: 2))" : minutes
     }
 }
+
+extension DigitWriter {
+    /// Writes a date and a clock time as 2026-12-18T23:59:30.
+    mutating func write(_ moment: CivilDateTime) {
+        write(moment.date)
+        write("T")
+        write(moment.secondOfDay / 3_600, 2)
+        write(":")
+        write(moment.secondOfDay / 60 % 60, 2)
+        write(":")
+        write(moment.secondOfDay % 60, 2)
+    }
+}

@@ -26,8 +26,15 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC, always with milliseconds, so that instants sort as text: 2026-12-19T07:00:00.000Z.
     public var description: String {
+        let moment = CivilDateTime(secondsSinceEpoch: seconds)
         let millisecond = Int(milliseconds - seconds * 1_000)
-        return "\(CivilDateTime(secondsSinceEpoch: seconds)).\(padded(millisecond, to: 3))Z"
+        guard moment.date.hasFourDigits else { return "\(moment).\(padded(millisecond, to: 3))Z" }
+        return DigitWriter.text(24) { writer in
+            writer.write(moment)
+            writer.write(".")
+            writer.write(millisecond, 3)
+            writer.write("Z")
+        }
     }
 
     /// RFC 3339 in UTC to the whole second: 2026-12-19T07:00:00Z.

@@ -1,8 +1,8 @@
 @preconcurrency import Dispatch
 
-/// Runs an actor on a Dispatch queue of its own, so that a long transaction blocks none of the threads that other
-/// tasks share.
-final class QueueExecutor: SerialExecutor {
+/// Runs an actor or tasks on a Dispatch queue of their own, so that a long transaction blocks none of the threads that
+/// other tasks share.
+final class QueueExecutor: SerialExecutor, TaskExecutor {
     let queue: DispatchQueue
 
     init(label: String) {
@@ -11,6 +11,11 @@ final class QueueExecutor: SerialExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+        queue.async {
+            job.runSynchronously(
+                isolatedTo: self.asUnownedSerialExecutor(),
+                taskExecutor: self.asUnownedTaskExecutor()
+            )
+        }
     }
 }

@@ -9,12 +9,12 @@ public struct Signals: Sendable {
         caught = await UnixSignalsSequence(trapping: .sighup, .sigterm, .sigint)
     }
 
-    /// Hears them until the task is cancelled; on a thread of its own, so that a long run does not keep it waiting.
+    /// Hears them until the task is cancelled; on a queue of its own, so that a long run does not keep it waiting.
     public func listen(
         reload: @escaping @Sendable () -> Void = {},
         stop: @escaping @Sendable () -> Void
     ) -> Task<Void, Never> {
-        Task.detached {
+        Task.detached(executorPreference: QueueExecutor(label: "lastdayd.signals")) {
             for await signal in caught {
                 if signal == .sighup { reload() } else { stop() }
             }

@@ -28,7 +28,7 @@ struct SQLiteChanges {
         case .employment(let employment): try write(employment, isNew: true)
         case .assignment(let assignment): try write(assignment, isNew: true)
         case .document(let document): try write(document, isNew: true)
-        case .offboarding(let offboarding): try write(offboarding, isNew: true)
+        case .offboarding(let offboarding): try write(offboarding, nil)
         case .night(let night): try write(night)
         case .audit(let entry):
             var linking = AuditLinking(after: try SQLiteLinking.end(db).link)
@@ -43,7 +43,7 @@ struct SQLiteChanges {
         case .employment(let from, let to): try write(to, isNew: from == nil)
         case .assignment(let from, let to): try write(to, isNew: from == nil)
         case .document(let from, let to): try write(to, isNew: from == nil)
-        case .offboarding(let from, let to): try write(to, isNew: from == nil)
+        case .offboarding(let from, let to): try write(to, from)
         case .run(let from, let to): try write(to, isNew: from == nil)
         case .night(let night): try write(night)
         }
@@ -69,47 +69,6 @@ struct SQLiteChanges {
             [
                 person.districtID, person.lastName, person.firstName, person.middleName, person.email,
                 person.isContact, person.owesContactForm, JSON.text(.named(person.other)), person.number,
-            ]
-        )
-    }
-
-    private func write(_ account: UserAccount, _ before: UserAccount?) throws {
-        guard let before else {
-            try execute(
-                AccountSQL.insert,
-                account.standingValues + account.particularValues + [account.number]
-            )
-            return
-        }
-        // A closing touches the standing only: the long columns stay as they are.
-        if account.particulars != before.particulars {
-            try execute(AccountSQL.updateParticulars, account.particularValues + [account.number])
-        }
-        if account.standing != before.standing {
-            try execute(AccountSQL.updateStanding, account.standingValues + [account.number])
-        }
-    }
-
-    private func write(_ offboarding: Offboarding, isNew: Bool) throws {
-        try execute(
-            isNew
-                ? """
-                INSERT INTO offboarding (account, last_day, reason, leaves_enabled, state, replaced_expires_on,
-                queued_at, queued_by, ended_at, ends, overrides_protection, id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-                : """
-                UPDATE offboarding SET account = ?, last_day = ?, reason = ?, leaves_enabled = ?, state = ?,
-                replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ?,
-                overrides_protection = ? WHERE id = ?
-                """,
-            [
-                offboarding.account, offboarding.lastDay.description, offboarding.reason,
-                offboarding.leavesEnabled, offboarding.state.rawValue,
-                offboarding.replacedExpiresOn?.description, offboarding.queuedAt.description,
-                offboarding.queuedBy, offboarding.endedAt?.description,
-                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.overridesProtection,
-                offboarding.number,
             ]
         )
     }
@@ -143,9 +102,12 @@ struct SQLiteChanges {
         )
     }
 
+    private static let insertAudit =
+        "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
     private func write(_ entry: AuditEntry) throws {
         try execute(
-            "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            Self.insertAudit,
             [
                 entry.sequence, entry.at.description, entry.kind.rawValue, entry.actor, entry.actorUID,
                 entry.command, entry.username, entry.person, entry.expiresOn?.description, entry.run,

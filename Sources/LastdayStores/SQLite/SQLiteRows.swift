@@ -212,11 +212,32 @@ extension Row {
     }
 }
 
-/// The texts of a JSON array; SQLite reads it.
+/// The texts of a JSON array; SQLite reads it, unless it is as plain as nearly all are.
 private func list(_ json: String, _ db: Database) throws -> [String] {
     guard json != "[]" else { return [] }
+    if let texts = plainTexts(json) { return texts }
     let statement = try db.cachedStatement(sql: "SELECT value FROM json_each(?)")
     return try String.fetchAll(statement, arguments: [json])
+}
+
+/// The texts of a JSON array that has no blank between them and nothing escaped in them; nil of any other.
+private func plainTexts(_ json: String) -> [String]? {
+    guard json.hasPrefix("[\""), json.hasSuffix("\"]"), !json.utf8.contains(UInt8(ascii: "\\")) else {
+        return nil
+    }
+    var texts: [String] = []
+    // Every second part lies between quotation marks, the others are the commas.
+    for (place, part) in json.utf8.dropFirst().dropLast().split(
+        separator: UInt8(ascii: "\""),
+        omittingEmptySubsequences: false
+    ).enumerated() {
+        if place % 2 == 1 {
+            texts.append(String(decoding: part, as: UTF8.self))
+        } else if place > 0, !part.isEmpty, !part.elementsEqual(",".utf8) {
+            return nil
+        }
+    }
+    return texts
 }
 
 /// The named texts of a JSON object in their order; SQLite reads it.

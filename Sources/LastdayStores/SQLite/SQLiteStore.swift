@@ -69,10 +69,11 @@ public final class SQLiteStore: Store {
         var configuration = Configuration()
         configuration.label = "lastday.store"
         configuration.busyMode = .timeout(patience)
-        configuration.journalMode = .wal
         // An unprivileged service may not raise a thread's priority, and libdispatch complains of it in the journal.
         configuration.qos = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
+        // Not as a setting of GRDB's, which would write a transaction into the store whenever nobody else has it open.
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(cacheSize)") }
         // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }

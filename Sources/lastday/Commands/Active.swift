@@ -5,6 +5,7 @@ import LastdayService
 
 struct Active: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "active",
         abstract: "Tell whether an account may be used: exit code 0 if so, 1 if not."
     )
 

@@ -7,6 +7,7 @@ import LastdayStores
 extension Audit {
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Prove that no entry of the audit was changed, removed or put in.",
             discussion: """
                 Every entry is tied to the one before it. Whoever makes all of these ties anew is found out with \

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "audit",
         abstract: "Show what was done, by whom and when; or prove that nobody has written into the audit.",
         subcommands: [Show.self, Verify.self],
         defaultSubcommand: Show.self
@@ -12,6 +13,7 @@ struct Audit: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show what was done, by whom and when; with --format json, from what to what."
         )
 

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Cancel: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "cancel",
         abstract: "Call a departure off; the Expires Date that it replaced stands again."
     )
 

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Contacts: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "contacts",
         abstract: "The district's AIM contacts, and whether the District AIM Contact Form is due.",
         subcommands: [Show.self, Mark.self, Done.self],
         defaultSubcommand: Show.self
@@ -39,6 +40,7 @@ struct Contacts: ParsableCommand {
 
     struct Mark: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "mark",
             abstract: "Mark a person as an AIM contact, so that their departure says that the form is due."
         )
 
@@ -57,6 +59,7 @@ struct Contacts: ParsableCommand {
 
     struct Done: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "done",
             abstract: "Say that the District AIM Contact Form was sent; the person is no contact any more."
         )
 

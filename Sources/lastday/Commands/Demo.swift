@@ -3,6 +3,7 @@ import LastdayRules
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Watch a departure close, in a sample district whose midnight comes in five seconds.",
         discussion: """
             It is the true service and the true commands, on a store of its own in a temporary folder, with a \

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Disable: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "disable",
         abstract: "Shut an account at once.",
         discussion:
             "Today is entered as the Expires Date where none or a later one stands, as the guide recommends."

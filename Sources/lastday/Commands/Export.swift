@@ -6,6 +6,7 @@ import LastdayService
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write everything that the store keeps, to read it elsewhere or to restore it.",
         discussion: """
             A PATH that ends with .json becomes one JSON file, any other a folder of CSV files, for its owner's eyes \

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Held: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "held",
         abstract: "Show who is held back, and where their Expires Dates came from.",
         discussion: """
             More accounts are due than one night may close, and nobody queued them. They are grouped by Expires Date \

@@ -6,6 +6,7 @@ import LastdayService
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract:
             "Take over people, accounts and employments from OneRoster, Ed-Fi or CSV files, or a whole export.",
         discussion: """

@@ -4,7 +4,7 @@ import LastdayRules
 import LastdayService
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the departures.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the departures.")
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions

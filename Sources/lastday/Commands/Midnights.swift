@@ -5,6 +5,7 @@ import LastdayService
 
 struct Midnights: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "midnights",
         abstract: "List when dates begin: a line each, the date and the UTC instant.",
         discussion:
             "A midnight that clocks leap over, or that comes twice, counts as the first instant of the date."

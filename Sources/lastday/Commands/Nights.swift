@@ -4,7 +4,10 @@ import LastdayRules
 import LastdayService
 
 struct Nights: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show the ledger of nights, latest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "nights",
+        abstract: "Show the ledger of nights, latest first."
+    )
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions

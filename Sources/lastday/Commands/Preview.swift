@@ -5,6 +5,7 @@ import LastdayService
 
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "preview",
         abstract: "Tell what a midnight will do.",
         discussion: "Without --on it is the next midnight."
     )

@@ -6,6 +6,7 @@ import LastdayService
 
 struct Queue: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "queue",
         abstract: "Enter a person's last day; their account closes at the midnight that ends it.",
         discussion: """
             The last day becomes the End Date of the person's District Employment and of its open District \

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Reinstate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reinstate",
         abstract: "Open an account again, so that no midnight closes it by the old date."
     )
 

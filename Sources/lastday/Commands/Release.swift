@@ -5,6 +5,7 @@ import LastdayService
 
 struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "release",
         abstract: "Let through what is held back: exactly that list, and this night only.",
         discussion: "The service closes them at once. Without a service, lastday sweep does it."
     )

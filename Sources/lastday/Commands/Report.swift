@@ -5,6 +5,7 @@ import LastdayService
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Tell an auditor who left when, closed when, by which run, and queued by whom.",
         discussion: "As a page it also has a calendar of the departures to come: --format html > report.html"
     )

@@ -4,7 +4,10 @@ import LastdayRules
 import LastdayService
 
 struct Reschedule: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Move a departure to another last day.")
+    static let configuration = CommandConfiguration(
+        commandName: "reschedule",
+        abstract: "Move a departure to another last day."
+    )
 
     @OptionGroup var store: StoreOptions
 

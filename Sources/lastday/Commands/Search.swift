@@ -5,6 +5,7 @@ import LastdayService
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Find people and accounts by the beginning of a last name or username.",
         discussion: "Without --people or --users, both are searched: an account is found by either name."
     )

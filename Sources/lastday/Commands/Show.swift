@@ -5,6 +5,7 @@ import LastdayService
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show an account, its person and its departures."
     )
 

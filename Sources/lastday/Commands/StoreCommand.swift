@@ -13,7 +13,7 @@ struct StoreCommand: ParsableCommand {
     )
 
     struct Init: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make an empty store.")
+        static let configuration = CommandConfiguration(commandName: "init", abstract: "Make an empty store.")
 
         @OptionGroup var store: StoreOptions
 
@@ -24,7 +24,10 @@ struct StoreCommand: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Look for damage in a store.")
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Look for damage in a store."
+        )
 
         @OptionGroup var store: StoreOptions
 
@@ -44,6 +47,7 @@ struct StoreCommand: ParsableCommand {
 extension StoreCommand {
     struct Copy: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "copy",
             abstract: "Copy a store into a new one, equal to the last field.",
             discussion: """
                 A store whose name ends with .json is a JSON store, any other a SQLite store; both ways lose nothing. The \

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Sweep: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sweep",
         abstract: "Do tonight's work now, once: close whatever has expired, and write the ledger."
     )
 

@@ -5,6 +5,7 @@ import LastdayService
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "undo",
         abstract: "Put back what a run wrote, where nobody has changed it since.",
         discussion: """
             Whoever it closed is open again, and departures that it completed are queued again. It is a run itself, \

@@ -1,0 +1,70 @@
+import Glibc
+import LastdayRules
+
+/// One run of the benchmark: its scale, its folder, the programs that it measures, and the districts made so far.
+final class Bench {
+    let scale: Scale
+    let runs: Int
+    private let folder: String
+    private var made: Set<String> = []
+
+    init(scale: Scale, runs: Int, in parent: String) throws {
+        self.scale = scale
+        self.runs = runs
+        var template = Array("\(parent)/lastday-bench-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw BenchFailure("no folder can be made in \(parent): \(String(cString: strerror(errno)))")
+        }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes all that was made.
+    func clear() { _ = try? Child.run(["rm", "-r", folder]) }
+
+    /// The path of a file of that name.
+    func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+    /// One of the project's programs, which lie beside the benchmark.
+    func program(_ name: String) throws -> String {
+        let path = Child.own.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/\(name)"
+        guard access(path, X_OK) == 0 else {
+            throw BenchFailure("there is no \(path); build it first: swift build -c release")
+        }
+        return path
+    }
+
+    /// The store of that district, made when it is first asked for; to be copied before it is changed.
+    func district(_ plan: DistrictPlan) throws -> String {
+        let path = path("\(plan.name).db")
+        guard made.insert(path).inserted else { return path }
+        tell("making a district of \(counted(plan.accounts, "account", "accounts"))")
+        try Child.work(["make", path] + plan.arguments)
+        return path
+    }
+
+    /// A copy of a store, on the disk before it is measured.
+    func copy(_ store: String, as name: String) throws -> String {
+        let copy = path(name)
+        try Child.run(["rm", "-f", copy, "\(copy)-wal", "\(copy)-shm"])
+        try Child.run(["cp", store, copy])
+        try Child.run(["sync", copy])
+        return copy
+    }
+
+    /// Says on a terminal what is going on.
+    func tell(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        let line = Array("\(text)\n".utf8)
+        _ = write(STDERR_FILENO, line, line.count)
+    }
+}
+
+/// Why something cannot be measured.
+struct BenchFailure: Failure {
+    let description: String
+    var kind: FailureKind { .unavailable }
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

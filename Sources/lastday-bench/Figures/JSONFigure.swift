@@ -1,0 +1,48 @@
+/// The store in one JSON file: read, a tenth of it closed, and written.
+struct JSONFigure: Figure {
+    let name = "json"
+    let about = "a JSON store: load, a night that closes a tenth, save"
+
+    func measure(_ bench: Bench) throws -> [Finding] {
+        let scale = bench.scale
+        let plan = DistrictPlan(accounts: scale.fewAccounts, closings: scale.fewAccounts / 10)
+        let whole = bench.path("district.json")
+        try Child.run([bench.program("lastday"), "store", "copy", bench.district(plan), whole])
+        var (ours, python): ([[Double]], [[Double]]) = ([], [])
+        for run in 1...bench.runs {
+            bench.tell("the JSON store, run \(run)")
+            let (folder, store) = (bench.path("json"), bench.path("json/accounts.json"))
+            try Child.run(["rm", "-rf", folder])
+            try Child.run(["mkdir", folder])
+            for (name, copy) in Self.files(of: whole, as: store) { try Child.run(["cp", name, copy]) }
+            python.append(try PythonFloor.readAndWrite(whole, as: bench.path("python.json")))
+            ours.append(try Child.work(["night", store]))
+        }
+        guard ours.allSatisfy({ $0.count == 3 && Int($0[2]) == plan.closings }) else {
+            throw BenchFailure("not every account was closed that was to be")
+        }
+        let what = "load, \(plan.closings) closings among \(plan.accounts), save"
+        return [("\(what)", Finding.Unit.seconds), ("peak memory", .mebibytes)].enumerated().map {
+            index,
+            line in
+            Finding(
+                figure: name,
+                what: line.0,
+                unit: line.1,
+                samples: Samples(ours.map { $0[index] }),
+                floor: .init(
+                    name: "CPython's json, load and save",
+                    samples: Samples(python.map { $0[index] })
+                ),
+                reach: .ratio(1)
+            )
+        }
+    }
+
+    /// The store's files, and what they are called in the copy.
+    private static func files(of whole: String, as copy: String) -> [(String, String)] {
+        [(whole, copy), (audit(whole), audit(copy))]
+    }
+
+    private static func audit(_ store: String) -> String { "\(store.dropLast(".json".count)).audit.jsonl" }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import LastdayRules
+
+/// The floor under a night: the same rows, in transactions of the same sizes, by as few statements as SQL needs.
+///
+/// They are the same to the byte but for the audit's links, which are as many bytes of nothing in particular. Nothing is
+/// read into the program, and no rule is asked.
+struct NightFloor {
+    let store: BareSQLite
+    let setting: NightSetting
+    let date: CivilDate
+    let at: String
+    let run: Int
+
+    /// The night with which the accounts of that Expires Date close, at the instant at which it was measured.
+    init(_ store: BareSQLite, _ night: Int, at: String) throws {
+        self.store = store
+        setting = try NightSetting(night)
+        date = DistrictPlan.expiresOn(night)
+        self.at = at
+        run = try store.number("SELECT coalesce(max(id), 0) + 1 FROM run")
+    }
+
+    /// Writes the rows and says how many accounts are closed by them.
+    func write() throws -> Int {
+        let audit = try store.prepare(Self.audit)
+        let departures = try store.prepare(Self.departures)
+        let accounts = try store.prepare(Self.accounts)
+        var (closed, limit) = (0, 32)
+        try store.execute("BEGIN IMMEDIATE; \(beginning)")
+        while true {
+            let batch: [BareStatement.Value] = [.text("\(date)"), .number(limit), .text(at)]
+            try audit.run(batch + [.number(run), .text("\(date.next)"), .number(Int(getuid()))])
+            try departures.run(batch)
+            try accounts.run(batch + [.number(run)])
+            let count = store.changes
+            guard count > 0 else { break }
+            closed += count
+            limit = min(limit * 4, 5_000)
+            try store.execute("COMMIT; BEGIN IMMEDIATE")
+        }
+        try store.execute("\(end(closed)); COMMIT")
+        return closed
+    }
+
+    /// The accounts of the next transaction.
+    private static let due = """
+        FROM account LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
+        WHERE expires_on IS NOT NULL AND disabled = 0 AND closed_at IS NULL AND expires_on <= ?1
+        ORDER BY expires_on, account.id LIMIT ?2
+        """
+
+    private static let audit = """
+        INSERT INTO audit (sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes, link)
+        SELECT (SELECT max(sequence) FROM audit) + row_number() OVER (ORDER BY expires_on, account.id),
+            ?3, 'closed', 'lastdayd', ?6, 'night', username, person, expires_on, ?4, ?5,
+            '{"account ' || account.id || '":{"disabled":[false,true],"closed_at":[null,"' || ?3
+            || '"],"closed_because":[null,"expired"],"closed_run":[null,' || ?4 || ']}'
+            || coalesce(',"offboarding ' || offboarding.id || '":{"state":["queued","completed"],"ended_at":[null,"'
+                || ?3 || '"]}', '') || '}', randomblob(32)
+        \(due)
+        """
+
+    private static let departures = """
+        UPDATE offboarding SET state = 'completed', ended_at = ?3
+        WHERE state = 'queued' AND account IN (SELECT account.id \(due))
+        """
+
+    private static let accounts = """
+        UPDATE account SET disabled = 1, closed_at = ?3, closed_because = 'expired', closed_run = ?4
+        WHERE id IN (SELECT account.id \(due))
+        """
+}

@@ -1,0 +1,48 @@
+/// What CPython takes for the same, with its own modules that are written in C.
+enum PythonFloor {
+    /// Reads a JSON file and writes it again; the seconds, with the start of the interpreter, and its memory in MiB.
+    static func readAndWrite(_ file: String, as copy: String) throws -> [Double] {
+        let script = """
+            import json, sys
+            with open(sys.argv[1], encoding="utf-8") as file: data = json.load(file)
+            with open(sys.argv[2], "w", encoding="utf-8") as file: file.write(json.dumps(data, ensure_ascii=False))
+            """
+        let child = try Child.run(["python3", "-c", script, file, copy])
+        return [child.seconds, child.peak]
+    }
+
+    /// Reads a OneRoster feed into an empty store: each row looked up, and written with its person and audit entry, in
+    /// one transaction.
+    static func importing(_ feed: String, into store: String) throws -> Child {
+        try Child.run(["python3", "-c", importScript, "\(feed)/users.csv", store])
+    }
+
+    private static let importScript = """
+        import csv, json, sqlite3, sys
+        store = sqlite3.connect(sys.argv[2])
+        store.execute("PRAGMA synchronous = FULL")
+        store.execute("PRAGMA foreign_keys = ON")
+        store.execute("PRAGMA cache_size = -8192")
+        at = "2099-06-12T06:00:00.000Z"
+        number = 0
+        with open(sys.argv[1], newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if store.execute("SELECT id FROM account WHERE username = ?", (row["username"],)).fetchone(): continue
+                if store.execute("SELECT id FROM person WHERE district_id = ?", (row["sourcedId"],)).fetchone(): continue
+                number += 1
+                person = (number, row["sourcedId"], row["familyName"], row["givenName"], row["email"])
+                store.execute("INSERT INTO person (id, district_id, last_name, first_name, email) VALUES (?, ?, ?, ?, ?)", person)
+                store.execute("INSERT INTO account (id, username, person) VALUES (?, ?, ?)", (number, row["username"], number))
+                changes = {
+                    f"person {number}": {"district_id": [None, person[1]], "last_name": [None, person[2]],
+                        "first_name": [None, person[3]], "email": [None, person[4]]},
+                    f"account {number}": {"username": [None, row["username"]], "person": [None, number],
+                        "disabled": [None, False]},
+                }
+                store.execute(
+                    "INSERT INTO audit (sequence, at, event, actor, actor_uid, command, username, person, changes, link) "
+                    "VALUES (?, ?, 'imported', 'keltner', 1000, 'import', ?, ?, ?, randomblob(32))",
+                    (number, at, row["username"], number, json.dumps(changes, ensure_ascii=False)))
+        store.commit()
+        """
+}

@@ -1,0 +1,108 @@
+import GRDBSQLite
+
+/// SQLite's C library with nothing around it: what floors are made of.
+final class BareSQLite {
+    private var handle: OpaquePointer?
+
+    /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache.
+    init(_ path: String) throws {
+        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else { throw failure }
+        sqlite3_busy_timeout(handle, 5_000)
+        try execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -8192"
+        )
+    }
+
+    deinit { sqlite3_close(handle) }
+
+    func execute(_ sql: String) throws {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure }
+    }
+
+    func prepare(_ sql: String) throws -> BareStatement {
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
+            throw failure
+        }
+        return BareStatement(statement)
+    }
+
+    /// The first column of the first row, as a number.
+    func number(_ sql: String) throws -> Int {
+        let statement = try prepare(sql)
+        return try statement.step() ? statement.number(0) : 0
+    }
+
+    /// The first column of the first row, as text.
+    func text(_ sql: String) throws -> String {
+        let statement = try prepare(sql)
+        return try statement.step() ? statement.text(0) : ""
+    }
+
+    /// How many rows the last statement changed.
+    var changes: Int { Int(sqlite3_changes(handle)) }
+
+    private var failure: BenchFailure { BenchFailure("SQLite: \(String(cString: sqlite3_errmsg(handle)))") }
+}
+
+/// A prepared statement.
+final class BareStatement {
+    private let handle: OpaquePointer
+
+    fileprivate init(_ handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// A value for a statement.
+    enum Value {
+        case none
+        case number(Int)
+        case text(String)
+    }
+
+    /// Runs it to its end with these values.
+    func run(_ values: [Value] = []) throws {
+        bind(values)
+        while try step() {}
+        sqlite3_reset(handle)
+    }
+
+    func bind(_ values: [Value]) {
+        for (index, value) in zip(Int32(1)..., values) {
+            switch value {
+            case .none: sqlite3_bind_null(handle, index)
+            case .number(let number): sqlite3_bind_int64(handle, index, Int64(number))
+            // SQLITE_TRANSIENT, which is a cast and not imported: SQLite makes a copy.
+            case .text(let text):
+                sqlite3_bind_text(
+                    handle,
+                    index,
+                    text,
+                    -1,
+                    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+                )
+            }
+        }
+    }
+
+    /// Whether there is another row.
+    func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
+            throw BenchFailure("SQLite: \(message)")
+        }
+    }
+
+    func reset() { sqlite3_reset(handle) }
+
+    func isNone(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+    func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+    func text(_ column: Int32) -> String {
+        sqlite3_column_text(handle, column).map { String(cString: $0) } ?? ""
+    }
+}

@@ -1,0 +1,92 @@
+import LastdayRules
+import LastdayStores
+
+/// Makes a district: the tables are the store's own, the rows are written through SQLite's C library, because a million
+/// of them have to be there soon.
+///
+/// Everybody has a person and an account. One in ten is staff, with an employment and an assignment. Of those who leave,
+/// one in ten was queued; of the rest, one in three has an Expires Date of another year, and one in ten is disabled.
+struct DistrictMaker {
+    private let plan: DistrictPlan
+    private let store: BareSQLite
+    private var random = Seeded(7)
+    private var leaving = 0
+
+    init(_ plan: DistrictPlan, at path: String) throws {
+        self.plan = plan
+        try Stores.make(at: path).close()
+        store = try BareSQLite(path)
+        // Nobody minds if this is lost in a crash, and a large cache writes each page once.
+        try store.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000")
+    }
+
+    mutating func make() throws {
+        let person = try store.prepare(
+            "INSERT INTO person (id, district_id, last_name, first_name, email) VALUES (?, ?, ?, ?, ?)"
+        )
+        let account = try store.prepare(
+            """
+            INSERT INTO account (id, username, person, expires_on, disabled, homepage, roles)
+            VALUES (?, ?, ?, ?, ?, 'Campus Instruction', ?)
+            """
+        )
+        let departure = try store.prepare(
+            """
+            INSERT INTO offboarding (account, last_day, reason, state, queued_at, queued_by)
+            VALUES (?, ?, 'Resignation', 'queued', '2099-01-04T16:00:00.000Z', 'keltner')
+            """
+        )
+        let staff = try StaffMaker(store)
+        try store.execute("BEGIN")
+        for number in 1...plan.accounts {
+            let (last, first) = (name(Names.last), name(Names.first))
+            let username = Names.username(last, first, number)
+            let email = BareStatement.Value.text("\(username)@district.example")
+            try person.run([.number(number), .text("P\(number)"), .text(last), .text(first), email])
+            let expiresOn = expiresOn(number)
+            let isDisabled = expiresOn == nil && random.next() % 10 == 0
+            let isStaff = number % 10 == 0
+            try account.run([
+                .number(number), .text(username), .number(number), expiresOn.map { .text("\($0)") } ?? .none,
+                .number(isDisabled ? 1 : 0), .text(isStaff ? "[\"Teacher\"]" : "[]"),
+            ])
+            if isStaff { try staff.add(number, of: number) }
+            if let expiresOn, isLeaving(number), leaving / plan.nights % 10 == 0 {
+                try departure.run([.number(number), .text("\(expiresOn)")])
+            }
+        }
+        try leaveSomeUntold()
+        try store.execute("COMMIT")
+        try store.execute("PRAGMA journal_mode = WAL")
+    }
+
+    private mutating func name(_ names: [String]) -> String {
+        names[Int(random.next() % UInt64(names.count))]
+    }
+
+    /// Whether that account is one of those that a night closes; they lie evenly among the others.
+    private func isLeaving(_ number: Int) -> Bool {
+        let all = plan.closings * plan.nights
+        return number * all / plan.accounts != (number - 1) * all / plan.accounts
+    }
+
+    private mutating func expiresOn(_ number: Int) -> CivilDate? {
+        if isLeaving(number) {
+            leaving += 1
+            return DistrictPlan.expiresOn(leaving % plan.nights)
+        }
+        guard random.next() % 3 == 0 else { return nil }
+        return DistrictPlan.expiresOn(400 + Int(random.next() % 3_650))
+    }
+
+    /// More audit entries than a command tells by itself, so that no benchmark ends up in the machine's journal.
+    private func leaveSomeUntold() throws {
+        let entry = try store.prepare(
+            """
+            INSERT INTO audit (sequence, at, event, actor, actor_uid, command, username, changes, link)
+            VALUES (?, '2099-01-04T16:00:00.000Z', 'imported', 'keltner', 1000, 'import', 'keltnerc', '{}', zeroblob(32))
+            """
+        )
+        for sequence in 1...101 { try entry.run([.number(sequence)]) }
+    }
+}

@@ -1,0 +1,26 @@
+/// People's names, for districts that nobody lives in.
+enum Names {
+    static let last = [
+        "Keltner", "Lee", "Dickson", "Abernathy", "Begay", "Castellano", "Dvorak", "Eagle Bear", "Fitzgerald",
+        "Guerrero",
+        "Hernández", "Iverson", "Jefferson", "Kowalski", "Lindqvist", "McAllister", "Nguyen", "O'Connell",
+        "Pretty Weasel",
+        "Quintana", "Ramírez", "Sørensen", "Two Bulls", "Underwood", "Vandenberg", "Whitman", "Xiong",
+        "Yellowtail", "Zhao",
+    ]
+    static let first = [
+        "Alvin", "Beatriz", "Carol", "Dmitri", "Elena", "Frank", "Grace", "Hoang", "Iris", "José", "Karen",
+        "Luis", "Mary",
+        "Noah", "Olga", "Pat", "Quinn", "Rosa", "Sam", "Theresa", "Ursula", "Víctor", "Wanda", "Xavier",
+        "Yolanda", "Zoë",
+    ]
+
+    /// A username as districts make them: the last name's letters, an initial, and a number that makes it one.
+    static func username(_ last: String, _ first: String, _ number: Int) -> String {
+        var name = ""
+        for scalar in last.unicodeScalars where scalar.isASCII && scalar.properties.isAlphabetic {
+            name.unicodeScalars.append(scalar)
+        }
+        return "\(name.lowercased())\(first.prefix(1).lowercased())\(number)"
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+
+/// Another process, measured whole.
+struct Child {
+    /// From the start to the end of the process, in seconds.
+    let seconds: Double
+    /// The most memory that it had, in MiB.
+    ///
+    /// A process begins with the memory of whoever started it (getrusage(2), ru_maxrss), so the benchmark itself stays
+    /// small and does all work in children.
+    let peak: Double
+    /// What it wrote on standard output.
+    let output: String
+
+    /// The path of this program.
+    static let own = (try? target(of: "/proc/self/exe")) ?? CommandLine.arguments[0]
+
+    /// Runs a program to its end.
+    ///
+    /// - Throws: ``BenchFailure`` where it cannot be started or fails.
+    @discardableResult
+    static func run(_ command: [String], isSilent: Bool = false) throws -> Child {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw BenchFailure("no pipe") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let watch = Stopwatch()
+        let process: pid_t
+        do {
+            defer { close(ends[1]) }
+            process = try start(command, output: ends[1])
+        }
+        let output = readAll(ends[0])
+        close(ends[0])
+        var (status, usage) = (Int32(0), rusage())
+        wait4(process, &status, 0, &usage)
+        let seconds = watch.seconds
+        guard status == 0 else {
+            throw BenchFailure("failed, with status \(status): \(command.joined(separator: " "))")
+        }
+        return Child(seconds: seconds, peak: Double(usage.ru_maxrss) / 1_024, output: output)
+    }
+
+    /// Does a part of the benchmark's own work in a process of its own, and returns the numbers that it answers with.
+    @discardableResult
+    static func work(_ arguments: [String]) throws -> [Double] {
+        try run([own, "work"] + arguments).output.split(whereSeparator: \.isWhitespace).compactMap {
+            Double($0)
+        }
+    }
+
+    /// Starts a program and leaves it running.
+    static func start(_ command: [String], output: Int32? = nil) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if let output {
+            posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        }
+        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var process = pid_t()
+        let result = posix_spawnp(&process, command[0], &actions, nil, &arguments, environ)
+        guard result == 0 else { throw BenchFailure("\(command[0]): \(String(cString: strerror(result)))") }
+        return process
+    }
+
+    private static func readAll(_ end: Int32) -> String {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = read(end, &buffer, buffer.count)
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += buffer[..<count]
+        }
+    }
+
+    private static func target(of path: String) throws -> String {
+        guard let target = realpath(path, nil) else { throw BenchFailure("no \(path)") }
+        defer { free(target) }
+        return String(cString: target)
+    }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// What the kernel says of a process (proc(5)).
+enum ProcessStatus {
+    /// The memory that it has now, in MiB.
+    static func resident(_ process: pid_t) throws -> Double {
+        Double(try number("VmRSS", in: "/proc/\(process)/status")) / 1_024
+    }
+
+    /// The most memory that this process has had, in MiB.
+    static func ownPeak() throws -> Double {
+        Double(try number("VmHWM", in: "/proc/self/status")) / 1_024
+    }
+
+    /// How often its threads have waited for something and been woken up.
+    static func wakeUps(_ process: pid_t) throws -> Int {
+        guard let folder = opendir("/proc/\(process)/task") else {
+            throw BenchFailure("no process \(process)")
+        }
+        defer { closedir(folder) }
+        var sum = 0
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard !name.hasPrefix(".") else { continue }
+            sum += try number("voluntary_ctxt_switches", in: "/proc/\(process)/task/\(name)/status")
+        }
+        return sum
+    }
+
+    private static func number(_ name: String, in path: String) throws -> Int {
+        guard let file = fopen(path, "r") else { throw BenchFailure("no \(path)") }
+        defer { fclose(file) }
+        var buffer = [CChar](repeating: 0, count: 256)
+        while fgets(&buffer, Int32(buffer.count), file) != nil {
+            let line = String(
+                decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+                as: UTF8.self
+            )
+            let words = line.split { $0 == ":" || $0.isWhitespace }
+            if words.first == Substring(name), words.count > 1, let number = Int(words[1]) { return number }
+        }
+        throw BenchFailure("no \(name) in \(path)")
+    }
+}

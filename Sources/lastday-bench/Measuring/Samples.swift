@@ -1,0 +1,27 @@
+/// What was measured, several times.
+struct Samples: Sendable {
+    fileprivate let sorted: [Double]
+
+    init(_ values: [Double]) {
+        sorted = values.sorted()
+    }
+
+    /// Measures so many times.
+    init(_ runs: Int, _ measure: () throws -> Double) rethrows {
+        self.init(try (0..<runs).map { _ in try measure() })
+    }
+
+    var least: Double { sorted.first ?? .nan }
+    var greatest: Double { sorted.last ?? .nan }
+
+    var median: Double {
+        guard !sorted.isEmpty else { return .nan }
+        let middle = sorted.count / 2
+        return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    }
+}
+
+extension Samples {
+    /// The same in another unit.
+    func scaled(by factor: Double) -> Samples { Samples(sorted.map { $0 * factor }) }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import LastdayRules
+import LastdayService
+import LastdayStores
+
+/// A district's settings and clock, at a moment of one of its nights.
+struct NightSetting {
+    let settings: Settings
+    let policy: Policy
+    let midnight: Instant
+
+    init(_ night: Int) throws {
+        var settings = Settings()
+        settings.timezone = "America/Denver"
+        // A night of a tenth of all accounts is meant here.
+        settings.hold.percent = 100
+        self.settings = settings
+        policy = try settings.policy(zones: ZoneDatabase())
+        midnight = policy.inactiveFrom(DistrictPlan.expiresOn(night))
+    }
+}
+
+extension Work {
+    /// The work of one night, as the service does it.
+    ///
+    /// Answers with the seconds that it took, the memory that it took, and how many accounts it closed.
+    struct Night: ParsableCommand {
+        @Argument var store: String
+        @Option var night = 0
+
+        func run() throws {
+            let setting = try NightSetting(night)
+            let watch = Stopwatch()
+            let store = try Stores.open(at: store)
+            let office = Office(
+                store: store,
+                policy: setting.policy,
+                clock: ShiftedClock(showing: setting.midnight),
+                actor: .service(),
+                herald: Herald()
+            )
+            let closed = try office.sweep(for: .service).closed
+            print(watch.seconds, try ProcessStatus.ownPeak(), closed)
+            try store.close()
+        }
+    }
+
+    /// The rows of the same night, written by bare SQL statements.
+    ///
+    /// Answers with the same numbers.
+    struct NightByStatements: ParsableCommand {
+        @Argument var store: String
+        @Option var night = 0
+        /// The instant of the night to be the same as.
+        @Option var at: String
+
+        func run() throws {
+            let watch = Stopwatch()
+            let closed = try NightFloor(BareSQLite(store), night, at: at).write()
+            print(watch.seconds, try ProcessStatus.ownPeak(), closed)
+        }
+    }
+}

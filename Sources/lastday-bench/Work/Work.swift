@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The parts of the benchmark that are measured in a process of their own; each answers with numbers.
+struct Work: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Do one part of a measurement.",
+        shouldDisplay: false,
+        subcommands: [Make.self, MakeFeed.self, Night.self, NightByStatements.self, Lateness.self]
+    )
+}
+
+extension Work {
+    /// Makes a district.
+    struct Make: ParsableCommand {
+        @Argument var store: String
+        @Option var accounts: Int
+        @Option var closings: Int
+        @Option var nights: Int
+
+        func run() throws {
+            let plan = DistrictPlan(accounts: accounts, closings: closings, nights: nights)
+            var maker = try DistrictMaker(plan, at: store)
+            try maker.make()
+        }
+    }
+
+    /// Makes a feed.
+    struct MakeFeed: ParsableCommand {
+        @Argument var folder: String
+        @Option var rows: Int
+
+        func run() throws { try FeedMaker.make(rows, in: folder) }
+    }
+}
