@@ -1,21 +1,24 @@
 /// A change read back from the audit: the inverse of what ``AuditEntry/changes`` writes.
-struct AuditedChange {
+public struct AuditedChange {
     /// One field that changed.
-    struct Difference {
-        let name: String
-        let before: JSONValue
-        let after: JSONValue
+    public struct Difference {
+        /// The field's name.
+        public let name: String
+        /// What stood there before.
+        public let before: JSONValue
+        /// What stands there after.
+        public let after: JSONValue
     }
 
     /// What sort of record changed.
-    let sort: RecordSort
+    public let sort: RecordSort
     /// What it is known by: its number, or a night's date.
-    let key: String
+    public let key: String
     /// The fields that changed, in their order.
-    let differences: [Difference]
+    public let differences: [Difference]
 
     /// Its number; nil where it is a night.
-    var number: Int64? { Int64(key) }
+    public var number: Int64? { Int64(key) }
 
     /// The field of that name, where it changed.
     subscript(name: String) -> Difference? { differences.first { $0.name == name } }
@@ -23,12 +26,8 @@ struct AuditedChange {
 
 extension AuditEntry {
     /// What changed, record by record; empty where the text is not what this program writes.
-    var auditedChanges: [AuditedChange] {
-        var portion: [UInt8]? = Array(changes.utf8)
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+    public var auditedChanges: [AuditedChange] {
+        var reader = JSONReader(of: changes.utf8)
         guard case .object(let members)? = try? reader.value() else { return [] }
         return members.compactMap { member in
             let words = member.name.split(separator: " ", maxSplits: 1)

@@ -74,47 +74,44 @@ struct Ledger {
     /// Adds an entry behind the others.
     ///
     /// - Throws: ``LastdayRules/StoreFailure`` where its changes cannot be read.
-    mutating func add(_ entry: AuditEntry, in path: String) throws {
-        func unreadable() -> StoreFailure {
-            .damaged(path, detail: "line \(entry.sequence), changes: they cannot be read")
-        }
-        var reader = JSONReader(of: entry.changes.utf8)
-        guard case .object(let changes)? = try? reader.value() else { throw unreadable() }
+    mutating func add(_ entry: AuditEntry, in path: String) throws(StoreFailure) {
+        let changes = entry.auditedChanges
         for change in changes {
-            guard case .object(let fields) = change.value else { throw unreadable() }
-            let place: Int
-            if let known = places[change.name] {
-                place = known
-            } else {
-                guard let record = Record(change.name) else { throw unreadable() }
-                place = records.count
+            let name = "\(change.sort) \(change.key)"
+            let place = places[name] ?? records.count
+            if place == records.count {
+                guard let record = Record(change) else { throw Self.unreadable(entry, in: path) }
                 records.append(record)
-                places[change.name] = place
+                places[name] = place
             }
-            for field in fields {
-                guard case .list(let sides) = field.value, sides.count == 2 else { throw unreadable() }
-                let (from, to) = (sides[0].line, sides[1].line)
-                if let index = records[place].fields.firstIndex(where: { $0.name == field.name }) {
-                    records[place].fields[index].to = to
-                } else {
-                    records[place].fields.append((field.name, from, to))
-                }
-            }
+            for field in change.differences { note(field, of: place) }
         }
+        if changes.isEmpty, entry.changes != "{}" { throw Self.unreadable(entry, in: path) }
+    }
+
+    private mutating func note(_ field: AuditedChange.Difference, of place: Int) {
+        let (from, to) = (field.before.line, field.after.line)
+        if let index = records[place].fields.firstIndex(where: { $0.name == field.name }) {
+            records[place].fields[index].to = to
+        } else {
+            records[place].fields.append((field.name, from, to))
+        }
+    }
+
+    private static func unreadable(_ entry: AuditEntry, in path: String) -> StoreFailure {
+        .damaged(path, detail: "line \(entry.sequence), changes: they cannot be read")
     }
 }
 
 extension Ledger.Record {
-    /// The record that the audit calls so: "account 12", "night 2026-12-19".
-    fileprivate init?(_ name: String) {
-        let words = name.split(separator: " ")
-        guard words.count == 2, let sort = RecordSort(rawValue: String(words[0])) else { return nil }
-        if sort == .night {
-            guard let date = try? CivilDate(reading: String(words[1])) else { return nil }
+    /// The record that changed, without its fields; nil where it is none.
+    fileprivate init?(_ change: AuditedChange) {
+        if change.sort == .night {
+            guard let date = try? CivilDate(reading: change.key) else { return nil }
             self.init(sort: .nights, number: Int64(date.dayNumber), key: JSON.text(.date(date)))
         } else {
-            guard let number = Int64(words[1]) else { return nil }
-            self.init(sort: sort.kept, number: number, key: String(number))
+            guard let number = change.number else { return nil }
+            self.init(sort: change.sort.kept, number: number, key: String(number))
         }
     }
 }
