@@ -6,6 +6,7 @@ extension AuditFile {
     /// Reading each line into an ``LastdayRules/AuditEntry`` first would take many times as long.
     ///
     /// - Parameter told: Up to which entry the journal was told.
+    /// - Returns: What the pass found.
     /// - Throws: ``LastdayRules/StoreFailure`` where a line is none.
     func proof(told: Int64) throws -> AuditProof {
         var (scan, linking) = (AuditScan(), AuditLinking())
