@@ -23,8 +23,9 @@ final class AuditFile {
 
     /// Looks whether there is more than before.
     ///
+    /// - Parameter synced: An entry up to which the disk has the audit for certain.
     /// - Throws: ``LastdayRules/StoreFailure``.
-    func refresh() throws {
+    func refresh(synced: Int64) throws {
         guard let file = try open(O_RDONLY) else {
             (size, last, seen, starts, about) = (0, 0, 0, [0], ([:], 0))
             return
@@ -33,7 +34,7 @@ final class AuditFile {
         guard length != seen else { return }
         // Shorter than before: somebody took back what was not yet believed.
         if length < size { (size, last, starts, about) = (0, 0, [0], ([:], 0)) }
-        (size, last) = try end(of: file, length)
+        (size, last) = try end(of: file, length, synced: synced)
         seen = length
         if let known = starts.firstIndex(where: { $0 > size }) { starts.removeSubrange(known...) }
     }
@@ -47,25 +48,41 @@ final class AuditFile {
     }
 
     /// Where the last whole act ends, and with which entry; looked for from behind.
-    private func end(of file: DiskFile, _ length: Int) throws -> (size: Int, last: Int64) {
-        var portion = 1 << 14
-        while true {
-            let start = max(0, length - portion)
-            let bytes = try file.read(from: start, count: length - start)
-            var end = bytes.count
-            while let line = bytes[..<end].lastIndex(of: UInt8(ascii: "\n")) {
-                let begin = bytes[..<line].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
-                guard let first = begin ?? (start == 0 ? 0 : nil) else { break }
-                let members = try self.members(bytes[first..<line], line: nil)
-                if let sequence = Self.number(members, "sequence"), Self.number(members, "of") == sequence {
-                    return (start + line + 1, sequence)
+    ///
+    /// A file that is up to an entry was put in place when the disk had that entry. What comes behind it may have been
+    /// on its way when the power went, and the disk writes pages in any order: there an act counts only if every line
+    /// of it is there.
+    private func end(
+        of file: DiskFile,
+        _ length: Int,
+        synced: Int64
+    ) throws -> (size: Int, last: Int64) {
+        var lines = LinesFromBehind(file, length)
+        /// The end of a line of entries without a gap; its next one must be of that act, or the end of another.
+        var found: (size: Int, last: Int64, next: Int64, act: Int64)?
+        while let (end, line) = try lines.next() {
+            let entry = (try? members(line, line: nil)).flatMap(Self.place)
+            if let sought = found {
+                if let entry, entry.sequence == sought.next, [sought.next, sought.act].contains(entry.of) {
+                    if entry.sequence <= synced { return (sought.size, sought.last) }
+                    found?.next -= 1
+                    found?.act = entry.of
+                    continue
                 }
-                end = first
-                if first == 0, start == 0 { return (0, 0) }
+                found = nil
             }
-            if start == 0 { return (0, 0) }
-            portion *= 4
+            guard let entry, entry.sequence == entry.of else { continue }
+            if entry.sequence <= synced { return (end, entry.sequence) }
+            found = (end, entry.sequence, entry.sequence - 1, entry.sequence)
         }
+        guard let found, found.next == 0 else { return (0, 0) }
+        return (found.size, found.last)
+    }
+
+    /// Which entry a line is, and with which one its act ends.
+    private static func place(_ members: [JSONValue.Member]) -> (sequence: Int64, of: Int64)? {
+        guard let sequence = number(members, "sequence"), let of = number(members, "of") else { return nil }
+        return (sequence, of)
     }
 
     private static func number(_ members: [JSONValue.Member], _ name: String) -> Int64? {

@@ -74,7 +74,7 @@ extension JSONStore {
         let audit = try ReplacingFile(lines, for: state.audit.path, as: file)
         guard try draft.takePlace(of: state.identity) else { return false }
         try audit.takePlace()
-        try state.audit.refresh()
+        try state.audit.refresh(synced: .max)
         return true
     }
 
@@ -114,7 +114,7 @@ extension JSONStore {
     /// Puts an audit that was waiting for its file beside it.
     private func findAudit(_ state: inout State) throws {
         let waiting = AuditFile(ReplacingFile.draft(of: state.audit.path))
-        try waiting.refresh()
+        try waiting.refresh(synced: .max)
         guard waiting.last == state.document.auditedUpTo else {
             throw StoreFailure.damaged(
                 state.audit.path,
@@ -123,6 +123,6 @@ extension JSONStore {
             )
         }
         try ReplacingFile.put(ReplacingFile.draft(of: state.audit.path), at: state.audit.path)
-        try state.audit.refresh()
+        try state.audit.refresh(synced: .max)
     }
 }
