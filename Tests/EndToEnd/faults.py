@@ -9,6 +9,9 @@ SEED = int(os.environ.get("LASTDAY_SEED", str(int(time.time()))))
 # How much longer than usual to try.
 LONGER = int(os.environ.get("LASTDAY_FAULTS", "1"))
 ZONE = zoneinfo.ZoneInfo("America/Denver")
+# The library that shifts clocks wakes first in a shell: in a Swift program that it first wakes up in it leaves the
+# arguments empty.
+BEHIND_A_SHELL = ["bash", "-c", 'exec "$@"', "bash"]
 KINDS = ("lastday.db", "accounts.json")
 
 
@@ -113,6 +116,8 @@ class District:
 
     def run(self, program, *arguments, check=True, config=True, bin=BIN, **more):
         command = [f"{bin}/{program}", *arguments, *(["--config", self.config] if config else [])]
+        if "faketime" in more.get("LD_PRELOAD", ""):
+            command = [*BEHIND_A_SHELL, *command]
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", env=self.environment(**more),
                               stdin=subprocess.DEVNULL, timeout=300)
         if check and done.returncode != 0:
@@ -208,15 +213,16 @@ def told(file):
         return lines.read()
 
 
-def start(command, lines, **environment):
-    """Starts a program behind a shell, in which a preloaded library wakes first: in a Swift program that it first wakes
-    up in it leaves the arguments empty."""
+def start(command, lines, user=(), **environment):
+    """Starts a program, as another user where a command that becomes one is given, whose lines go to that file."""
+    given = [f"{name}={value}" for name, value in environment.items()]
     with open(lines, "a") as errors:
-        return subprocess.Popen(["bash", "-c", 'exec "$@"', "bash", *command], stderr=errors, stdout=subprocess.DEVNULL,
-                                stdin=subprocess.DEVNULL, env={**os.environ, **environment})
+        return subprocess.Popen([*user, "env", *given, *BEHIND_A_SHELL, *command], stderr=errors,
+                                stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
 
 def faketime():
-    """The library that shifts clocks."""
+    """The library that shifts clocks, but not those by which the service waits for another try."""
+    os.environ["FAKETIME_DONT_FAKE_MONOTONIC"] = os.environ["DONT_FAKE_MONOTONIC"] = "1"
     found = subprocess.run(["faketime", "-f", "+0", "printenv", "LD_PRELOAD"], capture_output=True, text=True, check=True)
     return found.stdout.strip()
