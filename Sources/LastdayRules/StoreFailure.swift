@@ -8,6 +8,8 @@ public enum StoreFailure: Failure, Equatable {
     case notEmpty(String, holding: String)
     /// The system does not let this user.
     case notPermitted(String)
+    /// Another file has taken its place since it was opened.
+    case replaced(String)
     /// Somebody else held it for too long.
     case busy(String)
     /// Another program has changed a record while it was being changed here.
@@ -24,7 +26,7 @@ public enum StoreFailure: Failure, Equatable {
     /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
-        case .missing, .damaged, .newer, .unavailable, .exists: .unavailable
+        case .missing, .damaged, .newer, .unavailable, .exists, .replaced: .unavailable
         case .notPermitted: .notPermitted
         case .busy, .changedMeanwhile: .busy
         case .refused, .notEmpty: .badData
@@ -43,6 +45,9 @@ public enum StoreFailure: Failure, Equatable {
                 + "make a new store for all this with: lastday store init --store FILE"
         case .notPermitted(let place):
             "no permission to use the store \(place); ask for membership of its group, or use sudo"
+        case .replaced(let place):
+            "another file has been put in the place of the store \(place) since it was opened; nothing changed, "
+                + "start again what uses it"
         case .busy(let place):
             "the store \(place) is busy; nothing changed, try again"
         case .changedMeanwhile(let place, let record):

@@ -25,6 +25,11 @@ extension NightWatch {
         for await call in calls.stream {
             if case .stop = call { break }
             handle(call)
+            // The supervisor starts it again, with the file that lies there now.
+            if let end {
+                manager.stopping()
+                throw end
+            }
         }
         manager.stopping()
         log.tell(.notice, .stopping, "Stopped, as told; what is due stays due")

@@ -137,6 +137,8 @@ extension NightWatch {
         do {
             try work()
             recover()
+        } catch let failure as StoreFailure where failure == .replaced(store.place) {
+            end = failure
         } catch {
             let new = "\(error)"
             if trouble != new { log.tell(.error, .failed, "\(new); trying again every \(Self.retryDelay) s") }

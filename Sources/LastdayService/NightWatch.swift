@@ -35,6 +35,8 @@ public actor NightWatch {
     var trouble: String?
     /// Whether it will be tried again by itself.
     var awaitsRetry = false
+    /// What no trying again can mend, only another start.
+    var end: StoreFailure?
     /// Over the files whose change can change the zone in force.
     var zoneWatch: FileWatch?
 

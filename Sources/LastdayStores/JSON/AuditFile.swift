@@ -35,8 +35,9 @@ final class AuditFile {
 
     /// Looks whether there is more than before.
     ///
+    /// - Parameter synced: An entry up to which the disk has the audit for certain.
     /// - Throws: ``LastdayRules/StoreFailure``.
-    func refresh() throws {
+    func refresh(synced: Int64) throws {
         guard let file = try open(O_RDONLY) else {
             (end, seen, starts, about) = (End(), 0, [0], ([:], 0))
             return
@@ -45,7 +46,7 @@ final class AuditFile {
         guard length != seen else { return }
         // Shorter than before: somebody took back what was not yet believed.
         if length < end.size { (end, starts, about) = (End(), [0], ([:], 0)) }
-        end = try end(of: file, length)
+        end = try end(of: file, length, synced: synced)
         seen = length
         forgetLines()
     }
@@ -59,29 +60,40 @@ final class AuditFile {
     }
 
     /// Where the last whole act ends, and with which entry; looked for from behind.
-    private func end(of file: DiskFile, _ length: Int) throws -> End {
-        var portion = 1 << 14
-        while true {
-            let start = max(0, length - portion)
-            let bytes = try file.read(from: start, count: length - start)
-            var end = bytes.count
-            while let line = bytes[..<end].lastIndex(of: UInt8(ascii: "\n")) {
-                let begin = bytes[..<line].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
-                guard let first = begin ?? (start == 0 ? 0 : nil) else { break }
-                let members = try self.members(bytes[first..<line], line: nil)
-                if let sequence = Self.number(members, "sequence"), Self.number(members, "of") == sequence {
-                    return End(
-                        size: start + line + 1,
-                        last: sequence,
-                        head: Self.link(members) ?? .beginning
-                    )
+    ///
+    /// A file that is up to an entry was put in place when the disk had that entry. What comes behind it may have been
+    /// on its way when the power went, and the disk writes pages in any order: there an act counts only if every line
+    /// of it is there.
+    private func end(of file: DiskFile, _ length: Int, synced: Int64) throws -> End {
+        var lines = LinesFromBehind(file, length)
+        /// The end of a line of entries without a gap; its next one must be of that act, or the end of another.
+        var found: (end: End, next: Int64, act: Int64)?
+        while let (size, line) = try lines.next() {
+            let entry = (try? members(line, line: nil)).flatMap(Self.place)
+            if let sought = found {
+                if let entry, entry.sequence == sought.next, [sought.next, sought.act].contains(entry.of) {
+                    if entry.sequence <= synced { return sought.end }
+                    found?.next -= 1
+                    found?.act = entry.of
+                    continue
                 }
-                end = first
-                if first == 0, start == 0 { return End() }
+                found = nil
             }
-            if start == 0 { return End() }
-            portion *= 4
+            guard let entry, entry.sequence == entry.of else { continue }
+            let end = End(size: size, last: entry.sequence, head: entry.link ?? .beginning)
+            if entry.sequence <= synced { return end }
+            found = (end, entry.sequence - 1, entry.sequence)
         }
+        guard let found, found.next == 0 else { return End() }
+        return found.end
+    }
+
+    /// Which entry a line is, with which one its act ends, and its link.
+    private static func place(
+        _ members: [JSONValue.Member]
+    ) -> (sequence: Int64, of: Int64, link: AuditLink?)? {
+        guard let sequence = number(members, "sequence"), let of = number(members, "of") else { return nil }
+        return (sequence, of, link(members))
     }
 
     private static func number(_ members: [JSONValue.Member], _ name: String) -> Int64? {

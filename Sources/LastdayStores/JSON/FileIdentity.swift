@@ -17,6 +17,9 @@ struct FileIdentity: Equatable {
         nanoseconds = status.st_mtim.tv_nsec
     }
 
+    /// Whether it is the same file, in whatever state.
+    func isSameFile(as other: FileIdentity) -> Bool { device == other.device && file == other.file }
+
     /// Of the file at that path.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.

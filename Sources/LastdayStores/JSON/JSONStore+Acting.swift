@@ -92,6 +92,6 @@ extension JSONStore {
             state.version += 1
         }
         // The audit behind the file, for it is written before: it has all that the file is up to.
-        try state.audit.refresh()
+        try state.audit.refresh(synced: state.document.auditedUpTo ?? .max)
     }
 }

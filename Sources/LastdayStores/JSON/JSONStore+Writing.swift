@@ -74,7 +74,7 @@ extension JSONStore {
         let audit = try ReplacingFile(act.lines, for: state.audit.path, as: file)
         guard try draft.takePlace(of: state.identity) else { return false }
         try audit.takePlace()
-        try state.audit.refresh()
+        try state.audit.refresh(synced: .max)
         return true
     }
 
@@ -82,7 +82,7 @@ extension JSONStore {
     private func findAudit(_ state: inout State) throws {
         let draft = ReplacingFile.draft(of: state.audit.path)
         let waiting = AuditFile(draft)
-        try waiting.refresh()
+        try waiting.refresh(synced: .max)
         guard waiting.last == state.document.auditedUpTo else {
             throw StoreFailure.damaged(
                 state.audit.path,
@@ -91,7 +91,7 @@ extension JSONStore {
             )
         }
         try ReplacingFile.put(draft, at: state.audit.path)
-        try state.audit.refresh()
+        try state.audit.refresh(synced: .max)
     }
 
     /// What a transaction has changed, over the file as another program has made it since.

@@ -54,7 +54,7 @@ public final class JSONStore: Store {
         let audit = AuditFile(Self.auditPath(of: file))
         let (text, identity) = try DiskFile.whole(at: file)
         let document = try Self.document(text, at: file)
-        try audit.refresh()
+        try audit.refresh(synced: document.auditedUpTo ?? .max)
         state = Mutex(State(document: document, identity: identity, audit: audit))
         // Whoever was killed in the midst of an act is made up for, by whoever comes first.
         try inState { state in

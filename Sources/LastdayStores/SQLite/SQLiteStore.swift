@@ -8,6 +8,8 @@ public final class SQLiteStore: Store {
     /// Where the file is.
     public let place: String
     let queue: DatabaseQueue
+    /// The file that was opened.
+    private let file: FileIdentity
 
     /// The file itself; the lock lies behind all that SQLite locks.
     public var lockFile: String { place }
@@ -39,6 +41,7 @@ public final class SQLiteStore: Store {
                 : StoreFailure.notPermitted(path)
         }
         queue = try translating(at: path) { try Self.connect(to: path) }
+        file = try FileIdentity(at: path)
         try translating(at: path) { try queue.inDatabase { try Self.refuseStrangers($0, at: path) } }
         try translating(at: path) { try Migrations.bringUpToDate(queue, at: path) }
     }
@@ -59,6 +62,7 @@ public final class SQLiteStore: Store {
         }
         Glibc.close(file)
         queue = try translating(at: path) { try Self.connect(to: path) }
+        self.file = try FileIdentity(at: path)
         try translating(at: path) {
             try Migrations.bringUpToDate(queue, at: path)
             try queue.write { try Schema.mark($0, as: purpose) }
@@ -92,7 +96,7 @@ public final class SQLiteStore: Store {
 extension SQLiteStore {
     /// Reads, and sees one state of the store throughout.
     public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
-        try translating(at: place) { try queue.read { try body(SQLiteRecords(db: $0)) } }
+        try inFile { try queue.read { try body(SQLiteRecords(db: $0)) } }
     }
 
     /// Reads, decides and writes as one transaction.
@@ -115,11 +119,26 @@ extension SQLiteStore {
     ///
     /// IMMEDIATE: whoever reads in order to decide holds the right to write from the first read on.
     func inOneTransaction(_ body: (Database) throws -> Bool) throws {
-        try translating(at: place) {
+        try inFile {
             try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) { try body(db) ? .commit : .rollback }
+                try db.inTransaction(.immediate) {
+                    guard try body(db) else { return .rollback }
+                    try refuseAnotherFile()
+                    return .commit
+                }
             }
         }
+    }
+
+    /// Does something with the database, unless another file lies where it was opened.
+    private func inFile<Value>(_ body: () throws -> Value) throws -> Value {
+        try refuseAnotherFile()
+        return try translating(at: place, body)
+    }
+
+    /// SQLite goes on with a file that nobody else can see any more; whom that closes stays open.
+    private func refuseAnotherFile() throws(StoreFailure) {
+        guard try FileIdentity(at: place).isSameFile(as: file) else { throw StoreFailure.replaced(place) }
     }
 
     /// Reads, decides and writes as one transaction, step by step.
@@ -146,7 +165,7 @@ extension SQLiteStore {
 
     /// Hands over the audit entries that have not been sent to the journal.
     public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
-        try translating(at: place) {
+        try inFile {
             guard try queue.read({ try SQLiteDelivery(db: $0).owed }) > 0 else { return 0 }
             var sent = 0
             try inOneTransaction { db in
@@ -159,12 +178,12 @@ extension SQLiteStore {
 
     /// How many audit entries have not been sent to the journal.
     public func undelivered() throws -> Int {
-        try translating(at: place) { try queue.read { try SQLiteDelivery(db: $0).owed } }
+        try inFile { try queue.read { try SQLiteDelivery(db: $0).owed } }
     }
 
     /// SQLite's number that changes when another connection has written.
     public func foreignVersion() throws -> Int64 {
-        try translating(at: place) {
+        try inFile {
             try queue.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
         }
     }

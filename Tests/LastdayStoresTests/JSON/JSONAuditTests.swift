@@ -55,7 +55,7 @@ import Testing
         let forged = forge(try district.auditLines).map { $0 + "\n" }.joined()
         try Data(forged.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))
         let audit = AuditFile(JSONStore.auditPath(of: district.path))
-        try audit.refresh()
+        try audit.refresh(synced: .max)
         #expect(try audit.proof(told: 0).fault == fault, "\(what)")
     }
 

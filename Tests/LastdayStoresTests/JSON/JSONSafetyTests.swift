@@ -77,6 +77,34 @@ import Testing
         #expect(try digest(district.reopened()) == whole)
     }
 
+    @Test func `an act of which the disk got only some pages before the power went has not happened`() throws
+    {
+        let district = try District.json(at: "2026-12-18T12:00")
+        for name in ["a", "b", "c"] { try district.add(name, expires: "2026-12-18") }
+        try district.setClock("2026-12-19T00:00")
+        let before = try copyFiles(of: district)
+        let without = try digest(district.store)
+        try district.sweep()
+        let audit = JSONStore.auditPath(of: district.path)
+        let (short, whole) = (before[audit]?.count ?? 0, Array(try copyFiles(of: district)[audit] ?? Data()))
+        let everything = try digest(district.store)
+        var outcomes: Set<String> = []
+        let page = 64
+        for start in stride(from: short, to: whole.count, by: page) {
+            for pages in [1, 3] {
+                try put(before)
+                var torn = whole
+                for place in start..<min(whole.count, start + pages * page) { torn[place] = 0 }
+                try Data(torn).write(to: URL(filePath: audit))
+                let store = try district.reopened()
+                #expect(try store.faults() == [])
+                outcomes.insert(try digest(store))
+            }
+        }
+        // Nothing, or the closings without the end of the run: the two acts that a night is here.
+        #expect(outcomes.contains(without) && !outcomes.contains(everything) && outcomes.count == 2)
+    }
+
     @Test func `a draft that somebody left behind is no hindrance`() throws {
         let district = try District.json()
         try district.add("a")

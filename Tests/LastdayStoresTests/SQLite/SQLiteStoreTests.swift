@@ -63,6 +63,29 @@ import Testing
         }
     }
 
+    @Test func `once another file lies in its place, nothing is read or written any more`() throws {
+        let district = try District(.sqlite)
+        try district.add("keltnerc", expires: "2026-12-18")
+        let copy = district.path + ".copy"
+        _ = try Copying.copy(district.store, to: try Stores.make(at: copy))
+        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        #expect(throws: StoreFailure.replaced(district.path)) {
+            try district.store.decide(on: now) { records in
+                // In the midst of the act, for whoever puts a copy back waits for nobody.
+                try FileManager.default.moveItem(atPath: district.path, toPath: district.path + ".old")
+                try FileManager.default.moveItem(atPath: copy, toPath: district.path)
+                return try Disabling.decide("keltnerc", in: records, under: district.policy, on: now)
+            }
+        }
+        #expect(throws: StoreFailure.replaced(district.path)) {
+            try district.store.read { try $0.count(of: .account) }
+        }
+        #expect(throws: StoreFailure.replaced(district.path)) { try district.store.foreignVersion() }
+        #expect(
+            try Stores.open(at: district.path).read { try $0.account(named: "keltnerc")?.disabled } == false
+        )
+    }
+
     @Test func `what contradicts itself is named`() throws {
         let district = try District(.sqlite, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")
