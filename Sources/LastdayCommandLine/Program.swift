@@ -19,7 +19,15 @@ public enum Program {
             complain(root._commandName, failure.description)
             exit(failure.kind.exitCode)
         } catch {
-            root.exit(withError: error)
+            let code = root.exitCode(for: error)
+            // What was typed stands in it.
+            let lines = root.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+            let text = lines.map { printable(String($0)) }.joined(separator: "\n")
+            if !text.isEmpty {
+                let bytes = Array("\(text)\n".utf8)
+                _ = write(code.isSuccess ? STDOUT_FILENO : STDERR_FILENO, bytes, bytes.count)
+            }
+            exit(code.rawValue)
         }
     }
 
