@@ -92,6 +92,14 @@ let package = Package(
             dependencies: ["LastdayRules", "LastdayStores"],
             path: "Tests/LastdayTestKit"
         ),
+        // Every parser under inputs that are wrong in some way; Tests/EndToEnd runs it.
+        .executableTarget(
+            name: "lastday-fuzz",
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayTestKit",
+            ],
+            path: "Tests/Fuzz"
+        ),
         .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
         .testTarget(
             name: "LastdayStoresTests",

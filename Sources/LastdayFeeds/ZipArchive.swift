@@ -16,7 +16,7 @@ struct ZipArchive {
         fileprivate let offset: Int
     }
 
-    /// The most that one file may unpack to, in bytes: no feed comes near it, an archive made to do harm does.
+    /// The most that its files may unpack to, one by one and together, in bytes: no feed comes near it, an archive made to do harm does.
     private static let largest = 2 << 30
     /// How much more the unpacked bytes can be than the deflated ones, by the way deflate works.
     private static let largestRatio = 1_032
@@ -49,9 +49,13 @@ struct ZipArchive {
             position = next
             if let entry { entries.append(entry) }
         }
-        let names = entries.map { $0.name.lowercased() }
-        if let twin = names.first(where: { name in names.count { $0 == name } > 1 }) {
-            throw UnreadableFeed("\(name): \(quoted(twin)) is in it more than once")
+        var names: Set<String> = []
+        if let twin = entries.first(where: { !names.insert($0.name.lowercased()).inserted }) {
+            throw UnreadableFeed("\(name): \(quoted(twin.name.lowercased())) is in it more than once")
+        }
+        // Many files can lie over one another in the same bytes.
+        guard entries.reduce(0, { $0 + $1.size }) <= Self.largest else {
+            throw UnreadableFeed("\(name): would unpack to gigabytes, which no feed does")
         }
         self.entries = entries
     }

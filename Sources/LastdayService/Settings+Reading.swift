@@ -3,20 +3,38 @@ import LastdayRules
 import TOMLKit
 
 extension Settings {
-    /// Reads a configuration file, strictly: a key that is not known is refused, for it would do nothing.
+    /// Reads a configuration file, strictly: a key that is not known is refused, for it would do nothing, and so is a
+    /// file that strangers may write.
     ///
     /// - Throws: ``SettingsFailure``.
     public init(file path: String) throws(SettingsFailure) {
-        let text: String
+        let file: SmallFile
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            file = try SmallFile(at: path, atMost: 1 << 20, takingPipes: true)
         } catch {
             throw SettingsFailure(reading: path, error)
+        }
+        if let stranger = SettingsOwnership.stranger(file.status) {
+            throw SettingsFailure(
+                file: path,
+                line: nil,
+                "\(stranger.who) may write it, and so choose the store; change that with: chmod \(stranger.remedy) \(path)"
+            )
+        }
+        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            throw SettingsFailure(notText: path)
         }
         try self.init(text: text, file: path)
     }
 
     init(text: String, file path: String) throws(SettingsFailure) {
+        if let line = Self.lineOfNamelessTable(in: text) {
+            throw SettingsFailure(
+                file: path,
+                line: line,
+                "a name must stand behind the bracket, as in [hold]"
+            )
+        }
         let document: Document
         do {
             document = try TOMLDecoder(strictDecoding: true).decode(Document.self, from: text)

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 public import LastdayRules
 import TOMLKit
 
@@ -15,19 +15,32 @@ public struct SettingsFailure: Failure, Equatable {
     }
 
     /// A file that could not be read.
-    init(reading path: String, _ error: any Error) {
-        switch (error as? CocoaError)?.code {
-        case .fileReadNoSuchFile:
+    init(reading path: String, _ fault: SmallFile.Fault) {
+        switch fault {
+        case .system(ENOENT), .system(ENOTDIR):
             kind = .missing
             description = "no configuration at \(path); give --config FILE, or --store FILE to go without"
-        case .fileReadNoPermission:
+        case .system(EACCES), .system(EPERM):
             kind = .notPermitted
             description =
                 "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
-        default:
+        case .isTooLarge:
             kind = .configuration
-            description = "the configuration \(path) cannot be read as a text in UTF-8"
+            description = "the configuration \(path) is larger than any; is another file meant?"
+        case .system, .isFolder, .isNoFile:
+            kind = .configuration
+            description = Self.noText(path)
         }
+    }
+
+    /// A file that is no text.
+    init(notText path: String) {
+        kind = .configuration
+        description = Self.noText(path)
+    }
+
+    private static func noText(_ path: String) -> String {
+        "the configuration \(path) cannot be read as a text in UTF-8"
     }
 
     /// A file that could be read and not understood.

@@ -5,6 +5,14 @@ import Testing
 @testable import LastdayService
 
 @Suite struct JournalTests {
+    @Test func `a name of megabytes does not cost its entry`() {
+        let fields = JournalEntry(
+            entry(.closed, username: String(repeating: "L", count: 10_000_000)),
+            of: "store.db"
+        ).fields
+        #expect(fields.count > 10 && fields.allSatisfy { $0.value.utf8.count < 100_000 })
+    }
+
     private func entry(_ kind: Event.Kind, username: String? = "keltnerc", changes: String = "{}")
         -> AuditEntry
     {

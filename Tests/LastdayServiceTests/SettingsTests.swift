@@ -19,6 +19,13 @@ import Testing
         #expect(try read("") == Settings())
     }
 
+    @Test(arguments: [
+        "[.clock]", "[ .clock]", "[[.clock]]", "[", "[[", "[\u{FEFF}clock]", "x = 1\n [=]", "[\u{0}",
+    ])
+    func `a table without a name is refused`(text: String) {
+        #expect(fault(text)?.contains("a name must stand behind the bracket, as in [hold]") == true)
+    }
+
     @Test func `every key is read`() throws {
         var wanted = Settings()
         wanted.timezone = "America/Denver"

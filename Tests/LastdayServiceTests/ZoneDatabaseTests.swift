@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LastdayRules
 import LastdayService
 import Testing
@@ -30,6 +31,27 @@ import Testing
     @Test func `a zone that only the machine's database has is known`() throws {
         let zone = try database.zone(named: "Moon/Tranquility", blaming: .usage)
         #expect(zone.rules.localTime(at: Instant(seconds: 1_797_663_600)).abbreviation == "MST")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `what is no file of a zone's size is neither waited for nor read to its end`() throws {
+        let path: (String) -> String = { [folder] in folder.appending(path: "zoneinfo/Moon/\($0)").path }
+        #expect(mkfifo(path("Pipe"), 0o644) == 0)
+        try FileManager.default.createSymbolicLink(atPath: path("Zero"), withDestinationPath: "/dev/zero")
+        #expect(creat(path("Gigabyte"), 0o644) >= 0 && truncate(path("Gigabyte"), 1 << 30) == 0)
+        for (name, fault) in [("Pipe", "is no file"), ("Zero", "is no file"), ("Gigabyte", "is larger")] {
+            #expect {
+                try database.zone(named: "Moon/\(name)", blaming: .usage)
+            } throws: {
+                "\($0)".contains("Moon/\(name) \(fault)")
+            }
+            try? FileManager.default.removeItem(atPath: database.localtime)
+            try FileManager.default.createSymbolicLink(
+                atPath: database.localtime,
+                withDestinationPath: path(name)
+            )
+            #expect(throws: ZoneFailure.self) { try database.machineZone() }
+        }
     }
 
     @Test(arguments: [

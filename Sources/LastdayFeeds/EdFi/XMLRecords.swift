@@ -35,6 +35,7 @@ final class XMLRecords: NSObject, XMLParserDelegate {
         named name: String,
         _ take: Take
     ) throws(UnreadableFeed) -> String {
+        try refuseOtherThanUTF8(path, name)
         guard let stream = InputStream(fileAtPath: path) else {
             throw UnreadableFeed("\(name): cannot be read")
         }
@@ -54,6 +55,20 @@ final class XMLRecords: NSObject, XMLParserDelegate {
             throw UnreadableFeed("\(name): breaks off before its end")
         }
         return root
+    }
+
+    /// Foundation's parser ends the program where a name holds bytes that are no UTF-8, so they are looked for first.
+    private static func refuseOtherThanUTF8(_ path: String, _ name: String) throws(UnreadableFeed) {
+        let portions = try Disk.portions(of: path)
+        var check = UTF8Check()
+        while let portion = try portions.next(), !portion.isEmpty {
+            guard check.accepts(portion) else { throw notUTF8(name, check) }
+        }
+        guard check.isBetweenCharacters else { throw notUTF8(name, check) }
+    }
+
+    private static func notUTF8(_ name: String, _ check: UTF8Check) -> UnreadableFeed {
+        UnreadableFeed("\(name), line \(check.line): not UTF-8 text; export the file as UTF-8")
     }
 
     func parser(

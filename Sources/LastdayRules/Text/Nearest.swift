@@ -2,10 +2,13 @@
 ///
 /// Near is at most a third of the word's letters wrong, swapped, missing or too many, capitals aside.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    // Nobody mistypes a word of that length, and to compare long ones could take for ever.
+    guard word.utf8.count <= 200 else { return nil }
     let lowered = Array(word.lowercased())
     let limit = max(1, lowered.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
+        guard candidate.utf8.count <= 400 else { continue }
         let letters = Array(candidate.lowercased())
         // No word of a very different length is near, and to compare it could take long.
         guard abs(letters.count - lowered.count) <= limit else { continue }

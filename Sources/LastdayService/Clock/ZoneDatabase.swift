@@ -27,20 +27,21 @@ public struct ZoneDatabase: Sendable {
         // A name is a path below the folder, and nothing else.
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
-            let data = FileManager.default.contents(atPath: path(of: name))
+            let bytes = try bytes(at: path(of: name), of: name)
         else { throw .unknown(name, nearest: nearest(to: name, among: names()), folder: folder, kind) }
-        return try zone(name, at: path(of: name), data)
+        return try zone(name, at: path(of: name), bytes)
     }
 
     /// The machine's zone, which is not the session's: a TZ variable of whoever types does not count.
     ///
     /// - Throws: ``ZoneFailure``.
     public func machineZone() throws(ZoneFailure) -> Zone {
-        guard let data = FileManager.default.contents(atPath: localtime) else {
+        let name = machineZoneName() ?? "localtime"
+        guard let bytes = try bytes(at: localtime, of: name) else {
             // Without the file, the machine's clocks show UTC: localtime(5).
             return try zone(named: "UTC", blaming: .configuration)
         }
-        return try zone(machineZoneName() ?? "localtime", at: localtime, data)
+        return try zone(name, at: localtime, bytes)
     }
 
     /// The file whose change can change that zone.
@@ -54,9 +55,22 @@ public struct ZoneDatabase: Sendable {
         return String(target[start.upperBound...])
     }
 
-    private func zone(_ name: String, at path: String, _ data: Data) throws(ZoneFailure) -> Zone {
+    /// The bytes of a zone's file; nil where there is none. The largest in use have a few thousand.
+    private func bytes(at path: String, of name: String) throws(ZoneFailure) -> [UInt8]? {
+        do {
+            return try SmallFile(at: path, atMost: 1 << 20).bytes
+        } catch {
+            switch error {
+            case .system, .isFolder: return nil
+            case .isNoFile: throw .damaged(name, path: path, fault: "is no file")
+            case .isTooLarge: throw .damaged(name, path: path, fault: "is larger than any time zone file")
+            }
+        }
+    }
+
+    private func zone(_ name: String, at path: String, _ bytes: [UInt8]) throws(ZoneFailure) -> Zone {
         do throws(ZoneFileFault) {
-            return Zone(name: name, rules: try ZoneRules(zoneFile: Array(data)))
+            return Zone(name: name, rules: try ZoneRules(zoneFile: bytes))
         } catch {
             throw .damaged(name, path: path, fault: error.description)
         }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 public import LastdayRules
 
 /// The figures for node_exporter's textfile collector, in Prometheus' text format.
@@ -17,13 +17,18 @@ public struct MetricsFile: Sendable {
     ///
     /// - Throws: ``MetricsFailure``.
     public func write(_ vitals: Vitals) throws(MetricsFailure) {
-        do {
-            try Data(Self.text(vitals).utf8).write(to: URL(filePath: path), options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
-        } catch {
-            let system = (error as? CocoaError)?.underlying as? POSIXError
-            let why = system.map { String(cString: strerror($0.code.rawValue)) } ?? error.localizedDescription
-            throw MetricsFailure(path: path, why: why)
+        // A draft of our own making: where others may write in the folder too, no link of theirs is followed.
+        let draft = "\(path).\(getpid())"
+        unlink(draft)
+        let file = open(draft, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw MetricsFailure(path: path, errno) }
+        let text = Array(Self.text(vitals).utf8)
+        let isWritten = Glibc.write(file, text, text.count) == text.count && fchmod(file, 0o644) == 0
+        let isClosed = close(file) == 0
+        guard isWritten, isClosed, rename(draft, path) == 0 else {
+            let error = errno
+            unlink(draft)
+            throw MetricsFailure(path: path, error)
         }
     }
 
@@ -62,6 +67,12 @@ public struct MetricsFile: Sendable {
 /// The metrics' file could not be written.
 public struct MetricsFailure: Failure {
     let path, why: String
+
+    init(path: String, _ error: Int32) {
+        self.path = path
+        why = String(cString: strerror(error))
+    }
+
     /// What sort of trouble it is.
     public var kind: FailureKind { .configuration }
     /// What is wrong, where, and what to do.

@@ -1,3 +1,4 @@
+import LastdayRules
 public import Logging
 
 /// swift-log's backend: to the journal where there is one, else to readable lines on standard error.
@@ -34,7 +35,7 @@ public struct JournalLogHandler: LogHandler {
         let fields = metadata.merging(event.metadata ?? [:]) { $1 }
         let all: [JournalField?] =
             [
-                JournalField("MESSAGE", event.message.description),
+                JournalField("MESSAGE", printable(event.message.description)),
                 JournalField("PRIORITY", Self.priority(event.level)),
                 JournalField("SYSLOG_IDENTIFIER", label),
             ] + fields.sorted { $0.key < $1.key }.map { JournalField($0.key, $0.value.description) }

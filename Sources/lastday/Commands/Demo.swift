@@ -13,19 +13,23 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let stage = try DemoStage()
-        say("A sample district, its store and its settings are in \(stage.folder)\n")
+        say("A sample district, its store and its settings are in \(stage.folder)")
+        say("")
         try stage.prepare()
 
-        say("Three weeks before: someone enters the last day once, and walks away.\n")
+        say("Three weeks before: someone enters the last day once, and walks away.")
+        say("")
         for departure in DemoStage.departures {
             try stage.lastday(["queue", departure.username] + departure.options, at: "2026-11-30T09:14")
         }
         try stage.lastday(["preview", "--on", "2026-12-19"], at: "2026-11-30T09:20")
 
-        say("Friday 18 December, five seconds to midnight: the service is at its post.\n")
+        say("Friday 18 December, five seconds to midnight: the service is at its post.")
+        say("")
         try stage.lastdayd(at: "2026-12-18T23:59:55", untilNightOf: "2026-12-19")
 
-        say("The next morning:\n")
+        say("The next morning:")
+        say("")
         let morning = "2026-12-19T08:00"
         try stage.lastday(["active", "keltnerc"], at: morning)
         try stage.lastday(["show", "keltnerc"], at: morning)

@@ -57,7 +57,7 @@ struct DemoStage {
     /// Runs the command line at that time of the district's clocks, and shows what was typed.
     func lastday(_ arguments: [String], at time: String) throws {
         let typed = arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        say(Terminal.current.bold("$ lastday \(typed)"))
+        Terminal.current.write(Terminal.current.bold("$ lastday \(typed)") + "\n")
         let process = try start("lastday", arguments, at: time)
         process.waitUntilExit()
         say("")
@@ -65,7 +65,7 @@ struct DemoStage {
 
     /// Runs the service at that time until the night that begins that date is in the ledger and the next is planned.
     func lastdayd(at time: String, untilNightOf night: String) throws {
-        say(Terminal.current.bold("$ lastdayd"))
+        Terminal.current.write(Terminal.current.bold("$ lastdayd") + "\n")
         let lines = Pipe()
         let process = try start("lastdayd", [], at: time, lines)
         var text = Data()

@@ -13,8 +13,8 @@ struct AccountSheet {
     func write(as format: OutputOptions.Format) {
         switch format {
         case .table: Terminal.current.write(table)
-        case .json: Terminal.current.write(json + "\n")
-        case .csv: Terminal.current.write(csv)
+        case .json: Terminal.current.writeForPrograms(json + "\n")
+        case .csv: Terminal.current.writeForPrograms(csv)
         }
     }
 

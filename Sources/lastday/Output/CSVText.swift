@@ -1,6 +1,6 @@
 import LastdayRules
 
-/// Values as lines of a CSV file.
+/// Values as lines of a CSV file, which a spreadsheet may open.
 enum CSVText {
     static func line(_ values: [FieldValue]) -> String {
         CSV.line(values.map(cell))
@@ -11,8 +11,8 @@ enum CSVText {
         case .none: ""
         case .flag(let flag): flag ? "true" : "false"
         case .number(let number): String(number)
-        case .text(let text), .json(let text): text
-        case .list(let texts): texts.joined(separator: ";")
+        case .text(let text), .json(let text): CSV.withoutFormula(text)
+        case .list(let texts): CSV.withoutFormula(texts.joined(separator: ";"))
         case .named(let named): named.isEmpty ? "" : JSON.text(value)
         }
     }

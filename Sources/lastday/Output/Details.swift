@@ -13,7 +13,9 @@ struct Details {
         let margin = (lines.map(\.label.count).max() ?? 0) + 4
         return lines.map { label, text in
             let head = "  \(label)" + String(repeating: " ", count: margin - label.count - 2)
-            let room = max(20, (width ?? .max) - margin)
+            // A file or a pipe has no edge.
+            guard let width else { return head + text }
+            let room = max(20, width - margin)
             return head
                 + wrapped(text, to: room).joined(separator: "\n" + String(repeating: " ", count: margin))
         }.joined(separator: "\n") + "\n"

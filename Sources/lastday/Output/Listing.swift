@@ -26,8 +26,8 @@ struct Listing {
     func write(as format: OutputOptions.Format) {
         switch format {
         case .table: Terminal.current.write(Table(self, width: Terminal.current.width).text)
-        case .json: Terminal.current.write(json)
-        case .csv: Terminal.current.write(csv)
+        case .json: Terminal.current.writeForPrograms(json)
+        case .csv: Terminal.current.writeForPrograms(csv)
         }
     }
 

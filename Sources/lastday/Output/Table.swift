@@ -16,6 +16,8 @@ struct Table {
         for row in cells {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
         }
+        // One text of megabytes must not widen every line.
+        if width == nil { widths = widths.map { min($0, Self.widest) } }
         if let width {
             Self.fit(&widths, into: width, shrinking: shown.map { listing.columns[$0].shrinks })
         }
@@ -23,6 +25,9 @@ struct Table {
         let lines = [Terminal.current.bold(heading)] + cells.map { Self.line($0, widths) }
         text = lines.joined(separator: "\n") + "\n"
     }
+
+    /// How wide a column becomes where no terminal sets an edge.
+    private static let widest = 500
 
     /// The space between two columns.
     private static let gap = "  "

@@ -1,4 +1,5 @@
 import Glibc
+import LastdayRules
 
 /// Where the answer goes, and what can be shown there.
 struct Terminal {
@@ -22,6 +23,15 @@ struct Terminal {
     /// The text in bold, where that can be shown.
     func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
+    /// Writes a text for programs as it is; where somebody looks on, with nothing in it that would move the terminal.
+    func writeForPrograms(_ text: String) {
+        guard isInteractive else { return write(text) }
+        write(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
+                .joined(separator: "\n")
+        )
+    }
+
     /// Writes the text, all of it.
     func write(_ text: String) {
         var text = text
@@ -41,5 +51,5 @@ struct Terminal {
     }
 }
 
-/// Writes a line of an answer.
-func say(_ line: String) { Terminal.current.write(line + "\n") }
+/// Writes a line of an answer, and never more than one line, whatever is in it.
+func say(_ line: String) { Terminal.current.write(printable(line) + "\n") }

@@ -1,0 +1,91 @@
+import Foundation
+import LastdayFeeds
+import LastdayRules
+import LastdayStores
+
+/// Where inputs are tried: a folder, and a small store that what is refused must leave as it is.
+final class Bench {
+    let folder: String
+    let zone: Zone
+    let policy: Policy
+    private let store: any Store
+    private let digest: String
+
+    init(in folder: String) throws {
+        self.folder = folder
+        zone = Zone(name: "UTC", rules: try ZoneRules(zoneFile: Seeds.zone("UTC")))
+        policy = Policy(zone: zone)
+        store = try Stores.make(at: "\(folder)/lastday.db")
+        try Self.act(
+            on: store,
+            policy,
+            "Username,Last Name,First Name,Employee ID,Email\nalee,Lee,Al,7,a@b.org\n",
+            in: folder
+        )
+        digest = try store.read { try Digest(of: $0).text }
+    }
+
+    /// Writes an input to a file of that name, and tells where.
+    func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let path = "\(folder)/\(name)"
+        try Data(bytes).write(to: URL(filePath: path))
+        return path
+    }
+
+    /// Lets a rule decide over the store without keeping what it decides; whatever it says, the store stays as it is.
+    func rehearse(_ steps: (any Records & Notes, Policy, Occasion) throws -> Decision<Importing.Summary?>)
+        throws
+    {
+        let occasion = Occasion(
+            at: Instant(seconds: 1_796_000_000),
+            actor: Actor(name: "fuzz", uid: 0),
+            command: "import"
+        )
+        _ = try store.decide(on: occasion, keeping: false) { try steps($0, policy, occasion) }
+    }
+
+    func queue(_ rows: [DepartureRow]) throws {
+        let occasion = Occasion(
+            at: Instant(seconds: 1_796_000_000),
+            actor: Actor(name: "fuzz", uid: 0),
+            command: "queue"
+        )
+        _ = try store.read { records in
+            try QueueingMany.decide(
+                rows,
+                employments: .only,
+                keepingAssignments: false,
+                leavingEnabled: false,
+                overridingProtection: false,
+                in: records,
+                under: policy,
+                on: occasion
+            )
+        }
+    }
+
+    /// Ends the program if anything is left of what was tried.
+    func lookForTraces() throws {
+        guard try store.read({ try Digest(of: $0).text }) == digest, try store.faults().isEmpty else {
+            fatalError("the store was changed by what was not kept")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            $0.hasPrefix("lastday-")
+        }
+        guard left.isEmpty else { fatalError("left behind: \(left)") }
+    }
+
+    private static func act(on store: any Store, _ policy: Policy, _ text: String, in folder: String) throws {
+        let path = "\(folder)/first.csv"
+        try Data(text.utf8).write(to: URL(filePath: path))
+        guard case .feed(let feed) = try Seeds.open(path) else { return }
+        let occasion = Occasion(
+            at: Instant(seconds: 1_796_000_000),
+            actor: Actor(name: "fuzz", uid: 0),
+            command: "import"
+        )
+        let steps: (any Records & Notes, Policy, Occasion) throws -> Decision<Importing.Summary?> =
+            Importing.steps(through: feed.next)
+        _ = try store.decide(on: occasion, keeping: true) { try steps($0, policy, occasion) }
+    }
+}

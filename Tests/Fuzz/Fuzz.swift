@@ -1,0 +1,69 @@
+import Foundation
+import Glibc
+import LastdayRules
+
+/// Tries every parser with inputs that are wrong in some way.
+///
+///     lastday-fuzz FOLDER [PARSER …]      in that folder, all parsers or those of these names
+///
+/// LASTDAY_FUZZ_SECONDS is how long to try, over all parsers (20 without it), and LASTDAY_SEED with which inputs. A crash, ten
+/// seconds over one input, or more memory than any needs ends the program by a signal; the input lies in FOLDER/input then.
+@main
+enum Fuzz {
+    /// How long one input may take, in seconds.
+    private static let patience: UInt32 = 10
+    /// How much address space there is: what a debug build takes by itself, and a gigabyte.
+    private static let room: UInt = 2 << 30
+
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let folder = arguments.first else { fatalError("give the folder to work in") }
+        let settings = ProcessInfo.processInfo.environment
+        let seconds = settings["LASTDAY_FUZZ_SECONDS"].flatMap(Double.init) ?? 20
+        let seed = settings["LASTDAY_SEED"].flatMap(UInt64.init) ?? UInt64(Date().timeIntervalSince1970)
+        setenv("TMPDIR", folder, 1)
+        var limit = rlimit(rlim_cur: room, rlim_max: room)
+        setrlimit(__rlimit_resource_t(9), &limit)  // RLIMIT_AS of the kernel's asm-generic/resource.h
+
+        let bench = try Bench(in: folder)
+        let parsers = try Parser.all().filter { arguments.count == 1 || arguments.contains($0.name) }
+        for parser in parsers {
+            var mutation = Mutation(seed: seed)
+            let end = Date() + seconds / Double(parsers.count)
+            var (count, refused, longest) = (0, 0, 0.0)
+            while Date() < end {
+                let input = mutation.changed(mutation.pick(parser.seeds))
+                try Data(input).write(to: URL(filePath: "\(folder)/input"))
+                alarm(patience)
+                let began = Date()
+                do {
+                    try parser.read(bench, input)
+                } catch let failure as any Failure {
+                    refused += 1
+                    try look(at: failure)
+                } catch let fault as ZoneFileFault {
+                    refused += 1
+                    _ = fault.description
+                }
+                longest = max(longest, Date().timeIntervalSince(began))
+                count += 1
+                if count % 100 == 0 { try bench.lookForTraces() }
+            }
+            alarm(0)
+            try bench.lookForTraces()
+            let milliseconds = Int(longest * 1_000)
+            print(
+                "\(parser.name): \(count) inputs, \(refused) refused, the longest \(milliseconds) ms (seed \(seed))"
+            )
+            // Before the next parser may end the program.
+            fflush(nil)
+        }
+    }
+
+    /// What is said of an input stays one line, and short, whatever is in it.
+    private static func look(at failure: any Failure) throws {
+        for line in failure.details + [failure.description] where printable(line).utf8.count > 20_000 {
+            fatalError("an answer of \(line.utf8.count) bytes")
+        }
+    }
+}
