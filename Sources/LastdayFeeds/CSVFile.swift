@@ -90,6 +90,7 @@ final class CSVFile {
     ///
     /// SwiftCSV strips blanks before a cell, and that stays so, since a quoted cell may stand after ", ".
     private static func cells(of record: ArraySlice<UInt8>) throws(Fault) -> [String] {
+        if let cells = try plainCells(of: record) { return cells }
         // A blank first line, since it reads headings twice; a line end, since without one it drops a last empty cell.
         let text = "\n" + Bytewise(record).text + "\n"
         let cells: [String]
@@ -100,6 +101,21 @@ final class CSVFile {
         }
         return try cells.map { cell throws(Fault) in
             guard let text = Bytewise.meaning(of: cell) else { throw .notUTF8 }
+            return text
+        }
+    }
+    /// The cells of a row in which nothing is quoted, as nearly all are; nil where there is more to it.
+    ///
+    /// They lie between commas, and of a million rows are told apart sooner than SwiftCSV does.
+    private static func plainCells(of record: ArraySlice<UInt8>) throws(Fault) -> [String]? {
+        let isPlain = { (byte: UInt8) in
+            byte >= 0x20 && byte != UInt8(ascii: "\"") || byte == UInt8(ascii: "\t")
+        }
+        guard record.allSatisfy(isPlain) else { return nil }
+        let parts = record.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return try parts.map { part throws(Fault) in
+            let bytes = part.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
             return text
         }
     }

@@ -12,6 +12,8 @@ struct BadCell: Error {
 extension String {
     /// The text without blanks around it.
     var trimmed: String {
+        // Nearly every text begins and ends with a letter or digit of ASCII: Unicode need not be asked about those.
+        if let first = utf8.first, let last = utf8.last, first.isInk, last.isInk { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
@@ -20,6 +22,11 @@ extension String {
 
     /// Whether there is nothing in it that can be seen.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+extension UInt8 {
+    /// Whether it is an ASCII character that can be seen.
+    fileprivate var isInk: Bool { (0x21..<0x7F).contains(self) }
 }
 
 /// A box: ticked, not ticked, or nil where the cell is blank, which each field understands in its own way.

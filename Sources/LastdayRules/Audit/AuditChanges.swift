@@ -4,6 +4,7 @@
 ///     {"account 12":{"disabled":[false,true],"closed_at":[null,"2026-12-19T07:00:00.004Z"]}}
 func auditText(of changes: [Change]) -> String {
     var text = "{"
+    text.reserveCapacity(usualLength)
     for change in changes {
         let (from, to) = change.sides
         if text.utf8.count > 1 { text += "," }
@@ -17,6 +18,9 @@ func auditText(of changes: [Change]) -> String {
     return text + "}"
 }
 
+/// Longer than what changes when an account closes, so that its text is made in one piece.
+private let usualLength = 256
+
 private func appendDifferences(
     from before: ArraySlice<Field>?,
     to after: ArraySlice<Field>,
@@ -26,8 +30,10 @@ private func appendDifferences(
     for (index, field) in zip(after.indices, after) {
         let old = before?[index].value ?? .none
         guard old != field.value else { continue }
-        text += isFirst ? "\"\(field.name)\":[" : ",\"\(field.name)\":["
+        text += isFirst ? "\"" : ",\""
         isFirst = false
+        text += field.name
+        text += "\":["
         JSON.append(old, to: &text)
         text += ","
         JSON.append(field.value, to: &text)

@@ -52,11 +52,12 @@ struct ZoneFooter: Sendable, Equatable {
             return ZoneRules.Segment(start: table.start, end: nil, localTime: standard)
         }
         let year = CivilDateTime(secondsSinceEpoch: second).date.parts.year
-        var resets: [(second: Int64, begins: ZoneRules.LocalTime)] = []
+        var resets: [(second: Int64, beginsDaylight: Bool)] = []
+        resets.reserveCapacity(10)
         // Up to 167 hours away from its day, a reset may come in the year before or after its own.
         for year in (year - 2)...(year + 2) {
-            resets.append((daylight.begins.face(in: year) - Int64(standard.offset), daylight.localTime))
-            resets.append((daylight.ends.face(in: year) - Int64(daylight.localTime.offset), standard))
+            resets.append((daylight.begins.face(in: year) - Int64(standard.offset), true))
+            resets.append((daylight.ends.face(in: year) - Int64(daylight.localTime.offset), false))
         }
         // A zone that is on daylight saving time all year ends it and begins it in the same second: the later
         // wins, for the sort keeps the order of what is equal.
@@ -66,7 +67,7 @@ struct ZoneFooter: Sendable, Equatable {
         return ZoneRules.Segment(
             start: [table.start, past?.second].compactMap(\.self).max(),
             end: next?.second,
-            localTime: past?.begins ?? standard
+            localTime: past?.beginsDaylight == true ? daylight.localTime : standard
         )
     }
 }

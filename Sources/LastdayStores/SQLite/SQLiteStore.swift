@@ -20,8 +20,11 @@ public final class SQLiteStore: Store {
     /// SQLite writes only what changes.
     public var isWrittenWhole: Bool { false }
 
-    /// How much of the file SQLite may hold, in KiB: enough that a large import does not write a page many times.
-    private static let cacheSize = 8_192
+    /// How much of the file SQLite may hold, in KiB: little, for the service holds it day and night.
+    private static let usualCache = 2_048
+
+    /// The same while it writes: enough that a large transaction does not write a page many times.
+    private static let cacheForWriting = 8_192
 
     /// How long to wait for somebody else's transaction, in seconds.
     private static let patience = 5.0
@@ -78,7 +81,7 @@ public final class SQLiteStore: Store {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         // Not as a setting of GRDB's, which would write a transaction into the store whenever nobody else has it open.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(cacheSize)") }
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(usualCache)") }
         // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return queue
@@ -121,6 +124,8 @@ extension SQLiteStore {
     func inOneTransaction(_ body: (Database) throws -> Bool) throws {
         try inFile {
             try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheForWriting)")
+                defer { try? db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache)") }
                 try db.inTransaction(.immediate) {
                     guard try body(db) else { return .rollback }
                     try refuseAnotherFile()

@@ -12,7 +12,7 @@ protocol Figure: Sendable {
 /// All figures, in the design's order.
 enum Figures {
     static let all: [any Figure] = [
-        NightFigure(), GrowthFigure(), LatenessFigure(), IdleFigure(), CommandFigure.show,
+        NightFigure(), GrowthFigure(), LatenessFigure(), IdleFigure(), YearFigure(), CommandFigure.show,
         CommandFigure.active,
         JSONFigure(), ImportFigure(), GreatNightFigure(),
     ]

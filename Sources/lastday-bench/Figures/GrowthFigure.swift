@@ -6,52 +6,72 @@ struct GrowthFigure: Figure {
     let about =
         "the same closings among a hundred times the accounts; a hundred times the closings among the same"
 
+    /// What the nights of a district take, in milliseconds, ours and by bare statements in turns.
+    private struct Nights {
+        var ours: [Double] = []
+        var floor: [Double] = []
+    }
+
     func measure(_ bench: Bench) throws -> [Finding] {
         let scale = bench.scale
-        let few = min(scale.fewClosings, scale.fewAccounts / bench.runs / 2)
-        let many = try seconds(
-            DistrictPlan(accounts: scale.manyAccounts, closings: few, nights: bench.runs),
-            bench
-        )
-        let less = try seconds(
-            DistrictPlan(accounts: scale.fewAccounts, closings: few, nights: bench.runs),
-            bench
-        )
-        let more = DistrictPlan(accounts: scale.accounts, closings: scale.closings)
+        let few = min(scale.fewClosings, scale.fewAccounts / bench.runs / 4)
+        let many = try nights(scale.manyAccounts, few, bench)
+        let less = try nights(scale.fewAccounts, few, bench)
+        let plan = DistrictPlan(accounts: scale.accounts, closings: scale.closings)
         let great = try Samples(bench.runs) {
-            try Child.work(["night", bench.copy(bench.district(more), as: "growth.db")])[0]
+            try Child.work(["night", bench.copy(bench.district(plan), as: "growth.db")])[0] * 1e3
         }
+        let what = "\(few) closings among \(scale.manyAccounts) accounts"
+        let fewer = "among \(scale.fewAccounts) accounts"
         return [
-            Finding(
-                figure: name,
-                what: "\(few) closings among \(scale.manyAccounts) accounts",
-                unit: .milliseconds,
-                samples: many,
-                floor: .init(name: "among \(scale.fewAccounts) accounts", samples: less),
-                reach: .ratio(1.3)
+            finding(what, Samples(many.ours), beside: fewer, Samples(less.ours), .ratio(1.3)),
+            finding(
+                "the same by bare SQL statements",
+                Samples(many.floor),
+                beside: fewer,
+                Samples(less.floor)
             ),
-            Finding(
-                figure: name,
-                what: "a closing, of \(scale.closings) among \(scale.accounts)",
-                unit: .milliseconds,
-                samples: great.scaled(by: 1e3 / Double(scale.closings)),
-                floor: .init(
-                    name: "of \(few) among \(scale.fewAccounts)",
-                    samples: less.scaled(by: 1 / Double(few))
-                )
+            finding(what, Samples(many.ours), beside: "bare SQL statements", Samples(many.floor)),
+            finding(
+                "a closing, of \(scale.closings) among \(scale.accounts)",
+                great.scaled(by: 1 / Double(scale.closings)),
+                beside: "of \(few) among \(scale.fewAccounts)",
+                Samples(less.ours).scaled(by: 1 / Double(few))
             ),
         ]
     }
 
-    /// What the nights of a district take, one after the other, in milliseconds.
-    private func seconds(_ plan: DistrictPlan, _ bench: Bench) throws -> Samples {
-        let district = try bench.district(plan)
+    private func finding(
+        _ what: String,
+        _ samples: Samples,
+        beside other: String,
+        _ floor: Samples,
+        _ reach: Finding.Reach? = nil
+    ) -> Finding {
+        Finding(
+            figure: name,
+            what: what,
+            unit: .milliseconds,
+            samples: samples,
+            floor: .init(name: other, samples: floor),
+            reach: reach
+        )
+    }
+
+    private func nights(_ accounts: Int, _ closings: Int, _ bench: Bench) throws -> Nights {
+        let district = try bench.district(
+            DistrictPlan(accounts: accounts, closings: closings, nights: bench.runs * 2)
+        )
         try Child.run(["sync", district])
-        var night = -1
-        return try Samples(plan.nights) {
-            night += 1
-            bench.tell("closing \(plan.closings) among \(plan.accounts), run \(night + 1)")
-            return try Child.work(["night", district, "--night", String(night)])[0] * 1e3
+        var nights = Nights()
+        for night in 0..<bench.runs {
+            bench.tell("closing \(closings) among \(accounts), run \(night + 1)")
+            let (even, odd) = (String(night * 2), String(night * 2 + 1))
+            nights.ours.append(try Child.work(["night", district, "--night", even])[0] * 1e3)
+            let at = "\(try NightSetting(night * 2 + 1).midnight)"
+            let floor = try Child.work(["night-by-statements", district, "--night", odd, "--at", at])
+            nights.floor.append(floor[0] * 1e3)
         }
+        return nights
     }
 }

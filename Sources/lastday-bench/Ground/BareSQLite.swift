@@ -4,7 +4,7 @@ import GRDBSQLite
 final class BareSQLite {
     private var handle: OpaquePointer?
 
-    /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache.
+    /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache as it writes with.
     init(_ path: String) throws {
         guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else { throw failure }
         sqlite3_busy_timeout(handle, 5_000)

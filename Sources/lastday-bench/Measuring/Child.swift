@@ -5,9 +5,6 @@ struct Child {
     /// From the start to the end of the process, in seconds.
     let seconds: Double
     /// The most memory that it had, in MiB.
-    ///
-    /// A process begins with the memory of whoever started it (getrusage(2), ru_maxrss), so the benchmark itself stays
-    /// small and does all work in children.
     let peak: Double
     /// What it wrote on standard output.
     let output: String
@@ -19,7 +16,7 @@ struct Child {
     ///
     /// - Throws: ``BenchFailure`` where it cannot be started or fails.
     @discardableResult
-    static func run(_ command: [String], isSilent: Bool = false) throws -> Child {
+    static func run(_ command: [String]) throws -> Child {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw BenchFailure("no pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -29,15 +26,20 @@ struct Child {
             defer { close(ends[1]) }
             process = try start(command, output: ends[1])
         }
-        let output = readAll(ends[0])
-        close(ends[0])
-        var (status, usage) = (Int32(0), rusage())
-        wait4(process, &status, 0, &usage)
+        defer { close(ends[0]) }
+        // Not what wait4(2) says of it, which begins with the memory of whoever started the process.
+        var (output, peak) = ([UInt8](), 0.0)
+        while let more = readSome(ends[0]) {
+            output += more
+            peak = max(peak, ProcessStatus.peak(process) ?? 0)
+        }
+        var status = Int32(0)
+        waitpid(process, &status, 0)
         let seconds = watch.seconds
         guard status == 0 else {
             throw BenchFailure("failed, with status \(status): \(command.joined(separator: " "))")
         }
-        return Child(seconds: seconds, peak: Double(usage.ru_maxrss) / 1_024, output: output)
+        return Child(seconds: seconds, peak: peak, output: String(decoding: output, as: UTF8.self))
     }
 
     /// Does a part of the benchmark's own work in a process of its own, and returns the numbers that it answers with.
@@ -48,7 +50,7 @@ struct Child {
         }
     }
 
-    /// Starts a program and leaves it running.
+    /// Starts a program and leaves it running, silent unless there is somewhere to write to.
     static func start(_ command: [String], output: Int32? = nil) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -56,7 +58,9 @@ struct Child {
         if let output {
             posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         } else {
-            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+            for silent in [STDOUT_FILENO, STDERR_FILENO] {
+                posix_spawn_file_actions_addopen(&actions, silent, "/dev/null", O_WRONLY, 0)
+            }
         }
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
@@ -66,15 +70,17 @@ struct Child {
         return process
     }
 
-    private static func readAll(_ end: Int32) -> String {
-        var bytes: [UInt8] = []
+    /// What has been written, or nothing where nothing has for some milliseconds; nil behind the end.
+    private static func readSome(_ end: Int32) -> ArraySlice<UInt8>? {
+        var wanted = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+        guard poll(&wanted, 1, interval) > 0 else { return [] }
         var buffer = [UInt8](repeating: 0, count: 4_096)
-        while true {
-            let count = read(end, &buffer, buffer.count)
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += buffer[..<count]
-        }
+        let count = read(end, &buffer, buffer.count)
+        return count > 0 ? buffer[..<count] : nil
     }
+
+    /// How often its memory is looked at, in milliseconds.
+    private static let interval: Int32 = 5
 
     private static func target(of path: String) throws -> String {
         guard let target = realpath(path, nil) else { throw BenchFailure("no \(path)") }

@@ -12,6 +12,11 @@ enum ProcessStatus {
         Double(try number("VmHWM", in: "/proc/self/status")) / 1_024
     }
 
+    /// The most memory that a process has had, in MiB; nil once it has ended.
+    static func peak(_ process: pid_t) -> Double? {
+        (try? number("VmHWM", in: "/proc/\(process)/status")).map { Double($0) / 1_024 }
+    }
+
     /// How often its threads have waited for something and been woken up.
     static func wakeUps(_ process: pid_t) throws -> Int {
         guard let folder = opendir("/proc/\(process)/task") else {

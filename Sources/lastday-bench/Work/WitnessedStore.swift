@@ -1,49 +1,24 @@
-import Glibc
 import LastdayRules
-import Synchronization
 
-/// A store that notes when each transaction with closings was on the disk, and calls when the night is over.
+/// A store that calls out what each of its transactions has written, once that is on the disk.
 ///
 /// It tells the journal nothing, so that no benchmark ends up in the machine's.
 final class WitnessedStore: Store {
-    /// A commit: how many closings there were with it, and when it was on the disk, in milliseconds of the system's
-    /// clock.
-    struct Commit {
-        let closings: Int
-        let at: Double
-    }
-
     private let store: any Store
-    private let whenDone: @Sendable () -> Void
-    private let noted = Mutex<[Commit]>([])
+    private let hasWritten: @Sendable ([AuditEntry]) -> Void
 
-    init(_ store: any Store, whenDone: @escaping @Sendable () -> Void) {
+    init(_ store: any Store, hasWritten: @escaping @Sendable ([AuditEntry]) -> Void) {
         self.store = store
-        self.whenDone = whenDone
+        self.hasWritten = hasWritten
     }
-
-    var commits: [Commit] { noted.withLock { $0 } }
 
     func decide<Outcome: Sendable>(
         on occasion: Occasion,
         _ rule: (any Records) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
         let decided = try store.decide(on: occasion, rule)
-        note(decided.entries)
+        hasWritten(decided.entries)
         return decided
-    }
-
-    private func note(_ entries: [AuditEntry]) {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        let at = Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
-        let closings = entries.count { $0.kind == .closed }
-        let isOver = noted.withLock { commits in
-            let before = commits.last?.closings ?? 0
-            if closings > 0 { commits.append(Commit(closings: before + closings, at: at)) }
-            return before > 0 && closings == 0
-        }
-        if isOver { whenDone() }
     }
 }
 

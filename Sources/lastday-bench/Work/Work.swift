@@ -5,7 +5,7 @@ struct Work: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do one part of a measurement.",
         shouldDisplay: false,
-        subcommands: [Make.self, MakeFeed.self, Night.self, NightByStatements.self, Lateness.self]
+        subcommands: [Make.self, MakeFeed.self, Night.self, NightByStatements.self, Lateness.self, Year.self]
     )
 }
 
