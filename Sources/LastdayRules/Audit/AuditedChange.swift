@@ -20,6 +20,15 @@ public struct AuditedChange {
     /// Its number; nil where it is a night.
     public var number: Int64? { Int64(key) }
 
+    /// This change and a later one of the same record, as one.
+    func followed(by later: AuditedChange) -> AuditedChange {
+        let both = differences.map { field in
+            Difference(name: field.name, before: field.before, after: later[field.name]?.after ?? field.after)
+        }
+        let others = later.differences.filter { self[$0.name] == nil }
+        return AuditedChange(sort: sort, key: key, differences: both + others)
+    }
+
     /// The field of that name, where it changed.
     subscript(name: String) -> Difference? { differences.first { $0.name == name } }
 }

@@ -1,14 +1,12 @@
 /// Whoever has left already: their account closes at once or, where it is out of use, only their employment ends.
 extension Queueing {
-    /// Closes an account in this instant.
-    static func closing(
-        _ account: UserAccount,
-        _ departure: Offboarding,
+    /// The run that closes one account in this instant.
+    static func closingRun(
         in records: any Records,
         under policy: Policy,
         on occasion: Occasion
-    ) throws -> (Event, UserAccount, Offboarding) {
-        let run = Run(
+    ) throws -> Run {
+        Run(
             number: try records.nextNumber(of: .run),
             kind: .byHand,
             night: policy.night(at: occasion.at),
@@ -16,11 +14,19 @@ extension Queueing {
             finishedAt: occasion.at,
             closed: 1
         )
+    }
+
+    /// Closes an account in the instant of that run, whose record an event before this one has made.
+    static func closing(
+        _ account: UserAccount,
+        _ departure: Offboarding,
+        by run: Run,
+        under policy: Policy
+    ) throws -> (Event, UserAccount, Offboarding) {
         let closed = try closedAtOnce(account, departure, by: run, under: policy)
-        let ended = departure.ended(.completed, at: occasion.at)
+        let ended = departure.ended(.completed, at: run.startedAt)
         let changes: [Change] = [
-            .run(from: nil, to: run), .account(from: account, to: closed),
-            .offboarding(from: departure, to: ended),
+            .account(from: account, to: closed), .offboarding(from: departure, to: ended),
         ]
         return (Event(.closed, to: closed, run: run, changes), closed, ended)
     }

@@ -130,21 +130,16 @@ public enum Queueing {
             in: records,
             today: policy.night(at: occasion.at)
         )
-        let entering = Event(
-            .queued,
-            to: expiring,
+        let entry: [Change] =
             [.account(from: account, to: expiring)] + changes + [.offboarding(from: queued, to: departure)]
-        )
         guard request.timing == .now else {
+            let entering = Event(.queued, to: expiring, entry)
             return Decision([entering], outcome(expiring, departure, consequences, under: policy))
         }
-        let (closing, closed, ended) = try closing(
-            expiring,
-            departure,
-            in: records,
-            under: policy,
-            on: occasion
-        )
+        // One run enters the last day and closes, so that undoing it takes both back.
+        let run = try closingRun(in: records, under: policy, on: occasion)
+        let (closing, closed, ended) = try closing(expiring, departure, by: run, under: policy)
+        let entering = Event(.queued, to: expiring, run: run, [.run(from: nil, to: run)] + entry)
         return Decision([entering, closing], outcome(closed, ended, consequences, under: policy))
     }
 

@@ -1,24 +1,35 @@
-/// What it takes to put back what one audited event wrote.
+/// What it takes to put back what a run's audited events wrote for one person.
 enum Reversal {
-    /// The event wrote nothing that could be put back: runs and nights are what happened.
+    /// The events wrote nothing that could be put back: runs and nights are what happened.
     case nothing
-    /// Somebody has changed what it wrote.
+    /// Somebody has changed what they wrote.
     case impossible
     /// These changes put it back.
     case possible([Change])
 
-    /// Reads it from the event's entry and from what stands in the records.
+    /// Reads it from the events' entries, which are one username's and in their order, and from what stands in the
+    /// records.
+    ///
+    /// Of a record that several of them wrote, the first tells what stood before, and the last what must still stand.
     ///
     /// - Throws: What the store throws.
-    init(of entry: AuditEntry, in records: any Records, under policy: Policy, at instant: Instant) throws {
-        let written = entry.auditedChanges.filter { $0.sort != .run && $0.sort != .night }
-        guard !written.isEmpty else {
+    init(of entries: [AuditEntry], in records: any Records, under policy: Policy, at instant: Instant) throws
+    {
+        var written: [AuditedChange] = []
+        for change in entries.flatMap(\.auditedChanges) where change.sort != .run && change.sort != .night {
+            if let index = written.firstIndex(where: { $0.sort == change.sort && $0.key == change.key }) {
+                written[index] = written[index].followed(by: change)
+            } else {
+                written.append(change)
+            }
+        }
+        guard let entry = entries.first, !written.isEmpty else {
             self = .nothing
             return
         }
         var changes: [Change] = []
         for change in written {
-            guard let reversed = try Self.reversed(change, of: entry, in: records),
+            guard let reversed = try Self.reversed(change, of: entry, in: records, at: instant),
                 !reversed.closesActive(under: policy, at: instant)
             else {
                 self = .impossible
@@ -55,7 +66,8 @@ enum Reversal {
     private static func reversed(
         _ written: AuditedChange,
         of entry: AuditEntry,
-        in records: any Records
+        in records: any Records,
+        at instant: Instant
     ) throws -> Change? {
         guard let number = written.number,
             let current = try current(written.sort, number, of: entry, in: records)
@@ -69,6 +81,10 @@ enum Reversal {
             }
             guard value == difference.after else { return nil }
             fields.append((field.name, .json(difference.before)))
+        }
+        // A departure that was made is not unmade, but called off, and kept.
+        if case .offboarding(let departure) = current, written["account"]?.before == JSONValue.none {
+            return Change(from: current, to: .offboarding(departure.ended(.cancelled, at: instant)))
         }
         // What cannot be a record was none before: the event made it.
         guard var reader = try? FieldReader(fields), let before = try? Kept(current.sort, &reader) else {

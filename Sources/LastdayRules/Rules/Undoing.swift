@@ -54,14 +54,14 @@ public struct Undoing {
         guard let last = entries.last else { return try finish(at: occasion.at, in: records) }
         selection.after = last.sequence
         var events: [Event] = []
-        for entry in entries {
-            switch try Reversal(of: entry, in: records, under: policy, at: occasion.at) {
+        for group in Self.grouped(entries) {
+            switch try Reversal(of: group, in: records, under: policy, at: occasion.at) {
             case .nothing: continue
             case .impossible:
                 // The audit is asked about those only who are named in full.
                 let isNamed = outcome.leftAlone.first.count < Remarks.limit
-                let sentence = isNamed ? try told(entry, in: records) : ""
-                outcome.leftAlone.append(sentence)
+                let sentence = isNamed ? try group.last.map { try told($0, in: records) } : nil
+                outcome.leftAlone.append(sentence ?? "")
             case .possible(let changes):
                 let run = try begin(&events, in: records, under: policy, at: occasion.at)
                 let account = try account(of: changes, in: records)
@@ -78,6 +78,23 @@ public struct Undoing {
             }
         }
         return Decision(events, nil)
+    }
+
+    /// The entries of each username together, in the order of the first of each.
+    ///
+    /// Only a closing at once writes several for one account, side by side: the departure, and the closing.
+    private static func grouped(_ entries: [AuditEntry]) -> [[AuditEntry]] {
+        var groups: [[AuditEntry]] = []
+        var places: [String: Int] = [:]
+        for entry in entries {
+            if let username = entry.username, let place = places[username] {
+                groups[place].append(entry)
+            } else {
+                if let username = entry.username { places[username] = groups.count }
+                groups.append([entry])
+            }
+        }
+        return groups
     }
 
     /// The undoing's own run, made with the first thing that can be put back.

@@ -124,13 +124,55 @@ import Testing
 
     @Test func `a closing at once is undone like a night's`() throws {
         try district.setClock("2026-12-01T10:00")
+        let before = try district.account("alee")
         try district.queue("alee", nil, .now)
         let run = try district.account("alee").closing?.run
         #expect(try undo(run).restored == 1)
-        let account = try district.account("alee")
-        #expect(!account.disabled && account.closing == nil)
-        // The run closed it; that somebody queued it was another act.
-        #expect(account.expiresOn?.description == "2026-12-01")
+        #expect(try district.account("alee") == before)
+    }
+
+    @Test func `a closing at once is undone with its departure, so that the next midnight closes nobody`()
+        throws
+    {
+        let guide = try District(at: "2026-11-30T09:00")
+        try guide.add("alee", expires: "2027-06-30")
+        try guide.hear(
+            "alee",
+            contact: true,
+            try .at("0860", from: "2005-08-01", .of("Teacher", from: "2005-08-01"))
+        )
+        func all() throws -> [Kept] {
+            try guide.store.read { records in
+                var kept: [Kept] = []
+                for sort in [Kept.Sort.people, .accounts, .employments, .assignments] {
+                    try records.forEachKept(of: sort) { kept.append($0) }
+                }
+                return kept
+            }
+        }
+        let before = try all()
+        try guide.queue("alee", nil, .now)
+        let closed = try all()
+        #expect(closed != before)
+        func undo(_ run: Int64) throws -> Undoing.Outcome {
+            let occasion = Occasion(at: guide.now, actor: District.actor, command: "undo")
+            let step = Undoing.steps(of: run)
+            return try guide.store.decide(on: occasion, keeping: true) {
+                try step($0, guide.policy, occasion)
+            }
+        }
+        #expect(try undo(1).restored == 1)
+        #expect(try all() == before)
+        let number = try guide.account("alee").number
+        #expect(try guide.store.read { try $0.offboardings(of: number).map(\.state) } == [.cancelled])
+        // Undone and done again, as often as somebody likes.
+        #expect(try undo(2).restored == 1)
+        #expect(try all() == closed)
+        #expect(try guide.store.read { try $0.offboardings(of: number).map(\.state) } == [.completed])
+        #expect(try undo(3).dueAgain == 0)
+        try guide.setClock("2026-12-01T00:00")
+        #expect(try guide.sweep().closed == 0)
+        #expect(try guide.standing("alee") == "active")
     }
 
     @Test func `runs that cannot be undone are refused`() throws {
