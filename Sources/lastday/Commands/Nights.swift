@@ -27,7 +27,7 @@ struct Nights: ParsableCommand {
                 .init("Night", "night"), .init("Midnight", "midnight"), .init("State", "state"),
                 .init("Run", "run"),
                 .init("Closed", "closed"), .init("Held", "held"), .init("Released", "released_by_run"),
-                .init(nil, "doubt"),
+                .init(nil, "closed_by_release"), .init(nil, "doubt"),
             ],
             rows: rows.cells(forPeople: output.format == .table),
             emptiness: "no night yet"

@@ -16,19 +16,23 @@ struct LedgerRows {
 
     /// The rows, latest run first.
     func cells(forPeople isForPeople: Bool) -> [[FieldValue]] {
-        let releases = Dictionary(runs.compactMap { run in run.releases.map { ($0, run.number) } }) { $1 }
+        // What a release let through; one whose list had changed by then let nobody through, and was held again.
+        let releases = runs.filter { run in
+            run.releases != nil && run.finishedAt != nil && run.held == 0 && run.closed > 0
+        }
         let rows = nights.map { one in
             let isHeld = one.night.state == .held
             return (
                 run: one.run, date: one.night.date, midnight: one.night.midnight, state: one.night.state,
                 held: isHeld ? one.run.held : 0,
-                releasedBy: isHeld ? one.run.token.flatMap { releases[$0] } : nil
+                release: isHeld
+                    ? releases.last { $0.night == one.run.night && $0.number > one.run.number } : nil
             )
         }
         let refused = runs.filter(\.isRefused).map { run in
             (
                 run: run, date: run.night, midnight: Midnight.beginning(of: run.night, in: policy.zone),
-                state: Night.State.inDoubt, held: 0, releasedBy: Int64?.none
+                state: Night.State.inDoubt, held: 0, release: Run?.none
             )
         }
         return (rows + refused).sorted { ($0.run.number, $0.date) > ($1.run.number, $1.date) }.map { row in
@@ -38,8 +42,10 @@ struct LedgerRows {
                 .text(isForPeople ? telling.instant(row.midnight) : row.midnight.toTheSecond),
                 .text(row.state.rawValue), .number(row.run.number), .number(Int64(row.run.closed)),
                 .number(Int64(row.held)),
-                row.releasedBy.map { isForPeople ? .text("by run \($0)") : .number($0) } ?? .none,
-                .optional(row.run.doubt),
+                row.release.map { run in
+                    isForPeople ? .text("\(run.closed) by run \(run.number)") : .number(run.number)
+                } ?? .none,
+                row.release.map { .number(Int64($0.closed)) } ?? .none, .optional(row.run.doubt),
             ]
         }
     }
