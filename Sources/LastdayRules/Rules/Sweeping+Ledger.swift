@@ -72,6 +72,20 @@ extension Sweeping {
         try records.runs(since: try records.lastNight()?.run ?? 0).contains { $0.token == hold.token }
     }
 
+    /// The ends of earlier nights' runs that nobody will take up any more: cut off, or released and never done.
+    private static func ends(
+        before night: CivilDate,
+        at now: Instant,
+        in records: any Records
+    ) throws -> [Event] {
+        try records.runs(since: 0).filter { $0.finishedAt == nil && $0.night < night }.map { run in
+            var finished = run
+            finished.finishedAt = now
+            finished.closed = try records.closings(by: run.number)
+            return Event(.runFinished, to: finished, [.run(from: run, to: finished)])
+        }
+    }
+
     /// The end of a run: departures whose accounts were out of use already are completed, the run is
     /// finished, and the nights get their rows.
     ///
@@ -99,11 +113,12 @@ extension Sweeping {
         let isNews = try progress.hold.map { try !isTold($0, in: records) } ?? false
         let isDue = owed.isRunOwed || (owed.endsDoubt && !progress.isByHand)
         if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy) }
-        guard var run = progress.run else { return Decision([], progress) }
+        events += try ends(before: progress.night, at: progress.now, in: records)
+        guard var run = progress.run else { return Decision(events, progress) }
         // Another process that did the same run's work may have finished it.
         run = try records.run(run.number) ?? run
         guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
-            return Decision([], progress)
+            return Decision(events, progress)
         }
         if let hold = progress.hold {
             let before = run

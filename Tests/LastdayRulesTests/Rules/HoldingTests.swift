@@ -51,6 +51,22 @@ import Testing
         #expect(try district.audit().filter { $0 == .held }.count == 1)
     }
 
+    @Test func `a released run that was never done is finished by the next night, with what it closed`()
+        throws
+    {
+        let token = try #require(try district.sweep().hold?.token)
+        try release(token)
+        try district.setClock("2026-07-02T00:00")
+        try district.sweep()
+        let runs = try district.store.read { try $0.runs(since: 0) }
+        #expect(runs.map(\.number) == [1, 2, 3])
+        #expect(runs.allSatisfy { $0.finishedAt != nil })
+        #expect(runs[1].releases == token && runs[1].closed == 0)
+        let audit = try district.audit()
+        try district.sweep()
+        #expect(try district.audit() == audit)
+    }
+
     @Test func `as many as the limit are closed, and those queued on purpose do not count`() throws {
         try limit(percent: 0, count: 4)
         #expect(try district.sweep().closed == 5)
