@@ -44,13 +44,13 @@ struct Audit: ParsableCommand {
                     columns: [
                         .init("No", "sequence"), .init("At", "at"), .init("Event", "event"),
                         .init("Username", "username", shrinks: true), .init("Expires Date", "expires_on"),
-                        .init("By", "actor", shrinks: true),
+                        .init("Run", "run"), .init("By", "actor", shrinks: true),
                     ],
                     rows: entries.map { entry in
                         [
                             .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
                             .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
-                            .text(entry.actor),
+                            entry.run.map { .number($0) } ?? .none, .text(entry.actor),
                         ]
                     },
                     emptiness: "nothing was done"
