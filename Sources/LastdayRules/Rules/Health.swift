@@ -85,9 +85,15 @@ extension Health {
         guard let last = vitals.lastNight else {
             return Finding(part: .night, isWell: false, told: "no night yet; see: systemctl status lastdayd")
         }
-        let closed = counted(last.run.closed, "account", "accounts")
         let when =
             "\(telling.instant(last.night.midnight)), \(Telling.distance(to: last.night.midnight, from: now))"
+        guard last.night.midnight <= now else {
+            let told =
+                "the last night is still to come (\(when)), so a clock was wrong when run \(last.run.number) did it, or is now; "
+                + "see: timedatectl; if it is right now: lastday sweep --trust-clock"
+            return Finding(part: .night, isWell: false, told: told)
+        }
+        let closed = counted(last.run.closed, "account", "accounts")
         return Finding(
             part: .night,
             isWell: true,

@@ -11,9 +11,9 @@ public struct Vitals: Sendable {
     public let nextMidnight: Instant
     /// How many accounts will be due then, as things stand.
     public let due: Int
-    /// The latest night in the ledger.
+    /// The latest night that was done, as far as the ledger is believed.
     public let lastNight: NightWithRun?
-    /// The nights since the ledger's first that it lacks.
+    /// The nights since the ledger's first that were not done.
     public let missing: [CivilDate]
     /// How many accounts a night has failed to close.
     public let overdue: Int
@@ -42,9 +42,16 @@ public struct Vitals: Sendable {
         accounts = try records.count(of: .account)
         nextMidnight = Midnight.beginning(of: next, in: policy.zone)
         due = try records.dueCount(through: policy.lastExpired(by: next))
-        lastNight = ledger.first
+        let end = try LedgerEnd(of: records)
+        lastNight = ledger.first { row in end.map { row.night.date <= $0.night } ?? true } ?? ledger.first
         doubt = try records.standingDoubt()?.doubt
-        missing = Self.gaps(in: ledger.map(\.night.date), upTo: night, in: policy.zone)
+        missing = Self.missing(
+            in: ledger.map(\.night),
+            endingWith: end,
+            upTo: night,
+            at: now,
+            in: policy.zone
+        )
         contradicted = try Sweeping.lapsed(by: night, in: records, under: policy)
             .count { policy.standing(of: $0.account, at: now).isActive }
 
@@ -60,6 +67,25 @@ public struct Vitals: Sendable {
             }
         }
         (self.overdue, self.spared, self.hold) = (overdue, spared, hold)
+    }
+
+    /// The nights that were not done up to that one.
+    ///
+    /// Of those since its end, a row that a wrong clock wrote beforehand says nothing: the service does them anew. Where
+    /// the end itself is still to come, only what was written by now is believed.
+    private static func missing(
+        in ledger: [Night],
+        endingWith end: LedgerEnd?,
+        upTo night: CivilDate,
+        at now: Instant,
+        in zone: Zone
+    ) -> [CivilDate] {
+        guard let end, end.night <= night else {
+            let believed = ledger.filter { $0.recordedAt <= now }
+            return gaps(in: believed.map(\.date), upTo: night, in: zone)
+        }
+        return gaps(in: ledger.map(\.date), upTo: end.night, in: zone)
+            + Sweeping.owedNights(since: end.night, upTo: night, in: zone)
     }
 
     /// The nights that a ledger, latest first, lacks since its first, and up to that one.

@@ -48,6 +48,31 @@ import Testing
         #expect(try ills().isEmpty)
     }
 
+    @Test func `a last night that is still to come is not well, and what it wrote beforehand is no night`()
+        throws
+    {
+        try district.setClock("2027-06-01T12:00")
+        try district.sweep()
+        try district.setClock("2026-12-20T12:00")
+        #expect(
+            try ills().map { $0.prefix(30) } == [
+                "night: the last night is still", "ledger: 2 nights are missing (",
+            ]
+        )
+        // A person trusts the clock; the nights go by the runs since.
+        let reading = ClockReading(wall: district.now, uptime: 0, isSynchronised: true)
+        _ = try district.act("sweep") { records, policy, _ in
+            try Doubting.decide(reading, since: nil, for: .trusting, in: records, under: policy)
+        }
+        try district.sweep(byHand: true)
+        #expect(try ills().isEmpty)
+        #expect(try vitals().lastNight?.night.date.description == "2026-12-20")
+        try district.setClock("2026-12-22T12:00")
+        #expect(try vitals().missing.map(\.description) == ["2026-12-21", "2026-12-22"])
+        try district.sweep()
+        #expect(try vitals().missing.isEmpty)
+    }
+
     @Test func `a gap amid the ledger is a missing night`() throws {
         let night = try #require(try vitals().lastNight?.night)
         let run = try #require(try vitals().lastNight?.run)
