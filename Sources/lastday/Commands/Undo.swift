@@ -21,12 +21,16 @@ struct Undo: ParsableCommand {
     @Flag(help: "Tell what would happen, and change nothing.")
     var dryRun = false
 
+    /// How many of those who are left alone are named.
+    private static let namedAtMost = 10
+
     func run() throws {
         let office = try store.office()
         let outcome = try office.act("undo", dryRun: dryRun, inSteps: Undoing.steps(of: number))
-        for who in outcome.leftAlone.first { say(printable("left alone: \(who)")) }
-        let more = outcome.leftAlone.count - outcome.leftAlone.first.count
-        if more > 0 { say("… and \(more) more like these") }
+        let named = outcome.leftAlone.first.prefix(Self.namedAtMost)
+        for who in named { say(printable("left alone: \(who)")) }
+        let more = outcome.leftAlone.count - named.count
+        if more > 0 { say("… and \(more) more like these; see: lastday audit") }
         guard let undoing = outcome.run else { throw EverythingChangedSince(run: number) }
         let count = counted(outcome.restored, "account", "accounts")
         say("put back \(count) of run \(number)\(dryRun ? "" : " (run \(undoing.number))")")
@@ -34,8 +38,9 @@ struct Undo: ParsableCommand {
             let night = Midnight.next(after: office.clock.now(), in: office.policy.zone)
             let midnight = Midnight.beginning(of: night, in: office.policy.zone)
             say(
-                "\(outcome.dueAgain) of them are due again, and will be closed by "
-                    + "\(Telling(in: office.policy.zone).instant(midnight)) unless their Expires Dates are mended"
+                "\(outcome.dueAgain) of them are due again: unless their Expires Dates are mended, they are closed by "
+                    + "\(Telling(in: office.policy.zone).instant(midnight)), or held back where they are too many; "
+                    + "see: lastday preview"
             )
         }
         if dryRun { say("dry run: nothing was changed") }
