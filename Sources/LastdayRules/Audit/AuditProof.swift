@@ -15,7 +15,7 @@ public struct AuditProof: Sendable, Equatable {
     ///   - count: How many entries.
     ///   - last: The number of the last.
     ///   - head: Its link.
-    ///   - told: Up to which number the journal was told: where there are fewer, the last were removed.
+    ///   - told: Up to which number the journal was told, or the store noted: where there are fewer, the last were removed.
     ///   - fault: What is wrong with the first that is not as it was written.
     public init(count: Int, last: Int64, head: AuditLink, told: Int64, fault: AuditFault?) {
         self.count = count
@@ -33,9 +33,9 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
     case changed(Int64)
     /// The entry does not follow from the one before it, and those behind do not follow from it.
     case unlinked(Int64)
-    /// The journal was told of more entries than there are.
+    /// The journal was told of more entries than there are, or the store noted more.
     case cutOff(after: Int64, told: Int64)
-    /// The journal knows the entry by another link, so that the audit was written anew up to there at least.
+    /// The journal or the store noted another link of the entry, so that the audit was written anew up to there at least.
     case rewritten(Int64)
 
     /// Which entry, and what was done.
@@ -51,9 +51,9 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
             "entry \(sequence) does not follow from the one before it: it was put in or changed with its link, "
                 + "or one before it was put in or taken out"
         case .cutOff(let last, let told):
-            "the entries behind \(last) were removed: the journal has been told up to \(told)"
+            "the entries behind \(last) were removed: there were \(told)"
         case .rewritten(let sequence):
-            "entry \(sequence) is not the one that the journal knows: the audit was written anew"
+            "entry \(sequence) is not the one that was noted: the audit was written anew"
         }
     }
 

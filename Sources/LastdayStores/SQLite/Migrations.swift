@@ -21,6 +21,9 @@ enum Migrations {
             try SQLiteLinking.linkAll(db)
             try db.execute(sql: NeverDelete.fourth)
         }
+        migrator.registerMigration("5 the audit's end") { db in
+            try SQLiteLinking.makeMark(db)
+        }
         return migrator
     }
 

@@ -9,14 +9,18 @@ struct SQLiteChanges {
     func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
         guard !events.isEmpty else { return [] }
         let end = try SQLiteLinking.end(db)
-        var linking = AuditLinking(after: end.link)
-        return try events.enumerated().map { index, event in
+        // Where entries were cut off, the next follow from what was there, so that it is seen for ever.
+        let mark = try SQLiteLinking.mark(db).flatMap { $0.sequence > end.sequence ? $0.link : nil }
+        var linking = AuditLinking(after: mark ?? end.link)
+        let entries = try events.enumerated().map { index, event in
             for change in event.changes { try write(change) }
             let entry = AuditEntry(sequence: end.sequence + Int64(index) + 1, event, on: occasion)
                 .linked(by: &linking)
             try write(entry)
             return entry
         }
+        try SQLiteLinking.note(end.sequence + Int64(entries.count), linking.head, in: db)
+        return entries
     }
 
     /// Writes what another store kept, as it was there.

@@ -13,6 +13,30 @@ enum SQLiteLinking {
         return (row[0], try row.link(1) ?? .beginning)
     }
 
+    /// The number and the link of the last entry, as they were noted with it: what is cut off the table's end is missed.
+    static func mark(_ db: Database) throws -> (sequence: Int64, link: AuditLink)? {
+        let statement = try db.cachedStatement(sql: "SELECT value FROM about WHERE name = 'audit'")
+        guard let parts = try String.fetchOne(statement)?.split(separator: " "), parts.count == 2,
+            let sequence = Int64(parts[0]), let link = AuditLink(String(parts[1]))
+        else { return nil }
+        return (sequence, link)
+    }
+
+    /// Begins to note how the audit ends.
+    static func makeMark(_ db: Database) throws {
+        let end = try end(db)
+        try db.execute(
+            sql: "INSERT INTO about VALUES ('audit', ?)",
+            arguments: ["\(end.sequence) \(end.link)"]
+        )
+    }
+
+    /// Notes how the audit ends; once in each transaction's step, behind its last entry.
+    static func note(_ sequence: Int64, _ link: AuditLink, in db: Database) throws {
+        let statement = try db.cachedStatement(sql: "UPDATE about SET value = ? WHERE name = 'audit'")
+        try statement.execute(arguments: ["\(sequence) \(link)"])
+    }
+
     /// Gives every entry its link, in a table that has had none.
     static func linkAll(_ db: Database) throws {
         var linking = AuditLinking()

@@ -13,10 +13,10 @@ extension SQLiteStore {
 
     /// Goes over the whole audit, a part on each processor: a link needs only the stored link before it.
     func auditProof(inPartsOf portion: Int64) throws -> AuditProof {
-        let (first, last) = try translating(at: place) {
+        let (first, last, mark) = try translating(at: place) {
             try queue.read { db in
                 let row = try Row.fetchOne(db, sql: "SELECT min(sequence), max(sequence) FROM audit")
-                return (row?[0] as Int64? ?? 1, row?[1] as Int64? ?? 0)
+                return (row?[0] as Int64? ?? 1, row?[1] as Int64? ?? 0, try SQLiteLinking.mark(db))
             }
         }
         let parts = Self.parts(of: min(first, 1), last, portion)
@@ -29,13 +29,14 @@ extension SQLiteStore {
         }
         let scans = try found.withLock(\.self).sorted { $0.key < $1.key }.map { try $0.value.get() }
         let faults = scans.compactMap(\.scan.fault)
-        let told = try read { try $0.toldUpTo() }
+        let head = scans.last?.scan.link ?? .beginning
+        let isAnother = mark.map { $0.sequence == last && $0.link != head } ?? false
         return AuditProof(
             count: scans.reduce(0) { $0 + $1.count },
             last: last,
-            head: scans.last?.scan.link ?? .beginning,
-            told: told,
-            fault: faults.first
+            head: head,
+            told: max(try read { try $0.toldUpTo() }, mark?.sequence ?? 0),
+            fault: faults.first ?? (isAnother ? .rewritten(last) : nil)
         )
     }
 

@@ -38,6 +38,8 @@ import Testing
                 .removed(12...(.max - 1))
             ),
             ("UPDATE audit SET sequence = -9223372036854775807 WHERE sequence = 5", .unlinked(.min + 1)),
+            ("DELETE FROM audit WHERE sequence > 9", .cutOff(after: 9, told: 12)),
+            ("DELETE FROM audit", .cutOff(after: 0, told: 12)),
         ]
         for (sql, fault) in forgeries {
             let (district, store) = try forged(sql)
@@ -45,6 +47,13 @@ import Testing
             let proof = try withExtendedLifetime(district) { try store.auditProof(inPartsOf: portion) }
             #expect(proof.fault == fault, "\(sql)")
         }
+    }
+
+    @Test func `an audit whose end was cut off does not grow over it`() throws {
+        let (district, store) = try forged("DELETE FROM audit WHERE sequence > 10")
+        for number in 13...16 { try district.add("user\(number)") }
+        let proof = try withExtendedLifetime(district) { try store.auditProof() }
+        #expect(proof.last == 14 && proof.fault == .changed(11))
     }
 
     @Test func `a sound audit is counted whole in parts of any size`() throws {
