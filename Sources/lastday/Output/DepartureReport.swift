@@ -27,7 +27,8 @@ struct DepartureReport {
         default: say("\(username) queued: \(expiry)")
         }
         if let replaced = outcome.offboarding.replacedExpiresOn, replaced != outcome.offboarding.lastDay {
-            say("replaces the Expires Date \(Telling.day(replaced)), which lastday cancel restores")
+            let restoring = outcome.account.closing.map { "undo \($0.run)" } ?? "cancel"
+            say("replaces the Expires Date \(Telling.day(replaced)), which lastday \(restoring) restores")
         }
         for line in consequences { say(printable(line)) }
     }
