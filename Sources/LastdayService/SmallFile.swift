@@ -21,8 +21,10 @@ struct SmallFile {
     /// The file at that path.
     ///
     /// - Parameters:
+    ///   - path: Where it is.
     ///   - limit: The most bytes that it may hold.
     ///   - takesPipes: Whether a pipe is as good, as a shell's `<(…)` gives one: then it is waited for.
+    /// - Throws: ``Fault``.
     init(at path: String, atMost limit: Int, takingPipes takesPipes: Bool = false) throws(Fault) {
         // A pipe that nobody writes to would hold up whoever opens it without O_NONBLOCK.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (takesPipes ? 0 : O_NONBLOCK))
