@@ -53,6 +53,11 @@ struct ZipArchive {
         if let twin = entries.first(where: { !names.insert($0.name.lowercased()).inserted }) {
             throw UnreadableFeed("\(name): \(quoted(twin.name.lowercased())) is in it more than once")
         }
+        if let giant = entries.first(where: { $0.size > Self.largest }) {
+            throw UnreadableFeed(
+                "\(name), \(printable(giant.name)): would unpack to gigabytes, which no feed does"
+            )
+        }
         // Many files can lie over one another in the same bytes.
         guard entries.reduce(0, { $0 + $1.size }) <= Self.largest else {
             throw UnreadableFeed("\(name): would unpack to gigabytes, which no feed does")
@@ -117,7 +122,6 @@ struct ZipArchive {
             let extraLength = bytes.number(at: entry.offset + 28, 2)
         else { throw fault("not whole; pack or send it again") }
         guard flags & 1 == 0 else { throw fault("is encrypted; unpack it first") }
-        guard entry.size <= Self.largest else { throw fault("would unpack to gigabytes, which no feed does") }
         guard entry.size <= (entry.packedSize + 1) * Self.largestRatio else {
             throw fault("is damaged; pack or send it again")
         }

@@ -31,7 +31,7 @@ public struct Nasty {
 
     private mutating func optional() -> String? { maybe { $0.text() } }
 
-    private mutating func number() -> Int64 { Int64.random(in: 1...Int64.max, using: &random) }
+    private mutating func number() -> Int64 { Int64.random(in: 1...1 << 53, using: &random) }
 
     private mutating func flag() -> Bool { Bool.random(using: &random) }
 

@@ -13,8 +13,9 @@ public enum Copying {
         to target: any Store,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Digest {
+        let proof = try source.soundAudit()
         // The read ends with what it returns, and a digest is no more than that.
-        try source.read { records in
+        let digest = try source.read { records in
             let total = try RecordSort.allCases.reduce(0) { $0 + (try records.count(of: $1)) }
             var everything = EverythingKept(in: records)
             var digest = Digest()
@@ -37,5 +38,22 @@ public enum Copying {
                 }
             )
         }
+        guard try target.auditProof().head == proof.head else {
+            throw StoreFailure.damaged(target.place, detail: "its audit is not what was copied")
+        }
+        return digest
+    }
+}
+
+extension Store {
+    /// The audit, gone over and found as it was written: what is carried elsewhere is linked anew there, and a forgery
+    /// would be hidden by that.
+    ///
+    /// - Throws: ``StoreFailure``.
+    @discardableResult
+    public func soundAudit() throws -> AuditProof {
+        let proof = try auditProof()
+        guard let fault = proof.fault else { return proof }
+        throw StoreFailure.refused(place, detail: "its audit is not as it was written: \(fault)")
     }
 }

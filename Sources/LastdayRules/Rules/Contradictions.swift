@@ -17,6 +17,11 @@ public enum Contradictions {
             guard case .audit(let entry) = kept else { return }
             (count, last) = (count + 1, entry.sequence)
             if let run = entry.run { known.insert(run) }
+            for change in entry.auditedChanges where try !isThere(change, in: records) {
+                told.append(
+                    "\(change.sort.rawValue) \(change.key) is in the audit, and is not there: it was deleted"
+                )
+            }
         }
         try records.forEachKept(of: .runs) { kept in
             guard case .run(let run) = kept, run.finishedAt != nil, !known.contains(run.number) else {
@@ -26,5 +31,24 @@ public enum Contradictions {
         }
         if count != last { told.append("the audit has gaps: its last number is \(last)") }
         return told
+    }
+
+    /// Whether the record is there that a change made; others were made by another.
+    private static func isThere(_ change: AuditedChange, in records: any Records) throws -> Bool {
+        guard change.differences.allSatisfy({ $0.before == .none }), let number = change.number else {
+            return true
+        }
+        switch change.sort {
+        case .person: return try records.person(number) != nil
+        case .account: return try records.account(number) != nil
+        case .employment: return try records.employment(number) != nil
+        case .assignment: return try records.assignment(number) != nil
+        case .run: return try records.run(number) != nil
+        case .document:
+            return try records.kept(.documents, after: number - 1, limit: 1).first?.number == number
+        case .offboarding:
+            return try records.kept(.offboardings, after: number - 1, limit: 1).first?.number == number
+        case .night: return true
+        }
     }
 }

@@ -55,7 +55,9 @@ public struct ZoneDatabase: Sendable {
         return String(target[start.upperBound...])
     }
 
-    /// The bytes of a zone's file, of which the largest in use have a few thousand; nil where there is none.
+    /// The bytes of a zone's file; nil where there is none.
+    ///
+    /// The largest in use have a few thousand.
     private func bytes(at path: String, of name: String) throws(ZoneFailure) -> [UInt8]? {
         do {
             return try SmallFile(at: path, atMost: 1 << 20).bytes

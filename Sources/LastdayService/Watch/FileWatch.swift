@@ -14,7 +14,9 @@ final class FileWatch: Sendable {
     init(_ paths: [String], on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) throws {
         let notifier = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         guard notifier >= 0 else { throw WatchFailure("files") }
-        let events = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_DELETE)
+        let events = UInt32(
+            IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB
+        )
         var names: Set<String> = []
         for path in paths {
             let (folder, name) = Self.split(path)

@@ -4,7 +4,8 @@ extension AuditFile {
     private func entry(_ sequence: Int64, _ line: ArraySlice<UInt8>) throws -> AuditEntry {
         let members = try members(line, line: Int(sequence))
         do throws(UnreadableField) {
-            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
+            let own = members.filter { $0.name != "link" && $0.name != "of" }
+            var fields = try FieldReader(own.map { ($0.name, .json($0.value)) })
             guard case .audit(let entry) = try Kept(.audit, &fields), entry.sequence == sequence else {
                 throw UnreadableField("sequence", "another number than \(sequence) stands there")
             }

@@ -10,70 +10,89 @@ extension AuditFile {
     /// - Throws: ``LastdayRules/StoreFailure`` where a line is none.
     func proof(told: Int64) throws -> AuditProof {
         var (scan, linking) = (AuditScan(), AuditLinking())
-        try forEachLine { line, bytes in
-            try bytes.withUnsafeBufferPointer { buffer in
-                do throws(JSONFault) {
-                    linking.follow(scan.link)
-                    let (sequence, stored) = try Self.add(buffer, to: &linking)
-                    scan.look(at: sequence, stored: stored, made: linking.link())
-                } catch {
-                    throw damaged(line, "column \(error.offset + 1): \(error.fault)")
+        /// With which entry the act of the last one ends.
+        var act: Int64 = 0
+        try forEachLine { _, bytes in
+            bytes.withUnsafeBufferPointer { buffer in
+                linking.follow(scan.link)
+                guard let line = try? Self.add(buffer, to: &linking),
+                    line.of >= line.sequence, act <= scan.last || line.of == act
+                else {
+                    // What this program does not write, nobody else may either.
+                    return scan.look(at: scan.last + 1, stored: nil, made: .beginning)
                 }
+                act = line.of
+                scan.look(at: line.sequence, stored: line.link, made: linking.link())
             }
         }
         scan.end()
         return AuditProof(count: scan.count, last: scan.last, head: scan.link, told: told, fault: scan.fault)
     }
 
+    /// The members of a line, in their order: each stands there once, and nothing else does.
     private static let names: [StaticString] = [
         "sequence", "at", "event", "actor", "actor_uid", "command", "username", "person", "expires_on", "run",
         "night",
-        "changes", "link",
+        "changes", "link", "of",
     ]
 
     /// Adds an entry's fields, as ``LastdayRules/AuditLinking`` wants them, from its line.
     ///
-    /// - Returns: Its number, and the link that stands there.
+    /// - Returns: Its number, the link that stands there, and with which entry its act ends.
     private static func add(
         _ line: UnsafeBufferPointer<UInt8>,
         to linking: inout AuditLinking
-    ) throws(JSONFault) -> (sequence: Int64, link: AuditLink?) {
-        var places = [Range<Int>?](repeating: nil, count: names.count)
+    ) throws(JSONFault) -> (sequence: Int64, link: AuditLink?, of: Int64) {
         let start = JSONScanner(line)
         var scanner = start
-        var next = 0
+        var fields: [Range<Int>] = []
+        fields.reserveCapacity(names.count)
         try scanner.forEachMember { name, value throws(JSONFault) in
-            if next < names.count, start.reads(name, as: names[next]) {
-                places[next] = value
-                next += 1
-            } else if let place = names.firstIndex(where: { start.reads(name, as: $0) }) {
-                places[place] = value
+            guard fields.count < names.count, start.reads(name, as: names[fields.count]) else {
+                throw start.fault("another member", at: name.range.lowerBound)
             }
+            fields.append(value)
         }
         try scanner.end()
-        func text(_ place: Range<Int>) -> String {
-            String(decoding: UnsafeBufferPointer(rebasing: line[place]), as: UTF8.self)
-        }
-        for place in places.dropLast() {
-            guard let place, line[place.lowerBound] != UInt8(ascii: "n") else {
-                linking.addNothing()
-                continue
-            }
-            guard line[place.lowerBound] == UInt8(ascii: "\"") else {
-                linking.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[place])))
-                continue
-            }
-            var inner = JSONScanner(line, at: place.lowerBound)
-            let written = try inner.text()
-            if written.isPlain {
-                linking.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[written.range])))
+        guard fields.count == names.count, let sequence = number(line, fields[0]),
+            number(line, fields[4]) != nil, let of = number(line, fields[13])
+        else { throw start.fault("not all members", at: 0) }
+        for (place, field) in fields.prefix(12).enumerated() { try add(line, field, place, to: &linking) }
+        let link = String(decoding: UnsafeBufferPointer(rebasing: line[fields[12]]), as: UTF8.self)
+        return (sequence, AuditLink(String(link.dropFirst().dropLast())), of)
+    }
+
+    private static func add(
+        _ line: UnsafeBufferPointer<UInt8>,
+        _ field: Range<Int>,
+        _ place: Int,
+        to linking: inout AuditLinking
+    ) throws(JSONFault) {
+        var scanner = JSONScanner(line, at: field.lowerBound)
+        let raw = UnsafeBufferPointer(rebasing: line[field])
+        switch raw[0] {
+        case UInt8(ascii: "n"): linking.addNothing()
+        case UInt8(ascii: "\""):
+            let text = try scanner.text()
+            if text.isPlain {
+                linking.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[text.range])))
             } else {
-                var string = start.string(written)
+                var string = scanner.string(text)
+                // One text is written in one way.
+                guard JSON.text(.text(string)).utf8.elementsEqual(raw) else {
+                    throw scanner.fault("written otherwise", at: field.lowerBound)
+                }
                 string.withUTF8 { linking.add(UnsafeRawBufferPointer($0)) }
             }
+        default:
+            guard number(line, field) != nil || place == 11 else {
+                throw scanner.fault("no number", at: field.lowerBound)
+            }
+            linking.add(UnsafeRawBufferPointer(raw))
         }
-        let sequence = places.first.flatMap(\.self).flatMap { Int64(text($0)) }
-        let link = places.last.flatMap(\.self).flatMap { AuditLink(String(text($0).dropFirst().dropLast())) }
-        return (sequence ?? 0, link)
+    }
+
+    private static func number(_ line: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Int64? {
+        Int64(String(decoding: UnsafeBufferPointer(rebasing: line[place]), as: UTF8.self))
     }
 }

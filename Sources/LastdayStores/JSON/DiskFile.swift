@@ -22,11 +22,21 @@ final class DiskFile {
     /// - Throws: ``LastdayRules/StoreFailure``.
     static func whole(at path: String) throws(StoreFailure) -> (text: [UInt8], identity: FileIdentity) {
         while true {
-            let file = try DiskFile(path, O_RDONLY)
+            // A pipe would be waited for.
+            let file = try DiskFile(path, O_RDONLY | O_NONBLOCK)
+            guard try file.isFile else { throw .damaged(path, detail: "it is no file") }
             let identity = try FileIdentity(of: file.descriptor, at: path)
             let text = try file.read(from: 0, count: try file.size())
             // Whoever wrote to it meanwhile may have been half done.
             if try FileIdentity(of: file.descriptor, at: path) == identity { return (text, identity) }
+        }
+    }
+
+    private var isFile: Bool {
+        get throws(StoreFailure) {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { throw StoreFailure(path, errno) }
+            return status.st_mode & S_IFMT == S_IFREG
         }
     }
 

@@ -17,9 +17,17 @@ struct FieldForm: Sendable {
     let isRequired: Bool
     /// Whether it is kept at hand for every record, because records are looked for by it.
     let isKey: Bool
+    /// Whether an empty text is as good as any.
+    let mayBeEmpty: Bool
 
-    static func form(_ name: StaticString, _ kind: Kind, required: Bool = false, key: Bool = false) -> Self {
-        Self(name: name, kind: kind, isRequired: required, isKey: key)
+    static func form(
+        _ name: StaticString,
+        _ kind: Kind,
+        required: Bool = false,
+        key: Bool = false,
+        empty mayBeEmpty: Bool = true
+    ) -> Self {
+        Self(name: name, kind: kind, isRequired: required, isKey: key, mayBeEmpty: mayBeEmpty)
     }
 
     static func word<Word: CaseIterable & RawRepresentable<String>>(
@@ -30,6 +38,9 @@ struct FieldForm: Sendable {
     ) -> Self {
         form(name, .word(words.allCases.map(\.rawValue)), required: required, key: key)
     }
+
+    /// The numbers that may be entered: those that every reader of JSON takes as they are (RFC 8259, section 6).
+    static let numbers: ClosedRange<Int64> = 0...1 << 53
 
     /// What stands for "nothing entered" among keys.
     static let nothing = Int64.min

@@ -52,10 +52,12 @@ extension JSONDocument {
                     try refuseSecond(known, &scanner, at: place)
                     try readHead(known, &scanner)
                 } else {
+                    scanner.hasMetStrangers = true
                     try scanner.value()
                 }
                 layout.end = scanner.offset
             }
+            layout.hasStrangers = scanner.hasMetStrangers
             try scanner.end()
             try refuseDeletions(scanner)
             for name in ["format", "version"] where !seen.contains(name) {

@@ -13,12 +13,11 @@ extension JSONDocument {
         } else {
             edits.insert(",\n  \"audited_up_to\": \(sequence)", at: layout.version.upperBound)
         }
-        let kept = Self.counted(tables)
         if let place = layout.kept {
-            if String(decoding: text[place], as: UTF8.self) != kept { edits.replace(place, by: kept) }
+            count(at: place, &edits)
         } else {
             edits.insert(
-                ",\n  \"kept\": \(kept)",
+                ",\n  \"kept\": \(Self.counted(tables))",
                 at: layout.auditedUpTo?.upperBound ?? layout.version.upperBound
             )
         }
@@ -35,6 +34,31 @@ extension JSONDocument {
             if !new.isEmpty { append(new, to: table, &edits) }
         }
         return edits.applied(to: text)
+    }
+
+    /// Writes how many records each list has, where that is another number than stands there.
+    private func count(at place: Range<Int>, _ edits: inout Edits) {
+        var known: [String: Range<Int>] = [:]
+        var last = place.lowerBound + 1
+        text.withUnsafeBufferPointer { bytes in
+            var scanner = JSONScanner(bytes, at: place.lowerBound)
+            let start = scanner
+            // It has been walked over, so it can be again.
+            try? scanner.forEachMember { name, value in
+                known[start.string(name)] = value
+                last = value.upperBound
+            }
+        }
+        var isFirst = known.isEmpty
+        for table in tables {
+            let (name, count) = (table.form.sort.rawValue, String(table.count))
+            if let value = known[name] {
+                if !text[value].elementsEqual(count.utf8) { edits.replace(value, by: count) }
+            } else {
+                edits.insert("\(isFirst ? "" : ", ")\"\(name)\": \(count)", at: last)
+                isFirst = false
+            }
+        }
     }
 
     /// Writes the fields of one record that are others than in the text.

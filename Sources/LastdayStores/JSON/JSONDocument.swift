@@ -32,6 +32,8 @@ struct JSONDocument {
         var kept: Range<Int>?
         /// Each sort's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
         var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
+        /// Whether there are names that are not known, in the whole or in its records.
+        var hasStrangers = false
         /// Behind the last member of the whole.
         var end = 0
     }

@@ -24,6 +24,7 @@ extension JSONScanner {
         while let name = try nextName(isFirst: isFirst) {
             isFirst = false
             guard let place = place(of: name, in: form.fields, from: expected) else {
+                hasMetStrangers = true
                 try value()
                 continue
             }
@@ -102,7 +103,7 @@ extension JSONScanner {
             guard first == UInt8(ascii: field.kind == .list ? "[" : "{") else {
                 throw wanted(field.kind == .list ? "a list of texts" : "an object of texts")
             }
-            if field.kind == .list { try texts(field) } else { try value() }
+            if field.kind == .list { try texts(field) } else { try namedTexts(field) }
             return 0
         case .text, .date, .instant, .word:
             guard first == UInt8(ascii: "\"") else { throw wanted("a text") }
@@ -113,8 +114,11 @@ extension JSONScanner {
     /// The number that stands there, where it is a whole one that 64 bits hold.
     private func whole(_ range: Range<Int>, _ field: FieldForm) throws(JSONFault) -> Int64 {
         let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-        guard let number = Int64(digits), number != FieldForm.nothing, String(number) == digits else {
-            throw fault("\(field.name): \(quoted(digits)) is not a whole number", at: range.lowerBound)
+        guard let number = Int64(digits), FieldForm.numbers.contains(number), String(number) == digits else {
+            throw fault(
+                "\(field.name): \(quoted(digits)) is not a whole number from 0 to \(FieldForm.numbers.upperBound)",
+                at: range.lowerBound
+            )
         }
         return number
     }
@@ -127,8 +131,25 @@ extension JSONScanner {
             guard peek() == UInt8(ascii: "\"") else {
                 throw fault("\(field.name): a list of texts must stand there")
             }
-            _ = try text()
+            try refuseNull(try text(), field)
         }
+    }
+
+    /// Walks over an object, whose texts no store may have trouble with.
+    private mutating func namedTexts(_ field: FieldForm) throws(JSONFault) {
+        let start = self
+        try forEachMember { name, value throws(JSONFault) in
+            try start.refuseNull(name, field)
+            guard start.bytes[value.lowerBound] == UInt8(ascii: "\"") else { return }
+            var inner = JSONScanner(start.bytes, at: value.lowerBound)
+            try start.refuseNull(try inner.text(), field)
+        }
+    }
+
+    /// Refuses a text with the character that ends texts elsewhere.
+    private func refuseNull(_ text: Text, _ field: FieldForm) throws(JSONFault) {
+        guard !text.isPlain, string(text).unicodeScalars.contains("\0") else { return }
+        throw fault("\(field.name): \\u0000 may not stand in a text", at: text.range.lowerBound - 1)
     }
 
     private func key(of text: Text, _ field: FieldForm) throws(JSONFault) -> Int64 {
@@ -151,6 +172,10 @@ extension JSONScanner {
             }
             return Int64(place)
         default:
+            try refuseNull(text, field)
+            guard field.mayBeEmpty || !text.range.isEmpty else {
+                throw fault("\(field.name): something must stand there", at: text.range.lowerBound - 1)
+            }
             guard field.isKey else { return 0 }
             return text.isPlain
                 ? FieldForm.hash(UnsafeBufferPointer(rebasing: bytes[text.range]))

@@ -12,6 +12,8 @@ struct JSONScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     private(set) var offset: Int
     private var depth = 0
+    /// Whether names were met within records that are not known.
+    var hasMetStrangers = false
 
     /// A scanner at the first byte; a byte-order mark is passed over.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {

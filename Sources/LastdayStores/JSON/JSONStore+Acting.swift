@@ -85,6 +85,7 @@ extension JSONStore {
 
     /// Reads the file again if it is not the one that this process knows.
     func refresh(_ state: inout State) throws {
+        guard Self.target(of: place) == file else { throw StoreFailure.replaced(place) }
         if try FileIdentity(at: file) != state.identity {
             let (text, identity) = try DiskFile.whole(at: file)
             state.document = try Self.document(text, at: file)

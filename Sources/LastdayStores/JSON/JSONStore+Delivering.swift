@@ -34,7 +34,20 @@ extension JSONStore {
     public func foreignVersion() throws -> Int64 {
         try inState { state in
             try refresh(&state)
+            // Where another program wrote what it had read before, what was done since is done again, or the record that
+            // both have changed is named.
+            if state.isBehind || state.isAhead { try withLock { try catchUp(&state) } }
             return state.version
+        }
+    }
+
+    /// Whether there is something in the file that is not known here, and that only the file itself can carry.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    public func hasStrangers() throws -> Bool {
+        try inState { state in
+            try refresh(&state)
+            return state.document.layout.hasStrangers
         }
     }
 

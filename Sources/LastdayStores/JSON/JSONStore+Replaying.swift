@@ -36,8 +36,7 @@ extension JSONStore {
                     place,
                     detail:
                         "\(change.sort.record) \(change.number), \(name): the file has \(now), but the audit changed "
-                        + "\(from) to \(to); write one of these two there, or, if the file is right, "
-                        + "\"audited_up_to\": \(document.auditedUpTo ?? 0) up to the audit's last entry"
+                        + "\(from) to \(to); write one of these two there"
                 )
             }
             isChanged = true

@@ -19,7 +19,7 @@ public final class JSONStore: Store {
     public var lockFile: String { Self.lockFile(of: file) }
 
     /// The file that everybody who writes to the store replaces.
-    public var writtenFiles: [String] { [file] }
+    public var writtenFiles: [String] { place == file ? [file] : [file, place] }
 
     /// Each writing is one of the whole file.
     public var isWrittenWhole: Bool { true }

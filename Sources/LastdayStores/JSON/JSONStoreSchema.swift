@@ -62,8 +62,8 @@ enum JSONStoreSchema {
     private static func value(_ field: FieldForm) -> String {
         let form: String
         switch field.kind {
-        case .number: form = #""type": "integer""#
-        case .text: form = #""type": "string""#
+        case .number: form = #""type": "integer", "minimum": 0, "maximum": \#(FieldForm.numbers.upperBound)"#
+        case .text: form = field.mayBeEmpty ? #""type": "string""# : #""type": "string", "minLength": 1"#
         case .flag: form = #""type": "boolean""#
         case .list: form = #""type": "array", "items": { "type": "string" }"#
         case .named: form = #""type": "object""#

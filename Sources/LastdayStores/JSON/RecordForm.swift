@@ -58,7 +58,7 @@ struct RecordForm: Sendable {
         sort: .accounts,
         fields: [
             .form("account", .number, required: true, key: true),
-            .form("username", .text, required: true, key: true),
+            .form("username", .text, required: true, key: true, empty: false),
             .form("person", .number, key: true),
             .form("expires_on", .date, key: true),
             .form("disabled", .flag, key: true),

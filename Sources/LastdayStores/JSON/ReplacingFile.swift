@@ -22,8 +22,8 @@ final class ReplacingFile {
         self.path = path
         let draft = Self.draft(of: path)
         self.draft = draft
-        // Whatever lies there was left by somebody who was killed.
-        unlink(draft)
+        // Whatever lies there was left by somebody who was killed; it may have been another program's.
+        rename(draft, path + ".left")
         do throws(StoreFailure) {
             let file = try DiskFile(draft, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, mode: 0o600)
             try file.belong(as: model ?? path)

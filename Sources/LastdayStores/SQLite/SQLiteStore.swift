@@ -21,7 +21,7 @@ public final class SQLiteStore: Store {
     public var isWrittenWhole: Bool { false }
 
     /// How much of the file SQLite may hold, in KiB: little, for the service holds it day and night.
-    private static let usualCache = 2_048
+    private static let usualCache = 512
 
     /// The same while it writes: enough that a large transaction does not write a page many times.
     private static let cacheForWriting = 8_192

@@ -38,6 +38,11 @@ struct DistrictMaker {
         )
         let staff = try StaffMaker(store)
         try store.execute("BEGIN")
+        // They are put back as they were, over all rows at once, which is sooner done than row by row.
+        let schema = "FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type"
+        let takingOff = try store.text("SELECT group_concat('DROP ' || type || ' ' || name, ';') \(schema)")
+        let puttingBack = try store.text("SELECT group_concat(sql, ';') \(schema)")
+        try store.execute(takingOff)
         for number in 1...plan.accounts {
             let (last, first) = (name(Names.last), name(Names.first))
             let username = Names.username(last, first, number)
@@ -56,6 +61,7 @@ struct DistrictMaker {
             }
         }
         try leaveSomeUntold()
+        try store.execute(puttingBack)
         try store.execute("COMMIT")
         try store.execute("PRAGMA journal_mode = WAL")
     }

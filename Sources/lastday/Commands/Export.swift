@@ -21,6 +21,7 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
+        try office.store.soundAudit()
         let writer = ExportWriter(to: path, at: office.clock.now())
         let report = try office.store.read { try writer.write($0) }
         say("exported to \(printable(path))")

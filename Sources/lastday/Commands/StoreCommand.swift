@@ -73,6 +73,11 @@ extension StoreCommand {
             say("copied \(printable(from)) to \(printable(to)), equal to the last field")
             say(told(digest.counts))
             say("digest \(digest.text)")
+            if try (source as? JSONStore)?.hasStrangers() == true {
+                say(
+                    "left behind: names in \(printable(from)) that are not known here; a copy of the file itself has them"
+                )
+            }
             try target.close()
         }
     }

@@ -46,10 +46,25 @@ import Testing
                 .removed(3...3)
             ),
             ("a link", { $0.replacing(at: 2, #""link":""#, #""link":"0"#) }, .unlinked(3)),
+            ("an actor before the actor", { $0.replacing(at: 3, "{", #"{"actor":"eve","#) }, .unlinked(4)),
+            (
+                "other changes before the changes", { $0.replacing(at: 3, "{", #"{"changes":{},"#) },
+                .unlinked(4)
+            ),
+            (
+                "a number as a text", { $0.replacing(at: 3, #""actor_uid":1000"#, #""actor_uid":"1000""#) },
+                .unlinked(4)
+            ),
+            (
+                "a letter written otherwise", { $0.replacing(at: 3, "keltner", #"\u006beltner"#) },
+                .unlinked(4)
+            ),
+            ("the end of an act", { $0.replacing(at: 3, #""of":4"#, #""of":5"#) }, .unlinked(5)),
+            ("a member more", { $0.replacing(at: 3, #""of":4"#, #""of":4,"x":1"#) }, .unlinked(4)),
             ("the last entry", { $0.replacing(at: 7, "finished_at", "finished-at") }, .changed(8)),
         ]
 
-    @Test(arguments: 0..<10) func `each forgery is named`(number: Int) throws {
+    @Test(arguments: 0..<16) func `each forgery is named`(number: Int) throws {
         let (what, forge, fault) = Self.forgeries[number]
         let district = try district()
         let forged = forge(try district.auditLines).map { $0 + "\n" }.joined()
@@ -57,6 +72,21 @@ import Testing
         let audit = AuditFile(JSONStore.auditPath(of: district.path))
         try audit.refresh(synced: .max)
         #expect(try audit.proof(told: 0).fault == fault, "\(what)")
+    }
+
+    @Test func `what was forged is not carried into another store`() throws {
+        let district = try district()
+        let forged = try district.auditLines.replacing(at: 3, "keltner", "nobody").map { $0 + "\n" }.joined()
+        try Data(forged.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))
+        for kind in StoreKind.allCases {
+            let target = try District(kind)
+            let error = #expect(throws: StoreFailure.self) {
+                try Copying.copy(district.reopened(), to: target.store)
+            }
+            #expect(
+                error?.description.contains("its audit is not as it was written: entry 4 was changed") == true
+            )
+        }
     }
 
     @Test func `an audit that was cut off behind a whole act is missed by its file`() throws {

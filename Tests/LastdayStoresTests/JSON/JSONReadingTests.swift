@@ -64,11 +64,21 @@ import Testing
             ),
             (
                 #""account": 2,"#, #""account": 2.0,"#,
-                "line 12, column 17: account: \"2.0\" is not a whole number"
+                "line 12, column 17: account: \"2.0\" is not a whole number from 0 to 9007199254740992"
             ),
             (
                 #""account": 2,"#, #""account": 99999999999999999999,"#,
-                "line 12, column 17: account: \"99999999999999999999\" is not a whole number"
+                "line 12, column 17: account: \"99999999999999999999\" is not a whole number from 0 to 9007199254740992"
+            ),
+            (
+                #""account": 2,"#, #""account": 9223372036854775807,"#,
+                "line 12, column 17: account: \"9223372036854775807\" is not a whole number from 0 to 9007199254740992"
+            ),
+            (#""temp""#, #""""#, "line 12, column 32: username: something must stand there"),
+            (#""temp""#, #""a\u0000b""#, "line 12, column 32: username: \\u0000 may not stand in a text"),
+            (
+                #""disabled": true"#, #""other": {"x": "\u0000"}"#,
+                "line 12, column 55: other: \\u0000 may not stand in a text"
             ),
             (#""account": 2,"#, "", "line 12, column 5: account: missing"),
             (

@@ -198,6 +198,33 @@ import Testing
         #expect(try district.store.read { try $0.queuedOffboarding(of: 1) } != nil)
     }
 
+    @Test func `whoever hears of such a file does again what it had overwritten, at once`() throws {
+        let district = try District.json()
+        for name in ["a", "b"] { try district.add(name) }
+        let daemon = try district.reopened()
+        let version = try daemon.foreignVersion()
+        let old = try district.text
+        try district.queue("a", "2026-12-18")
+        try district.rewrite { _ in old }
+        #expect(try daemon.foreignVersion() != version)
+        #expect(try district.text.contains(#""expires_on": "2026-12-18""#))
+        try district.rewrite { _ in
+            old.replacing(#""username": "a", "#, with: #""username": "a", "expires_on": "2030-01-31", "#)
+        }
+        #expect(throws: StoreFailure.self) { try daemon.foreignVersion() }
+    }
+
+    @Test func `a link that leads elsewhere now is noticed`() throws {
+        let (district, other) = (try District.json(), try District.json())
+        let link = district.path + ".link.json"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: district.path)
+        let store = try Stores.open(at: link)
+        #expect(store.writtenFiles.contains(link))
+        try FileManager.default.removeItem(atPath: link)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other.path)
+        #expect(throws: StoreFailure.replaced(link)) { try store.read { try $0.count(of: .account) } }
+    }
+
     @Test func `where it overwrote it with a third thing, the record and both sides are named`() throws {
         let district = try District.json()
         try district.add("a", expires: "2027-01-31")
