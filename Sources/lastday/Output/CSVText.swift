@@ -11,7 +11,9 @@ enum CSVText {
         case .none: ""
         case .flag(let flag): flag ? "true" : "false"
         case .number(let number): String(number)
-        case .text(let text), .json(let text): CSV.withoutFormula(text)
+        case .text(let text): CSV.withoutFormula(text)
+        // A number below zero is no formula.
+        case .json(let text): Double(text) == nil ? CSV.withoutFormula(text) : text
         case .list(let texts): CSV.withoutFormula(texts.joined(separator: ";"))
         case .named(let named): named.isEmpty ? "" : JSON.text(value)
         }
