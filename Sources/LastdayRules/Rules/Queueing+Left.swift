@@ -87,24 +87,15 @@ extension Queueing {
         let today = policy.night(at: occasion.at)
         let lastDay = request.lastDay ?? account.expiresOn.map { min($0, today) } ?? today
         let queued = try records.queuedOffboarding(of: account.number)
-        var departure =
-            try queued
-            ?? departure(
-                number ?? records.nextNumber(of: .offboarding),
-                of: account,
-                request,
-                on: lastDay,
-                occasion
-            )
-        var consequences = try consequences(for: account, in: records, under: policy, at: occasion.at)
-        let changes = try entered(
+        let (departure, changes, consequences) = try drafted(
             request,
-            &departure,
+            of: account,
+            numbered: number,
             taking: queued,
             on: lastDay,
-            &consequences,
             in: records,
-            today: today
+            under: policy,
+            occasion
         )
         guard !changes.isEmpty else { throw Refusal.alreadyInactive(account.username, since: since) }
         guard request.timing == .now else { throw Refusal.onlyEmploymentOpen(account.username, since: since) }

@@ -111,6 +111,40 @@ public enum Queueing {
 
         var expiring = account
         expiring.expiresOn = lastDay
+        let (departure, changes, consequences) = try drafted(
+            request,
+            of: account,
+            numbered: number,
+            taking: queued,
+            on: lastDay,
+            in: records,
+            under: policy,
+            occasion
+        )
+        let entry: [Change] =
+            [.account(from: account, to: expiring)] + changes + [.offboarding(from: queued, to: departure)]
+        guard request.timing == .now else {
+            let entering = Event(.queued, to: expiring, entry)
+            return Decision([entering], outcome(expiring, departure, consequences, under: policy))
+        }
+        // One run enters the last day and closes, so that undoing it takes both back.
+        let run = try closingRun(in: records, under: policy, on: occasion)
+        let (closing, closed, ended) = try closing(expiring, departure, by: run, under: policy)
+        let entering = Event(.queued, to: expiring, run: run, [.run(from: nil, to: run)] + entry)
+        return Decision([entering, closing], outcome(closed, ended, consequences, under: policy))
+    }
+
+    /// The departure with all that it ends, what changes with that beyond the account, and what is to be said of it.
+    static func drafted(
+        _ request: Request,
+        of account: UserAccount,
+        numbered number: Int64?,
+        taking queued: Offboarding?,
+        on lastDay: CivilDate,
+        in records: any Records,
+        under policy: Policy,
+        _ occasion: Occasion
+    ) throws -> (departure: Offboarding, changes: [Change], consequences: Consequences) {
         var departure =
             try queued
             ?? departure(
@@ -130,21 +164,11 @@ public enum Queueing {
             in: records,
             today: policy.night(at: occasion.at)
         )
-        let entry: [Change] =
-            [.account(from: account, to: expiring)] + changes + [.offboarding(from: queued, to: departure)]
-        guard request.timing == .now else {
-            let entering = Event(.queued, to: expiring, entry)
-            return Decision([entering], outcome(expiring, departure, consequences, under: policy))
-        }
-        // One run enters the last day and closes, so that undoing it takes both back.
-        let run = try closingRun(in: records, under: policy, on: occasion)
-        let (closing, closed, ended) = try closing(expiring, departure, by: run, under: policy)
-        let entering = Event(.queued, to: expiring, run: run, [.run(from: nil, to: run)] + entry)
-        return Decision([entering, closing], outcome(closed, ended, consequences, under: policy))
+        return (departure, changes, consequences)
     }
 
     /// The departure that a request asks for.
-    static func departure(
+    private static func departure(
         _ number: Int64,
         of account: UserAccount,
         _ request: Request,
