@@ -33,6 +33,9 @@ struct Terminal {
     }
 
     /// Writes the text, all of it.
+    ///
+    /// Whoever read along may go (`| head`): nothing more is said then, and what is being done is done all the same. Where
+    /// the answer cannot be written for another reason, the process ends by saying so (sysexits' 74).
     func write(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
@@ -43,8 +46,14 @@ struct Terminal {
                     bytes.baseAddress.map { $0 + written },
                     bytes.count - written
                 )
-                // Whoever read along has gone (`| head`): nothing more is wanted.
-                guard count > 0 else { exit(EXIT_SUCCESS) }
+                if count < 0, errno == EINTR { continue }
+                if count < 0, errno == EPIPE { return }
+                guard count > 0 else {
+                    let why = String(cString: strerror(errno))
+                    let line = Array("lastday: the answer cannot be written: \(why)\n".utf8)
+                    _ = Glibc.write(STDERR_FILENO, line, line.count)
+                    exit(74)
+                }
                 written += count
             }
         }
