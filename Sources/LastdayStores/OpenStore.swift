@@ -26,6 +26,15 @@ public enum Stores {
     private static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 }
 
+extension Store {
+    /// What is wrong with the audit, a sentence; empty where it is as it was written.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    func auditFaults() throws -> [String] {
+        try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
+    }
+}
+
 extension Records {
     /// Refuses a store in which something is kept.
     ///

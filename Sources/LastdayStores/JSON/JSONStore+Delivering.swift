@@ -36,7 +36,7 @@ extension JSONStore {
             try refresh(&state)
             // Where another program wrote what it had read before, what was done since is done again, or the record that
             // both have changed is named.
-            if state.isBehind || state.isAhead { try withLock { try catchUp(&state) } }
+            if !state.isEven { try withLock { try catchUp(&state) } }
             return state.version
         }
     }
@@ -71,8 +71,7 @@ extension JSONStore {
     ///
     /// What a file may not hold is found when it is read, so what is left is what the audit knows.
     public func faults() throws -> [String] {
-        let audit = try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
-        return try audit + read { try Contradictions.all(in: $0) }
+        try auditFaults() + read { try Contradictions.all(in: $0) }
     }
 
     /// Gives the store up; its file is whole at any time.

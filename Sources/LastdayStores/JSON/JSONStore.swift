@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Whoever writes has a lock, reads what there is, decides, and puts a new file in the place of the old one; whoever
 /// only reads needs no lock, because a file is whole at any time. The audit is written first: it is the log from which
-/// the file is made up for where somebody was killed in between (``JSONStore/recover(_:)``).
+/// the file is made up for where somebody was killed in between (``catchUp(_:)``).
 public final class JSONStore: Store {
     /// Where the file is.
     public let place: String
@@ -58,8 +58,7 @@ public final class JSONStore: Store {
         state = Mutex(State(document: document, identity: identity, audit: audit))
         // Whoever was killed in the midst of an act is made up for, by whoever comes first.
         try inState { state in
-            guard state.isBehind || state.isAhead else { return }
-            try withLock { try catchUp(&state) }
+            if !state.isEven { try withLock { try catchUp(&state) } }
         }
     }
 
@@ -117,6 +116,9 @@ extension JSONStore.State {
 
     /// Whether the audit knows more than the file.
     var isBehind: Bool { auditedUpTo < audit.last }
+
+    /// Whether the file and the audit know the same.
+    var isEven: Bool { !isBehind && !isAhead }
 
     /// Whether the file knows more than the audit.
     var isAhead: Bool { document.auditedUpTo ?? 0 > audit.last }

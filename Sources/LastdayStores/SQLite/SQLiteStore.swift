@@ -200,7 +200,7 @@ extension SQLiteStore {
 
     /// Looks for damage.
     public func faults() throws -> [String] {
-        let audit = try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
+        let audit = try auditFaults()
         return try translating(at: place) {
             try queue.read { db in
                 let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }

@@ -20,11 +20,7 @@ import Testing
     }
 
     private func read(_ bytes: [UInt8]) -> UnreadableJSON? {
-        var portion: [UInt8]? = bytes
-        var reader = JSONReader {
-            defer { portion = nil }
-            return portion
-        }
+        var reader = JSONReader(of: bytes)
         do {
             _ = try reader.value()
             try reader.end()
