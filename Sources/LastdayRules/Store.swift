@@ -97,6 +97,13 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreFailure``.
     func auditProof() throws -> AuditProof
 
+    /// Does what can wait until nobody waits for the store: called once a night's work is done and told.
+    ///
+    /// Nothing depends on it; a store to which nothing is left to do need not write it.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func settle() throws
+
     /// Looks for damage.
     ///
     /// - Returns: What is wrong, a sentence each; empty where all is well.
@@ -107,6 +114,10 @@ public protocol Store: Sendable {
     ///
     /// - Throws: ``StoreFailure``; nothing is lost where this fails, or is never called.
     func close() throws
+}
+
+extension Store {
+    public func settle() throws {}
 }
 
 /// What a decision came to, once it is kept.

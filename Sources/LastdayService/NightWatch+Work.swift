@@ -82,6 +82,7 @@ extension NightWatch {
             isHeld = progress.hold != nil
             isDoubted = progress.doubt != nil
             warn(of: progress)
+            settle()
         }
         if isDoubted { retryLater() } else { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
         try plan()
@@ -92,6 +93,15 @@ extension NightWatch {
     private func writeMetrics() {
         do {
             try office.writeMetrics()
+        } catch {
+            log.tell(.warning, .failed, "\(error)")
+        }
+    }
+
+    /// Lets the store tidy up; where it cannot, the next transaction will.
+    private func settle() {
+        do {
+            try store.settle()
         } catch {
             log.tell(.warning, .failed, "\(error)")
         }

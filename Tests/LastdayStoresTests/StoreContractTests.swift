@@ -1,4 +1,4 @@
-import LastdayRules
+@testable import LastdayRules
 import LastdayTestKit
 import Testing
 
@@ -204,5 +204,32 @@ import Testing
         try district.add("keltnerc")
         #expect(try other.foreignVersion() != version)
         #expect(try other.read { try $0.account(named: "keltnerc") } != nil)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `an account that was taken back can be closed once more, also by the same run`(kind: StoreKind)
+        throws
+    {
+        let district = try District(kind, at: "2026-12-19T00:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.sweep()
+        let closed = try district.account("keltnerc")
+        let closing = try #require(closed.closing)
+        var open = closed
+        open.closing = nil
+        try district.change(closed, to: open)
+        #expect(try district.account("keltnerc").closing == nil)
+        #expect(try district.store.read { try $0.closings(by: closing.run) } == 0)
+        var again = open
+        again.closing = Closing(at: district.now.adding(seconds: 60), because: .left, run: closing.run)
+        try district.change(open, to: again)
+        #expect(try district.account("keltnerc") == again)
+        #expect(try district.store.read { try $0.closings(by: closing.run) } == 1)
+    }
+}
+
+extension District {
+    fileprivate func change(_ from: UserAccount, to: UserAccount) throws {
+        try act { _, _, _ in Decision([Event(.imported, to: to, [.account(from: from, to: to)])], ()) }
     }
 }

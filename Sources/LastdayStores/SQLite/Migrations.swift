@@ -24,6 +24,10 @@ enum Migrations {
         migrator.registerMigration("5 the audit's end") { db in
             try SQLiteLinking.makeMark(db)
         }
+        migrator.registerMigration("6 closings") { db in
+            try db.execute(sql: Schema.sixth)
+            try db.execute(sql: NeverDelete.sixth)
+        }
         return migrator
     }
 

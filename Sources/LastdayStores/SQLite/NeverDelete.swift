@@ -65,6 +65,23 @@ enum NeverDelete {
         """
     }
 
+    /// The triggers of closings, and again those of accounts, whose table was made anew.
+    static var sixth: String {
+        let accounts = firstKeepers.filter { $0.table == "account" }.flatMap(replacements)
+        return
+            (refusals(of: ["closing", "account"]) + accounts + numberings(of: ["account"]) + [closingIsKept])
+            .joined(separator: "\n")
+    }
+
+    /// A closing in force is written once. One that was taken back makes room if the same run closes the account again.
+    private static let closingIsKept = """
+        CREATE TRIGGER closing_in_force_is_not_replaced BEFORE INSERT ON closing
+        WHEN (SELECT closed_run FROM account WHERE id = NEW.account) IS NEW.run
+        BEGIN SELECT RAISE(ABORT, 'the account is closed by that run, and \(reason)'); END;
+        CREATE TRIGGER closing_is_not_taken BEFORE UPDATE OF run, account ON closing
+        BEGIN SELECT RAISE(ABORT, 'a closing keeps its run and its account'); END;
+        """
+
     private static let auditIsWrittenOnce = """
         CREATE TRIGGER audit_is_written_once BEFORE UPDATE ON audit
         BEGIN SELECT RAISE(ABORT, 'the audit is written once and never changed'); END;

@@ -1,74 +1,79 @@
 import GRDB
 import LastdayRules
 
-/// An account's parts, written apart because a night touches only the last.
-enum AccountSQL {
-    private static let particulars = [
-        "username", "person", "homepage", "all_calendars", "force_password_change", "roles", "groups",
-        "created_by", "created_at", "modified_by", "modified_at", "other",
-    ]
-    private static let expiry = ["expires_on"]
-    private static let closing = ["disabled", "closed_at", "closed_because", "closed_run"]
+/// An account's parts are written apart, each where it changed: a night touches only the last.
+extension SQLiteChanges {
+    func write(_ account: UserAccount, _ before: UserAccount?) throws {
+        if before.map(account.hasParticulars) != true { try writeParticulars(account, isNew: before == nil) }
+        if account.expiresOn != before?.expiresOn {
+            try db.execute(
+                "UPDATE account SET expires_on = ? WHERE id = ?",
+                account.expiresOn?.description,
+                account.number
+            )
+        }
+        if let closing = account.closing, closing != before?.closing { try write(closing, of: account) }
+        if account.disabled != before?.disabled ?? false || account.closing?.run != before?.closing?.run {
+            try db.execute(
+                "UPDATE account SET disabled = ?, closed_run = ? WHERE id = ?",
+                account.disabled,
+                account.closing?.run,
+                account.number
+            )
+        }
+    }
 
-    static let insert = """
-        INSERT INTO account (\((particulars + expiry + closing).joined(separator: ", ")), id)
-        VALUES (\(String(repeating: "?, ", count: particulars.count + expiry.count + closing.count))?)
-        """
-    static let updateParticulars = update(particulars)
-    static let updateExpiry = update(expiry)
-    static let updateClosing = update(closing)
+    private func writeParticulars(_ account: UserAccount, isNew: Bool) throws {
+        try db.execute(
+            isNew
+                ? """
+                INSERT INTO account (username, person, homepage, all_calendars, force_password_change, roles, groups,
+                created_by, created_at, modified_by, modified_at, other, id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+                : """
+                UPDATE account SET username = ?, person = ?, homepage = ?, all_calendars = ?,
+                force_password_change = ?, roles = ?, groups = ?, created_by = ?, created_at = ?, modified_by = ?,
+                modified_at = ?, other = ? WHERE id = ?
+                """,
+            account.username,
+            account.person,
+            account.homepage,
+            account.allCalendars,
+            account.forcePasswordChange,
+            JSON.text(.list(account.roles)),
+            JSON.text(.list(account.groups)),
+            account.stamps.createdBy,
+            account.stamps.createdAt,
+            account.stamps.modifiedBy,
+            account.stamps.modifiedAt,
+            JSON.text(.named(account.other)),
+            account.number
+        )
+    }
 
-    private static func update(_ columns: [String]) -> String {
-        "UPDATE account SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    /// A run that was cut off and taken up again may close somebody twice, who was taken back in between.
+    private func write(_ closing: Closing, of account: UserAccount) throws {
+        try db.execute(
+            """
+            INSERT INTO closing (run, account, at, because) VALUES (?, ?, ?, ?)
+            ON CONFLICT (run, account) DO UPDATE SET at = excluded.at, because = excluded.because
+            """,
+            closing.run,
+            account.number,
+            closing.at.description,
+            closing.because.rawValue
+        )
     }
 }
 
 extension UserAccount {
     /// Whether the other account is the same but for its Expires Date and what a closing writes.
-    func hasParticulars(of other: UserAccount) -> Bool {
+    fileprivate func hasParticulars(of other: UserAccount) -> Bool {
         var like = other
         like.expiresOn = expiresOn
         like.disabled = disabled
         like.closing = closing
         return self == like
-    }
-
-    /// The first part in the order of its columns.
-    var particularValues: StatementArguments {
-        [
-            username, person, homepage, allCalendars, forcePasswordChange, JSON.text(.list(roles)),
-            JSON.text(.list(groups)), stamps.createdBy, stamps.createdAt, stamps.modifiedBy,
-            stamps.modifiedAt,
-            JSON.text(.named(other)),
-        ]
-    }
-
-    /// The Expires Date.
-    var expiryValues: StatementArguments { [expiresOn?.description] }
-
-    /// What a closing writes, in the order of its columns.
-    var closingValues: StatementArguments {
-        [disabled, closing?.at.description, closing?.because.rawValue, closing?.run]
-    }
-}
-
-extension SQLiteChanges {
-    func write(_ account: UserAccount, _ before: UserAccount?) throws {
-        guard let before else {
-            try execute(
-                AccountSQL.insert,
-                account.particularValues + account.expiryValues + account.closingValues + [account.number]
-            )
-            return
-        }
-        if !account.hasParticulars(of: before) {
-            try execute(AccountSQL.updateParticulars, account.particularValues + [account.number])
-        }
-        if account.expiresOn != before.expiresOn {
-            try execute(AccountSQL.updateExpiry, account.expiryValues + [account.number])
-        }
-        if account.disabled != before.disabled || account.closing != before.closing {
-            try execute(AccountSQL.updateClosing, account.closingValues + [account.number])
-        }
     }
 }

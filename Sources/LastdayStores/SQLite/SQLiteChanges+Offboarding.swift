@@ -5,13 +5,15 @@ extension SQLiteChanges {
     /// A departure's end is written apart, because a night touches nothing else of it.
     func write(_ offboarding: Offboarding, _ before: Offboarding?) throws {
         if let before, offboarding.hasPlan(of: before) {
-            try execute(
+            try db.execute(
                 "UPDATE offboarding SET state = ?, ended_at = ? WHERE id = ?",
-                [offboarding.state.rawValue, offboarding.endedAt?.description, offboarding.number]
+                offboarding.state.rawValue,
+                offboarding.endedAt?.description,
+                offboarding.number
             )
             return
         }
-        try execute(
+        try db.execute(
             before == nil
                 ? """
                 INSERT INTO offboarding (account, last_day, reason, leaves_enabled, state, replaced_expires_on,
@@ -23,14 +25,18 @@ extension SQLiteChanges {
                 replaced_expires_on = ?, queued_at = ?, queued_by = ?, ended_at = ?, ends = ?,
                 overrides_protection = ? WHERE id = ?
                 """,
-            [
-                offboarding.account, offboarding.lastDay.description, offboarding.reason,
-                offboarding.leavesEnabled, offboarding.state.rawValue,
-                offboarding.replacedExpiresOn?.description, offboarding.queuedAt.description,
-                offboarding.queuedBy, offboarding.endedAt?.description,
-                JSON.text(.named(offboarding.ends.map(\.named))), offboarding.overridesProtection,
-                offboarding.number,
-            ]
+            offboarding.account,
+            offboarding.lastDay.description,
+            offboarding.reason,
+            offboarding.leavesEnabled,
+            offboarding.state.rawValue,
+            offboarding.replacedExpiresOn?.description,
+            offboarding.queuedAt.description,
+            offboarding.queuedBy,
+            offboarding.endedAt?.description,
+            JSON.text(.named(offboarding.ends.map(\.named))),
+            offboarding.overridesProtection,
+            offboarding.number
         )
     }
 }

@@ -53,14 +53,8 @@ struct SQLiteChanges {
         }
     }
 
-    func execute(_ sql: String, _ arguments: StatementArguments) throws {
-        let statement = try db.cachedStatement(sql: sql)
-        statement.setUncheckedArguments(arguments)
-        try statement.execute()
-    }
-
     private func write(_ person: Person, isNew: Bool) throws {
-        try execute(
+        try db.execute(
             isNew
                 ? """
                 INSERT INTO person (district_id, last_name, first_name, middle_name, email, aim_contact,
@@ -70,15 +64,20 @@ struct SQLiteChanges {
                 UPDATE person SET district_id = ?, last_name = ?, first_name = ?, middle_name = ?, email = ?,
                 aim_contact = ?, contact_form_due = ?, other = ? WHERE id = ?
                 """,
-            [
-                person.districtID, person.lastName, person.firstName, person.middleName, person.email,
-                person.isContact, person.owesContactForm, JSON.text(.named(person.other)), person.number,
-            ]
+            person.districtID,
+            person.lastName,
+            person.firstName,
+            person.middleName,
+            person.email,
+            person.isContact,
+            person.owesContactForm,
+            JSON.text(.named(person.other)),
+            person.number
         )
     }
 
     private func write(_ run: Run, isNew: Bool) throws {
-        try execute(
+        try db.execute(
             isNew
                 ? """
                 INSERT INTO run (kind, night, started_at, finished_at, closed, held, token, releases, undoes, doubt,
@@ -88,21 +87,30 @@ struct SQLiteChanges {
                 UPDATE run SET kind = ?, night = ?, started_at = ?, finished_at = ?, closed = ?, held = ?, token = ?,
                 releases = ?, undoes = ?, doubt = ?, clock_trusted = ? WHERE id = ?
                 """,
-            [
-                run.kind.rawValue, run.night.description, run.startedAt.description,
-                run.finishedAt?.description, run.closed, run.held, run.token, run.releases, run.undoes,
-                run.doubt, run.trustsClock, run.number,
-            ]
+            run.kind.rawValue,
+            run.night.description,
+            run.startedAt.description,
+            run.finishedAt?.description,
+            run.closed,
+            run.held,
+            run.token,
+            run.releases,
+            run.undoes,
+            run.doubt,
+            run.trustsClock,
+            run.number
         )
     }
 
     private func write(_ night: Night) throws {
-        try execute(
+        try db.execute(
             "INSERT INTO night (\(Columns.night)) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                night.date.description, night.midnight.description, night.zone, night.state.rawValue,
-                night.recordedAt.description, night.run,
-            ]
+            night.date.description,
+            night.midnight.description,
+            night.zone,
+            night.state.rawValue,
+            night.recordedAt.description,
+            night.run
         )
     }
 
@@ -110,13 +118,21 @@ struct SQLiteChanges {
         "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     private func write(_ entry: AuditEntry) throws {
-        try execute(
+        try db.execute(
             Self.insertAudit,
-            [
-                entry.sequence, entry.at.description, entry.kind.rawValue, entry.actor, entry.actorUID,
-                entry.command, entry.username, entry.person, entry.expiresOn?.description, entry.run,
-                entry.night?.description, entry.changes, entry.link?.data,
-            ]
+            entry.sequence,
+            entry.at.description,
+            entry.kind.rawValue,
+            entry.actor,
+            entry.actorUID,
+            entry.command,
+            entry.username,
+            entry.person,
+            entry.expiresOn?.description,
+            entry.run,
+            entry.night?.description,
+            entry.changes,
+            entry.link?.data
         )
     }
 }

@@ -12,10 +12,7 @@ struct SQLiteDelivery {
 
     /// Moves the mark behind that entry.
     func move(to sequence: Int64) throws {
-        try db.execute(
-            sql: "UPDATE delivery SET sequence = ? WHERE target = 'journal'",
-            arguments: [sequence]
-        )
+        try db.execute("UPDATE delivery SET sequence = ? WHERE target = 'journal'", sequence)
     }
 
     /// How many entries have not been sent.

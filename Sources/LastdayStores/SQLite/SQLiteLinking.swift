@@ -33,14 +33,12 @@ enum SQLiteLinking {
 
     /// Notes how the audit ends; once in each transaction's step, behind its last entry.
     static func note(_ sequence: Int64, _ link: AuditLink, in db: Database) throws {
-        let statement = try db.cachedStatement(sql: "UPDATE about SET value = ? WHERE name = 'audit'")
-        try statement.execute(arguments: ["\(sequence) \(link)"])
+        try db.execute("UPDATE about SET value = ? WHERE name = 'audit'", "\(sequence) \(link)")
     }
 
     /// Gives every entry its link, in a table that has had none.
     static func linkAll(_ db: Database) throws {
         var linking = AuditLinking()
-        let update = try db.makeStatement(sql: "UPDATE audit SET link = ? WHERE sequence = ?")
         var last: Int64 = 0
         while true {
             let rows = try Row.fetchAll(
@@ -54,7 +52,11 @@ enum SQLiteLinking {
             )
             for row in rows {
                 for value in row.databaseValues { linking.add(value) }
-                try update.execute(arguments: [linking.link().data, row[0] as Int64])
+                try db.execute(
+                    "UPDATE audit SET link = ? WHERE sequence = ?",
+                    linking.link().data,
+                    row[0] as Int64
+                )
                 last = row[0]
             }
             if rows.isEmpty { return }

@@ -17,8 +17,7 @@ enum SQLiteNotes {
 
 extension SQLiteRecords: Notes {
     func note(_ text: String, under key: String) throws -> String? {
-        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO temp.note VALUES (?, ?)")
-        try statement.execute(arguments: [key, text])
+        try db.execute("INSERT OR IGNORE INTO temp.note VALUES (?, ?)", key, text)
         guard db.changesCount == 0 else { return nil }
         return try String.fetchOne(
             db.cachedStatement(sql: "SELECT text FROM temp.note WHERE key = ?"),

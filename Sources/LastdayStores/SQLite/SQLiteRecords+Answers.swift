@@ -50,11 +50,11 @@ extension SQLiteRecords {
         return try Array(
             rows(
                 """
-                SELECT \(Columns.account) FROM account
+                SELECT \(Columns.account) FROM \(Columns.accounts)
                 WHERE username >= ?1 COLLATE NOCASE AND username < ?2 COLLATE NOCASE
                     AND id IN (\(ranges.joined(separator: " UNION ALL ")))
                 UNION
-                SELECT \(Columns.account) FROM account
+                SELECT \(Columns.account) FROM \(Columns.accounts)
                 WHERE person IN (SELECT id FROM person WHERE last_name >= ?1 AND last_name < ?2)
                 ORDER BY username
                 """,

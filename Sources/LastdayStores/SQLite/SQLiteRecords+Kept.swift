@@ -17,7 +17,7 @@ extension SQLiteRecords {
         switch sort {
         case .people: return try batch(Columns.person, "person") { .person(try $0.person(db)) }
         case .runs: return try batch(Columns.run, "run") { .run(try $0.run()) }
-        case .accounts: return try batch(Columns.account, "account") { .account(try $0.account(db)) }
+        case .accounts: return try batch(Columns.account, Columns.accounts) { .account(try $0.account(db)) }
         case .employments:
             return try batch(Columns.employment, "employment") { .employment(try $0.employment(db)) }
         case .assignments:

@@ -3,14 +3,14 @@ import LastdayRules
 
 extension SQLiteRecords {
     /// The condition of the index `account_due`, word for word, or SQLite does not use it.
-    private static let isOpen = "expires_on IS NOT NULL AND disabled = 0 AND closed_at IS NULL"
+    private static let isOpen = "expires_on IS NOT NULL AND disabled = 0 AND closed_run IS NULL"
 
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
         try Array(
             rows(
                 """
                 SELECT \(Columns.account), \(Columns.offboarding)
-                FROM account LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
+                FROM \(Columns.accounts) LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
                 WHERE \(Self.isOpen) AND expires_on <= ? AND (expires_on, account.id) > (?, ?)
                 ORDER BY expires_on, account.id LIMIT ?
                 """,
@@ -38,7 +38,7 @@ extension SQLiteRecords {
             db,
             sql: """
                 SELECT count(*) FROM
-                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_at IS NULL ORDER BY id DESC LIMIT ?)
+                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_run IS NULL ORDER BY id DESC LIMIT ?)
                 """,
             arguments: [limit]
         ) ?? 0
@@ -48,8 +48,8 @@ extension SQLiteRecords {
         try Array(
             rows(
                 """
-                SELECT \(Columns.account) FROM account
-                WHERE disabled = 0 AND closed_at IS NULL AND (expires_on IS NULL OR expires_on > ?)
+                SELECT \(Columns.account) FROM \(Columns.accounts)
+                WHERE disabled = 0 AND closed_run IS NULL AND (expires_on IS NULL OR expires_on > ?)
                     AND roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?)
                 ORDER BY id LIMIT ?
                 """,
@@ -86,6 +86,11 @@ extension SQLiteRecords {
     }
 
     func closings(by run: Int64) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM account WHERE closed_run = ?", arguments: [run]) ?? 0
+        try Int.fetchOne(
+            db,
+            sql:
+                "SELECT count(*) FROM closing JOIN account ON account.id = account AND closed_run = run WHERE run = ?",
+            arguments: [run]
+        ) ?? 0
     }
 }

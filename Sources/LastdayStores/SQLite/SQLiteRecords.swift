@@ -22,18 +22,20 @@ struct SQLiteRecords: Records {
     }
 
     func account(named username: String) throws -> UserAccount? {
-        try one("SELECT \(Columns.account) FROM account WHERE username = ?", [username]) {
+        try one("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE username = ?", [username]) {
             try $0.account(db)
         }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
-        try one("SELECT \(Columns.account) FROM account WHERE id = ?", [number]) { try $0.account(db) }
+        try one("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE id = ?", [number]) {
+            try $0.account(db)
+        }
     }
 
     func accounts(of person: Int64) throws -> [UserAccount] {
         try Array(
-            rows("SELECT \(Columns.account) FROM account WHERE person = ? ORDER BY id", [person])
+            rows("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE person = ? ORDER BY id", [person])
                 .map { try $0.account(db) }
         )
     }

@@ -10,13 +10,16 @@ enum Columns {
         person.other
         """
     static let account = """
-        account.id, username, account.person, account.expires_on, disabled, closed_at, closed_because, closed_run,
+        account.id, username, account.person, account.expires_on, disabled, closing.at, because, closed_run,
         homepage, all_calendars, force_password_change, roles, groups, created_by, created_at, modified_by,
         modified_at, account.other
         """
     static let accountCount = 18
+    /// The tables that they come from: an account, and its closing that is in force.
+    static let accounts =
+        "account LEFT JOIN closing ON closing.run = closed_run AND closing.account = account.id"
     static let offboarding = """
-        offboarding.id, account, last_day, reason, leaves_enabled, state, replaced_expires_on, queued_at,
+        offboarding.id, offboarding.account, last_day, reason, leaves_enabled, state, replaced_expires_on, queued_at,
         queued_by, ended_at, ends, overrides_protection
         """
     static let employment = """

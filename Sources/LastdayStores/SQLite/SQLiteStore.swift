@@ -26,6 +26,12 @@ public final class SQLiteStore: Store {
     /// The same while it writes: enough that a large transaction does not write a page many times.
     private static let cacheForWriting = 8_192
 
+    /// How large SQLite's log may become before a commit moves it into the file, in pages of 4 KiB.
+    ///
+    /// SQLite's own limit of 1,000 would be reached in the midst of a night that closes a thousand accounts; moving
+    /// pages to where they belong, which in a large file is far apart, can wait until all of them are closed.
+    private static let largestLog = 8_192
+
     /// How long to wait for somebody else's transaction, in seconds.
     private static let patience = 5.0
 
@@ -82,6 +88,9 @@ public final class SQLiteStore: Store {
         // Not as a setting of GRDB's, which would write a transaction into the store whenever nobody else has it open.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(usualCache)") }
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)") }
+        // What one huge transaction needed is given back to the disk.
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_size_limit = \(largestLog * 4_096)") }
         // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return queue
@@ -191,6 +200,11 @@ extension SQLiteStore {
         try inFile {
             try queue.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
         }
+    }
+
+    /// Moves SQLite's log into the file, as far as no reader needs it.
+    public func settle() throws {
+        try inFile { try queue.inDatabase { _ = try $0.checkpoint(.passive) } }
     }
 
     /// What it was made for.

@@ -24,7 +24,8 @@ extension NightFloor {
 
     private var told: String {
         """
-        "run \(run)":{"kind":[null,"night"],"night":[null,"\(date.next)"],"started_at":[null,"\(at)"],"closed":[null,0]}
+        "run \(run)":{"kind":[null,"night"],"night":[null,"\(date.next)"],"started_at":[null,"\(at)"],"closed":[null,0],\
+        "held":[null,0],"clock_trusted":[null,false]}
         """
     }
 

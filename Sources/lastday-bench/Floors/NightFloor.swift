@@ -25,28 +25,32 @@ struct NightFloor {
     func write() throws -> Int {
         let audit = try store.prepare(Self.audit)
         let departures = try store.prepare(Self.departures)
+        let closings = try store.prepare(Self.closings)
         let accounts = try store.prepare(Self.accounts)
+        let mark = try store.prepare(Self.mark)
         var (closed, limit) = (0, 32)
         try store.execute("BEGIN IMMEDIATE; \(beginning)")
         while true {
             let batch: [BareStatement.Value] = [.text("\(date)"), .number(limit), .text(at)]
             try audit.run(batch + [.number(run), .text("\(date.next)"), .number(Int(getuid()))])
             try departures.run(batch)
-            try accounts.run(batch + [.number(run)])
+            try closings.run(batch + [.number(run)])
+            try accounts.run([batch[0], batch[1], .number(run)])
             let count = store.changes
             guard count > 0 else { break }
             closed += count
             limit = min(limit * 4, 5_000)
+            try mark.run()
             try store.execute("COMMIT; BEGIN IMMEDIATE")
         }
-        try store.execute("\(end(closed)); COMMIT")
+        try store.execute("\(end(closed)); \(Self.mark); COMMIT")
         return closed
     }
 
     /// The accounts of the next transaction.
     private static let due = """
         FROM account LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
-        WHERE expires_on IS NOT NULL AND disabled = 0 AND closed_at IS NULL AND expires_on <= ?1
+        WHERE expires_on IS NOT NULL AND disabled = 0 AND closed_run IS NULL AND expires_on <= ?1
         ORDER BY expires_on, account.id LIMIT ?2
         """
 
@@ -61,13 +65,24 @@ struct NightFloor {
         \(due)
         """
 
+    /// How the audit ends.
+    private static let mark = """
+        UPDATE about SET value =
+            (SELECT sequence || ' ' || lower(hex(link)) FROM audit ORDER BY sequence DESC LIMIT 1)
+        WHERE name = 'audit'
+        """
+
     private static let departures = """
         UPDATE offboarding SET state = 'completed', ended_at = ?3
         WHERE state = 'queued' AND account IN (SELECT account.id \(due))
         """
 
+    private static let closings = """
+        INSERT INTO closing (run, account, at, because) SELECT ?4, account.id, ?3, 'expired' \(due)
+        """
+
     private static let accounts = """
-        UPDATE account SET disabled = 1, closed_at = ?3, closed_because = 'expired', closed_run = ?4
+        UPDATE account SET disabled = 1, closed_run = ?3
         WHERE id IN (SELECT account.id \(due))
         """
 }

@@ -2,7 +2,8 @@
 enum SameRows {
     /// What a night writes.
     private static let tables = [
-        "account": "id, expires_on, disabled, closed_at, closed_because, closed_run",
+        "account": "id, expires_on, disabled, closed_run",
+        "closing": "run, account, at, because",
         "offboarding": "id, state, ended_at",
         "audit":
             "sequence, at, event, actor, actor_uid, command, username, person, expires_on, run, night, changes",

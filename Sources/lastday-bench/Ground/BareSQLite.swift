@@ -4,12 +4,16 @@ import GRDBSQLite
 final class BareSQLite {
     private var handle: OpaquePointer?
 
-    /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache as it writes with.
+    /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache as it writes
+    /// with, and as large a log.
     init(_ path: String) throws {
         guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else { throw failure }
         sqlite3_busy_timeout(handle, 5_000)
         try execute(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -8192"
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+            PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 33554432
+            """
         )
     }
 

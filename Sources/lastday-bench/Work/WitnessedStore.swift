@@ -52,5 +52,6 @@ extension WitnessedStore {
     func foreignVersion() throws -> Int64 { try store.foreignVersion() }
     func purpose() throws -> StorePurpose { try store.purpose() }
     func faults() throws -> [String] { try store.faults() }
+    func settle() throws { try store.settle() }
     func close() throws { try store.close() }
 }

@@ -34,7 +34,7 @@ import Testing
                 $0,
                 sql: """
                     EXPLAIN QUERY PLAN SELECT id FROM account
-                    WHERE expires_on IS NOT NULL AND disabled = 0 AND closed_at IS NULL AND expires_on <= '2026-12-18'
+                    WHERE expires_on IS NOT NULL AND disabled = 0 AND closed_run IS NULL AND expires_on <= '2026-12-18'
                         AND (expires_on, id) > ('', 0) ORDER BY expires_on, id LIMIT 10
                     """
             ).map { $0["detail"] as String }
@@ -94,8 +94,9 @@ import Testing
         try DatabaseQueue(path: district.path).write {
             try $0.execute(
                 sql: """
-                    UPDATE account SET closed_at = '2026-12-19T07:00:00.000Z', closed_because = 'expired', closed_run = 1
-                    WHERE username = 'smithk'
+                    INSERT INTO closing SELECT 1, id, '2026-12-19T07:00:00.000Z', 'expired' FROM account
+                    WHERE username = 'smithk';
+                    UPDATE account SET closed_run = 1 WHERE username = 'smithk'
                     """
             )
         }
