@@ -3,28 +3,27 @@
 ///
 ///     {"account 12":{"disabled":[false,true],"closed_at":[null,"2026-12-19T07:00:00.004Z"]}}
 func auditText(of changes: [Change]) -> String {
-    var text = "{"
-    text.reserveCapacity(usualLength)
-    for change in changes {
+    // Longer than what changes when an account closes, so that its text is made in one piece.
+    var text = JSONText(capacity: 512)
+    text += "{"
+    for (index, change) in changes.enumerated() {
         let (from, to) = change.sides
-        if text.utf8.count > 1 { text += "," }
+        if index > 0 { text += "," }
         let (before, after) = (from?.fields.dropFirst(), to.fields)
         // The first field is what the record is known by: its number, or a night's date.
-        JSON.append("\(type(of: to).sort.rawValue) \(after.first?.value.plain ?? "")", to: &text)
+        text.append("\(type(of: to).sort.rawValue) \(after.first?.value.plain ?? "")")
         text += ":{"
         appendDifferences(from: before, to: after.dropFirst(), to: &text)
         text += "}"
     }
-    return text + "}"
+    text += "}"
+    return text.text
 }
-
-/// Longer than what changes when an account closes, so that its text is made in one piece.
-private let usualLength = 256
 
 private func appendDifferences(
     from before: ArraySlice<Field>?,
     to after: ArraySlice<Field>,
-    to text: inout String
+    to text: inout JSONText
 ) {
     var isFirst = true
     for (index, field) in zip(after.indices, after) {
@@ -34,9 +33,9 @@ private func appendDifferences(
         isFirst = false
         text += field.name
         text += "\":["
-        JSON.append(old, to: &text)
+        text.append(old)
         text += ","
-        JSON.append(field.value, to: &text)
+        text.append(field.value)
         text += "]"
     }
 }

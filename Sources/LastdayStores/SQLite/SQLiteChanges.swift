@@ -1,26 +1,34 @@
 import GRDB
 import LastdayRules
 
-/// How each change is written, and the audit entry beside it.
-struct SQLiteChanges {
+/// How one transaction writes each change, and the audit entry beside it.
+final class SQLiteChanges {
     let db: Database
+    /// How the audit ends; nil until something is to be written.
+    private var end: (sequence: Int64, linking: AuditLinking)?
+
+    init(db: Database) {
+        self.db = db
+    }
 
     /// Writes the events' changes and their audit entries; part of the transaction that decided them.
     func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
         guard !events.isEmpty else { return [] }
-        let end = try SQLiteLinking.end(db)
-        // Where entries were cut off, the next follow from what was there, so that it is seen for ever.
-        let mark = try SQLiteLinking.mark(db).flatMap { $0.sequence > end.sequence ? $0.link : nil }
-        var linking = AuditLinking(after: mark ?? end.link)
-        let entries = try events.enumerated().map { index, event in
+        var (sequence, linking) = try end ?? SQLiteLinking.continuation(db)
+        let entries = try events.map { event in
             for change in event.changes { try write(change) }
-            let entry = AuditEntry(sequence: end.sequence + Int64(index) + 1, event, on: occasion)
-                .linked(by: &linking)
+            sequence += 1
+            let entry = AuditEntry(sequence: sequence, event, on: occasion).linked(by: &linking)
             try write(entry)
             return entry
         }
-        try SQLiteLinking.note(end.sequence + Int64(entries.count), linking.head, in: db)
+        end = (sequence, linking)
         return entries
+    }
+
+    /// Notes how the audit ends, behind the last entry of the transaction.
+    func finish() throws {
+        if let end { try SQLiteLinking.note(end.sequence, end.linking.head, in: db) }
     }
 
     /// Writes what another store kept, as it was there.
@@ -35,8 +43,9 @@ struct SQLiteChanges {
         case .offboarding(let offboarding): try write(offboarding, nil)
         case .night(let night): try write(night)
         case .audit(let entry):
-            var linking = AuditLinking(after: try SQLiteLinking.end(db).link)
+            var linking = try end?.linking ?? SQLiteLinking.continuation(db).linking
             try write(entry.linked(by: &linking))
+            end = (entry.sequence, linking)
         }
     }
 

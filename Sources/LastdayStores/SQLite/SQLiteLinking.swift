@@ -4,8 +4,17 @@ import LastdayRules
 
 /// The links of audit entries as the table keeps them.
 enum SQLiteLinking {
-    /// The link and the number of the last entry.
-    static func end(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
+    /// How the audit ends, for entries that follow.
+    ///
+    /// Where entries were cut off, they follow from what was there, so that it is seen for ever.
+    static func continuation(_ db: Database) throws -> (sequence: Int64, linking: AuditLinking) {
+        let end = try end(db)
+        let mark = try mark(db).flatMap { $0.sequence > end.sequence ? $0.link : nil }
+        return (end.sequence, AuditLinking(after: mark ?? end.link))
+    }
+
+    /// The number and the link of the last entry.
+    private static func end(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"
         )
@@ -31,7 +40,7 @@ enum SQLiteLinking {
         )
     }
 
-    /// Notes how the audit ends; once in each transaction's step, behind its last entry.
+    /// Notes how the audit ends.
     static func note(_ sequence: Int64, _ link: AuditLink, in db: Database) throws {
         try db.execute("UPDATE about SET value = ? WHERE name = 'audit'", "\(sequence) \(link)")
     }

@@ -24,8 +24,7 @@ extension SQLiteStore {
                     throw StoreFailure.refused(place, detail: "\(what): \(error.message ?? "")")
                 }
             }
-            let end = try SQLiteLinking.end(db)
-            try SQLiteLinking.note(end.sequence, end.link, in: db)
+            try changes.finish()
             try SQLiteDelivery(db: db).move(to: try toldUpTo())
             value = try check(records)
             return isToKeep

@@ -119,7 +119,9 @@ extension SQLiteStore {
         var decided: Decided<Outcome>?
         try inOneTransaction { db in
             let decision = try rule(SQLiteRecords(db: db))
-            let entries = try SQLiteChanges(db: db).keep(decision.events, on: occasion)
+            let changes = SQLiteChanges(db: db)
+            let entries = try changes.keep(decision.events, on: occasion)
+            try changes.finish()
             decided = Decided(outcome: decision.outcome, entries: entries)
             return !entries.isEmpty
         }
@@ -171,6 +173,7 @@ extension SQLiteStore {
                 if try !changes.keep(decision.events, on: occasion).isEmpty { isChanged = true }
                 outcome = decision.outcome
             }
+            try changes.finish()
             return isToKeep && isChanged
         }
         guard let outcome else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }

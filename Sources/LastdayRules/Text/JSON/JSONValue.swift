@@ -30,17 +30,17 @@ public indirect enum JSONValue: Sendable, Equatable {
 
     /// The value as JSON on one line, as ``JSON`` writes it.
     public var line: String {
-        var text = ""
+        var text = JSONText()
         append(to: &text)
-        return text
+        return text.text
     }
 
-    private func append(to text: inout String) {
+    private func append(to text: inout JSONText) {
         switch self {
         case .none: text += "null"
         case .flag(let flag): text += flag ? "true" : "false"
         case .number(let digits): text += digits
-        case .text(let string): JSON.append(string, to: &text)
+        case .text(let string): text.append(string)
         case .list(let values):
             text += "["
             for (index, value) in values.enumerated() {
@@ -52,7 +52,7 @@ public indirect enum JSONValue: Sendable, Equatable {
             text += "{"
             for (index, member) in members.enumerated() {
                 if index > 0 { text += "," }
-                JSON.append(member.name, to: &text)
+                text.append(member.name)
                 text += ":"
                 member.value.append(to: &text)
             }

@@ -1,0 +1,78 @@
+/// A JSON text as it is written, in UTF-8: a large night writes millions of bits of it, and bytes take them sooner than
+/// a `String` does.
+struct JSONText {
+    private var bytes: [UInt8] = []
+
+    /// An empty text with room for that many bytes.
+    init(capacity: Int = 64) { bytes.reserveCapacity(capacity) }
+
+    /// What has been written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Writes what is JSON already.
+    static func += (text: inout JSONText, json: String) {
+        var json = json
+        json.withUTF8 { text.bytes.append(contentsOf: $0) }
+    }
+
+    /// Writes a value.
+    mutating func append(_ value: FieldValue) {
+        switch value {
+        case .none: self += "null"
+        case .flag(let flag): self += flag ? "true" : "false"
+        case .number(let number): self += String(number)
+        case .text(let string): append(string)
+        case .list(let strings):
+            self += "["
+            for (index, string) in strings.enumerated() {
+                if index > 0 { self += "," }
+                append(string)
+            }
+            self += "]"
+        case .json(let json): self += json
+        case .named(let named): append(named.map { Field($0.name, .text($0.text)) })
+        }
+    }
+
+    /// Writes an object with these fields in their order.
+    mutating func append(_ fields: [Field]) {
+        self += "{"
+        for (index, field) in fields.enumerated() {
+            if index > 0 { self += "," }
+            append(field.name)
+            self += ":"
+            append(field.value)
+        }
+        self += "}"
+    }
+
+    /// Writes a string between quotation marks.
+    mutating func append(_ string: String) {
+        self += "\""
+        var string = string
+        string.withUTF8 { string in
+            if string.contains(where: Self.isToEscape) {
+                for byte in string { appendEscaped(byte) }
+            } else {
+                bytes.append(contentsOf: string)
+            }
+        }
+        self += "\""
+    }
+
+    private static func isToEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): self += "\\\""
+        case UInt8(ascii: "\\"): self += "\\\\"
+        case UInt8(ascii: "\n"): self += "\\n"
+        case UInt8(ascii: "\r"): self += "\\r"
+        case UInt8(ascii: "\t"): self += "\\t"
+        case ..<0x20: self += "\\u00\(hexadecimal(CollectionOfOne(byte)))"
+        default: bytes.append(byte)
+        }
+    }
+}
