@@ -132,3 +132,10 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ]
 }
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings?.append(.unsafeFlags(["-static-stdlib"], .when(configuration: .release)))
+    if target.type == .executable {
+        target.linkerSettings = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+    }
+}

@@ -6,7 +6,8 @@ struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure some figures, or all of them.",
         discussion: """
-            Build the programs first: swift build -c release. The figures:
+            Build the programs first: swift build -c release. A figure that cannot be measured is told, and the others \
+            are measured all the same. The figures:
 
             \(Figures.all.map { "  \($0.name): \($0.about)" }.joined(separator: "\n"))
 
@@ -42,9 +43,17 @@ struct Measure: ParsableCommand {
         let bench = try Bench(scale: scale, runs: runs, in: folder)
         defer { bench.clear() }
         var findings: [Finding] = []
+        var failures: [String] = []
         for figure in Figures.all where names.isEmpty || names.contains(figure.name) {
-            findings += try figure.measure(bench)
+            do {
+                findings += try figure.measure(bench)
+            } catch {
+                failures.append("\(figure.name): \(error)")
+            }
         }
         print(Report(findings, of: bench).text(as: format), terminator: "")
+        guard failures.isEmpty else {
+            throw BenchFailure("not measured: \(failures.joined(separator: "; "))")
+        }
     }
 }

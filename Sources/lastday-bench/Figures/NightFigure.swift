@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdayStores
 
 /// A night that closes a tenth of a district's accounts, audit and all.
 struct NightFigure: Figure {
@@ -29,8 +30,7 @@ struct GreatNightFigure: Figure {
 /// Nights on copies of one district, each beside the same rows written by bare statements on another copy.
 private struct NightMeasurement {
     let plan: DistrictPlan
-    let ours: (seconds: Samples, mebibytes: Samples)
-    let floor: (seconds: Samples, mebibytes: Samples)
+    let ours, floor: Takings
 
     init(_ plan: DistrictPlan, runs: Int, _ bench: Bench) throws {
         self.plan = plan
@@ -43,13 +43,43 @@ private struct NightMeasurement {
             let at = try BareSQLite(store).text("SELECT started_at FROM run")
             let other = try bench.copy(district, as: "night-by-statements.db")
             floor.append(try Child.work(["night-by-statements", other, "--at", at]))
-            if run == 1 { try SameRows.check(store, other) }
+            if run == 1 {
+                try SameRows.check(store, other)
+                try Self.checkAudit(of: store)
+            }
         }
-        guard (ours + floor).allSatisfy({ $0.count == 3 && Int($0[2]) == plan.closings }) else {
+        guard (ours + floor).allSatisfy({ $0.count == 4 && Int($0[2]) == plan.closings }) else {
             throw BenchFailure("not every account was closed that was to be")
         }
-        self.ours = (Samples(ours.map { $0[0] }), Samples(ours.map { $0[1] }))
-        self.floor = (Samples(floor.map { $0[0] }), Samples(floor.map { $0[1] }))
+        self.ours = Takings(ours)
+        self.floor = Takings(floor)
+    }
+
+    /// What the nights took, each a sample.
+    struct Takings {
+        let seconds, mebibytes, secondsUntilTidy: Samples
+
+        init(_ nights: [[Double]]) {
+            seconds = Samples(nights.map { $0[0] })
+            mebibytes = Samples(nights.map { $0[1] })
+            secondsUntilTidy = Samples(nights.map { $0[3] })
+        }
+    }
+
+    /// That every closing has its entry in the audit, and each entry follows from the one before.
+    private static func checkAudit(of path: String) throws {
+        let store = try Stores.open(at: path)
+        defer { try? store.close() }
+        if let fault = try store.auditProof().fault { throw BenchFailure("the night's audit: \(fault)") }
+        let unaudited = try BareSQLite(path).number(
+            """
+            SELECT count(*) FROM account WHERE closed_run = 1
+                AND username NOT IN (SELECT username FROM audit WHERE event = 'closed' AND run = 1)
+            """
+        )
+        guard unaudited == 0 else {
+            throw BenchFailure("\(unaudited) closings without an entry in the audit")
+        }
     }
 
     func findings(_ name: String, ratio: Double, mebibytes: Double) -> [Finding] {
@@ -62,6 +92,13 @@ private struct NightMeasurement {
                 samples: ours.seconds,
                 floor: .init(name: "bare SQL statements", samples: floor.seconds),
                 reach: .ratio(ratio)
+            ),
+            Finding(
+                figure: name,
+                what: "the same, until SQLite's log is in the file",
+                unit: .seconds,
+                samples: ours.secondsUntilTidy,
+                floor: .init(name: "bare SQL statements", samples: floor.secondsUntilTidy)
             ),
             Finding(
                 figure: name,

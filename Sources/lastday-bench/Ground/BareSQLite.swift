@@ -7,7 +7,8 @@ final class BareSQLite {
     /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache as it writes
     /// with, and as large a log.
     init(_ path: String) throws {
-        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else { throw failure }
+        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK
+        else { throw failure }
         sqlite3_busy_timeout(handle, 5_000)
         try execute(
             """
@@ -64,6 +65,12 @@ final class BareStatement {
         case none
         case number(Int)
         case text(String)
+        case bytes([UInt8])
+    }
+
+    /// SQLITE_TRANSIENT, which is a cast and not imported: SQLite makes a copy.
+    private static var copied: sqlite3_destructor_type {
+        unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     }
 
     /// Runs it to its end with these values.
@@ -78,15 +85,8 @@ final class BareStatement {
             switch value {
             case .none: sqlite3_bind_null(handle, index)
             case .number(let number): sqlite3_bind_int64(handle, index, Int64(number))
-            // SQLITE_TRANSIENT, which is a cast and not imported: SQLite makes a copy.
-            case .text(let text):
-                sqlite3_bind_text(
-                    handle,
-                    index,
-                    text,
-                    -1,
-                    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-                )
+            case .text(let text): sqlite3_bind_text(handle, index, text, -1, Self.copied)
+            case .bytes(let bytes): sqlite3_bind_blob(handle, index, bytes, Int32(bytes.count), Self.copied)
             }
         }
     }

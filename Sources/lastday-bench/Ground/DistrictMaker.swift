@@ -87,12 +87,31 @@ struct DistrictMaker {
 
     /// More audit entries than a command tells by itself, so that no benchmark ends up in the machine's journal.
     private func leaveSomeUntold() throws {
-        let entry = try store.prepare(
+        let insertion = try store.prepare(
             """
             INSERT INTO audit (sequence, at, event, actor, actor_uid, command, username, changes, link)
-            VALUES (?, '2099-01-04T16:00:00.000Z', 'imported', 'keltner', 1000, 'import', 'keltnerc', '{}', zeroblob(32))
+            VALUES (?, '2099-01-04T16:00:00.000Z', 'imported', 'keltner', 1000, 'import', 'keltnerc', '{}', ?)
             """
         )
-        for sequence in 1...101 { try entry.run([.number(sequence)]) }
+        var linking = AuditLinking()
+        for sequence in 1...101 {
+            let entry = AuditEntry(
+                sequence: Int64(sequence),
+                at: Instant(seconds: 4_071_225_600),
+                kind: .imported,
+                actor: "keltner",
+                actorUID: 1_000,
+                command: "import",
+                username: "keltnerc",
+                person: nil,
+                expiresOn: nil,
+                run: nil,
+                night: nil,
+                changes: "{}"
+            )
+            let link = linking.link(entry).withUnsafeBytes { Array($0) }
+            try insertion.run([.number(sequence), .bytes(link)])
+        }
+        try store.execute("UPDATE about SET value = '101 \(linking.head)' WHERE name = 'audit'")
     }
 }

@@ -23,7 +23,8 @@ struct NightSetting {
 extension Work {
     /// The work of one night, as the service does it.
     ///
-    /// Answers with the seconds that it took, the memory that it took, and how many accounts it closed.
+    /// Answers with the seconds that it took, the memory that it took, how many accounts it closed, and the seconds
+    /// until all was tidy behind it.
     struct Night: ParsableCommand {
         @Argument var store: String
         @Option var night = 0
@@ -40,7 +41,9 @@ extension Work {
                 herald: Herald()
             )
             let closed = try office.sweep(for: .service).closed
-            print(watch.seconds, try ProcessStatus.ownPeak(), closed)
+            let seconds = watch.seconds
+            try store.settle()
+            print(seconds, try ProcessStatus.ownPeak(), closed, watch.seconds)
             try store.close()
         }
     }
@@ -58,8 +61,10 @@ extension Work {
             let watch = Stopwatch()
             let opened = try BareSQLite(store)
             let closed = try NightFloor(opened, night, at: at).write()
-            print(watch.seconds, try ProcessStatus.ownPeak(), closed)
-            // Closing it, which tidies up SQLite's log, is no part of the night.
+            let seconds = watch.seconds
+            try opened.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            print(seconds, try ProcessStatus.ownPeak(), closed, watch.seconds)
+            // Closing it is no part of the night.
             withExtendedLifetime(opened) {}
         }
     }
