@@ -9,16 +9,13 @@ struct SQLiteRecords: Records {
         try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     }
 
-    /// The one row that is asked for.
-    ///
-    /// It belongs to its cursor, which therefore lives until the row has been read.
+    /// The one row that is asked for; nil where there is none, which costs no more than the asking.
     func one<Value>(
         _ sql: String,
         _ arguments: StatementArguments = [],
         _ read: (Row) throws -> Value
     ) throws -> Value? {
-        let cursor = try rows(sql, arguments)
-        return try withExtendedLifetime(cursor) { try cursor.next().map(read) }
+        try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map(read)
     }
 
     func account(named username: String) throws -> UserAccount? {
