@@ -133,6 +133,7 @@ for target in package.targets where target.type != .system {
     ]
 }
 
+// A release needs no Swift on the machine where it runs, and starts sooner: --static-swift-stdlib, for everybody who builds.
 for target in package.targets where target.type != .system {
     target.swiftSettings?.append(.unsafeFlags(["-static-stdlib"], .when(configuration: .release)))
     if target.type == .executable {

@@ -117,6 +117,7 @@ public protocol Store: Sendable {
 }
 
 extension Store {
+    /// Nothing, where nothing can wait.
     public func settle() throws {}
 }
 

@@ -73,7 +73,7 @@ enum NeverDelete {
             .joined(separator: "\n")
     }
 
-    /// A closing in force is written once. One that was taken back makes room if the same run closes the account again.
+    /// A closing in force is written once; one that was taken back makes room if the same run closes the account again.
     private static let closingIsKept = """
         CREATE TRIGGER closing_in_force_is_not_replaced BEFORE INSERT ON closing
         WHEN (SELECT closed_run FROM account WHERE id = NEW.account) IS NEW.run

@@ -43,6 +43,23 @@ import Testing
         #expect(!plan.contains { $0.contains("TEMP B-TREE") })
     }
 
+    @Test func `once a night is settled, the file by itself has it`() throws {
+        let district = try District(.sqlite, at: "2026-12-19T00:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.sweep()
+        let copy = district.path + ".copy"
+        func closingsInTheFileAlone() throws -> Int {
+            try Data(contentsOf: URL(filePath: district.path)).write(to: URL(filePath: copy))
+            return try DatabaseQueue(path: copy).read { db in
+                guard try db.tableExists("closing") else { return 0 }
+                return try Int.fetchOne(db, sql: "SELECT count(*) FROM closing") ?? 0
+            }
+        }
+        #expect(try closingsInTheFileAlone() == 0, "a commit leaves what it wrote in the log")
+        try district.store.settle()
+        #expect(try closingsInTheFileAlone() == 1)
+    }
+
     @Test func `a file that is there is not made into a store`() throws {
         let district = try District(.sqlite)
         #expect(throws: StoreFailure.exists(district.path)) { try Stores.make(at: district.path) }
