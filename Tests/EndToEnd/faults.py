@@ -64,7 +64,7 @@ class Facts:
         self.opened = collections.Counter(e["username"] for e in audit if e["event"] == "reinstated")
 
     def closed(self):
-        return {name for name, account in self.accounts.items() if account.get("closed_at")}
+        return {name for name, account in self.accounts.items() if account.get("closed_run")}
 
     def lost(self, usernames):
         """How many of these accounts, people or entries of the audit are not there, and closings that nobody tells of."""

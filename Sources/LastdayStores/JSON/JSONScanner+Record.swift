@@ -17,7 +17,7 @@ extension JSONScanner {
         _ = peek()
         let start = offset
         try enterObject()
-        for (place, field) in form.fields.enumerated() { keys[place] = field.nothingAsKey }
+        _ = keys.update(fromContentsOf: form.blank)
         var seen: UInt64 = 0
         var expected = 0
         var isFirst = true
@@ -35,8 +35,9 @@ extension JSONScanner {
             expected = place + 1
             keys[place] = try key(of: form.fields[place])
         }
-        for (place, field) in form.fields.enumerated() where field.isRequired && seen & 1 << place == 0 {
-            throw fault("\(field.name): missing", at: start)
+        let missing = form.required & ~seen
+        guard missing == 0 else {
+            throw fault("\(form.fields[missing.trailingZeroBitCount].name): missing", at: start)
         }
         return start..<offset
     }

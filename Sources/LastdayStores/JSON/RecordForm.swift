@@ -10,6 +10,17 @@ struct RecordForm: Sendable {
     let sort: Kept.Sort
     /// The fields; the first one is what the record is known by.
     let fields: [FieldForm]
+    /// The keys of a record in which nothing is entered.
+    let blank: [Int64]
+    /// The fields in which something has to be entered: a bit for each place, the first the lowest.
+    let required: UInt64
+
+    private init(sort: Kept.Sort, fields: [FieldForm]) {
+        self.sort = sort
+        self.fields = fields
+        blank = fields.map(\.nothingAsKey)
+        required = fields.indices.reduce(0) { $0 | (fields[$1].isRequired ? 1 << $1 : 0) }
+    }
 
     /// The place of the field of that name, which the form has.
     func place(of name: String) -> Int {

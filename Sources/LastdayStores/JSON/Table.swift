@@ -12,6 +12,8 @@ struct Table {
     private var columns: [[Int64]]
     /// What has become of records since the text was written, by their place in the table.
     private(set) var changed: [Int: Kept] = [:]
+    /// Which fields are keys.
+    private let keyed: [Int]
     private var byKey: [Int: ByKey] = [:]
     /// Whether the numbers rise, so that one can be looked for by halves.
     private var isRising = true
@@ -19,6 +21,7 @@ struct Table {
     init(_ form: RecordForm) {
         self.form = form
         columns = Array(repeating: [], count: form.fields.count)
+        keyed = form.fields.indices.filter { form.fields[$0].isKey }
     }
 
     var count: Int { places.count }
@@ -32,9 +35,7 @@ struct Table {
     mutating func append(at place: Range<Int>, _ keys: UnsafeMutableBufferPointer<Int64>) {
         isRising = isRising && numbers.last.map { $0 < keys[0] } ?? true
         places.append(place)
-        for (index, field) in form.fields.enumerated() where field.isKey {
-            columns[index].append(keys[index])
-        }
+        for index in keyed { columns[index].append(keys[index]) }
     }
 
     /// The place in the table of the record with that number.
@@ -103,7 +104,7 @@ struct Table {
         let index: Int
         if let known = self.index(of: kept.number) {
             index = known
-            for field in form.fields.indices where form.fields[field].isKey {
+            for field in keyed {
                 let key = key(field)
                 guard columns[field][index] != key else { continue }
                 columns[field][index] = key
@@ -113,7 +114,7 @@ struct Table {
             index = count
             isRising = isRising && numbers.last.map { $0 < kept.number } ?? true
             places.append(0..<0)
-            for field in form.fields.indices where form.fields[field].isKey {
+            for field in keyed {
                 let key = key(field)
                 columns[field].append(key)
                 byKey[field]?.append(key)
