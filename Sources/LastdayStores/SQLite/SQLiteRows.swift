@@ -87,6 +87,13 @@ extension Row {
         )
     }
 
+    /// An account's closing that is in force.
+    private func closing() throws -> Closing? {
+        guard let run = self[7] as Int64? else { return nil }
+        // A stranger may have foreign keys switched off: whoever is closed by nothing is not taken for open.
+        return Closing(at: try required(instant(5), "closing by run \(run)"), because: try word(6), run: run)
+    }
+
     func account(_ db: Database) throws -> UserAccount {
         UserAccount(
             number: self[0],
@@ -94,7 +101,7 @@ extension Row {
             person: self[2],
             expiresOn: try date(3),
             disabled: self[4],
-            closing: try instant(5).map { Closing(at: $0, because: try word(6), run: self[7]) },
+            closing: try closing(),
             homepage: self[8],
             allCalendars: self[9],
             forcePasswordChange: self[10],

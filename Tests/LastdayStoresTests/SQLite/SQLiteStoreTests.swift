@@ -103,6 +103,21 @@ import Testing
         )
     }
 
+    @Test func `an account whose closing is not there is not taken for open`() throws {
+        let district = try District(.sqlite)
+        try district.add("keltnerc")
+        var stranger = Configuration()
+        stranger.foreignKeysEnabled = false
+        try DatabaseQueue(path: district.path, configuration: stranger).write {
+            try $0.execute(sql: "UPDATE account SET closed_run = 4")
+        }
+        #expect {
+            try district.account("keltnerc")
+        } throws: {
+            ($0 as? StoreFailure)?.kind == .unavailable && "\($0)".contains("closing by run 4")
+        }
+    }
+
     @Test func `what contradicts itself is named`() throws {
         let district = try District(.sqlite, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")
