@@ -65,11 +65,14 @@ enum NeverDelete {
         """
     }
 
-    /// The triggers of closings, and again those of accounts, whose table was made anew.
+    /// The triggers of closings, and again those of accounts, whose table was made anew; and every other name of a
+    /// row's number, by which a row could be moved onto another.
     static var sixth: String {
         let accounts = firstKeepers.filter { $0.table == "account" }.flatMap(replacements)
-        return
-            (refusals(of: ["closing", "account"]) + accounts + numberings(of: ["account"]) + [closingIsKept])
+        let others = ["person", "offboarding", "run", "employment", "assignment", "document"]
+        let former = others.map { "DROP TRIGGER \($0)_keeps_its_number;" }
+        let numbers = numberings(of: ["account"] + others, by: "id, rowid, oid, _rowid_")
+        return (refusals(of: ["closing", "account"]) + accounts + former + numbers + [closingIsKept])
             .joined(separator: "\n")
     }
 
@@ -78,6 +81,10 @@ enum NeverDelete {
         CREATE TRIGGER closing_in_force_is_not_replaced BEFORE INSERT ON closing
         WHEN (SELECT closed_run FROM account WHERE id = NEW.account) IS NEW.run
         BEGIN SELECT RAISE(ABORT, 'the account is closed by that run, and \(reason)'); END;
+        CREATE TRIGGER account_is_closed_by_a_closing BEFORE UPDATE OF closed_run ON account
+        WHEN NEW.closed_run IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM closing WHERE run = NEW.closed_run AND account = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'there is no closing of that account by that run'); END;
         CREATE TRIGGER closing_is_not_taken BEFORE UPDATE OF run, account ON closing
         BEGIN SELECT RAISE(ABORT, 'a closing keeps its run and its account'); END;
         """
@@ -96,10 +103,10 @@ enum NeverDelete {
         }
     }
 
-    private static func numberings(of tables: [String]) -> [String] {
+    private static func numberings(of tables: [String], by names: String = "id") -> [String] {
         tables.map {
             """
-            CREATE TRIGGER \($0)_keeps_its_number BEFORE UPDATE OF id ON \($0) WHEN NEW.id IS NOT OLD.id
+            CREATE TRIGGER \($0)_keeps_its_number BEFORE UPDATE OF \(names) ON \($0) WHEN NEW.id IS NOT OLD.id
             BEGIN SELECT RAISE(ABORT, 'a record keeps its number'); END;
             """
         }

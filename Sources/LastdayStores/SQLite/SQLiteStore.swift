@@ -207,7 +207,13 @@ extension SQLiteStore {
 
     /// Moves SQLite's log into the file, as far as no reader needs it.
     public func settle() throws {
-        try inFile { try queue.inDatabase { _ = try $0.checkpoint(.passive) } }
+        try inFile {
+            do {
+                try queue.inDatabase { _ = try $0.checkpoint(.passive) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                // Somebody else is at it.
+            }
+        }
     }
 
     /// What it was made for.
@@ -224,7 +230,10 @@ extension SQLiteStore {
                 let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
                     "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is not there"
                 }
-                return try integrity + dangling + audit + Contradictions.all(in: SQLiteRecords(db: db))
+                let damage = integrity + dangling + audit
+                // What refers to nothing cannot be read, and so not be held against the rest.
+                guard dangling.isEmpty else { return damage }
+                return try damage + Contradictions.all(in: SQLiteRecords(db: db))
             }
         }
     }

@@ -109,13 +109,19 @@ import Testing
         var stranger = Configuration()
         stranger.foreignKeysEnabled = false
         try DatabaseQueue(path: district.path, configuration: stranger).write {
-            try $0.execute(sql: "UPDATE account SET closed_run = 4")
+            try $0.execute(
+                sql: "DROP TRIGGER account_is_closed_by_a_closing; UPDATE account SET closed_run = 4"
+            )
         }
         #expect {
             try district.account("keltnerc")
         } throws: {
             ($0 as? StoreFailure)?.kind == .unavailable && "\($0)".contains("closing by run 4")
         }
+        #expect(
+            try district.store.faults()
+                == ["row 1 of account refers to a row of closing that is not there"]
+        )
     }
 
     @Test func `what contradicts itself is named`() throws {
