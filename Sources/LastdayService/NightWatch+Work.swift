@@ -82,26 +82,17 @@ extension NightWatch {
             isHeld = progress.hold != nil
             isDoubted = progress.doubt != nil
             warn(of: progress)
-            settle()
+            warnUnless(store.settle)
         }
         if isDoubted { retryLater() } else { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
         try plan()
-        writeMetrics()
+        warnUnless(office.writeMetrics)
     }
 
-    /// Writes the figures; a file that cannot be written stops no night.
-    private func writeMetrics() {
+    /// Does what stops no night where it fails: the figures' file, a store's tidying up.
+    private func warnUnless(_ work: () throws -> Void) {
         do {
-            try office.writeMetrics()
-        } catch {
-            log.tell(.warning, .failed, "\(error)")
-        }
-    }
-
-    /// Lets the store tidy up; where it cannot, the next transaction will.
-    private func settle() {
-        do {
-            try store.settle()
+            try work()
         } catch {
             log.tell(.warning, .failed, "\(error)")
         }

@@ -4,7 +4,7 @@ extension Database {
     /// Executes a statement, which stays prepared, with these values in their order.
     ///
     /// Each is bound as what it is. GRDB's own arguments would make every value into a box and an array of all, which
-    /// takes a night as long as SQLite's work on a row.
+    /// a large night would feel.
     func execute<each Value: StatementBinding>(_ sql: String, _ values: repeat each Value) throws {
         let statement = try cachedStatement(sql: sql)
         // It resets the statement, and takes it as said that what it needs is bound.

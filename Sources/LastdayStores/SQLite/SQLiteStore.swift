@@ -86,13 +86,15 @@ public final class SQLiteStore: Store {
         configuration.qos = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         // Not as a setting of GRDB's, which would write a transaction into the store whenever nobody else has it open.
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(usualCache)") }
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)") }
-        // What one huge transaction needed is given back to the disk.
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_size_limit = \(largestLog * 4_096)") }
-        // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try queue.inDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+            try db.execute(sql: "PRAGMA cache_size = -\(usualCache)")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)")
+            // What one huge transaction needed is given back to the disk.
+            try db.execute(sql: "PRAGMA journal_size_limit = \(largestLog * 4_096)")
+            // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
         return queue
     }
 
