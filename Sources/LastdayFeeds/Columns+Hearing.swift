@@ -26,7 +26,7 @@ extension Columns {
             do {
                 try column.known.hear(cell.trimmed, &heard)
             } catch {
-                let fault = "\(heard.origin), column \(printable(column.heading)): \(error.fault)"
+                let fault = "\(heard.origin), column \(brief(column.heading)): \(error.fault)"
                 faults.add(fault, line: row.line, ofFile: number)
                 isWhole = false
             }
@@ -34,7 +34,7 @@ extension Columns {
         let names = taken.map { ($0.index, $0.heading) } + left.map { ($0.index, $0.name) }
         for (index, name) in names where row.cell(index)?.unicodeScalars.contains("\0") == true {
             let fault =
-                "\(heard.origin), column \(printable(name)): a NUL character, which no text has; save the file anew"
+                "\(heard.origin), column \(brief(name)): a NUL character, which no text has; save the file anew"
             faults.add(fault, line: row.line, ofFile: number)
             isWhole = false
         }

@@ -21,7 +21,7 @@ public final class Feed {
     public var files: [FeedFile] { rows.files }
 
     /// What else whoever imports it should know, as far as it has been read.
-    public var reports: Remarks { rows.reports + Remarks(unread.map { "\(printable($0)): left unread" }) }
+    public var reports: Remarks { rows.reports + Remarks(unread.map { "\(brief($0)): left unread" }) }
 
     /// What it says of the next person or account; nil behind the last.
     ///

@@ -7,7 +7,7 @@ extension OneRoster {
         while let row = try manifest?.next() {
             guard row.cells[0].trimmed.lowercased() == "oneroster.version" else { continue }
             let value = row.cell(1)?.trimmed ?? ""
-            if stated == nil, !value.isEmpty { stated = printable(value) }
+            if stated == nil, !value.isEmpty { stated = brief(value) }
         }
         return stated
     }

@@ -59,7 +59,7 @@ struct OneRoster {
     /// The row, minding its status: nothing is deleted, whatever a feed would have.
     static func minded(_ row: FeedRow, _ reports: inout Remarks) -> FeedRow {
         let status = row.other.first { headingKey($0.name) == "status" }?.text.trimmed ?? ""
-        let who = printable(row.username ?? row.districtID ?? "")
+        let who = brief(row.username ?? row.districtID ?? "")
         switch status.lowercased() {
         case "", "active":
             return row

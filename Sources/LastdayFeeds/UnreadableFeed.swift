@@ -9,6 +9,6 @@ public struct UnreadableFeed: Failure, Equatable {
 
     init(_ description: String, kind: FailureKind = .badData) {
         self.kind = kind
-        self.description = description
+        self.description = cut(description, behind: Remarks.longest)
     }
 }

@@ -55,7 +55,7 @@ struct ZipArchive {
         }
         if let giant = entries.first(where: { $0.size > Self.largest }) {
             throw UnreadableFeed(
-                "\(name), \(printable(giant.name)): would unpack to gigabytes, which no feed does"
+                "\(name), \(brief(giant.name)): would unpack to gigabytes, which no feed does"
             )
         }
         // Many files can lie over one another in the same bytes.
@@ -114,7 +114,7 @@ struct ZipArchive {
     /// - Throws: ``UnreadableFeed``.
     func unpack(_ entry: Entry, to path: String) throws(UnreadableFeed) {
         func fault(_ what: String) -> UnreadableFeed {
-            UnreadableFeed("\(name), \(printable(entry.name)): \(what)")
+            UnreadableFeed("\(name), \(brief(entry.name)): \(what)")
         }
         guard bytes.number(at: entry.offset, 4) == 0x0403_4B50,
             let flags = bytes.number(at: entry.offset + 6, 2),

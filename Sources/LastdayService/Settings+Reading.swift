@@ -10,7 +10,8 @@ extension Settings {
     public init(file path: String) throws(SettingsFailure) {
         let file: SmallFile
         do {
-            file = try SmallFile(at: path, atMost: 1 << 20, takingPipes: true)
+            // The TOML library goes a call deeper with each dot of a name, and more than these would not fit the stack.
+            file = try SmallFile(at: path, atMost: 32 << 10, takingPipes: true)
         } catch {
             throw SettingsFailure(reading: path, error)
         }
@@ -28,12 +29,8 @@ extension Settings {
     }
 
     init(text: String, file path: String) throws(SettingsFailure) {
-        if let line = Self.lineOfNamelessTable(in: text) {
-            throw SettingsFailure(
-                file: path,
-                line: line,
-                "a name must stand behind the bracket, as in [hold]"
-            )
+        if let pitfall = Self.pitfall(in: text) {
+            throw SettingsFailure(file: path, line: pitfall.line, pitfall.fault)
         }
         let document: Document
         do {

@@ -20,10 +20,32 @@ import Testing
     }
 
     @Test(arguments: [
-        "[.clock]", "[ .clock]", "[[.clock]]", "[", "[[", "[\u{FEFF}clock]", "x = 1\n [=]", "[\u{0}",
+        "[.clock]", "[ .clock]", "[[.clock]]", "[[[clock]]]", "[[ [clock]]]", "[", "[[", "[\u{FEFF}clock]",
+        "x = 1\n [=]", "[\u{0}", "[\nclock]", "[\rclock]", "[ # clock\nclock]",
+        "store = \"\"\"\n[hold]\n\"\"\"\n[.clock]", "store = ''''''''\n[.clock]", "# it's\n[.clock]",
+        "store = '\\'\n[.clock]",
     ])
     func `a table without a name is refused`(text: String) {
         #expect(fault(text)?.contains("a name must stand behind the bracket, as in [hold]") == true)
+    }
+
+    @Test(arguments: [
+        "protected = [}]", "protected = [ \"a\", }", "protected = [ # it's\n}", "protected = [\u{2028}]",
+        "protected = [\"a\",\u{85}]", "protected = [\"\"\"a\"\"\"\"\", }", "protected = [[\n[1, [}]]]",
+        "[hold]\nx = {y = ['\\', }]}",
+    ])
+    func `an array in which no value can stand is refused`(text: String) {
+        #expect(fault(text)?.contains("a value must stand behind") == true)
+    }
+
+    @Test(arguments: [
+        "", "# [.clock]", "protected = [\"[}\", '[}', # [}\n \"\"\"\n[.clock]\n[}\"\"\"]\n[clock]\n",
+        "protected = []",
+        "protected = [\n\"a\",\n]", "hold = {}", "\u{FEFF}[hold]\r\ncount = 1\r\n", "[ hold ]", "[\"hold\"]",
+        "store = \"a\\\"[}\\\\\"", "store = ''''[}'''''", "protected = [\"\"\"\\\n  [}\"\"\"]",
+    ])
+    func `what only looks like a fault is read`(text: String) {
+        #expect(fault(text) == nil)
     }
 
     @Test func `every key is read`() throws {

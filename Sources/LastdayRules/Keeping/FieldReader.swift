@@ -219,5 +219,5 @@ public struct UnreadableField: Error, Equatable {
     }
 
     /// Which and what, for a message behind the place.
-    public var told: String { "\(printable(name)): \(fault)" }
+    public var told: String { "\(brief(name)): \(fault)" }
 }

@@ -12,8 +12,7 @@ public struct BadRows: Failure, Equatable {
 
     /// These faults, a line each, of so many rows.
     public init(_ details: [String], rows count: Int) {
-        self.details = details
-        self.count = count
+        self.init(Remarks(details, of: count))
     }
 
     /// These faults, the first of them a line each.

@@ -17,11 +17,16 @@ public func printable(_ text: String) -> String {
 }
 
 /// The text in quotation marks, printable, cut where it is very long: for messages about it.
-public func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String { "\"\(brief(text))\"" }
+
+/// The text, printable, cut where it is very long: for messages that name something by it.
+public func brief(_ text: String) -> String { printable(cut(text, behind: 80)) }
+
+/// The text, ended with an ellipsis behind so many characters where it is longer.
+public func cut(_ text: String, behind count: Int) -> String {
     // Scalars, for a single character can be of any length: a letter and a million accents.
-    let start = text.unicodeScalars.prefix(80)
-    let shown = printable(String(start))
-    return start.endIndex < text.endIndex ? "\"\(shown)…\"" : "\"\(shown)\""
+    let start = text.unicodeScalars.prefix(count)
+    return start.endIndex < text.endIndex ? "\(String(start))…" : text
 }
 
 private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
