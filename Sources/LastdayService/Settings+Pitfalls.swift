@@ -1,13 +1,15 @@
 extension Settings {
     /// What the TOML library takes for granted without looking, so that it ends the program where it is not there, which
-    /// is not for a typing mistake: a name behind a table's one or two brackets, and a value wherever an array may have
-    /// one.
+    /// is not for a typing mistake: a name behind a table's one or two brackets, a value wherever an array may have one,
+    /// and behind a date, which no key takes, a whole time of day.
     ///
     /// - Returns: The line and what is wrong with it; nil where the library may read the text.
     static func pitfall(in text: String) -> (line: Int, fault: String)? {
         var marks = TOMLMarks(of: text)
         var depth = 0
+        var previous: Unicode.Scalar?
         while let mark = marks.next() {
+            defer { previous = mark.scalar }
             switch mark.scalar {
             case "[" where mark.beginsLine && depth == 0:
                 var name = marks.next()
@@ -21,6 +23,10 @@ extension Settings {
                     return (next.line, "a value must stand behind \"\(mark.scalar)\", as in [\"admin\"]")
                 }
             case "{": depth += 1
+            case "-":
+                if let previous, "0"..."9" ~= previous {
+                    return (mark.line, "no key takes a date; a name with a date in it needs quotation marks")
+                }
             case "]", "}": depth = max(0, depth - 1)
             default: break
             }

@@ -6,8 +6,9 @@ import LastdayRules
 ///
 ///     lastday-fuzz FOLDER [PARSER …]      in that folder, all parsers or those of these names
 ///
-/// LASTDAY_FUZZ_SECONDS is how long to try, over all parsers (20 without it), and LASTDAY_SEED with which inputs. A crash, ten
-/// seconds over one input, or more memory than any needs ends the program by a signal; the input lies in FOLDER/input then.
+/// LASTDAY_FUZZ_SECONDS is how long to try, over all parsers (20 without it), and LASTDAY_SEED with which inputs: the same
+/// ones without it, so that a change is tried and not its luck. A crash, ten seconds over one input, or more memory than any
+/// needs ends the program by a signal; the input lies in FOLDER/input then.
 @main
 enum Fuzz {
     /// How long one input may take, in seconds.
@@ -20,7 +21,7 @@ enum Fuzz {
         guard let folder = arguments.first else { fatalError("give the folder to work in") }
         let settings = ProcessInfo.processInfo.environment
         let seconds = settings["LASTDAY_FUZZ_SECONDS"].flatMap(Double.init) ?? 20
-        let seed = settings["LASTDAY_SEED"].flatMap(UInt64.init) ?? UInt64(Date().timeIntervalSince1970)
+        let seed = settings["LASTDAY_SEED"].flatMap(UInt64.init) ?? 1
         setenv("TMPDIR", folder, 1)
         var limit = rlimit(rlim_cur: room, rlim_max: room)
         setrlimit(__rlimit_resource_t(9), &limit)  // RLIMIT_AS of the kernel's asm-generic/resource.h

@@ -46,7 +46,7 @@ struct Mutation {
             case 4 where place < bytes.count: bytes[place] = UInt8(below(256))
             case 5 where place < bytes.count: bytes[place] ^= 1 << UInt8(below(8))
             case 6: bytes.removeLast(min(bytes.count, below(200)))
-            case 7 where below(20) == 0:
+            case 7 where below(4) == 0:
                 // The same thing over and over: depth, length, and what grows with their square.
                 let piece = pick(Self.pieces)
                 bytes.insert(contentsOf: (0..<below(20_000)).flatMap { _ in piece }, at: place)

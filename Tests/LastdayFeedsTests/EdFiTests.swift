@@ -148,17 +148,48 @@ struct EdFiTests {
         }
     }
 
-    @Test
-    func `no entity of a file reaches another file`() throws {
+    @Test(arguments: [
+        "<!DOCTYPE a [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>", "<!DOCTYPE a SYSTEM \"a.dtd\">",
+        "<!DOCTYPE a [<!NOTATION n SYSTEM \"n\"><!ATTLIST Staff id CDATA #IMPLIED>]>",
+    ])
+    func `a file that declares anything is refused, so that no entity reaches another file`(
+        declaration: String
+    )
+        throws
+    {
         let text = """
-            <!DOCTYPE a [<!ENTITY secret SYSTEM "file:///etc/hostname">]>
-            <InterchangeStaffAssociation><Staff><StaffUniqueId>7</StaffUniqueId>
-            <Name><LastSurname>x&secret;</LastSurname></Name></Staff></InterchangeStaffAssociation>
+            <?xml version="1.0"?>
+            \(declaration)
+            <InterchangeStaffAssociation>\(Self.staff)</InterchangeStaffAssociation>
             """
+        let fault = "a declaration as <!DOCTYPE …>, which no interchange has; take it out"
         try withFolder(["StaffAssociation.xml": text]) { folder in
-            let names = try? Feed.read(path: folder).rows.map(\.lastName)
-            #expect(names == nil || names == [.value("x")])
+            #expect(throws: UnreadableFeed("StaffAssociation.xml, line 2: \(fault)")) {
+                try Feed.read(path: folder)
+            }
         }
+    }
+
+    @Test
+    func `an instruction without content is refused`() throws {
+        let fault = "an instruction without content as <?…?>, which no interchange has; take it out"
+        #expect(throws: UnreadableFeed("StaffAssociation.xml, line 2: \(fault)")) {
+            try feed("<!-- x -->\n<?sort?>\n\(Self.staff)")
+        }
+    }
+
+    @Test
+    func `comments, instructions and sections are read as XML has them`() throws {
+        let feed = try feed(
+            """
+            <!-- <!DOCTYPE a> - <?sort?> ->
+            --><?sort by name?><?sort ?>
+            <Staff id="ST_7"><StaffUniqueId>7</StaffUniqueId><Name><FirstName><![CDATA[P<?a?>]]</FirstName>]]></FirstName>
+            <LastSurname>Le<![CDATA[e <]]>&amp;<!---->Co</LastSurname></Name><LoginId>leep</LoginId></Staff>
+            """
+        )
+        #expect(feed.rows.map(\.firstName) == [.value("P<?a?>]]</FirstName>")])
+        #expect(feed.rows.map(\.lastName) == [.value("Lee <&Co")])
     }
 
     @Test

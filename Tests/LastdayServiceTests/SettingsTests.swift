@@ -38,9 +38,14 @@ import Testing
         #expect(fault(text)?.contains("a value must stand behind") == true)
     }
 
+    @Test(arguments: ["count = 2026-12-18 5", "count = 2026-12-18", "protected = [\"a\", 0001-01-01 5\n]"])
+    func `a date is refused, with whatever stands behind it`(text: String) {
+        #expect(fault(text)?.contains("line 1: no key takes a date") == true)
+    }
+
     @Test(arguments: [
         "", "# [.clock]", "protected = [\"[}\", '[}', # [}\n \"\"\"\n[.clock]\n[}\"\"\"]\n[clock]\n",
-        "protected = []",
+        "protected = []", "protected = [\"2026-12-18 5\"]",
         "protected = [\n\"a\",\n]", "hold = {}", "\u{FEFF}[hold]\r\ncount = 1\r\n", "[ hold ]", "[\"hold\"]",
         "store = \"a\\\"[}\\\\\"", "store = ''''[}'''''", "protected = [\"\"\"\\\n  [}\"\"\"]",
     ])

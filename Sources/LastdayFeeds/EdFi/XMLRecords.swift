@@ -3,7 +3,7 @@ import FoundationXML
 
 /// Reads an interchange file element by element, so that a large one does not have to be held.
 ///
-/// External entities are not resolved, and libxml2 bounds what internal ones may grow to.
+/// A text that declares entities, or anything else, is refused, so that none reaches another file or grows.
 final class XMLRecords: NSObject, XMLParserDelegate {
     private let name: String
     /// Only while the file is read.
@@ -35,7 +35,7 @@ final class XMLRecords: NSObject, XMLParserDelegate {
         named name: String,
         _ take: Take
     ) throws(UnreadableFeed) -> String {
-        try refuseOtherThanUTF8(path, name)
+        try refuseUnbearable(path, name)
         guard let stream = InputStream(fileAtPath: path) else {
             throw UnreadableFeed("\(name): cannot be read")
         }
@@ -57,12 +57,16 @@ final class XMLRecords: NSObject, XMLParserDelegate {
         return root
     }
 
-    /// Foundation's parser ends the program where a name holds bytes that are no UTF-8, so they are looked for first.
-    private static func refuseOtherThanUTF8(_ path: String, _ name: String) throws(UnreadableFeed) {
+    /// What ends the program in Foundation's parser is looked for first: bytes that are no UTF-8 in a name, and markup
+    /// that ``MarkupCheck`` knows of.
+    private static func refuseUnbearable(_ path: String, _ name: String) throws(UnreadableFeed) {
         let portions = try Disk.portions(of: path)
-        var check = UTF8Check()
+        var (check, markup) = (UTF8Check(), MarkupCheck())
         while let portion = try portions.next(), !portion.isEmpty {
             guard check.accepts(portion) else { throw notUTF8(name, check) }
+            if let fault = markup.fault(in: portion) {
+                throw UnreadableFeed("\(name), line \(markup.line): \(fault)")
+            }
         }
         guard check.isBetweenCharacters else { throw notUTF8(name, check) }
     }
@@ -94,6 +98,10 @@ final class XMLRecords: NSObject, XMLParserDelegate {
 
     func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
 
+    func parser(_ parser: XMLParser, foundCDATA section: Data) {
+        text += String(decoding: section, as: UTF8.self)
+    }
+
     func parser(
         _ parser: XMLParser,
         didEndElement element: String,
@@ -123,5 +131,7 @@ final class XMLRecords: NSObject, XMLParserDelegate {
         fault = UnreadableFeed(
             "\(name), line \(parser.lineNumber), column \(parser.columnNumber): not well-formed XML; export the file again"
         )
+        // Otherwise it would try to make something of the rest.
+        parser.abortParsing()
     }
 }

@@ -164,7 +164,8 @@ public struct Importing {
         if let named, named.number == owner.number { return nil }
         guard named != nil || owner.districtID != nil else { return nil }
         let whose = owner.districtID.map { "person \(brief($0))" } ?? quoted(owner.name)
-        return "\(row.origin): username \(quoted(username)) belongs to \(whose), not to person \(brief(rowID))"
+        return
+            "\(row.origin): username \(quoted(username)) belongs to \(whose), not to person \(brief(rowID))"
     }
 
     /// Counts what the feed did not mention.
