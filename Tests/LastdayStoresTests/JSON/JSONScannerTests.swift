@@ -60,6 +60,20 @@ import Testing
         #expect(refused > 1_000)
     }
 
+    @Test func `wherever in a text something other than a letter stands, it is seen`() {
+        for length in 0...24 {
+            for place in 0...length {
+                for byte in UInt8.min...UInt8.max {
+                    var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                    bytes.insert(byte, at: place)
+                    bytes = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
+                    let isLetter = (0x20..<0x80).contains(byte) && ![0x22, 0x5C].contains(byte)
+                    #expect((scanned(bytes) == nil) == isLetter, "\(byte) at \(place) of \(length)")
+                }
+            }
+        }
+    }
+
     @Test func `a text that was made to go too deep is refused`() {
         #expect(scanned(Array(String(repeating: "[", count: 100_000).utf8)) != nil)
     }
