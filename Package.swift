@@ -25,6 +25,7 @@ let package = Package(
             providers: [.apt(["libsystemd-dev"])]
         ),
 
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The rules import nothing but SHA-256, not even Foundation: a clock or a file cannot be written there.
@@ -32,7 +33,7 @@ let package = Package(
         .target(
             name: "LastdayStores",
             dependencies: [
-                "LastdayRules", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
+                "LastdayRules", "CLinux", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite itself, for the one pass that has to be fast.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

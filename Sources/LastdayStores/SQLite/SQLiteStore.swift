@@ -1,3 +1,4 @@
+import CSQLite
 @preconcurrency import Dispatch
 import GRDB
 import Glibc
@@ -78,7 +79,12 @@ public final class SQLiteStore: Store {
         }
     }
 
+    /// Lets what a statement may have to undo stay in memory: a megabyte, and not the 64 KiB behind which SQLite would
+    /// write it to a file for the rest of the transaction, several pages for each row of an import.
+    private static let keepsUndoInMemory: Bool = sqlite3_config_statement_journal(1 << 20) == SQLITE_OK
+
     private static func connect(to path: String) throws -> DatabaseQueue {
+        _ = keepsUndoInMemory
         var configuration = Configuration()
         configuration.label = "lastday.store"
         configuration.busyMode = .timeout(patience)
