@@ -35,9 +35,7 @@ extension JSONStore {
         for _ in 1...Self.tries {
             try document.refuseContradictions(among: document.changes)
             let text = try document.written(auditedUpTo: act.last)
-            // It is read before it takes its place: nothing is written that would be refused.
-            let new = try Self.document(text, at: file)
-            let draft = try ReplacingFile(text, for: file)
+            let (new, draft) = try drafted(text)
             let end = state.audit.end
             do {
                 if try put(draft, act, adopted: isAdopted, in: state) {
@@ -54,6 +52,23 @@ extension JSONStore {
             document = try merged(document, in: &state)
         }
         throw StoreFailure.busy(place)
+    }
+
+    /// The text as it reads, and a draft of the file that it stands in.
+    ///
+    /// It is read before the draft takes its place: nothing is written that would be refused. The disk has the text
+    /// meanwhile.
+    private func drafted(_ text: [UInt8]) throws -> (JSONDocument, ReplacingFile) {
+        let (read, draft) = atOnce(
+            { Result { try Self.document(text, at: file) } },
+            { Result { try ReplacingFile(text, for: file) } }
+        )
+        do {
+            return (try read.get(), try draft.get())
+        } catch {
+            try? draft.get().discard()
+            throw error
+        }
     }
 
     /// Adds the act to the audit and puts the draft in the file's place.

@@ -3,7 +3,7 @@ import Glibc
 import LastdayRules
 
 /// A new state of a file, written beside it and whole on the disk before it takes the file's place.
-final class ReplacingFile {
+final class ReplacingFile: Sendable {
     private let path: String
     private let draft: String
     /// Which state of the file it is, once it has taken its place.

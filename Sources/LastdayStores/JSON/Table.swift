@@ -49,7 +49,8 @@ struct Table {
     mutating func indices(_ name: String, _ key: Int64) -> [Int] { indices(form.place(of: name), key) }
 
     private mutating func indices(_ field: Int, _ key: Int64) -> [Int] {
-        turned(field)[key]
+        if field == 0, isRising { return index(of: key).map { [$0] } ?? [] }
+        return turned(field)[key]
     }
 
     /// The field's column turned round; made when it is first asked for.
@@ -62,7 +63,10 @@ struct Table {
 
     /// The keys in that field that several records have.
     mutating func twins(_ name: String) -> [Int64] {
-        let turned = turned(form.place(of: name))
+        let field = form.place(of: name)
+        // Numbers that rise have no twins.
+        if field == 0, isRising { return [] }
+        let turned = turned(field)
         return turned.hasTwins ? turned.twins : []
     }
 
