@@ -61,7 +61,7 @@ extension JSONStore {
     private func drafted(_ text: [UInt8]) throws -> (JSONDocument, ReplacingFile) {
         let (read, draft) = atOnce(
             { Result { try Self.document(text, at: file) } },
-            { Result { try ReplacingFile(text, for: file) } }
+            { Result { try ReplacingFile(text, for: self.file) } }
         )
         do {
             return (try read.get(), try draft.get())
