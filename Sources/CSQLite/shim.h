@@ -3,7 +3,8 @@
 
 #include <sqlite3.h>
 
-/* How large a statement's journal may become in memory, in bytes, before it moves to a file; before SQLite is first used. */
+/* How large a statement's journal may become in memory, in bytes, before it moves to a file; -1 for as large as it gets. To
+   be called before SQLite is first used. */
 static inline int sqlite3_config_statement_journal(int bytes) {
     return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
 }

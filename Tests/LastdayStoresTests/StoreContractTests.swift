@@ -49,6 +49,19 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `a text of megabytes can be kept, and replaced by another`(kind: StoreKind) throws {
+        let district = try District(kind)
+        for letter in ["a", "b", "c"] {
+            var row = row
+            row.homepage = .value(String(repeating: letter, count: 4_000_000))
+            try district.take([row])
+            #expect(try district.account("keltnerc").homepage?.utf8.count == 4_000_000)
+            #expect(try district.account("keltnerc").homepage?.hasPrefix(letter) == true)
+        }
+        #expect(try district.store.faults().isEmpty)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `every field comes back as it was written`(kind: StoreKind) throws {
         let district = try District(kind)
         let row = row
