@@ -79,9 +79,10 @@ public final class SQLiteStore: Store {
         }
     }
 
-    /// Lets what a statement may have to undo stay in memory, which is no more than what it writes. Behind 64 KiB SQLite
-    /// would write it to a file for the rest of the transaction, several pages for each row of an import. (A larger limit
-    /// than 128 KiB it cannot write at once, and takes that for a full disk.)
+    /// Lets what a statement may have to undo stay in memory, which is no more than what it writes.
+    ///
+    /// Behind 64 KiB SQLite would write it to a file for the rest of the transaction, several pages for each row of an
+    /// import. A limit of more than 128 KiB it could not write out at once, and would call that a full disk.
     private static let keepsUndoInMemory: Bool = sqlite3_config_statement_journal(-1) == SQLITE_OK
 
     private static func connect(to path: String) throws -> DatabaseQueue {
