@@ -23,26 +23,30 @@ public protocol Store: Sendable {
     /// Reads, decides and writes as one transaction: all of the decision's events are kept, each with its audit
     /// entry, or nothing is.
     ///
+    /// - Parameters:
+    ///   - occasion: Who does it, when and by which command; asked once nobody else can write, with the instant of the
+    ///     last audit entry, so that no act is older than one before it.
+    ///   - rule: Decides.
     /// - Throws: ``StoreFailure``, or what the rule throws; nothing has been written then.
     /// - Returns: The rule's outcome, and the audit entries in their order. They are durable when it returns.
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome>
 
     /// Reads, decides and writes as one transaction, step by step: each step finds written what the steps before it
     /// decided, so that an act of any size takes no more room than its largest step.
     ///
     /// - Parameters:
-    ///   - occasion: Who does it, when and by which command.
+    ///   - occasion: Who does it, when and by which command; asked as in the other form.
     ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
     ///   - step: Decides what comes next; its outcome is nil until the last.
     /// - Returns: The outcome of the last step; what was decided is durable then.
     /// - Throws: ``StoreFailure``, or what a step throws; nothing has been written then.
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome
 
     /// Takes over everything that another store kept, as it was there: the records, the audit, and how much of it the

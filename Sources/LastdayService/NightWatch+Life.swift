@@ -12,7 +12,7 @@ extension NightWatch {
         let signals = await Signals().listen(reload: { self.call(.reload) }, stop: { self.call(.stop) })
         defer { signals.cancel() }
         let queue = executor.queue
-        timer = MidnightTimer(on: queue) { self.call(.midnight) }
+        alarm = SystemAlarm(on: queue) { self.call($0) }
         let clockWatch = try ClockWatch(on: queue) { self.call(.clockSet) }
         let storeWatch = try FileWatch(store.writtenFiles, on: queue) {
             self.call(.storeTouched)
@@ -56,8 +56,8 @@ extension NightWatch {
         defer { withExtendedLifetime(lock) {} }
         let signals = await Signals().listen { self.call(.stop) }
         defer { signals.cancel() }
-        try office.catchUpTelling()
         let progress = try office.sweep(for: .service, stoppingWhen: { stop.isRaised })
+        try office.catchUpTelling()
         warn(of: progress)
         try office.writeMetrics()
         if let doubt = progress.doubt { throw Refusal.clockInDoubt(doubt.told(in: office.policy.zone)) }

@@ -8,7 +8,7 @@ extension NightWatch {
         manager.reloading(atMonotonicMicroseconds: DispatchTime.now().uptimeNanoseconds / 1_000)
         do {
             try adopt(reread(), because: .reloaded)
-            answer { try attend() }
+            answer { try settle() }
         } catch {
             log.tell(.error, .refusedConfiguration, "\(error); the old configuration stays in force")
         }

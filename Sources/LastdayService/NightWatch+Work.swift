@@ -3,130 +3,148 @@ import LastdayRules
 import Logging
 
 extension NightWatch {
-    /// Does what fell due while nobody was there, plans the next midnight, and says that the service is ready.
+    /// Does what fell due while nobody was there, plans the next midnight, and says that the service is ready; only then
+    /// is told what the journal lacks.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``: a store that cannot be used at the start is not served.
     func begin() throws {
         log.tell(.notice, .started, "Serving the store \(store.place), zone \(office.policy.zone.name)")
-        try attend()
+        try settle()
         manager.ready(status: status)
+        try office.catchUpTelling()
     }
 
     /// Answers one call.
+    ///
+    /// Whatever it was, what is owed by now is done before anything is planned or told.
     func handle(_ call: Call) {
         switch call {
         case .heartbeat:
             manager.alive()
+            // A timer may have been lost, and a clock be read, at no cost.
+            if let next, next <= clock.now() { answer { try settle() } }
         case .storeTouched:
             answer {
                 guard try isForeign() else { return }
                 // Whoever wrote may have mended what could not be done.
-                guard trouble == nil else {
-                    try tryAgain()
-                    awaitsRetry = false
-                    return
-                }
-                // What a command could tell itself, it does.
-                if try store.undelivered() > Herald.sessionLimit { try office.catchUpTelling() }
-                if try isFreed() {
-                    owesRun = true
-                    try attend()
-                } else {
-                    try plan()
-                }
+                if trouble != nil { try takeUpAgain() }
+                try settle()
             }
         case .midnight:
-            answer { try attend() }
+            answer { try settle() }
         case .retry:
             awaitsRetry = false
-            answer { try tryAgain() }
+            answer {
+                try takeUpAgain()
+                try settle()
+            }
         case .clockSet:
             log.tell(.notice, .clockSet, "The clock was set: it is \(told(clock.now()))")
-            answer { try attend() }
+            answer { try settle() }
         case .zoneTouched:
-            answer { try tryAgain() }
+            answer {
+                try takeUpAgain()
+                try settle()
+            }
         case .reload:
             reload()
         case .stop:
             break
         }
+        try? office.catchUpTelling()
     }
 
-    /// Takes the zone's rules as they are now, and does what is owed.
-    private func tryAgain() throws {
+    /// Takes the zone's rules as they are now, for another try.
+    private func takeUpAgain() throws {
         try adopt(settings, because: .zoneChanged)
-        try attend()
+        awaitsRetry = false
     }
 
-    /// Does a night's work where one is owed, and plans the next midnight.
-    func attend() throws {
-        try office.catchUpTelling()
-        let (reading, policy, anchor) = (clock.reading(), office.policy, anchor)
-        let (isOwed, end) = try store.read { records in
-            let end = try LedgerEnd(of: records)
-            let doubt = ClockDoubt.judge(reading, after: end, since: anchor, limit: policy.leapHours)
-            let owed = try Sweeping.owed(by: policy.night(at: reading.wall), in: records, under: policy)
-            return (owed.isAny || doubt != nil, end)
-        }
-        if owesRun || isOwed {
-            owesRun = true
-            let progress = try office.sweep(
-                for: .service,
-                at: reading,
-                since: anchor,
-                stoppingWhen: { stop.isRaised }
-            ) {
-                manager.alive()
+    /// Does all that is owed, run after run, until the store and the clock say that nothing is; then, and only then, plans
+    /// the midnight that comes after the instant at which nothing was owed.
+    ///
+    /// So there is no instant that no run and no plan answers for: a midnight that comes meanwhile is either owed when the
+    /// question is asked again, or planned, and past when the timer is set, which then goes off at once.
+    func settle() throws {
+        var (hasRun, fruitless) = (false, 0)
+        while !stop.isRaised {
+            let reading = clock.reading()
+            // The version first: what is written after it calls again.
+            storeVersion = try store.foreignVersion()
+            let (policy, anchor) = (office.policy, anchor)
+            let (debt, doubt, end) = try store.read { records in
+                let end = try LedgerEnd(of: records)
+                let doubt = ClockDoubt.judge(reading, after: end, since: anchor, limit: policy.leapHours)
+                return (try Debt(at: reading.wall, in: records, under: policy), doubt, end)
             }
-            owesRun = !progress.isDone
-            isHeld = progress.hold != nil
-            isDoubted = progress.doubt != nil
-            warn(of: progress)
-            warnUnless(store.settle)
+            let isSettled = !debt.isAny && doubt == nil
+            if isSettled {
+                isDoubted = false
+            } else {
+                let progress = try run(at: reading)
+                hasRun = true
+                isDoubted = progress.doubt != nil
+                fruitless = progress.run == nil ? fruitless + 1 : 0
+                guard fruitless < Self.fruitlessRuns else { throw FruitlessRuns() }
+            }
+            if !isDoubted { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
+            guard isSettled || isDoubted else { continue }
+            if isDoubted { retryLater() }
+            let isNewPlan = try plan(behind: reading.wall, debt.hold)
+            if hasRun || isNewPlan { tidy(after: hasRun) }
+            return
         }
-        if isDoubted { retryLater() } else { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
-        try plan()
-        warnUnless(office.writeMetrics)
+    }
+
+    /// Does a run's work, as far as it comes before the next midnight, whose own people come first.
+    private func run(at reading: ClockReading) throws -> Sweeping.Progress {
+        let (zone, stop, clock) = (office.policy.zone, stop, clock)
+        let end = Midnight.beginning(of: Midnight.next(after: reading.wall, in: zone), in: zone)
+        let progress = try office.sweep(
+            for: .service,
+            at: reading,
+            since: anchor,
+            stoppingWhen: { stop.isRaised || clock.now() >= end }
+        ) {
+            manager.alive()
+        }
+        if !progress.recorded.isEmpty || planned == nil { warn(of: progress) }
+        return progress
     }
 
     /// Does what stops no night where it fails: the figures' file, a store's tidying up.
-    private func warnUnless(_ work: () throws -> Void) {
-        do {
-            try work()
-        } catch {
-            log.tell(.warning, .failed, "\(error)")
+    private func tidy(after hasRun: Bool) {
+        func warnUnless(_ work: () throws -> Void) {
+            do {
+                try work()
+            } catch {
+                log.tell(.warning, .failed, "\(error)")
+            }
         }
+        // Not in the last moments before a midnight.
+        if hasRun, let next, clock.now().adding(seconds: Self.tidyingTime) < next { warnUnless(store.settle) }
+        warnUnless(office.writeMetrics)
     }
 
-    /// Plans the next midnight, and tells it where it is another than before.
-    private func plan() throws {
-        let night = Midnight.next(after: clock.now(), in: office.policy.zone)
+    /// Plans the first midnight after that instant, and tells it where it is another than before.
+    ///
+    /// - Returns: Whether it is.
+    private func plan(behind instant: Instant, _ hold: Holding.Hold?) throws -> Bool {
+        let night = Midnight.next(after: instant, in: office.policy.zone)
         let midnight = Midnight.beginning(of: night, in: office.policy.zone)
-        timer?.plan(at: clock.systemTime(at: midnight))
-        // The version first: what is written after it calls again.
-        storeVersion = try store.foreignVersion()
+        next = midnight
+        alarm?.plan(at: clock.systemTime(at: midnight))
         let due = try store.read { try $0.dueCount(through: office.policy.lastExpired(by: night)) }
         let plan = "Next midnight \(told(midnight)), \(counted(due, "account", "accounts")) due"
         status =
             isDoubted
             ? "The clock is in doubt, see: lastday nights"
-            : plan + (isHeld ? "; some are held back, see: lastday held" : "")
+            : plan + (hold != nil ? "; some are held back, see: lastday held" : "")
         if trouble == nil { manager.status(status) }
-        guard planned != night else { return }
+        guard planned != night else { return false }
         planned = night
         log.tell(.info, .planned, plan, ["LASTDAY_NIGHT": "\(night)"])
-    }
-
-    /// Whether what is held back may be closed now: a person has released it, or has mended the dates.
-    private func isFreed() throws -> Bool {
-        // Perhaps a person has trusted the clock.
-        if isDoubted { return true }
-        let (now, policy, isHeld) = (clock.now(), office.policy, isHeld)
-        let night = policy.night(at: now)
-        return try store.read { records in
-            if try Releasing.isOwed(on: night, in: records) { return true }
-            return try isHeld && Holding.hold(on: night, at: now, in: records, under: policy) == nil
-        }
+        return true
     }
 
     private func isForeign() throws -> Bool { try store.foreignVersion() != storeVersion }
@@ -153,12 +171,12 @@ extension NightWatch {
     private func retryLater() {
         guard !awaitsRetry else { return }
         awaitsRetry = true
-        executor.queue.asyncAfter(deadline: .now() + .seconds(Self.retryDelay)) { self.call(.retry) }
+        alarm?.tryAgain(after: Self.retryDelay)
     }
 
     /// Tells that the trouble is over, once nothing is owed any more.
     private func recover() {
-        guard trouble != nil, !awaitsRetry, !owesRun else { return }
+        guard trouble != nil, !awaitsRetry else { return }
         trouble = nil
         manager.status(status)
         log.tell(.notice, .recovered, "The trouble is over, and what was owed is done")
@@ -166,31 +184,14 @@ extension NightWatch {
 
     /// How long to wait with another try, in seconds.
     private static let retryDelay = 30
+    /// How long before a midnight nothing is tidied up any more, in seconds.
+    private static let tidyingTime: Int64 = 2
+    /// How many runs that found nothing to write are an error of this program, and not somebody else's quicker hand.
+    private static let fruitlessRuns = 3
+}
 
-    func warn(of progress: Sweeping.Progress) {
-        for account in progress.spared {
-            log.tell(
-                .warning,
-                .spared,
-                "\(printable(account.username)) is due and protected by the configuration: not closed",
-                ["LASTDAY_USERNAME": "\(account.username)"]
-            )
-        }
-        for contact in progress.owingContactForm {
-            log.tell(
-                .warning,
-                .contactFormDue,
-                "The District AIM Contact Form is due: \(printable(contact.person.name)) leaves",
-                contact.accounts.first.map { ["LASTDAY_USERNAME": "\($0.username)"] } ?? [:]
-            )
-        }
-        for departure in progress.contradicted {
-            log.tell(
-                .warning,
-                .contradicted,
-                "Departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then: "
-                    + "not closed; see: lastday list"
-            )
-        }
-    }
+/// Runs wrote nothing though something is owed: a fault of this program, which must not keep the machine busy for ever.
+private struct FruitlessRuns: Failure {
+    let kind = FailureKind.unavailable
+    let description = "something is owed that no run does; see: lastday health, lastday preview"
 }

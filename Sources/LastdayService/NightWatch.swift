@@ -4,7 +4,7 @@ import Logging
 /// The service: it lives from midnight to midnight, and does each night's work when it comes.
 ///
 /// One thing happens after the other: midnights, set clocks, changed zones, stores and configurations all come as
-/// calls, and each is answered with the same question, whether the ledger lacks a night. Nothing is polled.
+/// calls, and each is answered with the same question: what is owed (``LastdayRules/Debt``). Nothing is polled.
 public actor NightWatch {
     let store: any Store
     let clock: any WallClock
@@ -19,14 +19,13 @@ public actor NightWatch {
     var settings: Settings
     var office: Office
     var log: Logger
-    var timer: MidnightTimer?
+    var alarm: (any Alarm)?
+    /// The night that it waits for; nil before the first plan.
     var planned: CivilDate?
+    /// That night's midnight.
+    var next: Instant?
     var status = "Starting"
     var storeVersion: Int64 = 0
-    /// Whether a run is owed that the ledger does not show: at the start, and after one that failed.
-    var owesRun = true
-    /// Whether the last run held accounts back.
-    var isHeld = false
     /// What the clocks showed when they were first believed.
     var anchor: ClockReading?
     /// Whether the clock is in doubt.

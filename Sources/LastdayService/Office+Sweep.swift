@@ -35,7 +35,7 @@ extension Office {
             case .trusting: "sweep --trust-clock"
             }
         var progress = Sweeping.Progress(at: reading.wall, isByHand: asker != .service, under: policy)
-        progress.doubt = try act(command, at: reading.wall) { records, policy, _ in
+        progress.doubt = try act(command) { records, policy, _ in
             try Doubting.decide(reading, since: anchor, for: asker, in: records, under: policy)
         }
         guard progress.doubt == nil else { return progress }
@@ -43,8 +43,15 @@ extension Office {
         var limit = Self.firstStep
         while !progress.isDone, !isToStop() {
             let soFar = progress
-            progress = try act(command, at: soFar.now) { records, policy, _ in
-                try Sweeping.step(soFar, atMost: limit, in: records, under: policy, stoppingWhen: isToStop)
+            progress = try act(command) { records, policy, occasion in
+                try Sweeping.step(
+                    soFar,
+                    atMost: limit,
+                    in: records,
+                    under: policy,
+                    on: occasion,
+                    stoppingWhen: isToStop
+                )
             }
             limit = min(limit * Self.growth, Self.largestStep)
             afterStep()
@@ -59,12 +66,13 @@ extension Office {
         _ isToStop: () -> Bool
     ) throws -> Sweeping.Progress {
         var progress = beginning
-        return try act(command, at: beginning.now) { records, policy, _ in
+        return try act(command) { records, policy, occasion in
             let decision = try Sweeping.step(
                 progress,
                 atMost: Self.largestStep,
                 in: records,
                 under: policy,
+                on: occasion,
                 stoppingWhen: isToStop
             )
             progress = decision.outcome

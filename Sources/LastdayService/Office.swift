@@ -31,57 +31,62 @@ public struct Office: Sendable {
         self.metrics = metrics
     }
 
-    /// Does one act: one reading of the clock, one transaction, then the telling.
+    /// Does one act: one transaction, in which the clock is read once, then the telling.
     ///
     /// - Parameters:
     ///   - command: What it is done by, for the audit.
-    ///   - instant: When it happens; now, unless it belongs to something that began before.
     ///   - isDryRun: Whether to decide only, and keep nothing.
     ///   - rule: What decides.
     /// - Returns: The rule's outcome.
     /// - Throws: What the rule or the store throws; nothing has been kept then.
     public func act<Outcome: Sendable>(
         _ command: String,
-        at instant: Instant? = nil,
         dryRun isDryRun: Bool = false,
         _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
     ) throws -> Outcome {
-        let occasion = Occasion(at: instant ?? clock.now(), actor: actor, command: command)
         guard !isDryRun else {
-            return try store.read { try rule($0, policy, occasion).outcome }
+            return try store.read { try rule($0, policy, occasion(of: command, after: nil)).outcome }
         }
-        let decided = try store.decide(on: occasion) { try rule($0, policy, occasion) }
+        let decided = try store.decide(on: { occasion(of: command, after: $0) }) { records, occasion in
+            try rule(records, policy, occasion)
+        }
         // What is kept is kept: a telling that fails is made up for by the next.
         try? herald.tell(decided.entries, of: store)
         return decided.outcome
     }
 
-    /// Does one act step by step, however large it is: one reading of the clock, one transaction, then the telling.
+    /// Does one act step by step, however large it is: one transaction, in which the clock is read once, then the telling.
     ///
     /// - Parameters:
     ///   - command: What it is done by, for the audit.
-    ///   - instant: When it happens; now, unless it belongs to something that began before.
     ///   - isDryRun: Whether to rehearse only, and keep nothing.
     ///   - step: What decides; its outcome is nil until the last step.
     /// - Returns: The outcome of the last step.
     /// - Throws: What a step or the store throws; nothing has been kept then.
     public func act<Outcome: Sendable>(
         _ command: String,
-        at instant: Instant? = nil,
         dryRun isDryRun: Bool = false,
         inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
-        let occasion = Occasion(at: instant ?? clock.now(), actor: actor, command: command)
-        var events: [Event] = []
-        let outcome = try store.decide(on: occasion, keeping: !isDryRun) { records in
+        // Their numbers are the store's to know; nobody who watches is told them.
+        var entries: [AuditEntry] = []
+        let outcome = try store.decide(
+            on: { occasion(of: command, after: $0) },
+            keeping: !isDryRun
+        ) { records, occasion in
             let decision = try step(records, policy, occasion)
-            if herald.isWatched { events += decision.events }
+            if herald.isWatched, !isDryRun {
+                entries += decision.events.map { AuditEntry(sequence: 0, $0, on: occasion) }
+            }
             return decision
         }
-        // Their numbers are the store's to know; nobody who watches is told them.
-        let entries = isDryRun ? [] : events.map { AuditEntry(sequence: 0, $0, on: occasion) }
         try? herald.tell(entries, of: store)
         return outcome
+    }
+
+    /// The occasion of an act that begins now, behind the last one.
+    private func occasion(of command: String, after last: Instant?) -> Occasion {
+        Occasion(at: Occasion.instant(clock.now(), after: last), actor: actor, command: command)
     }
 
     /// Sends what the journal lacks, after a crash or a time without a journal.

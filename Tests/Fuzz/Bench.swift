@@ -2,6 +2,7 @@ import Foundation
 import LastdayFeeds
 import LastdayRules
 import LastdayStores
+import LastdayTestKit
 
 /// Where inputs are tried: a folder, and a small store that what is refused must leave as it is.
 final class Bench {

@@ -49,17 +49,17 @@ private final class StoreOnAFullDisk: Store {
     var isWrittenWhole: Bool { store.isWrittenWhole }
 
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
         if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
         return try store.decide(on: occasion, rule)
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
         return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)

@@ -158,8 +158,15 @@ extension District {
         var progress = Sweeping.Progress(at: now, isByHand: byHand, under: policy)
         while !progress.isDone, !isToStop() {
             let soFar = progress
-            progress = try act("night") { records, policy, _ in
-                try Sweeping.step(soFar, atMost: limit, in: records, under: policy, stoppingWhen: isToStop)
+            progress = try act("night") { records, policy, occasion in
+                try Sweeping.step(
+                    soFar,
+                    atMost: limit,
+                    in: records,
+                    under: policy,
+                    on: occasion,
+                    stoppingWhen: isToStop
+                )
             }
         }
         return progress

@@ -1,6 +1,6 @@
 /// Who does something, when, and by which command.
 public struct Occasion: Sendable, Equatable {
-    /// The one reading of the clock that the whole act goes by.
+    /// The one reading of the clock that the whole act goes by, taken once nobody else can write.
     public let at: Instant
     /// Who does it.
     public let actor: Actor
@@ -12,6 +12,26 @@ public struct Occasion: Sendable, Equatable {
         self.at = at
         self.actor = actor
         self.command = command
+    }
+}
+
+extension Occasion {
+    /// By how much a clock may be put back so that it was only corrected, in seconds.
+    ///
+    /// What time services step is seconds; who sets a clock by more means another time.
+    private static let correction: Int64 = 300
+
+    /// When an act happens that begins now, behind what the store has kept already: an audit does not go back in time.
+    ///
+    /// Only where somebody has set the clock back does it, as it must: nothing is dated by a clock that was wrong.
+    ///
+    /// - Parameters:
+    ///   - now: What the clock shows once nobody else can write.
+    ///   - last: When the last audited act happened; nil before the first.
+    /// - Returns: The instant; the last act's, where the clock was only corrected since.
+    public static func instant(_ now: Instant, after last: Instant?) -> Instant {
+        guard let last, now < last, last <= now.adding(seconds: correction) else { return now }
+        return last
     }
 }
 

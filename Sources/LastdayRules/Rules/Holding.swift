@@ -93,6 +93,20 @@ public enum Holding {
     }
 }
 
+extension Holding.Hold {
+    /// Whether nobody has been told of it: no run of that night held back as many.
+    ///
+    /// Once a night is enough while a person mends one date after the other; where there are more than were told, there
+    /// is something new to look at.
+    ///
+    /// - Throws: What the store throws.
+    func isNews(on night: CivilDate, in records: any Records) throws -> Bool {
+        try !records.runs(since: try records.lastNight()?.run ?? 0).contains { run in
+            run.night == night && run.token != nil && run.held >= count
+        }
+    }
+}
+
 extension Holding.Limit {
     /// Whether so many may be closed.
     ///
@@ -113,12 +127,19 @@ extension Policy {
 }
 
 extension Records {
-    /// Every account that is due, by date and number, some at a time.
-    func forEachDue(through expiresOn: CivilDate, _ body: (DueAccount) throws -> Void) throws {
+    /// Every account that is due, by date and number, some at a time, for as long as that says.
+    func forEachDue(
+        through expiresOn: CivilDate,
+        while goesOn: () -> Bool = { true },
+        _ body: (DueAccount) throws -> Void
+    ) throws {
         var mark: DueMark?
         while true {
             let batch = try due(through: expiresOn, after: mark, limit: 1_000)
-            for one in batch { try body(one) }
+            for one in batch {
+                guard goesOn() else { return }
+                try body(one)
+            }
             guard let last = batch.last?.account, let date = last.expiresOn else { return }
             mark = DueMark(expiresOn: date, number: last.number)
         }

@@ -67,11 +67,6 @@ extension Sweeping {
         }
     }
 
-    /// Whether a run of the night has told already that it holds back exactly these.
-    private static func isTold(_ hold: Holding.Hold, in records: any Records) throws -> Bool {
-        try records.runs(since: try records.lastNight()?.run ?? 0).contains { $0.token == hold.token }
-    }
-
     /// The ends of earlier nights' runs that nobody will take up any more: cut off, or released and never done.
     private static func ends(
         before night: CivilDate,
@@ -93,7 +88,8 @@ extension Sweeping {
     static func finish(
         _ unfinished: Progress,
         in records: any Records,
-        under policy: Policy
+        under policy: Policy,
+        on occasion: Occasion
     ) throws -> Decision<Progress> {
         var progress = unfinished
         progress.isDone = true
@@ -102,18 +98,18 @@ extension Sweeping {
         for (departure, account) in try lapsed(by: progress.night, in: records, under: policy) {
             if policy.standing(of: account, at: progress.now).isActive {
                 progress.contradicted.append(departure)
-            } else if account.disabled || account.closing != nil {
-                let run = try begin(&progress, &events, in: records, under: policy)
-                let completed = departure.ended(.completed, at: progress.now)
+            } else if account.isShut {
+                let run = try begin(&progress, &events, in: records, under: policy, on: occasion)
+                let completed = departure.ended(.completed, at: occasion.at)
                 let change = Change.offboarding(from: departure, to: completed)
                 events.append(Event(.completed, to: account, run: run, [change]))
             }
         }
         let owed = try owed(by: progress.night, in: records, under: policy)
-        let isNews = try progress.hold.map { try !isTold($0, in: records) } ?? false
+        let isNews = try progress.hold.map { try $0.isNews(on: progress.night, in: records) } ?? false
         let isDue = owed.isRunOwed || (owed.endsDoubt && !progress.isByHand)
-        if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy) }
-        events += try ends(before: progress.night, at: progress.now, in: records)
+        if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy, on: occasion) }
+        events += try ends(before: progress.night, at: occasion.at, in: records)
         guard var run = progress.run else { return Decision(events, progress) }
         // Another process that did the same run's work may have finished it.
         run = try records.run(run.number) ?? run
@@ -127,7 +123,7 @@ extension Sweeping {
         }
 
         var finished = run
-        finished.finishedAt = progress.now
+        finished.finishedAt = occasion.at
         finished.closed = try records.closings(by: run.number)
         progress.recorded = owed.nights.map { date in
             Night(
@@ -135,7 +131,7 @@ extension Sweeping {
                 midnight: Midnight.beginning(of: date, in: policy.zone),
                 zone: policy.zone.name,
                 state: progress.hold != nil ? .held : state(of: date, runAt: run.startedAt, under: policy),
-                recordedAt: progress.now,
+                recordedAt: occasion.at,
                 run: run.number
             )
         }

@@ -3,11 +3,12 @@
 ///
 /// A run asks for a state, never for a window of time: nothing can fall between two runs, and running again
 /// changes nothing. It goes step by step, each step one transaction; the last one writes the ledger. The first step
-/// judges whether it would close too many (``Holding``).
+/// judges whether it would close too many (``Holding``). Whoever is due since its own midnight comes first, so that a
+/// long list from earlier nights makes nobody late.
 public enum Sweeping {
     /// How far a run has come.
     public struct Progress: Sendable {
-        /// The instant that the whole run goes by.
+        /// The instant that the whole run goes by: who is due, and which night has come.
         public let now: Instant
         /// The latest night that had come by then.
         public let night: CivilDate
@@ -15,7 +16,9 @@ public enum Sweeping {
         public let isByHand: Bool
         /// The run's record; nil until there is something to do.
         public var run: Run?
-        /// Behind which due account the next step goes on.
+        /// Which of those who are due the next step looks at.
+        var part = Part.newest
+        /// Behind which due account the next step goes on; nil at the beginning of a part.
         var mark: DueMark?
         /// How many accounts it closed since it was begun or taken up again.
         public var closed = 0
@@ -44,6 +47,16 @@ public enum Sweeping {
         }
     }
 
+    /// A part of those who are due, each in the order of their dates and numbers.
+    enum Part: Sendable {
+        /// Those whose Expires Date ended with the run's own midnight.
+        case newest
+        /// Those of earlier dates.
+        case earlier
+        /// All of them: a list that a person has released is closed in the order in which it was held.
+        case all
+    }
+
     /// Decides the next step: the next accounts to close or, once there are none, the end of the run.
     ///
     /// - Parameters:
@@ -51,6 +64,7 @@ public enum Sweeping {
     ///   - limit: How many accounts the step looks at.
     ///   - records: The store's records.
     ///   - policy: The settings.
+    ///   - occasion: When the step happens; closings are of that instant.
     ///   - isToStop: Asked before each account; where it says so, the step ends with the accounts before it.
     /// - Returns: The step's events, and how far the run will be.
     /// - Throws: What the store throws.
@@ -59,16 +73,13 @@ public enum Sweeping {
         atMost limit: Int,
         in records: any Records,
         under policy: Policy,
+        on occasion: Occasion,
         stoppingWhen isToStop: () -> Bool = { false }
     ) throws -> Decision<Progress> {
         var progress = progress
         if progress.allowance == nil { try judge(&progress, in: records, under: policy) }
-        let due = try records.due(
-            through: policy.lastExpired(by: progress.night),
-            after: progress.mark,
-            limit: limit
-        )
-        guard !due.isEmpty else { return try finish(progress, in: records, under: policy) }
+        let due = try next(&progress, atMost: limit, in: records, under: policy)
+        guard !due.isEmpty else { return try finish(progress, in: records, under: policy, on: occasion) }
         var events: [Event] = []
         for one in due {
             guard !isToStop() else { break }
@@ -88,11 +99,29 @@ public enum Sweeping {
                 guard progress.hold == nil else { continue }
                 progress.allowance? -= 1
             }
-            let run = try begin(&progress, &events, in: records, under: policy)
-            events.append(close(one, by: run, at: progress.now, under: policy))
+            let run = try begin(&progress, &events, in: records, under: policy, on: occasion)
+            events.append(close(one, by: run, at: occasion.at, under: policy))
             progress.closed += 1
         }
         return Decision(events, progress)
+    }
+
+    /// The next of those who are due; empty behind the last.
+    private static func next(
+        _ progress: inout Progress,
+        atMost limit: Int,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> [DueAccount] {
+        let newest = policy.lastExpired(by: progress.night)
+        if progress.part == .newest {
+            let start = progress.mark ?? DueMark(expiresOn: newest.previous, number: .max)
+            let due = try records.due(through: newest, after: start, limit: limit)
+            guard due.isEmpty else { return due }
+            (progress.part, progress.mark) = (.earlier, nil)
+        }
+        let latest = progress.part == .all ? newest : newest.previous
+        return try records.due(through: latest, after: progress.mark, limit: limit)
     }
 
     private static func judge(
@@ -103,6 +132,9 @@ public enum Sweeping {
         switch try Holding.judge(progress.night, at: progress.now, in: records, under: policy) {
         case .passes(let count): progress.allowance = count
         case .held(let hold): (progress.allowance, progress.hold) = (0, hold)
+        }
+        if progress.mark == nil, try Releasing.isOwed(on: progress.night, in: records) {
+            progress.part = .all
         }
     }
 
@@ -141,7 +173,8 @@ public enum Sweeping {
         _ progress: inout Progress,
         _ events: inout [Event],
         in records: any Records,
-        under policy: Policy
+        under policy: Policy,
+        on occasion: Occasion
     ) throws -> Run {
         if let run = progress.run { return run }
         if let cutOff = try records.unfinishedRun(of: progress.night) {
@@ -149,7 +182,7 @@ public enum Sweeping {
             return cutOff
         }
         let kind: Run.Kind =
-            switch state(of: progress.night, runAt: progress.now, under: policy) {
+            switch state(of: progress.night, runAt: occasion.at, under: policy) {
             case _ where progress.isByHand: .byHand
             case .ran: .night
             default: .caughtUp
@@ -158,7 +191,7 @@ public enum Sweeping {
             number: try records.nextNumber(of: .run),
             kind: kind,
             night: progress.night,
-            startedAt: progress.now
+            startedAt: occasion.at
         )
         progress.run = run
         events.append(Event(.runStarted, to: run, [.run(from: nil, to: run)]))

@@ -86,6 +86,9 @@ public struct UserAccount: Recorded {
         self.other = other
     }
 
+    /// Whether it has gone out of use for good, by a closing or by its box, and not by its date alone.
+    var isShut: Bool { disabled || closing != nil }
+
     /// All that it holds, in a fixed order.
     public var fields: [Field] {
         [

@@ -8,11 +8,14 @@ struct Act {
     let last: Int64
     /// Its link.
     let head: AuditLink
+    /// When it happened.
+    let at: Instant?
 
     /// An act of these entries, behind that end of the audit.
     init(_ entries: [AuditEntry], behind end: AuditFile.End) {
         last = entries.last?.sequence ?? end.last
         head = entries.last?.link ?? end.head
+        at = entries.last?.at ?? end.at
         let of = Field("of", .number(last))
         var lines: [UInt8] = []
         for entry in entries {

@@ -19,6 +19,8 @@ final class AuditFile {
         var last: Int64 = 0
         /// Its link; of an audit without entries, what the first follows.
         var head = AuditLink.beginning
+        /// When it happened; nil where there is none.
+        var at: Instant?
     }
 
     /// The last entry of the last whole act.
@@ -80,7 +82,7 @@ final class AuditFile {
                 found = nil
             }
             guard let entry, entry.sequence == entry.of else { continue }
-            let end = End(size: size, last: entry.sequence, head: entry.link ?? .beginning)
+            let end = End(size: size, last: entry.sequence, head: entry.link ?? .beginning, at: entry.at)
             if entry.sequence <= synced { return end }
             found = (end, entry.sequence - 1, entry.sequence)
         }
@@ -88,12 +90,17 @@ final class AuditFile {
         return found.end
     }
 
-    /// Which entry a line is, with which one its act ends, and its link.
+    /// Which entry a line is, with which one its act ends, its link, and when it happened.
     private static func place(
         _ members: [JSONValue.Member]
-    ) -> (sequence: Int64, of: Int64, link: AuditLink?)? {
+    ) -> (sequence: Int64, of: Int64, link: AuditLink?, at: Instant?)? {
         guard let sequence = number(members, "sequence"), let of = number(members, "of") else { return nil }
-        return (sequence, of, link(members))
+        return (sequence, of, link(members), text(members, "at").flatMap { Instant($0) })
+    }
+
+    private static func text(_ members: [JSONValue.Member], _ name: String) -> String? {
+        guard case .text(let text) = members.first(where: { $0.name == name })?.value else { return nil }
+        return text
     }
 
     private static func number(_ members: [JSONValue.Member], _ name: String) -> Int64? {
@@ -102,8 +109,7 @@ final class AuditFile {
     }
 
     static func link(_ members: [JSONValue.Member]) -> AuditLink? {
-        guard case .text(let digits) = members.first(where: { $0.name == "link" })?.value else { return nil }
-        return AuditLink(digits)
+        text(members, "link").flatMap { AuditLink($0) }
     }
 
     func members(_ bytes: ArraySlice<UInt8>, line: Int?) throws -> [JSONValue.Member] {
@@ -141,7 +147,7 @@ extension AuditFile {
             try? file.resize(to: end.size)
             throw error
         }
-        end = End(size: end.size + act.lines.count, last: act.last, head: act.head)
+        end = End(size: end.size + act.lines.count, last: act.last, head: act.head, at: act.at)
         seen = end.size
     }
 

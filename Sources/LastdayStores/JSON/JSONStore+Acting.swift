@@ -13,11 +13,12 @@ extension JSONStore {
 
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
         try inOneTransaction { records in
-            let decision = try rule(records)
+            let occasion = try occasion(records.audit.end.at)
+            let decision = try rule(records, occasion)
             let entries = try records.keep(decision.events, on: occasion)
             return (Decided(outcome: decision.outcome, entries: entries), isToKeep: !entries.isEmpty)
         }
@@ -25,13 +26,14 @@ extension JSONStore {
 
     /// Reads, decides and writes as one transaction, step by step.
     public func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         try inOneTransaction { records in
+            let occasion = try occasion(records.audit.end.at)
             while true {
-                let decision = try step(records)
+                let decision = try step(records, occasion)
                 try records.keep(decision.events, on: occasion)
                 if let outcome = decision.outcome {
                     return (outcome, isToKeep: isToKeep && !records.entries.isEmpty)

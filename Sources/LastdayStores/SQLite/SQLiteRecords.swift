@@ -18,6 +18,11 @@ struct SQLiteRecords: Records {
         try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map(read)
     }
 
+    /// When the last audited act happened; nil before the first.
+    func lastInstant() throws -> Instant? {
+        try one("SELECT at FROM audit ORDER BY sequence DESC LIMIT 1") { try $0.instant(0) }.flatMap(\.self)
+    }
+
     func account(named username: String) throws -> UserAccount? {
         try one("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE username = ?", [username]) {
             try $0.account(db)

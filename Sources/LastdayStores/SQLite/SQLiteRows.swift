@@ -55,7 +55,8 @@ extension Row {
         }
     }
 
-    private func instant(_ column: Int) throws -> Instant? {
+    /// The instant in that column; nil where none stands there.
+    func instant(_ column: Int) throws -> Instant? {
         try (self[column] as String?).map { text in
             guard let instant = Instant(text) else { throw unreadable("instant \(quoted(text))") }
             return instant

@@ -123,12 +123,14 @@ extension SQLiteStore {
 
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
         var decided: Decided<Outcome>?
         try inOneTransaction { db in
-            let decision = try rule(SQLiteRecords(db: db))
+            let records = SQLiteRecords(db: db)
+            let occasion = try occasion(records.lastInstant())
+            let decision = try rule(records, occasion)
             let changes = SQLiteChanges(db: db)
             let entries = try changes.keep(decision.events, on: occasion)
             try changes.finish()
@@ -169,17 +171,18 @@ extension SQLiteStore {
 
     /// Reads, decides and writes as one transaction, step by step.
     public func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         var outcome: Outcome?
         try inOneTransaction { db in
             let records = try SQLiteNotes.blank(beside: db)
+            let occasion = try occasion(records.lastInstant())
             let changes = SQLiteChanges(db: db)
             var isChanged = false
             while outcome == nil {
-                let decision = try step(records)
+                let decision = try step(records, occasion)
                 if try !changes.keep(decision.events, on: occasion).isEmpty { isChanged = true }
                 outcome = decision.outcome
             }

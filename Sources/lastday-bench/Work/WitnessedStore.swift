@@ -13,8 +13,8 @@ final class WitnessedStore: Store {
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
         let decided = try store.decide(on: occasion, rule)
         hasWritten(decided.entries)
@@ -31,9 +31,9 @@ extension WitnessedStore {
     func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
 
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
     }

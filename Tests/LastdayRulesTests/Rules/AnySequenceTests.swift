@@ -199,8 +199,8 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
             var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
             while !progress.isDone {
                 let soFar = progress
-                progress = try act { records, policy, _ in
-                    try Sweeping.step(soFar, atMost: 2, in: records, under: policy)
+                progress = try act { records, policy, occasion in
+                    try Sweeping.step(soFar, atMost: 2, in: records, under: policy, on: occasion)
                 }
             }
             #expect(

@@ -179,8 +179,8 @@ import Testing
         var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
         func step(_ limit: Int) throws {
             let soFar = progress
-            progress = try district.act("night") { records, policy, _ in
-                try Sweeping.step(soFar, atMost: limit, in: records, under: policy)
+            progress = try district.act("night") { records, policy, occasion in
+                try Sweeping.step(soFar, atMost: limit, in: records, under: policy, on: occasion)
             }
         }
         try step(1)

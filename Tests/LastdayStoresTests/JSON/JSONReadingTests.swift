@@ -173,11 +173,9 @@ import Testing
                 isByHand: true,
                 under: policy
             )
-            _ = try store.decide(
-                on: Occasion(at: progress.now, actor: District.actor, command: "test"),
-                keeping: true
-            ) { records in
-                let step = try Sweeping.step(progress, atMost: 10, in: records, under: policy)
+            let occasion = Occasion(at: progress.now, actor: District.actor, command: "test")
+            _ = try store.decide(on: occasion, keeping: true) { records in
+                let step = try Sweeping.step(progress, atMost: 10, in: records, under: policy, on: occasion)
                 progress = step.outcome
                 return Decision(step.events, progress.isDone ? progress : nil)
             }

@@ -1,0 +1,32 @@
+import LastdayRules
+import Logging
+
+extension NightWatch {
+    /// Tells what a run found and left to people.
+    func warn(of progress: Sweeping.Progress) {
+        for account in progress.spared {
+            log.tell(
+                .warning,
+                .spared,
+                "\(printable(account.username)) is due and protected by the configuration: not closed",
+                ["LASTDAY_USERNAME": "\(account.username)"]
+            )
+        }
+        for contact in progress.owingContactForm {
+            log.tell(
+                .warning,
+                .contactFormDue,
+                "The District AIM Contact Form is due: \(printable(contact.person.name)) leaves",
+                contact.accounts.first.map { ["LASTDAY_USERNAME": "\($0.username)"] } ?? [:]
+            )
+        }
+        for departure in progress.contradicted {
+            log.tell(
+                .warning,
+                .contradicted,
+                "Departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then: "
+                    + "not closed; see: lastday list"
+            )
+        }
+    }
+}

@@ -1,0 +1,32 @@
+@preconcurrency import Dispatch
+import LastdayRules
+
+/// What wakes the night watch by the clock.
+///
+/// It may be late, early or forget: nothing is owed because it called.
+protocol Alarm: Sendable {
+    /// Calls for a midnight at that time of the system's clock, and not at any time planned before.
+    func plan(at time: Instant)
+    /// Calls for another try after so many seconds.
+    func tryAgain(after seconds: Int)
+}
+
+/// The system's clocks as an alarm.
+struct SystemAlarm: Alarm {
+    private let midnight: MidnightTimer
+    private let queue: DispatchQueue
+    private let call: @Sendable (Call) -> Void
+
+    /// An alarm that calls out on that queue.
+    init(on queue: DispatchQueue, _ call: @escaping @Sendable (Call) -> Void) {
+        midnight = MidnightTimer(on: queue) { call(.midnight) }
+        self.queue = queue
+        self.call = call
+    }
+
+    func plan(at time: Instant) { midnight.plan(at: time) }
+
+    func tryAgain(after seconds: Int) {
+        queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.retry) }
+    }
+}
