@@ -12,7 +12,7 @@ extension NightWatch {
         let signals = await Signals().listen(reload: { self.call(.reload) }, stop: { self.call(.stop) })
         defer { signals.cancel() }
         let queue = executor.queue
-        alarm = SystemAlarm(on: queue) { self.call($0) }
+        listen(to: SystemAlarm(on: queue) { self.call($0) })
         let clockWatch = try ClockWatch(on: queue) { self.call(.clockSet) }
         let storeWatch = try FileWatch(store.writtenFiles, on: queue) {
             self.call(.storeTouched)

@@ -40,9 +40,7 @@ extension NightWatch {
         let policy = try settings.policy(zones: zones)
         let file = zones.path(of: policy.zone.name)
         let paths = settings.timezone == nil ? [zones.localtime, file] : [file]
-        let watch = try FileWatch(paths, on: executor.queue) { self.call(.zoneTouched) }
-        zoneWatch?.cancel()
-        zoneWatch = watch
+        try alarm?.watchZone(paths)
         let now = try settings.policy(zones: zones)
         return now.zone.name == policy.zone.name ? now : try watchedPolicy(of: settings)
     }

@@ -36,8 +36,6 @@ public actor NightWatch {
     var awaitsRetry = false
     /// What no trying again can mend, only another start.
     var end: StoreFailure?
-    /// Over the files whose change can change the zone in force.
-    var zoneWatch: FileWatch?
 
     /// A Dispatch queue of its own.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -92,6 +90,9 @@ public actor NightWatch {
             Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }
         )
     }
+
+    /// Is woken by that alarm from now on.
+    func listen(to alarm: any Alarm) { self.alarm = alarm }
 
     /// Calls the watch from anywhere.
     nonisolated func call(_ call: Call) {

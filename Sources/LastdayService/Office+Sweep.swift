@@ -35,7 +35,7 @@ extension Office {
             case .trusting: "sweep --trust-clock"
             }
         var progress = Sweeping.Progress(at: reading.wall, isByHand: asker != .service, under: policy)
-        progress.doubt = try act(command) { records, policy, _ in
+        progress.doubt = try act(command, notBefore: reading.wall) { records, policy, _ in
             try Doubting.decide(reading, since: anchor, for: asker, in: records, under: policy)
         }
         guard progress.doubt == nil else { return progress }
@@ -43,7 +43,7 @@ extension Office {
         var limit = Self.firstStep
         while !progress.isDone, !isToStop() {
             let soFar = progress
-            progress = try act(command) { records, policy, occasion in
+            progress = try act(command, notBefore: reading.wall) { records, policy, occasion in
                 try Sweeping.step(
                     soFar,
                     atMost: limit,
@@ -66,7 +66,7 @@ extension Office {
         _ isToStop: () -> Bool
     ) throws -> Sweeping.Progress {
         var progress = beginning
-        return try act(command) { records, policy, occasion in
+        return try act(command, notBefore: beginning.now) { records, policy, occasion in
             let decision = try Sweeping.step(
                 progress,
                 atMost: Self.largestStep,

@@ -35,19 +35,24 @@ public struct Office: Sendable {
     ///
     /// - Parameters:
     ///   - command: What it is done by, for the audit.
+    ///   - beginning: When it began, where it is a part of something longer: a clock that is set back meanwhile does not
+    ///     make it older than that.
     ///   - isDryRun: Whether to decide only, and keep nothing.
     ///   - rule: What decides.
     /// - Returns: The rule's outcome.
     /// - Throws: What the rule or the store throws; nothing has been kept then.
     public func act<Outcome: Sendable>(
         _ command: String,
+        notBefore beginning: Instant? = nil,
         dryRun isDryRun: Bool = false,
         _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
     ) throws -> Outcome {
         guard !isDryRun else {
             return try store.read { try rule($0, policy, occasion(of: command, after: nil)).outcome }
         }
-        let decided = try store.decide(on: { occasion(of: command, after: $0) }) { records, occasion in
+        let decided = try store.decide(
+            on: { occasion(of: command, after: $0, notBefore: beginning) }
+        ) { records, occasion in
             try rule(records, policy, occasion)
         }
         // What is kept is kept: a telling that fails is made up for by the next.
@@ -59,19 +64,21 @@ public struct Office: Sendable {
     ///
     /// - Parameters:
     ///   - command: What it is done by, for the audit.
+    ///   - beginning: When it began, as in the other form.
     ///   - isDryRun: Whether to rehearse only, and keep nothing.
     ///   - step: What decides; its outcome is nil until the last step.
     /// - Returns: The outcome of the last step.
     /// - Throws: What a step or the store throws; nothing has been kept then.
     public func act<Outcome: Sendable>(
         _ command: String,
+        notBefore beginning: Instant? = nil,
         dryRun isDryRun: Bool = false,
         inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         // Their numbers are the store's to know; nobody who watches is told them.
         var entries: [AuditEntry] = []
         let outcome = try store.decide(
-            on: { occasion(of: command, after: $0) },
+            on: { occasion(of: command, after: $0, notBefore: beginning) },
             keeping: !isDryRun
         ) { records, occasion in
             let decision = try step(records, policy, occasion)
@@ -85,8 +92,13 @@ public struct Office: Sendable {
     }
 
     /// The occasion of an act that begins now, behind the last one.
-    private func occasion(of command: String, after last: Instant?) -> Occasion {
-        Occasion(at: Occasion.instant(clock.now(), after: last), actor: actor, command: command)
+    private func occasion(
+        of command: String,
+        after last: Instant?,
+        notBefore beginning: Instant? = nil
+    ) -> Occasion {
+        let now = max(clock.now(), beginning ?? Instant(milliseconds: .min))
+        return Occasion(at: Occasion.instant(now, after: last), actor: actor, command: command)
     }
 
     /// Sends what the journal lacks, after a crash or a time without a journal.

@@ -29,62 +29,6 @@ private final class SetClock: WallClock {
     func systemTime(at instant: Instant) -> Instant { Instant(seconds: 4_000_000_000) }
 }
 
-/// A store whose disk the test can fill.
-private final class StoreOnAFullDisk: Store {
-    private let store: any Store
-    private let fullness = Mutex(false)
-
-    init(_ store: any Store) {
-        self.store = store
-    }
-
-    var isFull: Bool {
-        get { fullness.withLock(\.self) }
-        set { fullness.withLock { $0 = newValue } }
-    }
-
-    var place: String { store.place }
-    var lockFile: String { store.lockFile }
-    var writtenFiles: [String] { store.writtenFiles }
-    var isWrittenWhole: Bool { store.isWrittenWhole }
-
-    func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
-        if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
-        return try store.decide(on: occasion, rule)
-    }
-
-    func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
-    ) throws -> Outcome {
-        if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
-        return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
-    }
-
-    func adopt<Value: Sendable>(
-        keeping isToKeep: Bool,
-        _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
-        check: (any Records) throws -> Value
-    ) throws -> Value {
-        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, check: check)
-    }
-
-    func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
-    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
-        try store.deliver(atMost: limit, send)
-    }
-    func undelivered() throws -> Int { try store.undelivered() }
-    func foreignVersion() throws -> Int64 { try store.foreignVersion() }
-    func purpose() throws -> StorePurpose { try store.purpose() }
-    func faults() throws -> [String] { try store.faults() }
-    func close() throws { try store.close() }
-}
-
 @Suite struct NightWatchTests {
     private let district: District
     private let clock: SetClock

@@ -1,7 +1,8 @@
 @preconcurrency import Dispatch
 import LastdayRules
+import Synchronization
 
-/// What wakes the night watch by the clock.
+/// What wakes the night watch by itself: clocks, and the files that its zone comes from.
 ///
 /// It may be late, early or forget: nothing is owed because it called.
 protocol Alarm: Sendable {
@@ -9,13 +10,18 @@ protocol Alarm: Sendable {
     func plan(at time: Instant)
     /// Calls for another try after so many seconds.
     func tryAgain(after seconds: Int)
+    /// Calls when one of these files changes, by which the zone in force would; and of those before no more.
+    ///
+    /// - Throws: ``WatchFailure``.
+    func watchZone(_ files: [String]) throws
 }
 
-/// The system's clocks as an alarm.
-struct SystemAlarm: Alarm {
+/// The system's clocks and files as an alarm.
+final class SystemAlarm: Alarm {
     private let midnight: MidnightTimer
     private let queue: DispatchQueue
     private let call: @Sendable (Call) -> Void
+    private let zoneWatch = Mutex<FileWatch?>(nil)
 
     /// An alarm that calls out on that queue.
     init(on queue: DispatchQueue, _ call: @escaping @Sendable (Call) -> Void) {
@@ -28,5 +34,13 @@ struct SystemAlarm: Alarm {
 
     func tryAgain(after seconds: Int) {
         queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.retry) }
+    }
+
+    func watchZone(_ files: [String]) throws {
+        let watch = try FileWatch(files, on: queue) { [call] in call(.zoneTouched) }
+        zoneWatch.withLock { old in
+            old?.cancel()
+            old = watch
+        }
     }
 }

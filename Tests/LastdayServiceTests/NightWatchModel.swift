@@ -1,0 +1,293 @@
+import LastdayRules
+import LastdayTestKit
+import Synchronization
+
+@testable import LastdayService
+
+/// A clock that goes on by itself with every look at it, as it does while somebody works, and that can be set.
+final class ModelClock: WallClock {
+    private struct State {
+        /// What time it is, and by how much the clock is wrong, in milliseconds.
+        var truth: Int64
+        var error: Int64 = 0
+        var random: Seeded
+        /// The most that a look takes, in milliseconds.
+        var slowness: Int64 = 0
+    }
+
+    private let state: Mutex<State>
+
+    init(_ instant: Instant, seed: UInt64) {
+        state = Mutex(State(truth: instant.milliseconds, random: Seeded(seed)))
+    }
+
+    func now() -> Instant { reading().wall }
+
+    func reading() -> ClockReading {
+        state.withLock { state in
+            if state.slowness > 0 {
+                state.truth += Int64.random(in: 0...state.slowness, using: &state.random)
+            }
+            return ClockReading(
+                wall: Instant(milliseconds: state.truth + state.error),
+                uptime: state.truth,
+                isSynchronised: true
+            )
+        }
+    }
+
+    func systemTime(at instant: Instant) -> Instant { instant }
+
+    /// So many milliseconds pass.
+    func pass(_ milliseconds: Int64) { state.withLock { $0.truth += max(0, milliseconds) } }
+
+    /// Somebody sets the clock, so that it is wrong by so many milliseconds.
+    func err(by milliseconds: Int64) { state.withLock { $0.error = milliseconds } }
+
+    /// From now on a look takes up to so many milliseconds.
+    func slow(to milliseconds: Int64) { state.withLock { $0.slowness = milliseconds } }
+}
+
+/// What the watch has asked to be woken for.
+final class ModelAlarm: Alarm {
+    private let asked = Mutex<(midnight: Instant?, retries: Int)>((nil, 0))
+
+    var midnight: Instant? { asked.withLock(\.midnight) }
+    var isRetryAsked: Bool { asked.withLock { $0.retries > 0 } }
+
+    func plan(at time: Instant) { asked.withLock { $0.midnight = time } }
+    func tryAgain(after seconds: Int) { asked.withLock { $0.retries += 1 } }
+    func watchZone(_ files: [String]) {}
+
+    /// The midnight has been called for.
+    func hasRung() { asked.withLock { $0.midnight = nil } }
+    func hasTriedAgain() { asked.withLock { $0.retries = 0 } }
+}
+
+/// A configuration file that somebody writes while the watch runs.
+final class ModelConfiguration: Sendable {
+    private let written: Mutex<Settings>
+
+    init(_ settings: Settings) { written = Mutex(settings) }
+
+    var settings: Settings {
+        get { written.withLock(\.self) }
+        set { written.withLock { $0 = newValue } }
+    }
+}
+
+/// One schedule: a watch over a store in memory, calls that come late, twice and out of order, and everybody who acts on the
+/// store meanwhile.
+final class NightWatchModel {
+    let clock: ModelClock
+    let alarm = ModelAlarm()
+    let watch: NightWatch
+    /// The store as the watch has it, and as other processes do.
+    let store: StoreOnAFullDisk
+    let others: MemoryStore
+    let configuration: ModelConfiguration
+    /// The settings in force.
+    private(set) var policy: Policy
+    var random: Seeded
+    /// Calls on their way to the watch.
+    private var pending: [Call] = []
+    /// What happened, for whoever reads of a failure.
+    private(set) var story: [String] = []
+    /// Whether somebody has set the clock back, so that the audit may go back in time.
+    private(set) var isClockSet = false
+
+    init(seed: UInt64) async throws {
+        random = Seeded(seed)
+        let zones = ["America/Denver", "America/Havana", "Africa/Cairo"]
+        var settings = Settings()
+        settings.timezone = zones.randomElement(using: &random)
+        settings.hold = Holding.Limit(percent: 0, count: 3)
+        settings.protected = ["person2"]
+        policy = try settings.policy(zones: ZoneDatabase())
+        clock = ModelClock(try policy.zone.instant(reading: "2026-03-06T12:00"), seed: seed &+ 1)
+        let memory = MemoryStore()
+        others = memory.handle()
+        store = StoreOnAFullDisk(memory)
+        let configuration = ModelConfiguration(settings)
+        self.configuration = configuration
+        watch = try NightWatch(
+            store: store,
+            settings: settings,
+            rereading: { configuration.settings },
+            clock: clock,
+            hasTerminal: false
+        )
+        await watch.listen(to: alarm)
+    }
+}
+
+// MARK: - What can happen
+
+extension NightWatchModel {
+    /// Something happens.
+    func happen() async throws {
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0..<4: pass(upTo: 36 * 3_600_000)
+        case 4..<8: passToMidnight()
+        case 8..<13: try act()
+        case 13: try rewriteConfiguration()
+        case 14: setClock()
+        case 15: store.isFull.toggle()
+        case 16: clock.slow(to: [0, 3, 400, 60_000].randomElement(using: &random) ?? 0)
+        default: await deliver()
+        }
+    }
+
+    private func pass(upTo limit: Int64) {
+        let milliseconds = Int64.random(in: 0...limit, using: &random)
+        clock.pass(milliseconds)
+        story.append("\(milliseconds) ms pass")
+    }
+
+    /// The last moments before a midnight, or the first behind it.
+    private func passToMidnight() {
+        let now = clock.now()
+        let midnight = Midnight.beginning(of: Midnight.next(after: now, in: policy.zone), in: policy.zone)
+        clock.pass(midnight.milliseconds - now.milliseconds + Int64.random(in: -2_000...5, using: &random))
+        story.append("it is \(clock.now())")
+    }
+
+    private func setClock() {
+        let hours = [-30, -3, 0, 0, 0, 5, 20].randomElement(using: &random) ?? 0
+        clock.err(by: Int64(hours) * 3_600_000)
+        isClockSet = true
+        pending.append(.clockSet)
+        story.append("the clock is wrong by \(hours) h")
+    }
+
+    private func rewriteConfiguration() throws {
+        var settings = configuration.settings
+        settings.expires = Policy.Reading.allCases.randomElement(using: &random) ?? .endOfDay
+        settings.hold.count = Int.random(in: 0...4, using: &random)
+        settings.protected = [["person2"], [], ["person1", "person3"]].randomElement(using: &random) ?? []
+        configuration.settings = settings
+        policy = try settings.policy(zones: ZoneDatabase())
+        pending.append(.reload)
+        story.append("expires \(settings.expires), hold \(settings.hold.count), \(settings.protected)")
+    }
+
+    /// A call arrives, whichever, and perhaps once more.
+    func deliver() async {
+        if let midnight = alarm.midnight, midnight <= clock.now() {
+            alarm.hasRung()
+            pending.append(.midnight)
+        }
+        if alarm.isRetryAsked, Bool.random(using: &random) {
+            alarm.hasTriedAgain()
+            pending.append(.retry)
+        }
+        guard let index = pending.indices.randomElement(using: &random) else { return }
+        let call = pending[index]
+        if Int.random(in: 0..<8, using: &random) > 0 { pending.remove(at: index) }
+        story.append("call \(call)")
+        await watch.handle(call)
+    }
+}
+
+// MARK: - What other processes do to the store
+
+extension NightWatchModel {
+    private func username() -> String { "person\(Int.random(in: 1...9, using: &random))" }
+
+    /// Another process acts; the watch hears of it later.
+    private func act() throws {
+        pending.append(.storeTouched)
+        let today = policy.night(at: clock.now())
+        let day = today.adding(days: Int.random(in: -3...3, using: &random))
+        do {
+            switch Int.random(in: 0..<10, using: &random) {
+            case 0..<4: try hear(username(), expires: Bool.random(using: &random) ? day : nil)
+            case 4: for _ in 0..<6 { try hear(username(), expires: day) }
+            case 5, 6: try queue(username(), day)
+            case 7:
+                let name = username()
+                story.append("disable \(name)")
+                try decide("disable") { try Disabling.decide(name, in: $0, under: $1, on: $2) }
+            case 8:
+                let name = username()
+                story.append("reinstate \(name)")
+                let end = today.adding(days: Int.random(in: 1...3, using: &random))
+                try decide("reinstate") {
+                    try Reinstating.decide(name, expiresOn: end, in: $0, under: $1, on: $2)
+                }
+            default: try release()
+            }
+        } catch let refusal as Refusal {
+            story.append("refused: \(refusal.kind)")
+        }
+    }
+
+    private func hear(_ username: String, expires: CivilDate?) throws {
+        story.append("\(username) expires \(expires?.description ?? "never")")
+        var row = FeedRow(origin: "model")
+        row.username = username
+        row.lastName = .value(username)
+        row.firstName = .value("Pat")
+        row.expiresOn = .value(expires)
+        var rows = [row][...]
+        let step = Importing.steps { rows.popFirst() }
+        _ = try others.decide(on: { self.occasion("import", $0) }, keeping: true) {
+            try step($0, self.policy, $1)
+        }
+    }
+
+    private func queue(_ username: String, _ day: CivilDate) throws {
+        let timings: [Queueing.Request.Timing] = [.planned, .tonight, .now]
+        let timing = timings.randomElement(using: &random) ?? .planned
+        story.append("queue \(username) \(day) \(timing)")
+        let request = Queueing.Request(username: username, lastDay: day, timing: timing)
+        try decide("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+    }
+
+    private func release() throws {
+        let now = clock.now()
+        let hold = try others.read {
+            try Holding.hold(on: self.policy.night(at: now), at: now, in: $0, under: self.policy)
+        }
+        guard let hold else { return }
+        story.append("release \(hold.count)")
+        try decide("release") { try Releasing.decide(hold.token, in: $0, under: $1, on: $2) }
+    }
+
+    private func decide<Outcome: Sendable>(
+        _ command: String,
+        _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
+    ) throws {
+        _ = try others.decide(on: { self.occasion(command, $0) }) { try rule($0, self.policy, $1) }
+    }
+
+    private func occasion(_ command: String, _ last: Instant?) -> Occasion {
+        Occasion(
+            at: Occasion.instant(clock.now(), after: last),
+            actor: Actor(name: "model", uid: 1),
+            command: command
+        )
+    }
+}
+
+// MARK: - Quiescence
+
+extension NightWatchModel {
+    /// The disk has room, the clock is right and beyond all that a wrong one did, and every call has arrived.
+    func comeToRest() async throws {
+        store.isFull = false
+        clock.err(by: 0)
+        clock.slow(to: 0)
+        let now = clock.now()
+        let latest = try others.read { try $0.lastNight()?.midnight } ?? now
+        if latest > now { clock.pass(latest.milliseconds - now.milliseconds + 1) }
+        pending += [.clockSet, .reload]
+        story.append("comes to rest at \(clock.now())")
+        for _ in 0..<200 {
+            guard !pending.isEmpty || alarm.isRetryAsked || alarm.midnight.map({ $0 <= clock.now() }) ?? true
+            else { return }
+            await deliver()
+        }
+        story.append("never comes to rest")
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayService
+
+/// The watch under random schedules of midnights, store events, reloads, set clocks, full disks and slow work;
+/// LASTDAY_SCHEDULES=100000 tries more than usual, LASTDAY_SEED others.
+@Suite struct NightWatchModelTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let schedules = environment["LASTDAY_SCHEDULES"].flatMap(Int.init) ?? 10_000
+    private static let seed = environment["LASTDAY_SEED"].flatMap(UInt64.init) ?? 1
+
+    @Test
+    func `whatever happens in whatever order, at rest nothing is owed and the next midnight is planned`()
+        async throws
+    {
+        for number in 0..<UInt64(Self.schedules) {
+            let model = try await NightWatchModel(seed: Self.seed &+ number &* 1_000_003)
+            try await model.watch.begin()
+            for _ in 0..<Int.random(in: 5...25, using: &model.random) { try await model.happen() }
+            try await model.comeToRest()
+            let faults = try await faults(of: model)
+            try #require(
+                faults.isEmpty,
+                "schedule \(number): \(faults)\n\(model.story.joined(separator: "\n"))"
+            )
+        }
+    }
+
+    /// What is not as it should be; each found by looking at the records, and not by asking the rules that the watch asks.
+    private func faults(of model: NightWatchModel) async throws -> [String] {
+        let (policy, now) = (model.policy, model.clock.now())
+        let (accounts, ledger, audit, queued) = try model.others.read { records in
+            (
+                try records.kept(.accounts, after: nil, limit: .max).compactMap { kept in
+                    if case .account(let account) = kept { account } else { nil }
+                },
+                try records.nights(limit: .max).map(\.night), try records.audit(AuditSelection()),
+                try records.departures(.queued).map(\.offboarding)
+            )
+        }
+        var faults: [String] = []
+        let open = accounts.filter { account in
+            guard let date = account.expiresOn, !account.disabled, account.closing == nil else {
+                return false
+            }
+            return policy.inactiveFrom(date) <= now
+                && !model.configuration.settings.protected.contains(account.username)
+        }
+        let onPurpose = open.filter { account in
+            queued.contains { $0.account == account.number && policy.inactiveFrom($0.lastDay) <= now }
+        }
+        if !onPurpose.isEmpty { faults.append("queued and open: \(onPurpose.map(\.username))") }
+        if !open.isEmpty, open.count - onPurpose.count <= policy.hold.count {
+            faults.append("open: \(open.map(\.username))")
+        }
+        if !open.isEmpty, !audit.contains(where: { $0.kind == .held }) { faults.append("held in silence") }
+
+        let dates = ledger.map(\.date).reversed()
+        let nights = (dates.first?.dayNumber ?? 0)...policy.night(at: now).dayNumber
+        let expected = nights.map(CivilDate.init(dayNumber:)).filter { Midnight.exists($0, in: policy.zone) }
+        if Array(dates.prefix(expected.count)) != expected { faults.append("the ledger has \(Array(dates))") }
+
+        let next = Midnight.beginning(of: Midnight.next(after: now, in: policy.zone), in: policy.zone)
+        if model.alarm.midnight != next {
+            faults.append("planned: \(String(describing: model.alarm.midnight))")
+        }
+        if await model.watch.isDoubted { faults.append("in doubt") }
+        if let trouble = await model.watch.trouble { faults.append("in trouble: \(trouble)") }
+        if !model.isClockSet, zip(audit, audit.dropFirst()).contains(where: { $0.at > $1.at }) {
+            faults.append("the audit goes back in time")
+        }
+        return faults
+    }
+}
