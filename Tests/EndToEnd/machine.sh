@@ -37,8 +37,24 @@ can_boot() {
         true >can_boot.txt 2>&1 </dev/null
 }
 
+# children PROCESS: those that it has begun. (Out of /proc, for not every Debian has pgrep.)
+children() { cat /proc/[0-9]*/stat 2>/dev/null | sed -n "s/^\([0-9]*\) (.*) [A-Za-z] $1 .*/\1/p"; }
+
+# wait_for_turn: two machines at a time would be in one control group, and each would end the other's services.
+wait_for_turn() {
+    mkdir -p "$cache"
+    exec 9>"$cache/lock"
+    flock -n 9 || echo "waits for another script's machine to go, which holds $cache/lock"
+    flock -w 1800 9 || fail "another script's machine holds $cache/lock and does not go"
+    for other in $(grep -lx systemd-nspawn /proc/[0-9]*/comm 2>/dev/null | cut -d/ -f3); do
+        ! cmp -s "/proc/$other/cgroup" /proc/self/cgroup ||
+            fail "the container of process $other is in the control group that this machine would be in; end it first"
+    done
+}
+
 # new_machine: a fresh Debian in ./machine, booted; it is gone when the script ends.
 new_machine() {
+    wait_for_turn
     fetch_debian
     can_boot || skip "needs a machine that lets systemd-nspawn run: $(tail -n 1 can_boot.txt)"
     cp -a "$debian" machine
@@ -48,13 +64,13 @@ new_machine() {
 
 boot() {
     setsid systemd-nspawn -q -D machine --boot --register=no --keep-unit --private-network --console=pipe \
-        --link-journal=no "$@" >>console.txt 2>&1 </dev/null &
+        --link-journal=no "$@" >>console.txt 2>&1 </dev/null 9>&- &
     machine=$!
     wait_for 60 is_up
 }
 is_up() {
     kill -0 $machine 2>/dev/null || fail "the machine did not boot: $(tail -n 20 console.txt)"
-    leader=$(pgrep -P $machine | head -n 1) && [ -n "$leader" ] &&
+    leader=$(children $machine | head -n 1) && [ -n "$leader" ] &&
         inside systemctl is-active --quiet multi-user.target 2>/dev/null
 }
 
@@ -73,9 +89,12 @@ power_off() {
     wait_for 60 is_down
 }
 is_down() { ! kill -0 $machine 2>/dev/null; }
-# The machine's first process takes all others with it; its supervisor alone would leave them running.
+# The machine's first process takes all others with it; its supervisor alone would leave them running. Which one that is
+# is asked now, for a machine that did not come up was never known by it.
 pull_the_plug() {
-    for process in ${leader:-} ${machine:-}; do kill -9 "$process" 2>/dev/null || true; done
+    [ -z "${machine:-}" ] || for process in $(children "$machine") "$machine"; do
+        kill -9 "$process" 2>/dev/null || true
+    done
     wait 2>/dev/null || true
 }
 
