@@ -40,15 +40,22 @@ can_boot() {
 # children PROCESS: those that it has begun. (Out of /proc, for not every Debian has pgrep.)
 children() { cat /proc/[0-9]*/stat 2>/dev/null | sed -n "s/^\([0-9]*\) (.*) [A-Za-z] $1 .*/\1/p"; }
 
-# wait_for_turn: two machines at a time would be in one control group, and each would end the other's services.
+# wait_for_turn: two machines at a time would be in one control group, and each would end the other's services; so there is
+# a lock, and a container that somebody else has begun there is waited for.
 wait_for_turn() {
     mkdir -p "$cache"
     exec 9>"$cache/lock"
-    flock -n 9 || echo "waits for another script's machine to go, which holds $cache/lock"
     flock -w 1800 9 || fail "another script's machine holds $cache/lock and does not go"
+    end=$((SECONDS + 600))
+    while others=$(containers_here) && [ -n "$others" ]; do
+        [ $SECONDS -lt $end ] ||
+            fail "in the control group that this machine would be in is another container, process $others: end it first"
+        sleep 2
+    done
+}
+containers_here() {
     for other in $(grep -lx systemd-nspawn /proc/[0-9]*/comm 2>/dev/null | cut -d/ -f3); do
-        ! cmp -s "/proc/$other/cgroup" /proc/self/cgroup ||
-            fail "the container of process $other is in the control group that this machine would be in; end it first"
+        if cmp -s "/proc/$other/cgroup" /proc/self/cgroup; then echo "$other"; fi
     done
 }
 
