@@ -186,6 +186,10 @@ class District:
             if done.returncode != 0:
                 fail(f"{where}: {' '.join(command)}: exit {done.returncode}: {done.stdout[-300:]}{done.stderr[-800:]}")
 
+    def replay(self, *options):
+        """Replays its audit from nothing, by a program that knows nothing of Lastday."""
+        replay(self.store, *options)
+
     def look(self, tally, where, lost=0):
         """Counts what a fault has done, once the store is sound."""
         self.sound(where)
@@ -195,6 +199,12 @@ class District:
             print(f"{where}: lost {found[0]}, closed twice {found[1]}, early {found[2]} (seed {SEED})")
         tally.add(*found)
         return facts
+
+
+def replay(store, *options):
+    done = subprocess.run([sys.executable, f"{HERE}/replay.py", store, *options], capture_output=True, text=True)
+    if done.returncode != 0:
+        fail(f"the replay of {store}: {done.stdout}{done.stderr}")
 
 
 def wait_for(seconds, what, condition):

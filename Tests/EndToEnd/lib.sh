@@ -91,5 +91,29 @@ query() {
     fi
 }
 
+# replay STORE [OPTION …]: another program replays the store's audit from nothing, and finds what stands in the store.
+replay() { python3 "$ROOT/Tests/EndToEnd/replay.py" "$@" >replay.txt || fail "$(cat replay.txt)"; }
+
+# replay_finds STORE [PATTERN]: it finds a fault, which a line of it tells.
+replay_finds() {
+    if python3 "$ROOT/Tests/EndToEnd/replay.py" "$1" --clock-steps --all >replay.txt; then fail "the replay finds no fault in $1"; fi
+    grep -q -e "${2:-}" replay.txt || fail "the replay finds something else in $1 than $2: $(head -n 20 replay.txt)"
+}
+
+# as_nobody PROGRAM …: does it as a user who may do little. The programs are copied to where such a user can reach them,
+# which a checkout below root's home is not.
+as_nobody() {
+    if [ ! -d programs ]; then
+        mkdir programs
+        cp "$BIN/lastday" "$BIN/lastdayd" programs/
+        chmod -R a+rX programs
+        setpriv --reuid=65534 --regid=65534 --clear-groups bash -c 'programs/lastday --version >/dev/null' ||
+            skip "needs a temporary folder and a Swift that everybody can read"
+    fi
+    program=$1
+    shift
+    setpriv --reuid=65534 --regid=65534 --clear-groups "$PWD/programs/$program" "$@"
+}
+
 # digest: of everything that the store keeps.
 digest() { query .dump | sha256sum; }

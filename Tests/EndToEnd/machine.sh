@@ -37,8 +37,31 @@ can_boot() {
         true >can_boot.txt 2>&1 </dev/null
 }
 
+# children PROCESS: those that it has begun. (Out of /proc, for not every Debian has pgrep.)
+children() { cat /proc/[0-9]*/stat 2>/dev/null | sed -n "s/^\([0-9]*\) (.*) [A-Za-z] $1 .*/\1/p"; }
+
+# wait_for_turn: two machines at a time would be in one control group, and each would end the other's services; so there is
+# a lock, and a container that somebody else has begun there is waited for.
+wait_for_turn() {
+    mkdir -p "$cache"
+    exec 9>"$cache/lock"
+    flock -w 1800 9 || fail "another script's machine holds $cache/lock and does not go"
+    end=$((SECONDS + 600))
+    while others=$(containers_here) && [ -n "$others" ]; do
+        [ $SECONDS -lt $end ] ||
+            fail "in the control group that this machine would be in is another container, process $others: end it first"
+        sleep 2
+    done
+}
+containers_here() {
+    for other in $(grep -lx systemd-nspawn /proc/[0-9]*/comm 2>/dev/null | cut -d/ -f3); do
+        if cmp -s "/proc/$other/cgroup" /proc/self/cgroup; then echo "$other"; fi
+    done
+}
+
 # new_machine: a fresh Debian in ./machine, booted; it is gone when the script ends.
 new_machine() {
+    wait_for_turn
     fetch_debian
     can_boot || skip "needs a machine that lets systemd-nspawn run: $(tail -n 1 can_boot.txt)"
     cp -a "$debian" machine
@@ -48,13 +71,13 @@ new_machine() {
 
 boot() {
     setsid systemd-nspawn -q -D machine --boot --register=no --keep-unit --private-network --console=pipe \
-        --link-journal=no "$@" >>console.txt 2>&1 </dev/null &
+        --link-journal=no "$@" >>console.txt 2>&1 </dev/null 9>&- &
     machine=$!
     wait_for 60 is_up
 }
 is_up() {
     kill -0 $machine 2>/dev/null || fail "the machine did not boot: $(tail -n 20 console.txt)"
-    leader=$(pgrep -P $machine | head -n 1) && [ -n "$leader" ] &&
+    leader=$(children $machine | head -n 1) && [ -n "$leader" ] &&
         inside systemctl is-active --quiet multi-user.target 2>/dev/null
 }
 
@@ -73,9 +96,12 @@ power_off() {
     wait_for 60 is_down
 }
 is_down() { ! kill -0 $machine 2>/dev/null; }
-# The machine's first process takes all others with it; its supervisor alone would leave them running.
+# The machine's first process takes all others with it; its supervisor alone would leave them running. Which one that is
+# is asked now, for a machine that did not come up was never known by it.
 pull_the_plug() {
-    for process in ${leader:-} ${machine:-}; do kill -9 "$process" 2>/dev/null || true; done
+    [ -z "${machine:-}" ] || for process in $(children "$machine") "$machine"; do
+        kill -9 "$process" 2>/dev/null || true
+    done
     wait 2>/dev/null || true
 }
 
