@@ -9,6 +9,8 @@ protocol Alarm: Sendable {
     func plan(at time: Instant)
     /// Calls for another try after so many seconds.
     func tryAgain(after seconds: Int)
+    /// Calls for a telling after so many seconds, behind whatever has called meanwhile.
+    func tell(after seconds: Int)
 }
 
 /// The system's clocks as an alarm.
@@ -28,5 +30,10 @@ struct SystemAlarm: Alarm {
 
     func tryAgain(after seconds: Int) {
         queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.retry) }
+    }
+
+    func tell(after seconds: Int) {
+        // The queue serves calls, too: a long telling keeps none of them waiting.
+        queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.tell) }
     }
 }

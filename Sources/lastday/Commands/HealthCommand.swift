@@ -19,10 +19,12 @@ struct HealthCommand: ParsableCommand {
         let findings = try findings()
         Listing(
             columns: [.init("Part", "part"), .init("Well", "well"), .init("What was seen", "told")],
-            rows: findings.map { [.text($0.part.rawValue), .flag($0.isWell), .text($0.told)] },
+            rows: findings.map { finding in
+                [.text(finding.part.rawValue), finding.isWell.map { .flag($0) } ?? .none, .text(finding.told)]
+            },
             emptiness: ""
         ).write(as: output.format)
-        guard findings.allSatisfy(\.isWell) else { throw ExitCode(1) }
+        guard findings.allSatisfy({ $0.isWell != false }) else { throw ExitCode(1) }
     }
 
     private func findings() throws -> [Health.Finding] {
