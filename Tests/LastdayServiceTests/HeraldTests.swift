@@ -184,16 +184,16 @@ private final class BusyStore: Store {
     func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { throw StoreFailure.busy(place) }
 
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
     ) throws -> Decided<Outcome> {
         throw StoreFailure.busy(place)
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         throw StoreFailure.busy(place)
     }

@@ -19,7 +19,8 @@ import Testing
 
     @Test(arguments: StoreKind.allCases)
     func `what has not been told comes in order, again and again, until it is noted`(kind: StoreKind) throws {
-        let store = try district(kind).store
+        let district = try district(kind)
+        let store = district.store
         #expect(try untold(store) == [1, 2, 3])
         #expect(try untold(store) == [1, 2, 3])
         #expect(try store.noteTold(from: 0, upTo: 2))
@@ -33,7 +34,8 @@ import Testing
 
     @Test(arguments: StoreKind.allCases)
     func `a portion says whether there is more behind it`(kind: StoreKind) throws {
-        let store = try district(kind).store
+        let district = try district(kind)
+        let store = district.store
         let portion = try store.untold(atMost: 2)
         #expect(portion.entries.map(\.sequence) == [1, 2])
         #expect(!portion.isAll)
