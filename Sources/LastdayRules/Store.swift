@@ -66,9 +66,10 @@ public protocol Store: Sendable {
         check: (any Records) throws -> Value
     ) throws -> Value
 
-    /// The first audit entries that the journal has not been told; reads only.
+    /// Reads the first audit entries that the journal has not been told.
     ///
     /// - Parameter limit: How many at the most; fewer where they are large.
+    /// - Returns: The entries, and whether there are others behind them.
     /// - Throws: ``StoreFailure``.
     func untold(atMost limit: Int) throws -> Untold
 

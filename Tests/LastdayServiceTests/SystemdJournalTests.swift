@@ -27,9 +27,11 @@ import Testing
         return count
     }
 
-    @Test func `a value with a line break is told with its length, any other with a sign of equality`() throws {
+    @Test func `a value with a line break is told with its length, any other with a sign of equality`() throws
+    {
         let fields = try [
-            #require(JournalField("MESSAGE", "a=b")), #require(JournalField("LASTDAY_USERNAME", "two\nlines")),
+            #require(JournalField("MESSAGE", "a=b")),
+            #require(JournalField("LASTDAY_USERNAME", "two\nlines")),
         ]
         #expect(journal.send(fields, within: 0))
         #expect(

@@ -78,7 +78,9 @@ public struct Herald: Sendable {
         _ = try tellingAlone(of: store) { deadline.hasPassed }
     }
 
-    /// Tells the journal a portion of what it lacks. The store is not held meanwhile: others write to it.
+    /// Tells the journal a portion of what it lacks.
+    ///
+    /// The store is not held meanwhile: others write to it.
     ///
     /// - Parameters:
     ///   - store: The store whose audit it is.

@@ -20,7 +20,8 @@ struct HealthCommand: ParsableCommand {
         Listing(
             columns: [.init("Part", "part"), .init("Well", "well"), .init("What was seen", "told")],
             rows: findings.map { finding in
-                [.text(finding.part.rawValue), finding.isWell.map { .flag($0) } ?? .none, .text(finding.told)]
+                let isWell = finding.isWell.map { FieldValue.flag($0) } ?? .none
+                return [.text(finding.part.rawValue), isWell, .text(finding.told)]
             },
             emptiness: ""
         ).write(as: output.format)

@@ -167,7 +167,8 @@ import Testing
         #expect(finding?.told == "not there; the audit is in the store")
     }
 
-    @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws {
+    @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws
+    {
         #expect(try journal(0)?.told == "every audit entry has been sent to the journal")
         #expect(try journal(1)?.told.hasPrefix("1 audit entry has not been sent to the journal; ") == true)
     }
