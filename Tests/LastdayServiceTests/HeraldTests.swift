@@ -6,7 +6,7 @@ import Testing
 @testable import LastdayService
 
 /// Telling a store's audit to a real socket that somebody reads only when the test does.
-@Suite(.timeLimit(.minutes(1))) struct HeraldTests {
+@Suite(.timeLimit(.minutes(5))) struct HeraldTests {
     private let district: District
     private let socket: JournalSocket
     private let herald: Herald
@@ -65,24 +65,34 @@ import Testing
         #expect(told + read() == Array(1...1_200))
     }
 
+    /// Fills the journal's queue with what others have to say.
+    private func fill() throws {
+        let others = SystemdJournal(at: socket.path)
+        let line = try #require(JournalField("MESSAGE", "of somebody else"))
+        while others.send([line], within: 0) {}
+    }
+
     @Test func `what the journal has no room for is told when it reads again, and each entry once`() throws {
-        try add(1_200)
-        #expect(try tell() == .notTaken)
-        let first = read()
-        #expect(!first.isEmpty)
-        #expect(try district.store.undelivered() == 1_200 - first.count)
-        var told = first
+        // More than any queue takes.
+        try add(600)
+        var outcome = try tell()
+        while outcome == .moreToTell { outcome = try tell() }
+        #expect(outcome == .notTaken)
+        var told = read()
+        #expect(!told.isEmpty)
+        #expect(try district.store.undelivered() == 600 - told.count)
         // Far more often than is needed, and fewer times than for ever.
-        for _ in 1...1_200 where told.count < 1_200 {
+        for _ in 1...600 where told.count < 600 {
             _ = try tell()
             told += read()
         }
-        #expect(told == Array(1...1_200))
+        #expect(told == Array(1...600))
         #expect(try tell() == .allTold)
     }
 
     @Test func `while a journal keeps it waiting, others write`() throws {
-        try add(600)
+        try add(20)
+        try fill()
         let patient = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 50)
         let other = try district.reopened()
         let occasion = Occasion(at: district.now, actor: District.actor, command: "test")
@@ -96,6 +106,7 @@ import Testing
             return false
         }
         #expect(outcome == .notTaken)
+        #expect(number > 1)
         #expect(written == number)
     }
 
@@ -112,18 +123,16 @@ import Testing
     }
 
     @Test func `a midnight ends the waiting for a journal that hangs`() throws {
-        try add(600)
+        try add(3)
+        try fill()
         let patient = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: .max)
-        var (sent, questions) = (0, 0)
+        var questions = 0
         let outcome = try patient.tellPortion(of: district.store) {
             questions += 1
-            // Asked more often than there are entries only by one that waits.
-            if questions > 700 { return true }
-            sent = (try? district.store.undelivered()) ?? 0
-            return false
+            return questions > 3
         }
         #expect(outcome == .moreToTell)
-        #expect(sent == 600, "the store knows when the portion is over")
+        #expect(try district.store.undelivered() == 3)
     }
 
     @Test func `two do not tell at the same time`() throws {
