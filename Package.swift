@@ -115,7 +115,10 @@ let package = Package(
         ),
         .testTarget(
             name: "LastdayServiceTests",
-            dependencies: ["LastdayRules", "LastdayStores", "LastdayService", "LastdayTestKit"]
+            dependencies: [
+                "LastdayRules", "LastdayStores", "LastdayService", "LastdayTestKit",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
     ]
 )

@@ -8,5 +8,6 @@
 #include <systemd/sd-daemon.h>
 #include <systemd/sd-journal.h>
 
-/* Of stdio.h and linux/fs.h, where they stand behind _GNU_SOURCE. */
+/* Of stdio.h, linux/fs.h and sys/mman.h, where they stand behind _GNU_SOURCE. */
 extern int renameat2(int, const char *, int, const char *, unsigned int);
+extern int memfd_create(const char *, unsigned int);

@@ -66,18 +66,30 @@ public protocol Store: Sendable {
         check: (any Records) throws -> Value
     ) throws -> Value
 
-    /// Hands the audit entries that have not been sent to the journal to `send`, in order, and remembers how far
-    /// it came.
+    /// Reads the first audit entries that the journal has not been told.
     ///
-    /// No two processes do this at the same time. An entry is handed over again only where a process died before
-    /// its remembering was durable.
+    /// - Parameter limit: How many at the most; fewer where they are large.
+    /// - Returns: The entries, and whether there are others behind them.
+    /// - Throws: ``StoreFailure``.
+    func untold(atMost limit: Int) throws -> Untold
+
+    /// Remembers how far the journal has been told; the disk has it then.
     ///
     /// - Parameters:
-    ///   - limit: How many entries at the most.
-    ///   - send: Sends one entry; false where it could not be sent, which ends the delivery.
-    /// - Returns: How many were sent.
+    ///   - mark: The entry up to which it had been told before.
+    ///   - last: The entry up to which it has been told now.
+    /// - Returns: Whether it is remembered; false where somebody else has moved the mark meanwhile.
     /// - Throws: ``StoreFailure``.
-    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int
+    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool
+
+    /// Lets the body tell the journal as the only one of all processes; this ends with the process, however that ends.
+    ///
+    /// No right to write is held meanwhile: however long the journal takes, nobody waits for the store. Where the body
+    /// throws, nobody else tells until it has been called again: what has been sent may not be noted yet.
+    ///
+    /// - Returns: What the body returns; nil, at once, where somebody else is telling.
+    /// - Throws: ``StoreFailure``, or what the body throws.
+    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value?
 
     /// How many audit entries have not been sent to the journal.
     ///

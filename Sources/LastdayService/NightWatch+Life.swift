@@ -57,7 +57,7 @@ extension NightWatch {
         let signals = await Signals().listen { self.call(.stop) }
         defer { signals.cancel() }
         let progress = try office.sweep(for: .service, stoppingWhen: { stop.isRaised })
-        try office.catchUpTelling()
+        while try office.tellPortion(stoppingWhen: { stop.isRaised }) == .moreToTell, !stop.isRaised {}
         warn(of: progress)
         try office.writeMetrics()
         if let doubt = progress.doubt { throw Refusal.clockInDoubt(doubt.told(in: office.policy.zone)) }

@@ -11,7 +11,8 @@ extension NightWatch {
         log.tell(.notice, .started, "Serving the store \(store.place), zone \(office.policy.zone.name)")
         try settle()
         manager.ready(status: status)
-        try office.catchUpTelling()
+        isReady = true
+        tellSoon()
     }
 
     /// Answers one call.
@@ -23,6 +24,11 @@ extension NightWatch {
             manager.alive()
             // A timer may have been lost, and a clock be read, at no cost.
             if let next, next <= clock.now() { answer { try settle() } }
+            return
+        case .tell:
+            awaitsTelling = false
+            answer { try tell() }
+            return
         case .storeTouched:
             answer {
                 guard try isForeign() else { return }
@@ -51,7 +57,7 @@ extension NightWatch {
         case .stop:
             break
         }
-        try? office.catchUpTelling()
+        tellSoon()
     }
 
     /// Takes the zone's rules as they are now, for another try.
@@ -107,6 +113,7 @@ extension NightWatch {
             stoppingWhen: { stop.isRaised || clock.now() >= end }
         ) {
             manager.alive()
+            if !isReady { manager.extendStartTimeout(byMicroseconds: Self.longestStep) }
         }
         if !progress.recorded.isEmpty || planned == nil { warn(of: progress) }
         return progress
@@ -182,6 +189,8 @@ extension NightWatch {
         log.tell(.notice, .recovered, "The trouble is over, and what was owed is done")
     }
 
+    /// How long one step of a run may take at the start, in microseconds: as long as the unit's TimeoutStartSec=.
+    private static let longestStep: UInt64 = 180_000_000
     /// How long to wait with another try, in seconds.
     private static let retryDelay = 30
     /// How long before a midnight nothing is tidied up any more, in seconds.

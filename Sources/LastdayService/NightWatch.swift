@@ -14,6 +14,7 @@ public actor NightWatch {
     let executor: QueueExecutor
     let manager = ServiceManager()
     let stop = StopFlag()
+    let unnoted = Unnoted()
     let calls = AsyncStream.makeStream(of: Call.self)
 
     var settings: Settings
@@ -34,6 +35,10 @@ public actor NightWatch {
     var trouble: String?
     /// Whether it will be tried again by itself.
     var awaitsRetry = false
+    /// Whether the next telling has been called for, or will be.
+    var awaitsTelling = false
+    /// Whether the supervisor has been told that the service is ready.
+    var isReady = false
     /// What no trying again can mend, only another start.
     var end: StoreFailure?
 
@@ -66,7 +71,7 @@ public actor NightWatch {
         self.clock = clock
         self.hasTerminal = hasTerminal
         executor = QueueExecutor(label: "lastdayd.nights")
-        (office, log) = Self.furnish(store, settings, policy, clock, hasTerminal: hasTerminal)
+        (office, log) = Self.furnish(store, settings, policy, clock, unnoted, hasTerminal: hasTerminal)
     }
 
     static func furnish(
@@ -74,10 +79,11 @@ public actor NightWatch {
         _ settings: Settings,
         _ policy: Policy,
         _ clock: any WallClock,
+        _ unnoted: Unnoted,
         hasTerminal: Bool
     ) -> (Office, Logger) {
         let lines = hasTerminal ? TerminalLines(clock: clock, zone: policy.zone) : nil
-        let herald = Herald(lines: lines, isTheService: true)
+        let herald = Herald(lines: lines, isTheService: true, unnoted: unnoted)
         return (
             Office(
                 store: store,

@@ -101,11 +101,14 @@ public struct Office: Sendable {
         return Occasion(at: Occasion.instant(now, after: last), actor: actor, command: command)
     }
 
-    /// Sends what the journal lacks, after a crash or a time without a journal.
+    /// Tells the journal a portion of what it lacks, within some ten milliseconds, or a second where journald does not
+    /// read; the store is not held meanwhile.
     ///
+    /// - Parameter isToStop: Asked before each entry and, where journald keeps it waiting, every ten milliseconds.
+    /// - Returns: What came of it, and so whether to ask again at once, some time later, or after the next act.
     /// - Throws: ``LastdayRules/StoreFailure``.
-    public func catchUpTelling() throws {
-        try herald.tell([], of: store)
+    public func tellPortion(stoppingWhen isToStop: () -> Bool = { false }) throws -> Herald.Outcome {
+        try herald.tellPortion(of: store, stoppingWhen: isToStop)
     }
 
     /// Writes the figures for whoever collects them, where the configuration says so; after each run.

@@ -57,6 +57,7 @@ final class ModelAlarm: Alarm {
 
     func plan(at time: Instant) { asked.withLock { $0.midnight = time } }
     func tryAgain(after seconds: Int) { asked.withLock { $0.retries += 1 } }
+    func tell(after seconds: Int) {}
     func watchZone(_ files: [String]) {}
 
     /// The midnight has been called for.

@@ -47,8 +47,12 @@ final class StoreOnAFullDisk: Store {
     }
 
     func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
-    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
-        try store.deliver(atMost: limit, send)
+    func untold(atMost limit: Int) throws -> Untold { try store.untold(atMost: limit) }
+    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+        try store.noteTold(from: mark, upTo: last)
+    }
+    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
+        try store.tellingAlone(body)
     }
     func undelivered() throws -> Int { try store.undelivered() }
     func foreignVersion() throws -> Int64 { try store.foreignVersion() }

@@ -22,7 +22,7 @@ import Testing
         try source.queue("baker", "2026-12-04")
         try source.setClock("2026-12-05T00:00")
         try source.sweep()
-        _ = try source.store.deliver(atMost: 2) { _ in true }
+        _ = try source.store.noteTold(from: 0, upTo: 2)
 
         let (target, back) = (try District(to), try District(from))
         let digest = try Copying.copy(source.store, to: target.store)

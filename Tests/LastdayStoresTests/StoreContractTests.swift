@@ -165,29 +165,6 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
-    func `an entry is handed to the journal once, in order, and again only where it was not taken`(
-        kind: StoreKind
-    ) throws {
-        let district = try District(kind)
-        for username in ["a", "b", "c"] { try district.add(username) }
-        var sent: [Int64] = []
-        #expect(
-            try district.store.deliver(atMost: 10) { entry in
-                guard sent.count < 2 else { return false }
-                sent.append(entry.sequence)
-                return true
-            } == 2
-        )
-        let taking: (AuditEntry) -> Bool = {
-            sent.append($0.sequence)
-            return true
-        }
-        #expect(try district.store.deliver(atMost: 10, taking) == 1)
-        #expect(try district.store.deliver(atMost: 10, taking) == 0)
-        #expect(sent == [1, 2, 3])
-    }
-
-    @Test(arguments: StoreKind.allCases)
     func `people and accounts are found by how their names begin, capitals aside`(kind: StoreKind) throws {
         let district = try District(kind)
         for username in ["smithk", "smithson", "jones"] { try district.add(username) }

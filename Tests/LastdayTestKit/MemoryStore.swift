@@ -104,8 +104,14 @@ public final class MemoryStore: Store {
         return value
     }
 
-    /// Hands over what has not been told.
-    public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int { 0 }
+    /// Nothing: no journal hears of it.
+    public func untold(atMost limit: Int) throws -> Untold { Untold(behind: 0, atMost: limit) }
+
+    /// Notes nothing.
+    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { false }
+
+    /// Runs the body.
+    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? { try body() }
 
     /// Nothing: no journal hears of it.
     public func undelivered() throws -> Int { 0 }

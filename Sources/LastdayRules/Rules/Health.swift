@@ -9,8 +9,8 @@ public enum Health {
     public struct Finding: Sendable, Equatable {
         /// Which part.
         public let part: Part
-        /// Whether it is as it should be.
-        public let isWell: Bool
+        /// Whether it is as it should be; nil where there is nothing that could be well or ill.
+        public let isWell: Bool?
         /// What was seen and, where it is not well, what to do.
         public let told: String
     }
@@ -21,7 +21,7 @@ public enum Health {
         public var isServed: Bool
         /// Whether something keeps the system's clock right.
         public var isClockSynchronised: Bool
-        /// How many audit entries the journal lacks; nil where there is no journal.
+        /// How many audit entries have not been sent to the journal; nil where there is no journal.
         public var undelivered: Int?
         /// How many bytes the store may still grow by; nil where its folder cannot be written at all.
         public var room: Int64?
@@ -144,14 +144,17 @@ extension Health {
         )
     }
 
+    /// What was sent: whether the journal has it still, nobody is told here.
     private static func journal(_ evidence: Evidence) -> Finding {
+        guard let count = evidence.undelivered else {
+            return Finding(part: .journal, isWell: nil, told: "not there; the audit is in the store")
+        }
         let told =
-            switch evidence.undelivered {
-            case nil: "there is no journal on this machine; the audit is in the store"
-            case 0?: "the whole audit is in the journal"
-            case let count?: "the journal lacks \(counted(count, "audit entry", "audit entries"))"
-            }
-        return Finding(part: .journal, isWell: (evidence.undelivered ?? 0) == 0, told: told)
+            count == 0
+            ? "every audit entry has been sent to the journal"
+            : "\(counted(count, "audit entry has", "audit entries have")) not been sent to the journal; "
+                + "see: systemctl status systemd-journald"
+        return Finding(part: .journal, isWell: count == 0, told: told)
     }
 
     private static func clock(_ evidence: Evidence, _ doubt: String?) -> Finding {

@@ -1,9 +1,23 @@
-public import LastdayRules
+import LastdayRules
 
 /// Tells what has been kept to the journal, and to whoever watches.
 public struct Herald: Sendable {
-    /// How many entries one delivery hands over at the most, so that the store is never held for long.
-    private static let portion = 5_000
+    /// What came of telling a portion.
+    public enum Outcome: Sendable, Equatable {
+        /// The journal has been told everything.
+        case allTold
+        /// There is more to tell, and nothing in the way of it.
+        case moreToTell
+        /// The journal does not take entries at the moment; nobody says when it does again.
+        case notTaken
+        /// Somebody else is telling, or writing, at the moment.
+        case leftToAnother
+        /// This machine has no journal.
+        case noJournal
+    }
+
+    /// How many entries a portion has at the most: so many take some ten milliseconds.
+    private static let portion = 500
 
     /// How many entries a command tells itself at the most.
     ///
@@ -11,38 +25,102 @@ public struct Herald: Sendable {
     /// unit lifts that limit, so more than these are left to the service, which hears of them at once.
     static let sessionLimit = 100
 
+    /// How long a command goes on telling, however slow journald is.
+    private static let sessionPatience = Duration.seconds(2)
+
     private let lines: TerminalLines?
     private let isTheService: Bool
+    private let journal: SystemdJournal
+    private let unnoted: Unnoted
+    private let patience: Int32
 
     /// A herald.
     ///
     /// - Parameters:
     ///   - lines: Where to write the same as readable lines as well; nil: nowhere.
-    ///   - isTheService: Whether it speaks for the service, which may tell any number.
+    ///   - isTheService: Whether it speaks for the service, which tells portion by portion when nothing else is to be
+    ///     done.
     public init(lines: TerminalLines? = nil, isTheService: Bool = false) {
+        self.init(lines: lines, isTheService: isTheService, journal: .system)
+    }
+
+    /// A herald of that journal, which knows what an earlier one has sent; its patience is how long journald may take for
+    /// one entry, in milliseconds.
+    init(
+        lines: TerminalLines? = nil,
+        isTheService: Bool,
+        journal: SystemdJournal = .system,
+        unnoted: Unnoted = Unnoted(),
+        patience: Int32 = 1_000
+    ) {
         self.lines = lines
         self.isTheService = isTheService
+        self.journal = journal
+        self.unnoted = unnoted
+        self.patience = patience
     }
 
     /// Whether somebody reads along.
     var isWatched: Bool { lines != nil }
 
-    /// Tells entries that have been committed, and whatever of the store's audit the journal still lacks.
+    /// Tells entries that have been committed to whoever watches and, where it speaks for a command, the journal what it
+    /// lacks, unless that is much.
     ///
-    /// Where there is no journal, the store remembers that they have not been sent.
+    /// What the journal does not take within seconds is left to the service: the store remembers that it has not been
+    /// sent.
     ///
     /// - Throws: ``LastdayRules/StoreFailure`` where the store's memory of it could not be kept; the entries are
     ///   sent again some other time.
-    public func tell(_ entries: [AuditEntry], of store: any Store) throws {
+    func tell(_ entries: [AuditEntry], of store: any Store) throws {
         if let lines { for entry in entries { lines.write(entry) } }
-        guard SystemdJournal.isThere else { return }
-        guard try isTheService || store.undelivered() <= Self.sessionLimit else { return }
-        let journal = SystemdJournal()
-        while try store.deliver(
-            atMost: Self.portion,
-            { journal.send(JournalEntry($0, of: store.place).fields) }
-        )
-            == Self.portion
-        {}
+        guard !isTheService, journal.isThere, try store.undelivered() <= Self.sessionLimit else { return }
+        let deadline = Deadline(after: Self.sessionPatience)
+        _ = try tellingAlone(of: store) { deadline.hasPassed }
+    }
+
+    /// Tells the journal a portion of what it lacks.
+    ///
+    /// The store is not held meanwhile: others write to it.
+    ///
+    /// - Parameters:
+    ///   - store: The store whose audit it is.
+    ///   - isToStop: Asked before each entry and, where journald keeps it waiting, every ten milliseconds.
+    /// - Returns: What came of it.
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    func tellPortion(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+        guard journal.isThere else { return SystemdJournal.isExpected ? .notTaken : .noJournal }
+        journal.hopeAgain()
+        return try tellingAlone(of: store, stoppingWhen: isToStop)
+    }
+
+    private func tellingAlone(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+        do {
+            return try store.tellingAlone { try portion(of: store, stoppingWhen: isToStop) } ?? .leftToAnother
+        } catch let failure as StoreFailure where failure.kind == .busy {
+            return .leftToAnother
+        }
+    }
+
+    private func portion(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+        try unnoted.note(in: store)
+        let untold = try store.untold(atMost: Self.portion)
+        var last: Int64?
+        var outcome = untold.isAll ? Outcome.allTold : .moreToTell
+        for entry in untold.entries {
+            let isTaken =
+                !isToStop()
+                && journal.send(
+                    JournalEntry(entry, of: store.place).fields,
+                    within: patience,
+                    stoppingWhen: isToStop
+                )
+            guard isTaken else {
+                outcome = isToStop() ? .moreToTell : .notTaken
+                break
+            }
+            last = entry.sequence
+        }
+        if let last { try unnoted.note(Unnoted.Span(from: untold.mark, upTo: last), in: store) }
+        return outcome
     }
 }

@@ -3,7 +3,8 @@ public import Logging
 
 /// swift-log's backend: to the journal where there is one, else to readable lines on standard error.
 ///
-/// Metadata keys become journal fields; a key that the journal does not allow is left out there.
+/// Metadata keys become journal fields; a key that the journal does not allow is left out there. Where the journal does not
+/// take a line, the line is lost: nothing waits for it.
 public struct JournalLogHandler: LogHandler {
     /// Metadata of every event.
     public var metadata: Logger.Metadata = [:]
@@ -11,6 +12,10 @@ public struct JournalLogHandler: LogHandler {
     public var logLevel: Logger.Level = .info
     private let label: String
     private let lines: TerminalLines?
+    private let journal: SystemdJournal
+
+    /// How long journald may take for one line, in milliseconds.
+    private static let patience: Int32 = 200
 
     /// A handler for a logger of that label.
     ///
@@ -18,8 +23,14 @@ public struct JournalLogHandler: LogHandler {
     ///   - label: The logger's label, which becomes SYSLOG_IDENTIFIER.
     ///   - lines: Where to write readable lines as well; nil: nowhere.
     public init(label: String, lines: TerminalLines?) {
+        self.init(label: label, lines: lines, journal: .system)
+    }
+
+    /// A handler that writes to that journal.
+    init(label: String, lines: TerminalLines?, journal: SystemdJournal) {
         self.label = label
         self.lines = lines
+        self.journal = journal
     }
 
     /// The metadata under that key.
@@ -31,7 +42,7 @@ public struct JournalLogHandler: LogHandler {
     /// Writes one event.
     public func log(event: LogEvent) {
         lines?.write(event.message.description)
-        guard SystemdJournal.isThere else { return }
+        guard journal.isThere else { return }
         let fields = metadata.merging(event.metadata ?? [:]) { $1 }
         let all: [JournalField?] =
             [
@@ -39,7 +50,7 @@ public struct JournalLogHandler: LogHandler {
                 JournalField("PRIORITY", Self.priority(event.level)),
                 JournalField("SYSLOG_IDENTIFIER", label),
             ] + fields.sorted { $0.key < $1.key }.map { JournalField($0.key, $0.value.description) }
-        _ = SystemdJournal().send(all.compactMap(\.self))
+        _ = journal.send(all.compactMap(\.self), within: Self.patience)
     }
 
     /// The level as syslog numbers it.

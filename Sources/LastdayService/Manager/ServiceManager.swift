@@ -5,6 +5,9 @@ struct ServiceManager: Sendable {
     /// The service does its work from now on.
     func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
 
+    /// The start goes on: it may take so many more microseconds from now on (sd_notify(3), EXTEND_TIMEOUT_USEC).
+    func extendStartTimeout(byMicroseconds span: UInt64) { notify("EXTEND_TIMEOUT_USEC=\(span)") }
+
     /// What `systemctl status` shows.
     func status(_ status: String) { notify("STATUS=\(line(status))") }
 

@@ -14,6 +14,8 @@ protocol Alarm: Sendable {
     ///
     /// - Throws: ``WatchFailure``.
     func watchZone(_ files: [String]) throws
+    /// Calls for a telling after so many seconds, behind whatever has called meanwhile.
+    func tell(after seconds: Int)
 }
 
 /// The system's clocks and files as an alarm.
@@ -42,5 +44,10 @@ final class SystemAlarm: Alarm {
             old?.cancel()
             old = watch
         }
+    }
+
+    func tell(after seconds: Int) {
+        // The queue serves calls, too: a long telling keeps none of them waiting.
+        queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.tell) }
     }
 }

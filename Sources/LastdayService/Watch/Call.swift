@@ -12,6 +12,8 @@ enum Call: Sendable {
     case reload
     /// What failed may be tried again.
     case retry
+    /// The journal may be told more of what it lacks.
+    case tell
     /// The supervisor wants to hear that the work goes on.
     case heartbeat
     /// The service is to end (SIGTERM, SIGINT).

@@ -50,5 +50,5 @@ final class FileLock {
     }
 
     // F_OFD_SETLK of the kernel's asm-generic/fcntl.h, which Glibc does not export.
-    private static let setCommand: Int32 = 37
+    static let setCommand: Int32 = 37
 }

@@ -1,25 +1,31 @@
 public import LastdayRules
 
 extension JSONStore {
-    /// Hands over the audit entries that have not been sent to the journal.
-    public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
+    /// The first audit entries that the journal has not been told.
+    public func untold(atMost limit: Int) throws -> Untold {
         try inState { state in
-            guard try owed(&state) > 0 else { return 0 }
-            return try withLock {
-                try catchUp(&state)
-                let mark = try ToldMark(in: self)
-                let start = try mark.value
-                var sent: Int64 = 0
-                try state.audit.forEach(after: start, upTo: min(state.auditedUpTo, start + Int64(limit))) {
-                    entry in
-                    guard send(entry) else { return false }
-                    sent += 1
-                    return true
-                }
-                if sent > 0 { try mark.move(to: start + sent) }
-                return Int(sent)
+            try refresh(&state)
+            var untold = Untold(behind: try ToldMark(in: self).value, atMost: limit)
+            try state.audit.forEach(after: untold.mark, upTo: state.auditedUpTo) { untold.take($0) }
+            return untold
+        }
+    }
+
+    /// Remembers how far the journal has been told.
+    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+        try inState { _ in
+            try withLock {
+                let told = try ToldMark(in: self)
+                guard try told.value == mark else { return false }
+                try told.move(to: last)
+                return true
             }
         }
+    }
+
+    /// Lets the body tell the journal as the only one of all processes.
+    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
+        try telling.whileHeld(body)
     }
 
     /// How many audit entries have not been sent to the journal.

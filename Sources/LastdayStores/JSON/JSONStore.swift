@@ -13,6 +13,7 @@ public final class JSONStore: Store {
     /// The file behind the links, if there are any: that is the one to replace.
     let file: String
     private let state: Mutex<State>
+    let telling: TellingLock
 
     /// The file that locks are laid on: the store's own is replaced at each writing, and a lock stays behind with the
     /// file that was there before.
@@ -43,6 +44,7 @@ public final class JSONStore: Store {
     public init(openingAt path: String) throws {
         place = path
         file = Self.target(of: path)
+        telling = TellingLock(on: Self.lockFile(of: file))
         guard access(file, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }

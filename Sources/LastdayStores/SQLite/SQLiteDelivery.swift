@@ -1,7 +1,7 @@
 import GRDB
 import LastdayRules
 
-/// How far the audit has been sent to the journal, and the sending of the rest.
+/// How far the audit has been sent to the journal, and what has not been.
 struct SQLiteDelivery {
     let db: Database
 
@@ -22,16 +22,15 @@ struct SQLiteDelivery {
         }
     }
 
-    /// Sends entries in order until one cannot be sent, and moves the mark behind the last that was.
-    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
-        let start = try mark()
-        var sent: Int64 = 0
-        let entries = try SQLiteRecords(db: db).rows(
+    /// The first entries that have not been sent.
+    func untold(atMost limit: Int) throws -> Untold {
+        var untold = Untold(behind: try mark(), atMost: limit)
+        // One more, to know whether there are others.
+        let rows = try SQLiteRecords(db: db).rows(
             "SELECT \(Columns.audit) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
-            [start, limit]
+            [untold.mark, limit + 1]
         )
-        while let entry = try entries.next()?.auditEntry(), send(entry) { sent += 1 }
-        if sent > 0 { try move(to: start + sent) }
-        return Int(sent)
+        while let entry = try rows.next()?.auditEntry(), untold.take(entry) {}
+        return untold
     }
 }

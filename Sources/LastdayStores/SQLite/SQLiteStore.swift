@@ -11,6 +11,7 @@ public final class SQLiteStore: Store {
     let queue: DatabaseQueue
     /// The file that was opened.
     private let file: FileIdentity
+    let telling: TellingLock
 
     /// The file itself; the lock lies behind all that SQLite locks.
     public var lockFile: String { place }
@@ -41,6 +42,7 @@ public final class SQLiteStore: Store {
     /// - Throws: ``LastdayRules/StoreFailure``.
     public init(openingAt path: String) throws {
         place = path
+        telling = TellingLock(on: path)
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
@@ -61,6 +63,7 @@ public final class SQLiteStore: Store {
     /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
     public init(makingAt path: String, for purpose: StorePurpose) throws {
         place = path
+        telling = TellingLock(on: path)
         // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
         let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o660)
         guard file >= 0 else {
@@ -78,6 +81,9 @@ public final class SQLiteStore: Store {
             try queue.write { try Schema.mark($0, as: purpose) }
         }
     }
+
+    /// The connection goes before the file of the lock, whose closing drops SQLite's own locks.
+    deinit { try? queue.close() }
 
     /// Lets what a statement may have to undo stay in memory, which is no more than what it writes.
     ///
@@ -159,7 +165,7 @@ extension SQLiteStore {
     }
 
     /// Does something with the database, unless another file lies where it was opened.
-    private func inFile<Value>(_ body: () throws -> Value) throws -> Value {
+    func inFile<Value>(_ body: () throws -> Value) throws -> Value {
         try refuseAnotherFile()
         return try translating(at: place, body)
     }
@@ -191,24 +197,6 @@ extension SQLiteStore {
         }
         guard let outcome else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
         return outcome
-    }
-
-    /// Hands over the audit entries that have not been sent to the journal.
-    public func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int {
-        try inFile {
-            guard try queue.read({ try SQLiteDelivery(db: $0).owed }) > 0 else { return 0 }
-            var sent = 0
-            try inOneTransaction { db in
-                sent = try SQLiteDelivery(db: db).deliver(atMost: limit, send)
-                return sent > 0
-            }
-            return sent
-        }
-    }
-
-    /// How many audit entries have not been sent to the journal.
-    public func undelivered() throws -> Int {
-        try inFile { try queue.read { try SQLiteDelivery(db: $0).owed } }
     }
 
     /// SQLite's number that changes when another connection has written.

@@ -47,7 +47,9 @@ extension WitnessedStore {
         try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, check: check)
     }
 
-    func deliver(atMost limit: Int, _ send: (AuditEntry) -> Bool) throws -> Int { 0 }
+    func untold(atMost limit: Int) throws -> Untold { Untold(behind: 0, atMost: limit) }
+    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { false }
+    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? { try body() }
     func undelivered() throws -> Int { 0 }
     func foreignVersion() throws -> Int64 { try store.foreignVersion() }
     func purpose() throws -> StorePurpose { try store.purpose() }

@@ -19,10 +19,13 @@ struct HealthCommand: ParsableCommand {
         let findings = try findings()
         Listing(
             columns: [.init("Part", "part"), .init("Well", "well"), .init("What was seen", "told")],
-            rows: findings.map { [.text($0.part.rawValue), .flag($0.isWell), .text($0.told)] },
+            rows: findings.map { finding in
+                let isWell = finding.isWell.map { FieldValue.flag($0) } ?? .none
+                return [.text(finding.part.rawValue), isWell, .text(finding.told)]
+            },
             emptiness: ""
         ).write(as: output.format)
-        guard findings.allSatisfy(\.isWell) else { throw ExitCode(1) }
+        guard findings.allSatisfy({ $0.isWell != false }) else { throw ExitCode(1) }
     }
 
     private func findings() throws -> [Health.Finding] {

@@ -28,7 +28,7 @@ import Testing
         let telling = Telling(in: district.policy.zone)
         let evidence = evidence ?? wellMachine
         return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
-            .filter { !$0.isWell }.map { "\($0.part): \($0.told)" }
+            .filter { $0.isWell == false }.map { "\($0.part): \($0.told)" }
     }
 
     @Test func `all is well after a night, until the next one is missing`() throws {
@@ -143,17 +143,34 @@ import Testing
         #expect(
             try ills(evidence) == [
                 "service: no lastdayd serves the store, so no midnight closes anybody; see: systemctl status lastdayd",
-                "journal: the journal lacks 3 audit entries",
+                "journal: 3 audit entries have not been sent to the journal; see: systemctl status systemd-journald",
                 "clock: nothing keeps the clock right, so midnight may be another's; see: timedatectl",
                 "store: 0 MiB free for the store, and the next night may need 2",
             ]
         )
     }
 
-    @Test func `where there is no journal, nothing is owed to it`() throws {
+    private func journal(_ undelivered: Int?) throws -> Health.Finding? {
+        var evidence = wellMachine
+        evidence.undelivered = undelivered
+        let telling = Telling(in: district.policy.zone)
+        return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
+            .first { $0.part == .journal }
+    }
+
+    @Test func `where there is no journal, nothing is owed to it, and nothing is well with it`() throws {
         var evidence = wellMachine
         evidence.undelivered = nil
         #expect(try ills(evidence).isEmpty)
+        let finding = try journal(nil)
+        #expect(finding?.isWell == nil)
+        #expect(finding?.told == "not there; the audit is in the store")
+    }
+
+    @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws
+    {
+        #expect(try journal(0)?.told == "every audit entry has been sent to the journal")
+        #expect(try journal(1)?.told.hasPrefix("1 audit entry has not been sent to the journal; ") == true)
     }
 
     @Test func `a folder that cannot be written is told`() throws {

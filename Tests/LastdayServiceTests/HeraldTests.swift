@@ -1,0 +1,233 @@
+import LastdayRules
+import LastdayTestKit
+import Synchronization
+import Testing
+
+@testable import LastdayService
+
+/// Telling a store's audit to a real socket that somebody reads only when the test does.
+@Suite(.timeLimit(.minutes(5))) struct HeraldTests {
+    private let district: District
+    private let socket: JournalSocket
+    private let herald: Herald
+
+    init() throws {
+        district = try District()
+        socket = try JournalSocket()
+        herald = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 0)
+    }
+
+    private func tell(stoppingWhen isToStop: () -> Bool = { false }) throws -> Herald.Outcome {
+        try herald.tellPortion(of: district.store, stoppingWhen: isToStop)
+    }
+
+    private func add(_ count: Int) throws {
+        try district.take(
+            (1...count).map { number in
+                var row = FeedRow(origin: "test")
+                row.username = "user\(number)"
+                row.districtID = "\(number)"
+                row.lastName = .value("Person \(number)")
+                row.firstName = .value("Pat")
+                return row
+            }
+        )
+    }
+
+    /// The numbers of the entries that the journal reads now.
+    private func read() -> [Int] {
+        socket.read().compactMap { entry in
+            entry.split(separator: "\n").first { $0.hasPrefix("LASTDAY_AUDIT=") }
+                .flatMap { Int($0.dropFirst("LASTDAY_AUDIT=".count)) }
+        }
+    }
+
+    @Test func `everything is told once, in order`() throws {
+        try add(3)
+        #expect(try tell() == .allTold)
+        #expect(read() == [1, 2, 3])
+        #expect(try tell() == .allTold)
+        try district.add("d")
+        #expect(try tell() == .allTold)
+        #expect(read() == [4])
+    }
+
+    @Test func `much is told portion by portion`() throws {
+        try add(1_200)
+        var told: [Int] = []
+        for outcome in [Herald.Outcome.moreToTell, .moreToTell, .allTold] {
+            let came = try tell {
+                told += read()
+                return false
+            }
+            #expect(came == outcome)
+        }
+        #expect(told + read() == Array(1...1_200))
+    }
+
+    /// Fills the journal's queue with what others have to say.
+    private func fill() throws {
+        let others = SystemdJournal(at: socket.path)
+        let line = try #require(JournalField("MESSAGE", "of somebody else"))
+        while others.send([line], within: 0) {}
+    }
+
+    @Test func `what the journal has no room for is told when it reads again, and each entry once`() throws {
+        // More than any queue takes.
+        try add(600)
+        var outcome = try tell()
+        while outcome == .moreToTell { outcome = try tell() }
+        #expect(outcome == .notTaken)
+        var told = read()
+        #expect(!told.isEmpty)
+        #expect(try district.store.undelivered() == 600 - told.count)
+        // Far more often than is needed, and fewer times than for ever.
+        for _ in 1...600 where told.count < 600 {
+            _ = try tell()
+            told += read()
+        }
+        #expect(told == Array(1...600))
+        #expect(try tell() == .allTold)
+    }
+
+    @Test func `while a journal keeps it waiting, others write`() throws {
+        try add(20)
+        try fill()
+        let patient = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 50)
+        let other = try district.reopened()
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "test")
+        var (number, written) = (0, 0)
+        let outcome = try patient.tellPortion(of: district.store) {
+            number += 1
+            let decided = try? other.decide(on: occasion) {
+                try Disabling.decide("user\(number)", in: $0, under: district.policy, on: occasion)
+            }
+            written += decided?.entries.count ?? 0
+            return false
+        }
+        #expect(outcome == .notTaken)
+        #expect(number > 1)
+        #expect(written == number)
+    }
+
+    @Test func `at midnight it breaks off, and nothing of it is told again`() throws {
+        try add(5)
+        var rest = 3
+        let outcome = try tell {
+            rest -= 1
+            return rest < 0
+        }
+        #expect(outcome == .moreToTell)
+        #expect(try tell() == .allTold)
+        #expect(read() == [1, 2, 3, 4, 5])
+    }
+
+    @Test func `a midnight ends the waiting for a journal that hangs`() throws {
+        try add(3)
+        try fill()
+        let patient = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: .max)
+        var questions = 0
+        let outcome = try patient.tellPortion(of: district.store) {
+            questions += 1
+            return questions > 3
+        }
+        #expect(outcome == .moreToTell)
+        #expect(try district.store.undelivered() == 3)
+    }
+
+    @Test func `two do not tell at the same time`() throws {
+        try add(3)
+        let other = try district.reopened()
+        let outcome = try other.tellingAlone { try tell() }
+        #expect(outcome == .leftToAnother)
+        #expect(read().isEmpty)
+        #expect(try tell() == .allTold)
+        #expect(read() == [1, 2, 3])
+    }
+
+    @Test func `what was sent while somebody kept the store from noting it is not sent again`() throws {
+        try add(3)
+        let busy = BusyStore(district.store)
+        #expect(try herald.tellPortion(of: busy) { false } == .leftToAnother)
+        #expect(read() == [1, 2, 3])
+        #expect(try herald.tellPortion(of: busy) { false } == .leftToAnother)
+        // Nor by another: until it is noted, nobody else has the turn.
+        let other = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 0)
+        #expect(try other.tellPortion(of: district.reopened()) { false } == .leftToAnother)
+        try district.add("d")
+        #expect(try tell() == .allTold)
+        #expect(read() == [4])
+    }
+
+    @Test func `a command tells what it can, and leaves much to the service`() throws {
+        let command = Herald(isTheService: false, journal: SystemdJournal(at: socket.path), patience: 0)
+        try add(3)
+        try command.tell([], of: district.store)
+        #expect(read() == [1, 2, 3])
+        for number in 4...104 { try district.add("user\(number)") }
+        try command.tell([], of: district.store)
+        #expect(read().isEmpty)
+    }
+
+    @Test func `the service closes before it tells`() throws {
+        try add(3)
+        try herald.tell([], of: district.store)
+        #expect(read().isEmpty)
+    }
+
+    @Test func `a machine without a journal is told nothing`() throws {
+        try add(1)
+        let nowhere = Herald(isTheService: true, journal: SystemdJournal(at: socket.path + ".none"))
+        let outcome = try nowhere.tellPortion(of: district.store) { false }
+        #expect(outcome == (SystemdJournal.isExpected ? .notTaken : .noJournal))
+        #expect(try district.store.undelivered() == 1)
+    }
+}
+
+/// A store to which somebody else is writing all the time.
+private final class BusyStore: Store {
+    private let store: any Store
+
+    init(_ store: any Store) { self.store = store }
+
+    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { throw StoreFailure.busy(place) }
+
+    func decide<Outcome: Sendable>(
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
+    ) throws -> Decided<Outcome> {
+        throw StoreFailure.busy(place)
+    }
+
+    func decide<Outcome: Sendable>(
+        on occasion: (_ last: Instant?) throws -> Occasion,
+        keeping isToKeep: Bool,
+        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+    ) throws -> Outcome {
+        throw StoreFailure.busy(place)
+    }
+
+    func adopt<Value: Sendable>(
+        keeping isToKeep: Bool,
+        _ next: () throws -> Kept?,
+        toldUpTo: () throws -> Int64,
+        check: (any Records) throws -> Value
+    ) throws -> Value {
+        throw StoreFailure.busy(place)
+    }
+
+    var place: String { store.place }
+    var lockFile: String { store.lockFile }
+    var writtenFiles: [String] { store.writtenFiles }
+    var isWrittenWhole: Bool { store.isWrittenWhole }
+    func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
+    func untold(atMost limit: Int) throws -> Untold { try store.untold(atMost: limit) }
+    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
+        try store.tellingAlone(body)
+    }
+    func undelivered() throws -> Int { try store.undelivered() }
+    func foreignVersion() throws -> Int64 { try store.foreignVersion() }
+    func purpose() throws -> StorePurpose { try store.purpose() }
+    func faults() throws -> [String] { try store.faults() }
+    func close() throws { try store.close() }
+}
