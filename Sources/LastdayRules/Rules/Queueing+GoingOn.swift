@@ -11,6 +11,9 @@ extension Queueing {
         guard case .numbered(let numbers) = request.employments, !request.closesAccountToo,
             let person = account.person
         else { return [] }
+        // Of a number that is no employment of theirs is told elsewhere.
+        let known = try records.employments(of: person).map(\.number)
+        guard numbers.allSatisfy(known.contains) else { return [] }
         return try goingOn(of: person, after: lastDay, but: numbers, in: records)
     }
 

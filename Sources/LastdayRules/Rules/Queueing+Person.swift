@@ -52,9 +52,8 @@ extension Queueing {
             }
             return []
         }
-        let earlier = try records.queuedOffboarding(of: departure.account).flatMap {
-            $0.keepsAccount ? $0 : nil
-        }
+        let earlier = try records.offboardings(of: departure.account)
+            .filter { $0.keepsAccount && $0.state != .cancelled }
         var changes: [Change]
         let others = consequences.otherDepartures.map(\.offboarding)
         if let queued {
@@ -120,11 +119,13 @@ extension Queueing {
     private static func ending(
         _ request: Request,
         of person: Person,
-        beside earlier: Offboarding?,
+        beside earlier: [Offboarding],
         in records: any Records,
         today: CivilDate
     ) throws -> (open: [Employment], ended: [Employment]) {
-        let all = try records.employments(of: person.number).filter { earlier?.isEnding($0) != true }
+        let all = try records.employments(of: person.number).filter { employment in
+            !earlier.contains { $0.isEnding(employment) }
+        }
         let open = all.filter { $0.isOpen(after: today) }
         let ended = all.filter { !$0.isOpen(after: today) }
         switch request.employments {

@@ -184,8 +184,10 @@ import Testing
 
     @Test func `a departure is not moved to where it leaves nobody, unless that is meant`() throws {
         try need("Principal", expires: "2027-06-30")
+        try district.add("frank", roles: ["Principal"])
         try queue("davis", "2027-07-31")
         try queue("evans", "2027-06-15")
+        try disable("frank", meant: true)
         #expect(throws: Refusal.isLast("davis", role: "Principal")) {
             try reschedule("davis", to: "2027-05-31")
         }
@@ -198,8 +200,10 @@ import Testing
 
     @Test func `a cancellation that restores an earlier date leaves somebody, unless it is meant`() throws {
         try need("Principal", expires: "2027-06-30")
+        try district.add("frank", roles: ["Principal"])
         try queue("davis", "2027-12-31")
         try queue("evans", "2027-03-31")
+        try disable("frank", meant: true)
         func cancel(meant isMeant: Bool) throws {
             try district.act("cancel") {
                 try Cancelling.decide("davis", overridingProtection: isMeant, in: $0, under: $1, on: $2)
