@@ -49,7 +49,8 @@ public struct Attendance {
             let run = runs.last(where: { run in
                 run.token != nil || (run.kind != .byHand && run.doubt == nil && run.finishedAt != nil)
             }),
-            let token = run.token, !runs.contains(where: { $0.releases == token })
+            run.token != nil,
+            !runs.contains(where: { $0.number > run.number && $0.releases != nil && $0.token == nil })
         else { return nil }
         return run
     }
@@ -76,6 +77,7 @@ public struct Attendance {
         }
         if let holding, closing <= holding.night, !policy.isOnPurpose(due, at: instant),
             try !hasChanged(account, since: heldUpTo, in: records)
+                || Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy) != nil
         {
             return .held(run: holding.number)
         }
@@ -99,7 +101,8 @@ public struct Attendance {
         return hold.map { _ in .willBeHeld(night) }
     }
 
-    /// Whether an act has given the account its date, or opened it, behind that entry: then the hold does not know it.
+    /// Whether an act has given the account its date, or opened it, behind that entry: then the run does not know it, and
+    /// whether it would be held back is judged anew.
     private func hasChanged(
         _ account: UserAccount,
         since sequence: Int64,

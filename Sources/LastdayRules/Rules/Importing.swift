@@ -87,7 +87,9 @@ public struct Importing {
         let new = UserAccount(number: numbers.account, username: username)
         var imported = Self.merged(row, into: account ?? new, queued, tellingQueued: !isTold, &summary.kept)
         imported.person = person?.number ?? imported.person
-        if let account { try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept) }
+        if let account {
+            try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept)
+        }
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)
         if imported != account { changes.append(.account(from: account, to: imported)) }

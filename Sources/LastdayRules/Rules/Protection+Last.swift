@@ -45,6 +45,7 @@ extension Protection {
     ///   - earlier: What becomes of others by the same act.
     ///   - isLeaving: Whether it is not enough that an account keeps the date that it has: the person leaves with it.
     ///   - records: The store's records, as they are before the act.
+    /// - Returns: The role; nil where somebody is left with each.
     /// - Throws: What the store throws.
     func roleLost(
         by turn: Turn,
