@@ -135,7 +135,8 @@ extension District {
         _ timing: Queueing.Request.Timing = .planned,
         leavesEnabled: Bool = false,
         employments: Queueing.Request.Employments = .only,
-        keepsAssignments: Bool = false
+        keepsAssignments: Bool = false,
+        accountToo: Bool = false
     ) throws -> Queueing.Outcome {
         let request = Queueing.Request(
             username: username,
@@ -143,7 +144,8 @@ extension District {
             timing: timing,
             leavesEnabled: leavesEnabled,
             employments: employments,
-            keepsAssignments: keepsAssignments
+            keepsAssignments: keepsAssignments,
+            closesAccountToo: accountToo
         )
         return try act("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
     }
@@ -179,7 +181,13 @@ extension District {
 
     /// What the account is now.
     public func standing(_ username: String) throws -> String {
-        policy.standing(of: try account(username), at: now).description
+        try store.read { records in
+            try policy.standing(
+                of: try records.existingAccount(named: username),
+                at: now,
+                given: Attendance(at: now, in: records)
+            ).description
+        }
     }
 
     /// The kinds of the audit's entries, in order.

@@ -19,6 +19,7 @@ public enum Cancelling {
     /// - Parameters:
     ///   - username: The account.
     ///   - acceptsPast: Whether it is meant that the restored Expires Date has passed.
+    ///   - overridesProtection: Whether it is meant that nobody is left with a role that somebody must have.
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - occasion: Who, when.
@@ -27,6 +28,7 @@ public enum Cancelling {
     public static func decide(
         _ username: String,
         acceptingPast acceptsPast: Bool = false,
+        overridingProtection overridesProtection: Bool = false,
         in records: any Records,
         under policy: Policy,
         on occasion: Occasion
@@ -34,12 +36,15 @@ public enum Cancelling {
         let (account, departure) = try records.existingDeparture(of: username)
         let cancelled = departure.ended(.cancelled, at: occasion.at)
         var restored = account
-        let isUntouched = account.expiresOn == departure.lastDay
-        if isUntouched { restored.expiresOn = departure.replacedExpiresOn }
-        let wasExpired = policy.standing(of: account, at: occasion.at).isExpired
-        let isExpired = policy.standing(of: restored, at: occasion.at).isExpired
+        let isUntouched = departure.enteredExpiresOn.map { $0 == account.expiresOn } ?? true
+        if isUntouched, departure.enteredExpiresOn != nil { restored.expiresOn = departure.replacedExpiresOn }
+        let wasExpired = policy.hasPassed(account.expiresOn, at: occasion.at)
+        let isExpired = policy.hasPassed(restored.expiresOn, at: occasion.at)
         if let date = restored.expiresOn, isExpired, !wasExpired, !acceptsPast {
             throw Refusal.restoresPast(account.username, date)
+        }
+        if !overridesProtection {
+            try policy.protection.refuseLast(Protection.Turn(from: account, to: restored), in: records)
         }
         let restorations = try restorations(of: departure, in: records)
         var changes: [Change] = [.offboarding(from: departure, to: cancelled)]

@@ -61,7 +61,8 @@ public struct Concerns {
     /// Looks at an account by itself, and tells whether it is active.
     private mutating func look(at account: UserAccount, isQueued: Bool) -> Bool {
         looked += 1
-        let isActive = policy.standing(of: account, at: now).isActive
+        // By the date alone: whose date has passed has none that could still be mended in time.
+        let isActive = policy.isOpen(account, at: now)
         if let date = account.expiresOn, isActive, !isQueued { expiries[date, default: 0] += 1 }
         return isActive
     }

@@ -29,7 +29,7 @@ public struct Debt: Sendable {
         nights = ledger.nights
         self.hold = hold
         hasDue = try records.containsDue(through: policy.lastExpired(by: night)) { due in
-            guard !policy.standing(of: due.account, at: instant).isActive,
+            guard policy.hasPassed(due.account.expiresOn, at: instant),
                 hold == nil || policy.isOnPurpose(due, at: instant)
             else { return false }
             return try !policy.spares(due, on: night, at: instant, in: records)
@@ -39,7 +39,9 @@ public struct Debt: Sendable {
         hasRest =
             try ledger.isAny || records.unfinishedRun(of: night) != nil
             || hold?.isNews(on: night, in: records) ?? false
-            || Sweeping.lapsed(by: night, in: records, under: policy).contains { $0.account.isShut }
+            || Sweeping.lapsed(by: night, in: records, under: policy).contains {
+                $0.departure.keepsAccount || $0.account.isShut
+            }
     }
 }
 

@@ -22,14 +22,14 @@ public enum Disabling {
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
         let account = try records.existingAccount(named: username)
-        if !overridesProtection {
-            let expired = policy.lastExpired(by: policy.night(at: occasion.at))
-            try policy.protection.refuse(account, expiringOn: expired, in: records, on: occasion)
-        }
         var shut = account
         shut.disabled = true
         let today = policy.night(at: occasion.at)
         shut.expiresOn = min(account.expiresOn ?? today, today)
+        if !overridesProtection {
+            let turn = Protection.Turn(from: account, to: shut)
+            try policy.protection.refuse(turn, in: records, on: occasion)
+        }
         guard shut != account else { throw Refusal.alreadyDisabled(account.username) }
         return Decision(
             [Event(.disabled, to: shut, [.account(from: account, to: shut)])],

@@ -77,7 +77,7 @@ extension Ending {
     }
 
     /// The record that an end is about; nil for an AIM contact form, which has no date: ``Cancelling`` takes it back,
-    /// nothing else does.
+    /// nothing else does; and nil for an account that stays, whose date is ``Offboarding/enteredExpiresOn``.
     private static func record(of end: End, in records: any Records) throws -> Ended? {
         switch end.sort {
         case .employment:
@@ -92,7 +92,7 @@ extension Ending {
                     .assignment(from: assignment, to: assignment.ending(on: $0))
                 }
             }
-        case .contactForm:
+        case .contactForm, .keptAccount:
             nil
         }
     }

@@ -116,7 +116,7 @@ extension Health {
 
     private static func held(_ vitals: Vitals) -> Finding {
         let told = vitals.hold.map { hold in
-            "\(counted(hold.count, "account is", "accounts are")) held back, more than the limit; see: lastday held"
+            "\(counted(hold.count, "account is", "accounts are")) held back, more than the limit, and in use; see: lastday held"
         }
         return Finding(part: .held, isWell: told == nil, told: told ?? "nothing is held")
     }
@@ -135,7 +135,13 @@ extension Health {
             )
         }
         if vitals.spared > 0 {
-            told.append("\(counted(vitals.spared, "account is", "accounts are")) due and protected")
+            told.append(
+                "\(counted(vitals.spared, "account is", "accounts are")) due and protected, and in use"
+            )
+        }
+        if vitals.doubted > 0 {
+            let count = counted(vitals.doubted, "account is", "accounts are")
+            told.append("\(count) due and in use, for the clock was in doubt")
         }
         return Finding(
             part: .overdue,

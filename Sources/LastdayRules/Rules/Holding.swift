@@ -84,7 +84,7 @@ public enum Holding {
         _ body: (UserAccount) throws -> Void
     ) throws {
         try records.forEachDue(through: policy.lastExpired(by: night)) { due in
-            guard !policy.standing(of: due.account, at: instant).isActive,
+            guard policy.hasPassed(due.account.expiresOn, at: instant),
                 !policy.isOnPurpose(due, at: instant),
                 try !policy.spares(due, on: night, at: instant, in: records)
             else { return }
@@ -120,9 +120,9 @@ extension Holding.Limit {
 }
 
 extension Policy {
-    /// Whether somebody queued the account's departure for a day that has passed at that instant.
+    /// Whether somebody queued the account's closing for a day that has passed at that instant.
     func isOnPurpose(_ due: DueAccount, at instant: Instant) -> Bool {
-        due.offboarding.map { inactiveFrom($0.lastDay) <= instant } ?? false
+        due.offboarding.map { !$0.keepsAccount && inactiveFrom($0.lastDay) <= instant } ?? false
     }
 }
 

@@ -43,7 +43,7 @@ extension Importing {
                 merged.expiresOn = account.expiresOn
                 if tellsQueued {
                     kept.append(
-                        "\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps that date"
+                        "\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps \(queued.keepsAccount ? "its Expires Date" : "that date")"
                     )
                 }
             } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {

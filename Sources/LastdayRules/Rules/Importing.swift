@@ -9,11 +9,13 @@ public struct Importing {
     /// Whom the row before was about, and who is looked at once the store has all that a feed says of them at one go.
     private var latest: Concerns.Subject?
     private var numbers: Numbers
+    private let policy: Policy
 
     /// An import that has heard nothing yet.
     ///
     /// - Throws: What the store throws.
     public init(into records: any Records, under policy: Policy, at now: Instant) throws {
+        self.policy = policy
         concerns = Concerns(under: policy, at: now)
         numbers = try Numbers(in: records)
     }
@@ -78,10 +80,16 @@ public struct Importing {
             note(nil, of: person, isQueued: false, isAlone: isAlone, saysMore: true)
             return changes.isEmpty ? [] : [Event(.imported, to: person, changes)]
         }
-        let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }
+        // One that keeps the account has no date that a feed could contradict.
+        let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }.flatMap { queued in
+            queued.enteredExpiresOn == nil ? nil : queued
+        }
         let new = UserAccount(number: numbers.account, username: username)
         var imported = Self.merged(row, into: account ?? new, queued, tellingQueued: !isTold, &summary.kept)
         imported.person = person?.number ?? imported.person
+        if let account {
+            try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept)
+        }
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)
         if imported != account { changes.append(.account(from: account, to: imported)) }

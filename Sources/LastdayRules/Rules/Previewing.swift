@@ -32,7 +32,7 @@ public enum Previewing {
         var accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)] = []
         let hold = try Holding.hold(on: night, at: midnight, in: records, under: policy)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            guard !policy.standing(of: one.account, at: midnight).isActive else { return }
+            guard policy.hasPassed(one.account.expiresOn, at: midnight) else { return }
             let waits = hold != nil && !policy.isOnPurpose(one, at: midnight)
             let person = try one.account.person.flatMap { try records.person($0) }
             let isSpared = try policy.spares(one, on: night, at: midnight, in: records)

@@ -12,7 +12,7 @@ public struct Protection: Sendable, Equatable {
     private let usernames: Set<String>
     private let roles: Set<String>
     /// Roles that some active account must have.
-    private let neededRoles: Set<String>
+    let neededRoles: Set<String>
 
     /// The accounts named by entries of the configuration: usernames, "role:NAME" for whoever has a role, or "last:NAME"
     /// for the last who has it.
@@ -25,7 +25,12 @@ public struct Protection: Sendable, Equatable {
         usernames = Set(entries.filter { !$0.hasPrefix("role:") && !$0.hasPrefix("last:") })
     }
 
-    /// Why the account must not go out of use with that Expires Date; nil where it may.
+    /// Whether the configuration names the account, or a role of it.
+    func names(_ account: UserAccount) -> Bool {
+        usernames.contains(account.username) || !roles.isDisjoint(with: account.roles)
+    }
+
+    /// Why no run closes the account with that Expires Date; nil where one does.
     ///
     /// Whoever has the role and is out of use by then themselves is no other who has it: where a night would close all
     /// of the last administrators, it closes none.
@@ -36,48 +41,75 @@ public struct Protection: Sendable, Equatable {
         expiringOn date: CivilDate,
         in records: any Records
     ) throws -> Reason? {
-        if usernames.contains(account.username) || !roles.isDisjoint(with: account.roles) {
-            return .configured
+        if names(account) { return .configured }
+        let lost = try account.roles.first { role in
+            try neededRoles.contains(role)
+                && !isHeld(role, until: .lastDay(date.next), byOthersThan: [account.number], in: records)
         }
-        for role in account.roles where neededRoles.contains(role) {
-            let others = try records.openAccounts(withRole: role, after: date, limit: 2)
-            if others.allSatisfy({ $0.number == account.number }) { return .lastWith(role: role) }
-        }
-        return nil
+        return lost.map { .lastWith(role: $0) }
     }
 
-    /// Refuses a person's act that would put the account out of use, where it is protected or the person's own.
+    /// Refuses a person's act that would put an account out of use, where it is protected or the person's own.
     ///
+    /// - Parameters:
+    ///   - turn: What becomes of the account.
+    ///   - earlier: What becomes of others by the same act.
+    ///   - isLeaving: Whether the person leaves for good, as by a departure.
+    ///   - records: The store's records.
+    ///   - occasion: Who, when.
     /// - Throws: ``Refusal``, or what the store throws.
     func refuse(
-        _ account: UserAccount,
-        expiringOn date: CivilDate,
+        _ turn: Turn,
+        after earlier: [Turn] = [],
+        leaving isLeaving: Bool = false,
         in records: any Records,
         on occasion: Occasion
     ) throws {
-        switch try reason(toKeep: account, expiringOn: date, in: records) {
-        case .configured: throw Refusal.isProtected(account.username)
-        case .lastWith(let role): throw Refusal.isLast(account.username, role: role)
-        case nil: break
+        if names(turn.from) { throw Refusal.isProtected(turn.from.username) }
+        try refuseLast(turn, after: earlier, leaving: isLeaving, in: records)
+        if turn.from.username == occasion.actor.name { throw Refusal.isYourself(turn.from.username) }
+    }
+
+    /// Refuses an act that would leave nobody with a role that somebody must have.
+    ///
+    /// - Throws: ``Refusal``, or what the store throws.
+    func refuseLast(
+        _ turn: Turn,
+        after earlier: [Turn] = [],
+        leaving isLeaving: Bool = false,
+        in records: any Records
+    ) throws {
+        guard let role = try roleLost(by: turn, after: earlier, leaving: isLeaving, in: records) else {
+            return
         }
-        if account.username == occasion.actor.name { throw Refusal.isYourself(account.username) }
+        throw Refusal.isLast(turn.from.username, role: role)
     }
 }
 
 extension Policy {
-    /// Whether a run of that night leaves the account alone, though it is due; a departure that somebody queued for a
-    /// protected account, and meant all the same, is done.
+    /// Whether a run of that night leaves the account alone, though it is due.
     func spares(
         _ due: DueAccount,
         on night: CivilDate,
         at instant: Instant,
         in records: any Records
     ) throws -> Bool {
-        if isOnPurpose(due, at: instant), due.offboarding?.overridesProtection == true { return false }
+        try reasonToSpare(due, on: night, at: instant, in: records) != nil
+    }
+
+    /// Why a run of that night leaves the account alone, though it is due; a departure that somebody queued for a
+    /// protected account, and meant all the same, is done.
+    func reasonToSpare(
+        _ due: DueAccount,
+        on night: CivilDate,
+        at instant: Instant,
+        in records: any Records
+    ) throws -> Protection.Reason? {
+        if isOnPurpose(due, at: instant), due.offboarding?.overridesProtection == true { return nil }
         return try protection.reason(
             toKeep: due.account,
             expiringOn: lastExpired(by: night),
             in: records
-        ) != nil
+        )
     }
 }

@@ -46,7 +46,7 @@ extension Queueing {
             at: run.startedAt,
             under: policy
         )
-        if policy.standing(of: closed, at: run.startedAt).isActive {
+        if policy.isOpen(closed, at: run.startedAt) {
             guard !departure.leavesEnabled else { throw .nowWithoutDisabling }
             closed.disabled = true
         }
@@ -60,10 +60,11 @@ extension Queueing {
     static func outOfUse(
         _ account: UserAccount,
         for timing: Request.Timing,
+        in records: any Records,
         under policy: Policy,
         at now: Instant
-    ) -> String? {
-        let standing = policy.standing(of: account, at: now)
+    ) throws -> String? {
+        let standing = try policy.standing(of: account, at: now, given: Attendance(at: now, in: records))
         if let closing = account.closing {
             return "closed \(Telling(in: policy.zone).instant(closing.at))"
         }

@@ -21,6 +21,8 @@ extension Queueing {
         public internal(set) var person: Person?
         /// The employments that end with it, with their new End Dates.
         public internal(set) var employments: [Employment] = []
+        /// The employments that go on, so that the account stays in use.
+        public internal(set) var goingOn: [Employment] = []
         /// The assignments that end with it, with their new End Dates.
         public internal(set) var assignments: [Assignment] = []
         /// The assignments that would end with it, but were to be kept open.

@@ -14,7 +14,9 @@ extension Queueing {
             if let queued = try records.queuedOffboarding(of: other.number) {
                 let departure = Departure(offboarding: queued, account: other, person: person)
                 consequences.otherDepartures.append(departure)
-            } else if policy.standing(of: other, at: now).isActive {
+            } else if try policy.standing(of: other, at: now, given: Attendance(at: now, in: records))
+                .isActive
+            {
                 consequences.otherAccounts.append(other)
             }
         }
@@ -45,11 +47,13 @@ extension Queueing {
         departure.lastDay = lastDay
         guard let person = consequences.person else { return [] }
         if case .sharedWith(let other) = request.employments, queued == nil {
-            departure.ends = other.ends.map { end in
+            departure.ends = other.ends.filter { $0.sort != .keptAccount }.map { end in
                 End(of: end.sort, end.number, replacing: end.sort == .contactForm ? nil : lastDay)
             }
             return []
         }
+        let earlier = try records.offboardings(of: departure.account)
+            .filter { $0.keepsAccount && $0.state != .cancelled }
         var changes: [Change]
         let others = consequences.otherDepartures.map(\.offboarding)
         if let queued {
@@ -57,7 +61,13 @@ extension Queueing {
             (changes, consequences.leftAlone) = (moves.changes, moves.leftAlone)
             consequences.keptByOther = moves.keptByOther
         } else {
-            let (employments, ended) = try ending(request, of: person, in: records, today: today)
+            let (employments, ended) = try ending(
+                request,
+                of: person,
+                beside: earlier,
+                in: records,
+                today: today
+            )
             let plan = try Ending.plan(
                 employments,
                 ended: ended,
@@ -109,10 +119,13 @@ extension Queueing {
     private static func ending(
         _ request: Request,
         of person: Person,
+        beside earlier: [Offboarding],
         in records: any Records,
         today: CivilDate
     ) throws -> (open: [Employment], ended: [Employment]) {
-        let all = try records.employments(of: person.number)
+        let all = try records.employments(of: person.number).filter { employment in
+            !earlier.contains { $0.isEnding(employment) }
+        }
         let open = all.filter { $0.isOpen(after: today) }
         let ended = all.filter { !$0.isOpen(after: today) }
         switch request.employments {

@@ -3,74 +3,12 @@
 /// The guide's steps 1 to 16. A departure is never entered for a date that would close the account by surprise
 /// (design, "No surprise now").
 public enum Queueing {
-    /// What was asked for.
-    public struct Request: Sendable {
-        /// How soon the account may close.
-        public enum Timing: Sendable, Equatable {
-            /// At a midnight after today's.
-            case planned
-            /// Also at the coming midnight, which ends today.
-            case tonight
-            /// At once, for the person has left already.
-            case now
-        }
-
-        /// The account.
-        public let username: String
-        /// The last day of employment; nil only with ``Timing/now``, where it is today.
-        public let lastDay: CivilDate?
-        /// How soon.
-        public let timing: Timing
-        /// Why the person leaves.
-        public let reason: String?
-        /// Whether the closing leaves Disabled alone.
-        public let leavesEnabled: Bool
-        /// Whether a protected account is meant all the same.
-        public let overridesProtection: Bool
-        /// Which of the person's open employments end.
-        public let employments: Employments
-        /// Whether their open assignments stay open.
-        public let keepsAssignments: Bool
-
-        /// Which of the person's open employments end.
-        public enum Employments: Sendable, Equatable {
-            /// The only one; where there are several, none is guessed.
-            case only
-            /// All of them.
-            case every
-            /// Those that this departure of the person's other account ends, which is entered by the same decision.
-            case sharedWith(Offboarding)
-            /// These, by their numbers.
-            case numbered([Int64])
-        }
-
-        /// A request for a departure.
-        public init(
-            username: String,
-            lastDay: CivilDate?,
-            timing: Timing = .planned,
-            reason: String? = nil,
-            leavesEnabled: Bool = false,
-            overridesProtection: Bool = false,
-            employments: Employments = .only,
-            keepsAssignments: Bool = false
-        ) {
-            self.username = username
-            self.lastDay = lastDay
-            self.timing = timing
-            self.reason = reason
-            self.leavesEnabled = leavesEnabled
-            self.overridesProtection = overridesProtection
-            self.employments = employments
-            self.keepsAssignments = keepsAssignments
-        }
-    }
-
     /// Decides a departure.
     ///
     /// - Parameters:
     ///   - request: What was asked for.
     ///   - number: The number of the departure, where several are entered at once; else the store's next.
+    ///   - earlier: What becomes of other accounts by departures that are entered at once.
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - occasion: Who, when.
@@ -79,25 +17,45 @@ public enum Queueing {
     public static func decide(
         _ request: Request,
         numbered number: Int64? = nil,
+        after earlier: [Protection.Turn] = [],
         in records: any Records,
         under policy: Policy,
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
         let account = try records.existingAccount(named: request.username)
         let lastDay = try acceptedLastDay(of: request, under: policy, at: occasion.at)
-        if !request.overridesProtection {
-            try policy.protection.refuse(account, expiringOn: lastDay, in: records, on: occasion)
+        let goingOn = try goingOn(beside: request, of: account, after: lastDay, in: records)
+        var expiring = account
+        if goingOn.isEmpty {
+            expiring.expiresOn = lastDay
+        } else {
+            expiring.expiresOn = until(goingOn, of: account) ?? account.expiresOn
         }
-        let queued = try records.queuedOffboarding(of: account.number)
+        if !request.overridesProtection, goingOn.isEmpty || expiring != account {
+            let becoming = goingOn.isEmpty ? shut(expiring, by: request) : expiring
+            let turn = Protection.Turn(from: account, to: becoming)
+            try policy.protection.refuse(turn, after: earlier, leaving: true, in: records, on: occasion)
+        }
+        var queued = try records.queuedOffboarding(of: account.number)
+        var closed: [Event] = []
+        if let before = queued, before.keepsAccount, isAnother(request, than: before) {
+            // Its End Dates stand; from now on it is the new departure that may be moved and called off.
+            let completed = before.ended(.completed, at: occasion.at)
+            closed = [Event(.completed, to: account, [.offboarding(from: before, to: completed)])]
+            queued = nil
+        }
+        if let queued { try refuseOtherScope(than: queued, of: account, request, goingOn) }
         if let queued, request.timing != .now {
             guard queued.lastDay == lastDay else {
                 throw Refusal.alreadyQueued(account.username, queued.lastDay)
             }
             try refuseOtherEmployments(than: queued, of: account, request, in: records)
-            let known = try consequences(for: account, in: records, under: policy, at: occasion.at)
+            var known = try consequences(for: account, in: records, under: policy, at: occasion.at)
+            known.goingOn = goingOn
             return Decision([], outcome(account, queued, known, under: policy, wasQueuedBefore: true))
         }
-        if let since = outOfUse(account, for: request.timing, under: policy, at: occasion.at) {
+        if let since = try outOfUse(account, for: request.timing, in: records, under: policy, at: occasion.at)
+        {
             return try afterwards(
                 request,
                 account,
@@ -109,9 +67,7 @@ public enum Queueing {
             )
         }
 
-        var expiring = account
-        expiring.expiresOn = lastDay
-        let (departure, changes, consequences) = try drafted(
+        var (departure, changes, consequences) = try drafted(
             request,
             of: account,
             numbered: number,
@@ -121,17 +77,35 @@ public enum Queueing {
             under: policy,
             occasion
         )
+        guard goingOn.isEmpty else {
+            departure.keep(account, until: expiring == account ? nil : expiring.expiresOn)
+            consequences.goingOn = goingOn
+            // Whoever stays keeps their other accounts.
+            consequences.otherAccounts = []
+            if expiring != account { changes.insert(.account(from: account, to: expiring), at: 0) }
+            var events = closed
+            events.append(Event(.queued, to: expiring, changes + [.offboarding(from: queued, to: departure)]))
+            if request.timing == .now {
+                let ended = departure.ended(.completed, at: occasion.at)
+                events.append(Event(.completed, to: expiring, [.offboarding(from: departure, to: ended)]))
+                departure = ended
+            }
+            return Decision(events, outcome(expiring, departure, consequences, under: policy))
+        }
         let entry: [Change] =
             [.account(from: account, to: expiring)] + changes + [.offboarding(from: queued, to: departure)]
         guard request.timing == .now else {
             let entering = Event(.queued, to: expiring, entry)
-            return Decision([entering], outcome(expiring, departure, consequences, under: policy))
+            return Decision(closed + [entering], outcome(expiring, departure, consequences, under: policy))
         }
         // One run enters the last day and closes, so that undoing it takes both back.
         let run = try closingRun(in: records, under: policy, on: occasion)
-        let (closing, closed, ended) = try closing(expiring, departure, by: run, under: policy)
+        let (closing, shut, ended) = try closing(expiring, departure, by: run, under: policy)
         let entering = Event(.queued, to: expiring, run: run, [.run(from: nil, to: run)] + entry)
-        return Decision([entering, closing], outcome(closed, ended, consequences, under: policy))
+        return Decision(
+            closed + [entering, closing],
+            outcome(shut, ended, consequences, under: policy)
+        )
     }
 
     /// The departure with all that it ends, what changes with that beyond the account, and what is to be said of it.

@@ -10,7 +10,7 @@ extension QueueingMany {
         on lastDay: CivilDate,
         in records: any Records
     ) throws -> Offboarding? {
-        let departures = try records.offboardings(of: account.number)
+        let departures = try records.offboardings(of: account.number).filter { !$0.keepsAccount }
         guard !departures.isEmpty else { return nil }
         // A departure keeps its last day only; for which days it has stood before, the audit tells.
         let entered = try records.audit(AuditSelection(username: account.username)).filter {

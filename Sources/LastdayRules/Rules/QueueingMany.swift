@@ -54,6 +54,7 @@ public enum QueueingMany {
         var entered: [Int64: (lastDay: CivilDate, origin: String)] = [:]
         var leaving: [Int64: CivilDate] = [:]
         var firsts: [Int64: Offboarding] = [:]
+        var turns: [Protection.Turn] = []
         for row in rows {
             do {
                 guard row.faults.isEmpty else { throw BadRows(row.faults) }
@@ -68,10 +69,14 @@ public enum QueueingMany {
                     continue
                 }
                 if let past = try past(of: account, on: lastDay, in: records) {
-                    outcome.note(
+                    try outcome.note(
                         past,
                         of: account,
-                        isActive: policy.standing(of: account, at: occasion.at).isActive
+                        isActive: policy.standing(
+                            of: account,
+                            at: occasion.at,
+                            given: Attendance(at: occasion.at, in: records)
+                        ).isActive
                     )
                     continue
                 }
@@ -97,6 +102,7 @@ public enum QueueingMany {
                 let decision = try Queueing.decide(
                     request,
                     numbered: number,
+                    after: turns,
                     in: records,
                     under: policy,
                     on: occasion
@@ -106,6 +112,7 @@ public enum QueueingMany {
                 } else {
                     outcome.queued.append(Entered(origin: row.origin, outcome: decision.outcome))
                     events += decision.events
+                    turns += policy.protection.turns(by: decision.events)
                     number += 1
                     if let person = account.person { firsts[person] = decision.outcome.offboarding }
                 }

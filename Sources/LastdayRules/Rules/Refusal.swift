@@ -14,6 +14,10 @@ public enum Refusal: Failure, Equatable {
     case alreadyQueued(String, CivilDate)
     /// The account has a departure, with which that employment does not end.
     case queuedWithout(String, Int64)
+    /// The account has a departure with which only an employment ends, and now it is to close.
+    case queuedKeeping(String, CivilDate)
+    /// The account has a departure by which it closes, and now only an employment is to end.
+    case queuedClosing(String, CivilDate)
     /// The person has several open employments, and nobody said which ends.
     case severalEmployments(String, [Employment])
     /// The person has no such open employment.
@@ -65,7 +69,8 @@ public enum Refusal: Failure, Equatable {
             .usage
         case .isProtected, .isLast, .isYourself: .notPermitted
         case .clockInDoubt: .unavailable
-        case .alreadyQueued, .queuedWithout, .notQueued, .noFormDue, .alreadyInactive, .onlyEmploymentOpen,
+        case .alreadyQueued, .queuedWithout, .queuedKeeping, .queuedClosing, .notQueued, .noFormDue,
+            .alreadyInactive, .onlyEmploymentOpen,
             .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .nothingToUndo:
             .badData
         }
@@ -94,6 +99,12 @@ public enum Refusal: Failure, Equatable {
         case .queuedWithout(let username, let number):
             "\(username) is queued already, and employment \(number) does not end with that; "
                 + "call it off with: lastday cancel \(username), and queue it with all its employments"
+        case .queuedKeeping(let username, let lastDay):
+            "\(username) is queued already, for \(lastDay), so that an employment ends and the account stays in use; "
+                + "call it off with: lastday cancel \(username), and queue it anew"
+        case .queuedClosing(let username, let lastDay):
+            "\(username) is queued already, for \(lastDay), so that the account closes; "
+                + "call it off with: lastday cancel \(username), and queue it anew"
         case .severalEmployments(let username, let open):
             "\(username) has \(open.count) open employments; "
                 + "say which end: --employment NUMBER, or --every-employment"

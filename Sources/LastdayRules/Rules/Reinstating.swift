@@ -35,8 +35,13 @@ public enum Reinstating {
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
         let account = try records.existingAccount(named: username)
-        let standing = policy.standing(of: account, at: occasion.at)
-        guard !standing.isActive || account.closing != nil else {
+        let standing = try policy.standing(
+            of: account,
+            at: occasion.at,
+            given: Attendance(at: occasion.at, in: records)
+        )
+        // Whom a night left in use is given another date in this way too, before the next one looks.
+        guard !standing.isActive || standing.stay != nil || account.closing != nil else {
             let expiry = account.expiresOn.map { "expires \($0)" } ?? "never expires"
             throw Refusal.isActive(account.username, expiry: expiry)
         }
@@ -48,14 +53,16 @@ public enum Reinstating {
         open.closing = nil
         open.expiresOn = expiresOn
         var changes: [Change] = [.account(from: account, to: open)]
-        let queued = try records.queuedOffboarding(of: account.number)
+        let queued = try records.queuedOffboarding(of: account.number).flatMap { $0.keepsAccount ? nil : $0 }
         let cancelled = queued?.ended(.cancelled, at: occasion.at)
         var restorations = Ending.Reentry()
         if let queued, let cancelled {
             restorations = try Cancelling.restorations(of: queued, in: records)
             changes += [.offboarding(from: queued, to: cancelled)] + restorations.changes
         }
-        let last = try records.offboardings(of: account.number).last { $0.state == .completed }
+        let last = try records.offboardings(of: account.number).last {
+            $0.state == .completed && !$0.keepsAccount
+        }
         return Decision(
             [Event(.reinstated, to: open, changes)],
             Outcome(

@@ -41,10 +41,11 @@ public enum Reporting {
             try closed(entry, at: entry.at, on: entry.expiresOn, in: records, under: policy)
         }
         let completions = try records.audit(AuditSelection(since: start, kind: .completed)).compactMap {
-            entry in
-            try shutAt(entry, in: records).map { at in
-                let departure = try departure(of: entry, in: records)
-                return try closed(entry, at: at, on: departure?.lastDay, in: records, under: policy)
+            entry -> Closed? in
+            let departure = try departure(of: entry, in: records)
+            guard departure?.keepsAccount != true else { return nil }
+            return try shutAt(entry, in: records).map { at in
+                try closed(entry, at: at, on: departure?.lastDay, in: records, under: policy)
             }
         }
         return (closings + completions).sorted {

@@ -21,6 +21,7 @@ public enum Rescheduling {
     public static func decide(
         _ username: String,
         to lastDay: CivilDate,
+        overridingProtection overridesProtection: Bool = false,
         in records: any Records,
         under policy: Policy,
         on occasion: Occasion
@@ -29,9 +30,12 @@ public enum Rescheduling {
         let request = Queueing.Request(username: username, lastDay: lastDay)
         var moved = departure
         moved.lastDay = try Queueing.acceptedLastDay(of: request, under: policy, at: occasion.at)
-        var expiring = account
-        let isUntouched = account.expiresOn == departure.lastDay
-        if isUntouched { expiring.expiresOn = lastDay }
+        let isUntouched = departure.enteredExpiresOn.map { $0 == account.expiresOn } ?? true
+        let expiring = try entered(&moved, of: account, untouched: isUntouched, in: records)
+        if overridesProtection { moved.overridesProtection = true }
+        if !moved.overridesProtection {
+            try policy.protection.refuseLast(Protection.Turn(from: account, to: expiring), in: records)
+        }
         let moves = try Ending.reenter(departure, in: records) { _ in lastDay }
         let outcome = Outcome(
             account: expiring,
@@ -45,5 +49,32 @@ public enum Rescheduling {
         if expiring != account { changes.append(.account(from: account, to: expiring)) }
         changes += moves.changes
         return Decision([Event(.rescheduled, to: expiring, changes)], outcome)
+    }
+
+    /// The account with the Expires Date of the departure as it was moved: its last day or, where another employment
+    /// goes on after that, what that comes to.
+    private static func entered(
+        _ moved: inout Offboarding,
+        of account: UserAccount,
+        untouched isUntouched: Bool,
+        in records: any Records
+    ) throws -> UserAccount {
+        var expiring = account
+        guard moved.keepsAccount, let person = account.person else {
+            if isUntouched { expiring.expiresOn = moved.lastDay }
+            return expiring
+        }
+        let ending = moved.ends.filter { $0.sort == .employment }.map(\.number)
+        let goingOn = try Queueing.goingOn(of: person, after: moved.lastDay, but: ending, in: records)
+        if isUntouched, moved.enteredExpiresOn != nil { expiring.expiresOn = moved.replacedExpiresOn }
+        if goingOn.isEmpty {
+            if isUntouched { expiring.expiresOn = moved.lastDay }
+            moved.closeAccount()
+        } else {
+            let date = isUntouched ? Queueing.until(goingOn, of: expiring) : nil
+            expiring.expiresOn = date ?? expiring.expiresOn
+            moved.keep(account, until: date)
+        }
+        return expiring
     }
 }

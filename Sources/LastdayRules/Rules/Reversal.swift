@@ -103,7 +103,7 @@ extension Change {
     /// Whether an account would be closed and active at once: the closing comes back to one with another date by now.
     fileprivate func closesActive(under policy: Policy, at instant: Instant) -> Bool {
         guard case .account(_, let account) = self, account.closing != nil else { return false }
-        return policy.standing(of: account, at: instant).isActive
+        return policy.isOpen(account, at: instant)
     }
 
     /// A record that becomes another of its sort; nil where they are of two sorts, or are not changed.

@@ -1,30 +1,79 @@
-/// What an account is at an instant: active, expired or disabled.
+/// What an account is at an instant: active, expired or disabled, or in use though its Expires Date has passed.
 ///
 /// Expired and disabled do not hide each other.
 public struct Standing: Sendable, Equatable, CustomStringConvertible {
-    /// Whether its Expires Date has passed.
+    /// Whether its Expires Date has put it out of use.
     public let isExpired: Bool
     /// Whether its Disabled box is ticked.
     public let isDisabled: Bool
+    /// Why its Expires Date, though it has passed, has not put it out of use.
+    public let stay: Stay?
 
     /// Whether the account may be used.
     public var isActive: Bool { !isExpired && !isDisabled }
 
-    /// In the design's words: "active", "expired", "disabled", "expired, disabled".
-    public var description: String {
-        if isActive { return "active" }
+    /// In a word or two: "active", "in use", "expired", "disabled", "expired, disabled".
+    public var word: String {
+        if isActive { return stay == nil ? "active" : "in use" }
         return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(
             separator: ", "
         )
+    }
+
+    /// The word, and why: "in use: held back by run 5, see: lastday held".
+    public var description: String { stay.map { "\(word): \($0)" } ?? word }
+}
+
+/// Why an account stays in use though its Expires Date has passed: what its night decided.
+public enum Stay: Sendable, Equatable, CustomStringConvertible {
+    /// Nobody queued it, and that run had more of these than it may close.
+    case held(run: Int64)
+    /// A night that is still to come will have more of these than it may close.
+    case willBeHeld(CivilDate)
+    /// No run closes it.
+    case protected(Protection.Reason)
+    /// The clock might not be believed, so nobody was closed.
+    case doubt
+
+    /// In words that end a sentence.
+    public var description: String {
+        switch self {
+        case .held(let run): "held back by run \(run), see: lastday held"
+        case .willBeHeld(let night): "that night holds it back, see: lastday preview --on \(night)"
+        case .protected(.configured): "protected by the configuration"
+        case .protected(.lastWith(let role)): "protected, nobody else has the role \(quoted(role))"
+        case .doubt: "the clock was in doubt"
+        }
     }
 }
 
 extension Policy {
     /// What an account is at an instant: the one place where that is decided (design, section 2).
-    public func standing(of account: UserAccount, at instant: Instant) -> Standing {
-        Standing(
-            isExpired: account.expiresOn.map { inactiveFrom($0) <= instant } ?? false,
-            isDisabled: account.disabled
-        )
+    ///
+    /// An account whose date has passed is out of use by the rule until its night has been attended; where that did not
+    /// close it, what the night decided is what is true.
+    ///
+    /// - Throws: What the store throws.
+    public func standing(
+        of account: UserAccount,
+        at instant: Instant,
+        given attendance: Attendance
+    ) throws -> Standing {
+        let hasPassed = hasPassed(account.expiresOn, at: instant)
+        let isOpen = !account.disabled && account.closing == nil
+        let stay = hasPassed && isOpen ? try attendance.stay(of: account, at: instant, under: self) : nil
+        return Standing(isExpired: hasPassed && stay == nil, isDisabled: account.disabled, stay: stay)
+    }
+
+    /// Whether an Expires Date has passed: the rule by the date alone, by which runs find what they have to do.
+    ///
+    /// What an account *is* tells ``standing(of:at:given:)``.
+    public func hasPassed(_ expiresOn: CivilDate?, at instant: Instant) -> Bool {
+        expiresOn.map { inactiveFrom($0) <= instant } ?? false
+    }
+
+    /// Whether neither its date nor its Disabled box speaks against the account: such a one is no run's to close.
+    func isOpen(_ account: UserAccount, at instant: Instant) -> Bool {
+        !account.disabled && !hasPassed(account.expiresOn, at: instant)
     }
 }

@@ -96,9 +96,9 @@ extension Sweeping {
         progress.owingContactForm = try records.contacts().filter(\.person.owesContactForm)
         var events: [Event] = []
         for (departure, account) in try lapsed(by: progress.night, in: records, under: policy) {
-            if policy.standing(of: account, at: progress.now).isActive {
+            if !departure.keepsAccount, policy.isOpen(account, at: progress.now) {
                 progress.contradicted.append(departure)
-            } else if account.isShut {
+            } else if departure.keepsAccount || account.isShut {
                 let run = try begin(&progress, &events, in: records, under: policy, on: occasion)
                 let completed = departure.ended(.completed, at: occasion.at)
                 let change = Change.offboarding(from: departure, to: completed)

@@ -90,7 +90,7 @@ public enum Sweeping {
                 break
             }
             progress.mark = one.account.expiresOn.map { DueMark(expiresOn: $0, number: one.account.number) }
-            guard !policy.standing(of: one.account, at: progress.now).isActive else { continue }
+            guard policy.hasPassed(one.account.expiresOn, at: progress.now) else { continue }
             guard try !policy.spares(one, on: progress.night, at: progress.now, in: records) else {
                 progress.spared.append(one.account)
                 continue

@@ -54,6 +54,7 @@ public struct Undoing {
         guard let last = entries.last else { return try finish(at: occasion.at, in: records) }
         selection.after = last.sequence
         var events: [Event] = []
+        let protection = policy.protection
         for group in Self.grouped(entries) {
             switch try Reversal(of: group, in: records, under: policy, at: occasion.at) {
             case .nothing: continue
@@ -63,6 +64,10 @@ public struct Undoing {
                 let sentence = isNamed ? try group.last.map { try told($0, in: records) } : nil
                 outcome.leftAlone.append(sentence ?? "")
             case .possible(let changes):
+                if let username = try leavesNobody(changes, after: events, protection, in: records) {
+                    outcome.leftAlone.append(username)
+                    continue
+                }
                 let run = try begin(&events, in: records, under: policy, at: occasion.at)
                 let account = try account(of: changes, in: records)
                 events.append(
@@ -71,7 +76,7 @@ public struct Undoing {
                 )
                 outcome.restored += 1
                 if let account, account.closing == nil, !account.disabled,
-                    policy.standing(of: account, at: occasion.at).isExpired
+                    policy.hasPassed(account.expiresOn, at: occasion.at)
                 {
                     outcome.dueAgain += 1
                 }
@@ -95,6 +100,20 @@ public struct Undoing {
             }
         }
         return groups
+    }
+
+    /// What is to be said where putting this back would leave nobody with a role that somebody must have.
+    private func leavesNobody(
+        _ changes: [Change],
+        after events: [Event],
+        _ protection: Protection,
+        in records: any Records
+    ) throws -> String? {
+        guard case .account(let from?, let to)? = changes.first(where: { $0.isOfAccount }) else { return nil }
+        let turn = Protection.Turn(from: from, to: to)
+        guard let role = try protection.roleLost(by: turn, after: protection.turns(by: events), in: records)
+        else { return nil }
+        return "\(from.username): nobody else would have the role \(quoted(role))"
     }
 
     /// The undoing's own run, made with the first thing that can be put back.
@@ -147,5 +166,11 @@ public struct Undoing {
         }
         guard let latest else { return "\(name): changed since, past the audit" }
         return "\(name): changed since, last by \(latest.actor) (\(latest.command), \(latest.at.toTheSecond))"
+    }
+}
+
+extension Change {
+    fileprivate var isOfAccount: Bool {
+        if case .account = self { true } else { false }
     }
 }

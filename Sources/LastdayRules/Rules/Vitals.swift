@@ -23,6 +23,8 @@ public struct Vitals: Sendable {
     public let hold: Holding.Hold?
     /// How many accounts are due and protected.
     public let spared: Int
+    /// How many accounts are due and in use, because the clock was in doubt.
+    public let doubted: Int
     /// How many departures have come to their day while the account does not expire by then.
     public let contradicted: Int
 
@@ -44,7 +46,8 @@ public struct Vitals: Sendable {
         due = try records.dueCount(through: policy.lastExpired(by: next))
         let end = try LedgerEnd(of: records)
         lastNight = ledger.first { row in end.map { row.night.date <= $0.night } ?? true } ?? ledger.first
-        doubt = try records.standingDoubt()?.doubt
+        let refused = try records.standingDoubt()
+        doubt = refused?.doubt
         missing = Self.missing(
             in: ledger.map(\.night),
             endingWith: end,
@@ -53,21 +56,30 @@ public struct Vitals: Sendable {
             in: policy.zone
         )
         contradicted = try Sweeping.lapsed(by: night, in: records, under: policy)
-            .count { policy.standing(of: $0.account, at: now).isActive }
+            .count { !$0.departure.keepsAccount && policy.isOpen($0.account, at: now) }
 
         let hold = try Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy)
-        var (overdue, spared) = (0, 0)
+        var (overdue, spared, doubted) = (0, 0, 0)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
             if try policy.spares(one, on: night, at: now, in: records) {
                 spared += 1
             } else if hold != nil, !policy.isOnPurpose(one, at: now) {
                 // Held back, and counted there.
+            } else if let refused, refused.startedAt <= now, let date = one.account.expiresOn,
+                policy.closingNight(of: date) <= refused.night
+            {
+                doubted += 1
             } else if try Self.isOverdue(one.account, since: night, in: records, under: policy) {
                 overdue += 1
             }
         }
-        (self.overdue, self.spared, self.hold) = (overdue, spared, hold)
+        (self.overdue, self.spared, self.doubted, self.hold) = (overdue, spared, doubted, hold)
     }
+
+    /// What speaks against the clock, so that nights are refused; nil where nothing does.
+    ///
+    /// - Throws: What the store throws.
+    public static func doubt(in records: any Records) throws -> String? { try records.standingDoubt()?.doubt }
 
     /// The nights that were not done up to that one.
     ///

@@ -62,6 +62,14 @@ public struct Offboarding: Recorded {
         self.endedAt = endedAt
     }
 
+    /// Whether only an employment ends with it: the account stays in use, because another employment goes on.
+    public var keepsAccount: Bool { ends.contains { $0.sort == .keptAccount } }
+
+    /// The Expires Date that it entered in the account; nil where it entered none.
+    public var enteredExpiresOn: CivilDate? {
+        ends.first { $0.sort == .keptAccount }.map(\.replaced) ?? lastDay
+    }
+
     /// The same departure, completed or cancelled at that instant.
     func ended(_ state: State, at instant: Instant) -> Offboarding {
         var ended = self
@@ -89,13 +97,17 @@ public struct Offboarding: Recorded {
     }
 }
 
-/// An employment or assignment that ends with a departure, or the AIM contact form that it made due.
+/// An employment or assignment that ends with a departure, the AIM contact form that it made due, or the account that
+/// stays in use all the same.
 public struct End: Hashable, Sendable {
     /// Which of them.
     public enum Sort: String, Sendable {
         case employment, assignment
         /// The District AIM Contact Form, by the number of the person whom it names.
         case contactForm = "contact-form"
+        /// The account, by its number, which does not end: another employment goes on, and its End Date, where one is
+        /// known, is the Expires Date that was entered, in the place of the replaced one.
+        case keptAccount = "kept-account"
     }
 
     /// Which of them.

@@ -8,11 +8,11 @@ public enum Sentence {
         let expiry = entry.expiresOn.map { "Expires Date \($0)" } ?? "no Expires Date"
         let run = entry.run.map { "run \($0)" } ?? "no run"
         return switch entry.kind {
-        case .queued: "Queued the departure of \(username): \(expiry)"
+        case .queued: "Queued the departure of \(username)\(scope(entry)): \(expiry)"
         case .rescheduled: "Moved the departure of \(username): \(expiry)"
         case .cancelled: "Cancelled the departure of \(username): \(expiry)"
         case .closed: "Closed \(username): \(expiry), \(run)"
-        case .completed: "Completed the departure of \(username), whose account was out of use already"
+        case .completed: "Completed the departure of \(username), whose account stays as it was"
         case .disabled: "Disabled \(username): \(expiry)"
         case .reinstated: "Reinstated \(username): \(expiry)"
         case .imported: entry.username == nil ? "Imported a person" : "Imported \(username): \(expiry)"
@@ -29,6 +29,17 @@ public enum Sentence {
         case .released: "Released what was held back, \(run), the night of \(night(entry))"
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
+    }
+
+    /// What leaves, where it is not all of the person.
+    private static func scope(_ entry: AuditEntry) -> String {
+        let ends = entry.auditedChanges.first { $0.sort == .offboarding }?.differences.first {
+            $0.name == "ends"
+        }
+        guard case .object(let members)? = ends?.after,
+            members.contains(where: { $0.name.hasPrefix(End.Sort.keptAccount.rawValue) })
+        else { return "" }
+        return " from an employment, while another goes on"
     }
 
     private static func night(_ entry: AuditEntry) -> String { entry.night?.description ?? "no date" }

@@ -6,7 +6,13 @@ import LastdayService
 struct Active: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "active",
-        abstract: "Tell whether an account may be used: exit code 0 if so, 1 if not."
+        abstract: "Tell whether an account may be used: exit code 0 if so, 1 if not.",
+        discussion: """
+            An account whose Expires Date has passed is out of use from that midnight on. Where that night has been \
+            attended and left it open, it is in use: held back, protected, or because the clock was in doubt.
+
+            An instant to come is told as the nights until then will have it; a past one by the records as they are now.
+            """
     )
 
     @OptionGroup var store: StoreOptions
@@ -21,11 +27,21 @@ struct Active: ParsableCommand {
     func run() throws {
         let office = try store.office()
         let instant = try at.map { try office.policy.zone.instant(reading: $0) } ?? office.clock.now()
-        let account = try office.store.read { try $0.existingAccount(named: username) }
-        let standing = office.policy.standing(of: account, at: instant)
+        let standing = try office.store.read { records in
+            try office.policy.standing(
+                of: try records.existingAccount(named: username),
+                at: instant,
+                given: Attendance(at: office.clock.now(), in: records)
+            )
+        }
         switch output.format {
         case .table:
-            say("\(username) is \(standing) at \(Telling(in: office.policy.zone).instant(instant))")
+            let why = standing.stay.map { ": \($0)" } ?? ""
+            say(
+                printable(
+                    "\(username) is \(standing.word) at \(Telling(in: office.policy.zone).instant(instant))\(why)"
+                )
+            )
         case .json, .csv:
             Listing(
                 columns: [

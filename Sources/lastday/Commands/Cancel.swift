@@ -19,10 +19,23 @@ struct Cancel: ParsableCommand {
     )
     var now = false
 
+    @Flag(
+        name: .customLong("protected"),
+        help: "It is meant that nobody is left with a role that somebody must have; the audit keeps that."
+    )
+    var overridesProtection = false
+
     func run() throws {
         let office = try store.office()
-        let outcome = try office.act("cancel") {
-            try Cancelling.decide(username, acceptingPast: now, in: $0, under: $1, on: $2)
+        let outcome = try office.act(overridesProtection ? "cancel --protected" : "cancel") {
+            try Cancelling.decide(
+                username,
+                acceptingPast: now,
+                overridingProtection: overridesProtection,
+                in: $0,
+                under: $1,
+                on: $2
+            )
         }
         let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say("\(username): departure of \(Telling.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")

@@ -22,10 +22,16 @@ struct List: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let today = office.policy.night(at: office.clock.now())
-        let departures = try office.store.read { try $0.departures(state?.state) }.filter { departure in
-            within.map { (today...today.adding(days: $0.days)).contains(departure.offboarding.lastDay) }
-                ?? true
+        let now = office.clock.now()
+        let today = office.policy.night(at: now)
+        let departures = try office.store.read { records in
+            let attendance = try Attendance(at: now, in: records)
+            return try records.departures(state?.state).filter { departure in
+                within.map { (today...today.adding(days: $0.days)).contains(departure.offboarding.lastDay) }
+                    ?? true
+            }.map { departure in
+                (departure, try office.policy.standing(of: departure.account, at: now, given: attendance))
+            }
         }
         Listing(
             columns: [
@@ -35,26 +41,34 @@ struct List: ParsableCommand {
                 .init(nil, "reason"), .init(nil, "queued_at"), .init(nil, "queued_by"),
                 .init(nil, "ended_at"),
                 .init(nil, "replaced_expires_on"),
+                .init(nil, "keeps_account"), .init(nil, "standing"),
             ],
-            rows: departures.map { row($0, office.policy) },
+            rows: departures.map { row($0, $1, office.policy) },
             emptiness: "no departures"
         ).write(as: output.format)
     }
 
-    private func row(_ departure: Departure, _ policy: Policy) -> [FieldValue] {
-        let lastDay = departure.offboarding.lastDay
+    private func row(_ departure: Departure, _ standing: Standing, _ policy: Policy) -> [FieldValue] {
+        let (lastDay, state) = (departure.offboarding.lastDay, departure.offboarding.state)
+        // Whose date is, or is not, the departure's own.
+        let expiresOn = departure.offboarding.enteredExpiresOn
+        let why = state == .queued ? standing.stay.map { ", in use: \($0)" } ?? "" : ""
         let forPeople = output.format == .table
         return [
             .text(departure.account.username),
             .optional(departure.person?.name),
             .date(lastDay),
-            forPeople ? policy.inactiveFromCell(lastDay) : .text(policy.inactiveFrom(lastDay).toTheSecond),
-            .text(departure.offboarding.state.rawValue),
+            forPeople
+                ? expiresOn == nil ? .text("stays in use") : policy.inactiveFromCell(expiresOn)
+                : .optional(expiresOn.map { policy.inactiveFrom($0).toTheSecond }),
+            .text(forPeople ? state.rawValue + why : state.rawValue),
             .optional(departure.offboarding.reason),
             .instant(departure.offboarding.queuedAt),
             .text(departure.offboarding.queuedBy),
             .instant(departure.offboarding.endedAt),
             .date(departure.offboarding.replacedExpiresOn),
+            .flag(departure.offboarding.keepsAccount),
+            .text(standing.description),
         ]
     }
 }

@@ -20,8 +20,11 @@ struct Preview: ParsableCommand {
         let office = try store.office()
         let now = office.clock.now()
         let night = try on?.date() ?? Midnight.next(after: now, in: office.policy.zone)
-        let outlook = try office.store.read {
-            try Previewing.outlook(on: night, in: $0, under: office.policy)
+        let (outlook, doubt) = try office.store.read { records in
+            (
+                try Previewing.outlook(on: night, in: records, under: office.policy),
+                try Vitals.doubt(in: records)
+            )
         }
         if output.format == .table {
             let midnight = Telling(in: office.policy.zone).instant(outlook.midnight)
@@ -29,6 +32,9 @@ struct Preview: ParsableCommand {
             let count = outlook.accounts.count { $0.fate == .closes }
             let held = outlook.hold.map { ", \($0.count) held back" } ?? ""
             say("\(midnight) (\(distance)): \(counted(count, "account closes", "accounts close"))\(held)")
+        }
+        if output.format == .table, let doubt {
+            say("none until a clock is believed: \(doubt); if it is right: lastday sweep --trust-clock")
         }
         Listing(
             columns: [

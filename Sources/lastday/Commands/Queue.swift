@@ -15,6 +15,9 @@ struct Queue: ParsableCommand {
             A last day of today or earlier is refused, with the instant at which the account would close: \
             --tonight accepts today, --now closes the account at once or, where it is out of use already, ends the \
             employment that is still open.
+
+            The account expires with the last of the person's employments: with --employment it stays in use while \
+            another one goes on.
             """
     )
 
@@ -63,6 +66,14 @@ struct Queue: ParsableCommand {
     @Flag(help: "End every open District Employment of the person.")
     var everyEmployment = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Close the account with --employment, though another employment goes on.",
+            discussion: "Without it the account stays in use until the last employment ends."
+        )
+    )
+    var accountToo = false
+
     @Flag(help: "Leave the Disabled box alone when the account closes.")
     var noDisable = false
 
@@ -88,6 +99,11 @@ struct Queue: ParsableCommand {
         guard from == nil || (lastDay == nil && !now && !tonight && reason == nil && employment.isEmpty)
         else {
             throw ValidationError("with --from, the file says the last days and the reasons")
+        }
+        guard !accountToo || !employment.isEmpty else {
+            throw ValidationError(
+                "--account-too goes with --employment NUMBER; without it the account closes anyway"
+            )
         }
         guard employment.isEmpty || !everyEmployment else {
             throw ValidationError("--employment and --every-employment exclude each other; drop one")
@@ -129,7 +145,8 @@ struct Queue: ParsableCommand {
             leavesEnabled: noDisable,
             overridesProtection: overridesProtection,
             employments: everyEmployment ? .every : employment.isEmpty ? .only : .numbered(employment),
-            keepsAssignments: keepingAssignments
+            keepsAssignments: keepingAssignments,
+            closesAccountToo: accountToo
         )
     }
 

@@ -34,6 +34,7 @@ struct Reinstate: ParsableCommand {
         }
         let expiry = office.policy.told(outcome.account, now: office.clock.now())
         say("\(username) reinstated (was \(outcome.previous)): \(expiry)")
+        say(printable(comesBack(outcome.account)))
         if let cancelled = outcome.cancelled {
             say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled by that")
         }
@@ -44,5 +45,16 @@ struct Reinstate: ParsableCommand {
         for record in outcome.stayEnded {
             say(printable("\(record) stays ended; a new one comes with lastday import"))
         }
+    }
+    /// What the account may do again, which nobody has looked at since it was closed.
+    private func comesBack(_ account: UserAccount) -> String {
+        let parts = [("role", "roles", account.roles), ("group", "groups", account.groups)].map {
+            one,
+            many,
+            names in
+            names.isEmpty
+                ? "no \(many)" : "the \(names.count == 1 ? one : many) \(names.joined(separator: ", "))"
+        }
+        return "it comes back with \(parts.joined(separator: " and "))"
     }
 }

@@ -17,11 +17,24 @@ struct Reschedule: ParsableCommand {
     @Option(help: ArgumentHelp("The new last day of employment.", valueName: "date"))
     var lastDay: DateArgument
 
+    @Flag(
+        name: .customLong("protected"),
+        help: "It is meant that nobody is left with a role that somebody must have; the audit keeps that."
+    )
+    var overridesProtection = false
+
     func run() throws {
         let date = try lastDay.date()
         let office = try store.office()
-        let outcome = try office.act("reschedule") {
-            try Rescheduling.decide(username, to: date, in: $0, under: $1, on: $2)
+        let outcome = try office.act(overridesProtection ? "reschedule --protected" : "reschedule") {
+            try Rescheduling.decide(
+                username,
+                to: date,
+                overridingProtection: overridesProtection,
+                in: $0,
+                under: $1,
+                on: $2
+            )
         }
         guard outcome.previousLastDay != date else {
             return say("\(username) is queued for \(Telling.day(date)) already; nothing changed")

@@ -24,31 +24,31 @@ struct Search: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let found: [AccountOrPerson] = try office.store.read { records in
+        let now = office.clock.now()
+        let found: [(one: AccountOrPerson, standing: Standing?)] = try office.store.read { records in
             var found = people && !users ? [] : try records.accounts(matching: name).map(AccountOrPerson.init)
             if people || !users {
                 let seen = Set(found.compactMap(\.account?.number))
                 found += try records.people(lastName: name).flatMap(AccountOrPerson.all)
                     .filter { $0.account.map { !seen.contains($0.number) } ?? true }
             }
-            return found
+            let attendance = try Attendance(at: now, in: records)
+            return try found.map { one in
+                (one, try one.account.map { try office.policy.standing(of: $0, at: now, given: attendance) })
+            }
         }
-        let now = office.clock.now()
         Listing(
             columns: [
                 .init("Username", "username"), .init("Name", "name", shrinks: true),
                 .init("District ID", "district_id"),
-                .init("Standing", "standing"), .init("Expires Date", "expires_on"),
+                .init("Standing", "standing", shrinks: true), .init("Expires Date", "expires_on"),
             ],
-            rows: found.map { one in
+            rows: found.map { one, standing in
                 [
                     .optional(one.account?.username),
                     .optional(one.person?.name),
                     .optional(one.person?.districtID),
-                    .text(
-                        one.account.map { office.policy.standing(of: $0, at: now).description }
-                            ?? "no account"
-                    ),
+                    .text(standing?.description ?? "no account"),
                     .date(one.account?.expiresOn),
                 ]
             },

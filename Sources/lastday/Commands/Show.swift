@@ -19,6 +19,7 @@ struct Show: ParsableCommand {
         let office = try store.office()
         let sheet = try office.store.read { records in
             let (account, person) = try found(in: records)
+            let now = office.clock.now()
             return AccountSheet(
                 account: account,
                 person: person,
@@ -27,8 +28,11 @@ struct Show: ParsableCommand {
                 },
                 documents: try person.map { try records.documents(naming: $0.number) } ?? [],
                 offboardings: try account.map { try records.offboardings(of: $0.number) } ?? [],
+                standing: try account.map {
+                    try office.policy.standing(of: $0, at: now, given: Attendance(at: now, in: records))
+                },
                 policy: office.policy,
-                now: office.clock.now()
+                now: now
             )
         }
         sheet.write(as: output.format)

@@ -7,6 +7,8 @@ struct AccountSheet {
     let employments: [(employment: Employment, assignments: [Assignment])]
     let documents: [Document]
     let offboardings: [Offboarding]
+    /// What the account is now; nil where there is none.
+    let standing: Standing?
     let policy: Policy
     let now: Instant
 
@@ -22,7 +24,7 @@ struct AccountSheet {
     private var fields: [Field] {
         guard let account else { return [Field("account", .none), Field("username", .none)] }
         return account.fields + [
-            Field("standing", .text(policy.standing(of: account, at: now).description)),
+            Field("standing", .optional(standing?.description)),
             Field("inactive_from", .optional(account.expiresOn.map { policy.inactiveFrom($0).toTheSecond })),
         ]
     }
@@ -74,7 +76,7 @@ struct AccountSheet {
     }
 
     private func addStanding(of account: UserAccount, to details: inout Details) {
-        details.add("Standing", policy.standing(of: account, at: now).description)
+        details.add("Standing", .optional(standing.map { printable($0.description) }))
         details.add("Expires Date", account.expiresOn.map { "\(Telling.day($0))" } ?? "none: never expires")
         if let expiresOn = account.expiresOn {
             let instant = policy.inactiveFrom(expiresOn)
@@ -156,6 +158,7 @@ struct AccountSheet {
         var details = Details()
         details.add("Last day", Telling.day(offboarding.lastDay))
         details.add("Reason", .optional(offboarding.reason))
+        if offboarding.keepsAccount { details.add("Account", "stays in use: another employment goes on") }
         details.add(
             "Queued",
             printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")

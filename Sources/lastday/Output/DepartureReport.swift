@@ -21,6 +21,7 @@ struct DepartureReport {
             for line in consequences { say(printable(line)) }
             return
         }
+        guard !outcome.offboarding.keepsAccount else { return writeStaying(expiry) }
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
         case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")
@@ -30,6 +31,19 @@ struct DepartureReport {
             let restoring = outcome.account.closing.map { "undo \($0.run)" } ?? "cancel"
             say("replaces the Expires Date \(Telling.day(replaced)), which lastday \(restoring) restores")
         }
+        for line in consequences { say(printable(line)) }
+    }
+
+    /// A departure with which only an employment ends.
+    private func writeStaying(_ expiry: String) {
+        let username = printable(outcome.account.username)
+        let day = Telling.day(outcome.offboarding.lastDay)
+        let what = outcome.wasQueuedBefore ? "was queued already" : "queued"
+        say("\(username) \(what): the employment ends \(day), and the account stays in use; it \(expiry)")
+        for employment in outcome.consequences.goingOn {
+            say(printable("employment \(employment.number) goes on: \(employment.told)"))
+        }
+        if !outcome.wasQueuedBefore { say("to close the account all the same: --account-too") }
         for line in consequences { say(printable(line)) }
     }
 

@@ -233,7 +233,13 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
             names = Set(state.keys)
             for username in Self.usernames {
                 let account = try stage.district.account(username)
-                let standing = stage.district.policy.standing(of: account, at: stage.district.now)
+                let standing = try stage.district.store.read { records in
+                    try stage.district.policy.standing(
+                        of: account,
+                        at: stage.district.now,
+                        given: Attendance(at: stage.district.now, in: records)
+                    )
+                }
                 #expect(
                     standing.isExpired == (account.expiresOn.map { $0 < stage.today } ?? false),
                     "\(stage.log)"

@@ -274,8 +274,15 @@ import Testing
 
     @Test func `an employment that is named for a queued departure has to end with it`() throws {
         try district.hear("keltnerc", try .at("0411", from: "2020-08-01"))
-        try district.queue("keltnerc", "2026-12-18", employments: .numbered([1]))
-        #expect(try district.queue("keltnerc", "2026-12-18", employments: .numbered([1])).wasQueuedBefore)
+        for wasBefore in [false, true] {
+            let outcome = try district.queue(
+                "keltnerc",
+                "2026-12-18",
+                employments: .numbered([1]),
+                accountToo: true
+            )
+            #expect(outcome.wasQueuedBefore == wasBefore)
+        }
         #expect(throws: Refusal.queuedWithout("keltnerc", 2)) {
             try district.queue("keltnerc", "2026-12-18", employments: .numbered([2]))
         }

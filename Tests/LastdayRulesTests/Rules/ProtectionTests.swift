@@ -36,6 +36,15 @@ import Testing
         }
     }
 
+    /// Two accounts that come with a role that somebody must have, and with a date.
+    private func need(_ role: String, expires: String?) throws {
+        district.policy = Policy(
+            zone: district.policy.zone,
+            protection: Protection(["last:Administrator", "last:\(role)"])
+        )
+        for username in ["davis", "evans"] { try district.add(username, expires: expires, roles: [role]) }
+    }
+
     private func spared(on night: String) throws -> [String] {
         try district.setClock(night)
         return try district.sweep().spared.map(\.username)
@@ -54,8 +63,10 @@ import Testing
         let refusal = Refusal.isLast("baker", role: "Administrator")
         #expect(throws: refusal) { try queue("baker") }
         #expect(throws: refusal) { try queue("baker", "2027-01-31") }
-        // Until adams leaves, baker may: for a while there is one.
-        try queue("baker", "2026-12-17")
+        // Also before adams leaves: in the end nobody would be left.
+        #expect(throws: refusal) { try queue("baker", "2026-12-17") }
+        #expect(throws: refusal) { try disable("baker") }
+        try queue("baker", "2026-12-17", meant: true)
         #expect(try spared(on: "2026-12-18T00:00") == [])
         #expect(try spared(on: "2026-12-19T00:00") == ["adams"])
         #expect(throws: Refusal.isLast("adams", role: "Administrator")) { try disable("adams") }
@@ -72,13 +83,11 @@ import Testing
     }
 
     @Test func `a night that would close all of the last closes none of them`() throws {
-        for username in ["adams", "baker"] {
-            try district.add(username, expires: "2026-12-18", roles: ["Administrator"])
-        }
-        #expect(try spared(on: "2026-12-19T00:00") == ["adams", "baker"])
-        try district.add("clark", roles: ["Administrator"])
+        try need("Principal", expires: "2026-12-18")
+        #expect(try spared(on: "2026-12-19T00:00") == ["davis", "evans"])
+        try district.add("clark", roles: ["Principal"])
         #expect(try spared(on: "2026-12-20T00:00") == [])
-        #expect(try district.standing("baker") == "expired, disabled")
+        #expect(try district.standing("evans") == "expired, disabled")
     }
 
     @Test func `a departure of a protected account that was meant is done, and another one's date is not`()
@@ -106,8 +115,7 @@ import Testing
     }
 
     @Test func `the preview tells who is protected by being the last`() throws {
-        try district.add("adams", expires: "2026-12-18", roles: ["Administrator"])
-        try district.add("baker", expires: "2026-12-18", roles: ["Administrator"])
+        try need("Principal", expires: "2026-12-18")
         let night = try CivilDate(reading: "2026-12-19")
         let outlook = try district.store.read {
             try Previewing.outlook(on: night, in: $0, under: district.policy)
@@ -119,5 +127,126 @@ import Testing
         try district.add("clark", roles: ["Administrator (former)", "administrator"])
         try disable("adams")
         #expect(throws: Refusal.self) { try disable("baker") }
+    }
+
+    private let refusal = Refusal.isLast("baker", role: "Administrator")
+
+    private func reschedule(_ username: String, to date: String, meant isMeant: Bool = false) throws {
+        try district.act("reschedule") {
+            try Rescheduling.decide(
+                username,
+                to: try CivilDate(reading: date),
+                overridingProtection: isMeant,
+                in: $0,
+                under: $1,
+                on: $2
+            )
+        }
+    }
+
+    private func list(_ lines: (username: String, lastDay: String)...) throws {
+        let rows = try lines.enumerated().map { index, line in
+            var row = DepartureRow(origin: "list.csv, line \(index + 2)")
+            row.username = line.username
+            row.lastDay = try CivilDate(reading: line.lastDay)
+            return row
+        }
+        try district.act("queue --from") { try QueueingMany.decide(rows, in: $0, under: $1, on: $2) }
+    }
+
+    @Test func `a list with both of the last is refused by the second's line, whichever day comes first`()
+        throws
+    {
+        for days in [
+            ("2026-12-18", "2026-12-18"), ("2026-12-18", "2026-12-11"), ("2026-12-11", "2026-12-18"),
+        ] {
+            do {
+                try list(("adams", days.0), ("baker", days.1))
+                Issue.record("both were queued")
+            } catch let bad as BadRows {
+                #expect(bad.details.count == 1)
+                #expect(
+                    bad.details.first?.hasPrefix("list.csv, line 3: baker is the last active account") == true
+                )
+            }
+        }
+        try list(("adams", "2026-12-18"))
+    }
+
+    @Test func `where each has a date already, one may be queued and not the one that is to stay longest`()
+        throws
+    {
+        try need("Principal", expires: "2027-06-30")
+        try queue("davis")
+        #expect(throws: Refusal.isLast("evans", role: "Principal")) { try queue("evans", "2027-05-31") }
+        #expect(throws: Refusal.isLast("evans", role: "Principal")) { try queue("evans", "2027-06-30") }
+    }
+
+    @Test func `a departure is not moved to where it leaves nobody, unless that is meant`() throws {
+        try need("Principal", expires: "2027-06-30")
+        try district.add("frank", roles: ["Principal"])
+        try queue("davis", "2027-07-31")
+        try queue("evans", "2027-06-15")
+        try disable("frank", meant: true)
+        #expect(throws: Refusal.isLast("davis", role: "Principal")) {
+            try reschedule("davis", to: "2027-05-31")
+        }
+        try reschedule("davis", to: "2027-08-31")
+        try reschedule("davis", to: "2027-05-31", meant: true)
+        // What was meant is done by the night, too.
+        #expect(try spared(on: "2027-06-16T00:00") == ["evans"])
+        #expect(try district.account("davis").closing != nil)
+    }
+
+    @Test func `a cancellation that restores an earlier date leaves somebody, unless it is meant`() throws {
+        try need("Principal", expires: "2027-06-30")
+        try district.add("frank", roles: ["Principal"])
+        try queue("davis", "2027-12-31")
+        try queue("evans", "2027-03-31")
+        try disable("frank", meant: true)
+        func cancel(meant isMeant: Bool) throws {
+            try district.act("cancel") {
+                try Cancelling.decide("davis", overridingProtection: isMeant, in: $0, under: $1, on: $2)
+            }
+        }
+        #expect(throws: Refusal.isLast("davis", role: "Principal")) { try cancel(meant: false) }
+        try cancel(meant: true)
+    }
+
+    @Test func `no feed shuts or dates the last, and none disables whom the configuration names`() throws {
+        try queue("adams")
+        func take(_ username: String, expires: String? = nil, disabled: Bool = false) throws -> [String] {
+            var row = FeedRow(origin: "line 2")
+            row.username = username
+            row.expiresOn = .value(try expires.map { try CivilDate(reading: $0) })
+            row.disabled = .value(disabled)
+            return try district.take([row]).kept.first
+        }
+        let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
+        #expect(try take("baker", disabled: true) == kept)
+        #expect(try take("baker", expires: "2027-06-30") == kept)
+        #expect(try district.standing("baker") == "active" && district.account("baker").expiresOn == nil)
+        #expect(try take("service", disabled: true) == ["line 2: service is protected and stays enabled"])
+        #expect(try district.standing("service") == "active")
+        #expect(try take("keltnerc", disabled: true) == [])
+        #expect(try district.standing("keltnerc") == "disabled")
+    }
+
+    @Test func `an undoing leaves somebody with the role, and names whom it left alone`() throws {
+        func undo(_ run: Int64) throws -> Undoing.Outcome {
+            let step = Undoing.steps(of: run)
+            let occasion = Occasion(at: district.now, actor: District.actor, command: "undo")
+            return try district.store.decide(on: occasion, keeping: true) {
+                try step($0, district.policy, occasion)
+            }
+        }
+        let request = Queueing.Request(username: "adams", lastDay: nil, timing: .now)
+        try district.act("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+        let taken = try undo(1)
+        try disable("baker")
+        // Undoing the undoing would shut adams again.
+        let outcome = try undo(try #require(taken.run?.number))
+        #expect(outcome.leftAlone.first == ["adams: nobody else would have the role \"Administrator\""])
+        #expect(try district.standing("adams") == "active")
     }
 }

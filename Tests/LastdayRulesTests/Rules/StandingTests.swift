@@ -39,11 +39,11 @@ import Testing
         let (before, after) = (Instant(seconds: 0), Instant(seconds: 4_000_000_000))
         var account = UserAccount(number: 1, username: "keltnerc")
         account.expiresOn = try CivilDate(reading: "2026-12-18")
-        #expect(policy.standing(of: account, at: before).isActive)
-        #expect(!policy.standing(of: account, at: after).isActive)
+        #expect(try policy.standing(of: account, at: before, given: Attendance()).isActive)
+        #expect(try !policy.standing(of: account, at: after, given: Attendance()).isActive)
         account.disabled = true
-        #expect(!policy.standing(of: account, at: before).isActive)
-        #expect(!policy.standing(of: account, at: after).isActive)
+        #expect(try !policy.standing(of: account, at: before, given: Attendance()).isActive)
+        #expect(try !policy.standing(of: account, at: after, given: Attendance()).isActive)
     }
 
     @Test(arguments: [
@@ -83,6 +83,10 @@ import Testing
             expiresOn: try expiresOn.map { try CivilDate(reading: $0) },
             disabled: disabled
         )
-        return policy.standing(of: account, at: try #require(Instant(instant))).description
+        return try policy.standing(
+            of: account,
+            at: try #require(Instant(instant)),
+            given: Attendance()
+        ).description
     }
 }

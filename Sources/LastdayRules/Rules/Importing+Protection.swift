@@ -1,0 +1,24 @@
+extension Importing {
+    /// Keeps a feed from shutting or dating the last account with a role that somebody must have, and any protected one
+    /// from being shut.
+    static func keepLast(
+        _ account: UserAccount,
+        _ imported: inout UserAccount,
+        _ origin: String,
+        in records: any Records,
+        under policy: Policy,
+        _ kept: inout Remarks
+    ) throws {
+        let protection = policy.protection
+        if imported.disabled, !account.disabled, protection.names(account) {
+            imported.disabled = false
+            kept.append("\(origin): \(account.username) is protected and stays enabled")
+        }
+        let turn = Protection.Turn(from: account, to: imported)
+        guard let role = try protection.roleLost(by: turn, in: records) else { return }
+        (imported.disabled, imported.expiresOn) = (account.disabled, account.expiresOn)
+        kept.append(
+            "\(origin): \(account.username) stays as it is, for nobody else has the role \(quoted(role))"
+        )
+    }
+}
