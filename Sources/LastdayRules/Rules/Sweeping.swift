@@ -83,20 +83,20 @@ public enum Sweeping {
         var events: [Event] = []
         for one in due {
             guard !isToStop() else { break }
-            let isOnPurpose = policy.isOnPurpose(one, at: progress.now)
-            if !isOnPurpose, progress.hold == nil, progress.allowance == 0 {
-                // There are more of them than were judged: somebody has added to them since.
-                progress.allowance = nil
-                break
-            }
+            let before = progress.mark
             progress.mark = one.account.expiresOn.map { DueMark(expiresOn: $0, number: one.account.number) }
             guard policy.hasPassed(one.account.expiresOn, at: progress.now) else { continue }
             guard try !policy.spares(one, on: progress.night, at: progress.now, in: records) else {
                 progress.spared.append(one.account)
                 continue
             }
-            if !isOnPurpose {
+            if !policy.isOnPurpose(one, at: progress.now) {
                 guard progress.hold == nil else { continue }
+                guard progress.allowance != 0 else {
+                    // There are more of them than were judged: somebody has added to them since.
+                    (progress.allowance, progress.mark) = (nil, before)
+                    break
+                }
                 progress.allowance? -= 1
             }
             let run = try begin(&progress, &events, in: records, under: policy, on: occasion)

@@ -51,6 +51,19 @@ import Testing
         #expect(try district.audit().filter { $0 == .held }.count == 1)
     }
 
+    @Test func `who is protected and due counts for nothing where none may be closed unasked`() throws {
+        let district = try District(at: "2026-07-01T00:00")
+        district.policy = Policy(
+            zone: district.policy.zone,
+            protection: Protection(["admin"]),
+            hold: Holding.Limit(percent: 0, count: 0)
+        )
+        try district.add("admin", expires: "2026-06-30")
+        let progress = try district.sweep()
+        #expect(progress.isDone)
+        #expect(progress.spared.map(\.username) == ["admin"])
+    }
+
     @Test func `a released run that was never done is finished by the next night, with what it closed`()
         throws
     {
