@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Glibc
 import LastdayRules
+import LastdayService
 
 /// Runs programs: the one place where an error becomes a line and an exit code.
 public enum Program {
@@ -9,7 +10,7 @@ public enum Program {
         // Whoever reads along may go (`| head`): that is heard when writing, and everything is put away first.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try root.parseAsRoot()
+            var command = try root.parseAsRoot(Array(ProgramArguments.read().dropFirst()))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -62,7 +62,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
             store: store,
             policy: policy,
             clock: try clock(for: store, in: policy.zone),
-            actor: .current(),
+            actor: try .current(inContainerOf: settings.isInContainer ? store.place : nil),
             herald: Herald(),
             metrics: MetricsFile(at: settings.metricsTextfile)
         )

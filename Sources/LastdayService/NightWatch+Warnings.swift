@@ -29,4 +29,16 @@ extension NightWatch {
             )
         }
     }
+
+    /// Tells that nights go by a clock that nothing has set, however long they waited: nobody is locked out for ever by
+    /// that, but it may be wrong.
+    func warn(of reading: ClockReading) {
+        guard !reading.isSynchronised else { return }
+        log.tell(
+            .warning,
+            .clockUnset,
+            "Nothing has set the clock, and nights go by it all the same: it is "
+                + "\(Telling(in: office.policy.zone).instant(reading.wall)); see: timedatectl"
+        )
+    }
 }

@@ -80,10 +80,11 @@ extension NightWatch {
             let (policy, anchor) = (office.policy, anchor)
             let (debt, doubt, end) = try store.read { records in
                 let end = try LedgerEnd(of: records)
-                let doubt = ClockDoubt.judge(reading, after: end, since: anchor, limit: policy.leapHours)
+                let doubt = try ClockDoubt.judge(reading, since: anchor, in: records, under: policy)
                 return (try Debt(at: reading.wall, in: records, under: policy), doubt, end)
             }
             let isSettled = !debt.isAny && doubt == nil
+            let wasDoubted = isDoubted
             if isSettled {
                 isDoubted = false
             } else {
@@ -93,6 +94,7 @@ extension NightWatch {
                 fruitless = progress.run == nil ? fruitless + 1 : 0
                 guard fruitless < Self.fruitlessRuns else { throw FruitlessRuns() }
             }
+            if wasDoubted, !isDoubted { warn(of: reading) }
             if !isDoubted { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
             guard isSettled || isDoubted else { continue }
             if isDoubted { retryLater() }

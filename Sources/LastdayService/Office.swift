@@ -10,16 +10,18 @@ public struct Office: Sendable {
     public let policy: Policy
     /// The clock that the acts go by.
     public let clock: any WallClock
-    private let actor: Actor
+    private let actor: @Sendable () throws -> Actor
     private let herald: Herald
     private let metrics: MetricsFile?
 
     /// An office.
+    ///
+    /// Who acts is asked when somebody does: whoever cannot be named may read.
     public init(
         store: any Store,
         policy: Policy,
         clock: any WallClock,
-        actor: Actor,
+        actor: @autoclosure @escaping @Sendable () throws -> Actor,
         herald: Herald,
         metrics: MetricsFile? = nil
     ) {
@@ -47,11 +49,14 @@ public struct Office: Sendable {
         dryRun isDryRun: Bool = false,
         _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
     ) throws -> Outcome {
+        let actor = try actor()
         guard !isDryRun else {
-            return try store.read { try rule($0, policy, occasion(of: command, after: nil)).outcome }
+            return try store.read {
+                try rule($0, policy, occasion(of: command, by: actor, after: nil)).outcome
+            }
         }
         let decided = try store.decide(
-            on: { occasion(of: command, after: $0, notBefore: beginning) }
+            on: { occasion(of: command, by: actor, after: $0, notBefore: beginning) }
         ) { records, occasion in
             try rule(records, policy, occasion)
         }
@@ -75,10 +80,11 @@ public struct Office: Sendable {
         dryRun isDryRun: Bool = false,
         inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
+        let actor = try actor()
         // Their numbers are the store's to know; nobody who watches is told them.
         var entries: [AuditEntry] = []
         let outcome = try store.decide(
-            on: { occasion(of: command, after: $0, notBefore: beginning) },
+            on: { occasion(of: command, by: actor, after: $0, notBefore: beginning) },
             keeping: !isDryRun
         ) { records, occasion in
             let decision = try step(records, policy, occasion)
@@ -94,6 +100,7 @@ public struct Office: Sendable {
     /// The occasion of an act that begins now, behind the last one.
     private func occasion(
         of command: String,
+        by actor: Actor,
         after last: Instant?,
         notBefore beginning: Instant? = nil
     ) -> Occasion {

@@ -53,6 +53,7 @@ extension Settings {
         disableOnClosing = document.disable_on_closing ?? disableOnClosing
         protected = document.protected ?? protected
         metricsTextfile = document.metrics?.textfile ?? metricsTextfile
+        isInContainer = document.audit?.container ?? isInContainer
         if let percent = document.hold?.percent {
             guard (0...100).contains(percent) else {
                 throw fault("percent", "hold.percent is \(percent); write 0 to 100")
@@ -69,12 +70,19 @@ extension Settings {
             }
             leapHours = hours
         }
+        if let minutes = document.clock?.wait_minutes {
+            guard minutes >= 0 else {
+                throw fault("wait_minutes", "clock.wait_minutes is \(minutes); write 0 or more")
+            }
+            waitMinutes = minutes
+        }
     }
 
     /// The file's keys, spelled as they stand in it.
     private struct Document: Decodable {
         struct Hold: Decodable { var percent, count: Int? }
-        struct Clock: Decodable { var leap_hours: Int? }
+        struct Clock: Decodable { var leap_hours, wait_minutes: Int? }
+        struct Audit: Decodable { var container: Bool? }
         struct Metrics: Decodable { var textfile: String? }
 
         var timezone, expires, store: String?
@@ -82,13 +90,15 @@ extension Settings {
         var protected: [String]?
         var hold: Hold?
         var clock: Clock?
+        var audit: Audit?
         var metrics: Metrics?
     }
 
     /// All keys, for "did you mean".
     static let keys = [
-        "timezone", "expires", "store", "disable_on_closing", "protected", "hold", "clock", "metrics",
-        "percent", "count", "leap_hours", "textfile",
+        "timezone", "expires", "store", "disable_on_closing", "protected", "hold", "clock", "audit",
+        "metrics",
+        "percent", "count", "leap_hours", "wait_minutes", "container", "textfile",
     ]
 }
 

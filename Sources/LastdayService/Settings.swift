@@ -19,6 +19,10 @@ public struct Settings: Sendable, Equatable {
     public var hold = Holding.Limit()
     /// How far the clock may leap ahead before it is doubted, in hours.
     public var leapHours = 36
+    /// How long a night waits for something that sets the clock, in minutes; 0: not at all.
+    public var waitMinutes = 30
+    /// Whether service, store and everybody who types live in one container with user namespaces of its own.
+    public var isInContainer = false
     /// Where node_exporter's text file is written; empty: nowhere.
     public var metricsTextfile = ""
 
@@ -41,7 +45,8 @@ public struct Settings: Sendable, Equatable {
             disableOnClosing: disableOnClosing,
             protection: Protection(protected),
             hold: hold,
-            leapHours: leapHours
+            leapHours: leapHours,
+            waitMinutes: waitMinutes
         )
     }
 }

@@ -98,7 +98,7 @@ class District:
         self.config = f"{self.folder}/lastday.toml"
         self.usernames = [f"user{n}" for n in range(1, accounts + 1)]
         with open(self.config, "w") as file:
-            file.write(f'timezone = "America/Denver"\nstore = "{self.store}"\n[hold]\npercent = 100\n[clock]\nleap_hours = 1000000\n')
+            file.write(f'timezone = "America/Denver"\nstore = "{self.store}"\n[hold]\npercent = 100\n[clock]\nleap_hours = 1000000\nwait_minutes = 0\n')
         with open(f"{self.folder}/people.csv", "w") as file:
             file.write("Username,Last Name,First Name,Expires Date\n")
             file.writelines(f"{name},Person {n},Pat,{expires if n < due else ''}\n" for n, name in enumerate(self.usernames))

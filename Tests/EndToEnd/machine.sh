@@ -144,7 +144,8 @@ midnight_in() {
     date -u -d "@$((now + offset))" +%F
 }
 
-configure() { printf '%s\n' "$@" >machine/etc/lastday/lastday.toml; }
+# configure LINE …: and no waiting for something that keeps the clock right, which does not reach a clock that is made up.
+configure() { printf '%s\n' "$@" '[clock]' 'wait_minutes = 0' >machine/etc/lastday/lastday.toml; }
 
 status() { inside systemctl show lastdayd -P StatusText; }
 

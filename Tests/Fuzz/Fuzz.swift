@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LastdayRules
+import LastdayService
 
 /// Tries every parser with inputs that are wrong in some way.
 ///
@@ -17,7 +18,7 @@ enum Fuzz {
     private static let room: UInt = 2 << 30
 
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        let arguments = try ProgramArguments.read().dropFirst()
         guard let folder = arguments.first else { fatalError("give the folder to work in") }
         let settings = ProcessInfo.processInfo.environment
         let seconds = settings["LASTDAY_FUZZ_SECONDS"].flatMap(Double.init) ?? 20

@@ -53,8 +53,9 @@ private final class SetClock: WallClock {
         )
     }
 
-    private func setClock(_ time: String) throws {
-        clock.show(try district.policy.zone.instant(reading: time), passing: true)
+    private func setClock(_ time: String, isSynchronised: Bool = true) throws {
+        let instant = try district.policy.zone.instant(reading: time)
+        clock.show(instant, passing: true, isSynchronised: isSynchronised)
     }
 
     /// Somebody sets the clock, or its battery is dead.
@@ -201,6 +202,42 @@ private final class SetClock: WallClock {
         try leap(to: "2026-12-26T12:00")
         await watch.handle(.clockSet)
         #expect(await watch.isDoubted, "the next leap is another")
+    }
+
+    @Test func `after a start it waits for something that sets the clock, and goes on as soon as it is set`()
+        async throws
+    {
+        try await beginUnset()
+        #expect(await watch.status == "The clock is in doubt, see: lastday nights")
+        // What had been hours ahead is set right.
+        try leap(to: "2026-12-18T17:06")
+        await watch.handle(.clockSet)
+        #expect(try closings() == 0)
+        #expect(await !watch.isDoubted)
+        try setClock("2026-12-19T00:00")
+        await watch.handle(.midnight)
+        #expect(try closings() == 1)
+    }
+
+    @Test func `where nothing sets the clock it goes on after a while`() async throws {
+        try await beginUnset()
+        try setClock("2026-12-19T00:34", isSynchronised: false)
+        await watch.handle(.retry)
+        #expect(try closings() == 0)
+        try setClock("2026-12-19T00:35", isSynchronised: false)
+        await watch.handle(.retry)
+        #expect(try closings() == 1)
+        #expect(await !watch.isDoubted)
+    }
+
+    /// The service's start on a machine that shows five past midnight, and whose clock nothing has set.
+    private func beginUnset() async throws {
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.sweep()
+        try leap(to: "2026-12-19T00:05", isSynchronised: false)
+        try await watch.begin()
+        #expect(try closings() == 0)
+        #expect(await watch.isDoubted)
     }
 
     @Test func `a clock that nothing kept right may be set right by any leap`() async throws {

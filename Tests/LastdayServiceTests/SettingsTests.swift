@@ -63,6 +63,8 @@ import Testing
         wanted.hold.percent = 7
         wanted.hold.count = 30
         wanted.leapHours = 48
+        wanted.waitMinutes = 5
+        wanted.isInContainer = true
         wanted.metricsTextfile = "/tmp/lastday.prom"
         #expect(
             try read(
@@ -79,6 +81,10 @@ import Testing
 
                 [clock]
                 leap_hours = 48
+                wait_minutes = 5
+
+                [audit]
+                container = true
 
                 [metrics]
                 textfile = "/tmp/lastday.prom"
@@ -96,6 +102,7 @@ import Testing
             ),
             ("hold.percent = 101", "lastday.toml, line 1: hold.percent is 101; write 0 to 100"),
             ("[clock]\nleap_hours = 0", "lastday.toml, line 2: clock.leap_hours is 0; write 1 or more"),
+            ("clock.wait_minutes = -1", "lastday.toml, line 1: clock.wait_minutes is -1; write 0 or more"),
             (
                 "protected = \"admin\"",
                 "lastday.toml, line 1: protected has a value of the wrong kind; "

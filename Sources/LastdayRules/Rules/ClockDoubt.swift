@@ -6,8 +6,32 @@ public enum ClockDoubt: Sendable, Equatable {
     case leapt(ClockReading, hours: Int64)
     /// It stands so many hours after the last night that was done, and nothing keeps it right.
     case adrift(ClockReading, LedgerEnd, hours: Int64)
+    /// By it a night has come, nothing has set it since the machine was started, and it did not run on from a time that
+    /// is known: nights wait so many minutes for something that sets it.
+    case unset(ClockReading, wait: Int)
 
-    /// Judges the clocks.
+    /// Judges the clocks by what the store knows.
+    ///
+    /// - Parameters:
+    ///   - reading: What they show.
+    ///   - anchor: What they showed in this uptime when they were believed; nil where nobody has looked.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    /// - Returns: What speaks against the wall clock; nil where nothing does.
+    /// - Throws: What the store throws.
+    public static func judge(
+        _ reading: ClockReading,
+        since anchor: ClockReading?,
+        in records: any Records,
+        under policy: Policy
+    ) throws -> ClockDoubt? {
+        let end = try LedgerEnd(of: records)
+        if let doubt = judge(reading, after: end, since: anchor, limit: policy.leapHours) { return doubt }
+        let isToWait = try ClockWait.isOwed(reading, after: end, since: anchor, in: records, under: policy)
+        return isToWait ? .unset(reading, wait: policy.waitMinutes) : nil
+    }
+
+    /// Judges the clocks by how they stand to the ledger and to each other.
     ///
     /// Time without a service is no doubt where the kernel says that the clock is right, however long it was; nor is a
     /// leap with which something set right a clock that nothing had kept right before.
@@ -18,7 +42,7 @@ public enum ClockDoubt: Sendable, Equatable {
     ///   - anchor: What they showed in this uptime when they were believed; nil where nobody has looked.
     ///   - limit: How many hours the wall clock may leap ahead.
     /// - Returns: What speaks against the wall clock; nil where nothing does.
-    public static func judge(
+    static func judge(
         _ reading: ClockReading,
         after end: LedgerEnd?,
         since anchor: ClockReading?,
@@ -70,6 +94,9 @@ public enum ClockDoubt: Sendable, Equatable {
         case .adrift(let reading, let end, let hours):
             "the clock shows \(telling.instant(reading.wall)), \(hours) hours after the last night that was done, "
                 + "\(Telling.day(end.night)), and nothing keeps it right"
+        case .unset(let reading, let wait):
+            "the clock shows \(telling.instant(reading.wall)), and nothing has set it since the machine was started; "
+                + "a night waits for that, up to \(counted(wait, "minute", "minutes"))"
         }
     }
 }

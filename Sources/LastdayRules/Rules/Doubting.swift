@@ -19,7 +19,7 @@ public enum Doubting {
     ///   - records: The store's records.
     ///   - policy: The settings.
     /// - Returns: The doubt, where there is one that nobody has overruled; a refused run of the service is kept, once
-    ///   a night, and so is one that a person trusts.
+    ///   a night and start of the machine, and so is one that a person trusts.
     /// - Throws: ``Refusal/clockInDoubt(_:)`` to a person, or what the store throws.
     public static func decide(
         _ reading: ClockReading,
@@ -28,12 +28,11 @@ public enum Doubting {
         in records: any Records,
         under policy: Policy
     ) throws -> Decision<ClockDoubt?> {
-        let end = try LedgerEnd(of: records)
-        let doubt = ClockDoubt.judge(reading, after: end, since: anchor, limit: policy.leapHours)
+        let doubt = try ClockDoubt.judge(reading, since: anchor, in: records, under: policy)
         let night = policy.night(at: reading.wall)
         // The service knows of leaps that nobody else has seen.
-        let standing = try records.standingDoubt().flatMap { $0.night == night ? $0.doubt : nil }
-        guard let told = doubt?.told(in: policy.zone) ?? (asker == .service ? nil : standing) else {
+        let standing = try records.standingDoubt().flatMap { $0.night == night ? $0 : nil }
+        guard let told = doubt?.told(in: policy.zone) ?? (asker == .service ? nil : standing?.doubt) else {
             return Decision([], nil)
         }
         guard asker != .person else { throw Refusal.clockInDoubt(told) }
@@ -49,7 +48,7 @@ public enum Doubting {
             doubt: told,
             trustsClock: isTrusted
         )
-        if !isTrusted, standing != nil { return Decision([], doubt) }
+        if !isTrusted, let standing, standing.startedAt >= reading.start { return Decision([], doubt) }
         let kind: Event.Kind = isTrusted ? .clockTrusted : .clockDoubted
         return Decision([Event(kind, to: run, [.run(from: nil, to: run)])], isTrusted ? nil : doubt)
     }

@@ -20,6 +20,8 @@ public struct Policy: Sendable {
     public let hold: Holding.Limit
     /// How far the wall clock may leap ahead before it is doubted, in hours.
     public let leapHours: Int
+    /// How long a night waits for something that sets the clock, in minutes; 0: not at all.
+    public let waitMinutes: Int
 
     /// Settings with the design's defaults.
     public init(
@@ -28,7 +30,8 @@ public struct Policy: Sendable {
         disableOnClosing: Bool = true,
         protection: Protection = Protection(),
         hold: Holding.Limit = Holding.Limit(),
-        leapHours: Int = 36
+        leapHours: Int = 36,
+        waitMinutes: Int = 30
     ) {
         self.zone = zone
         self.expires = expires
@@ -36,6 +39,7 @@ public struct Policy: Sendable {
         self.protection = protection
         self.hold = hold
         self.leapHours = leapHours
+        self.waitMinutes = waitMinutes
     }
 }
 

@@ -67,7 +67,11 @@ public struct Protection: Sendable, Equatable {
     ) throws {
         if names(turn.from) { throw Refusal.isProtected(turn.from.username) }
         try refuseLast(turn, after: earlier, leaving: isLeaving, in: records)
-        if turn.from.username == occasion.actor.name { throw Refusal.isYourself(turn.from.username) }
+        // Whoever has become another user is both.
+        let actor = occasion.actor
+        if [actor.name, actor.effectiveName].contains(turn.from.username) {
+            throw Refusal.isYourself(turn.from.username)
+        }
     }
 
     /// Refuses an act that would leave nobody with a role that somebody must have.

@@ -14,6 +14,9 @@ public struct ClockReading: Sendable, Equatable {
         self.isSynchronised = isSynchronised
     }
 
+    /// When the machine was started, if the wall clock has only run on since then.
+    var start: Instant { Instant(milliseconds: wall.milliseconds - uptime) }
+
     /// By how many hours the wall clock has gone ahead since an earlier look, beyond the time that passed.
     func hoursAhead(since earlier: ClockReading) -> Int64 {
         let shown = wall.milliseconds - earlier.wall.milliseconds

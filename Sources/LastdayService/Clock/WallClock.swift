@@ -27,11 +27,21 @@ public struct SystemClock: WallClock {
     }
 
     /// One look at the system's clocks.
+    ///
+    /// The uptime is that of sysinfo(2), CLOCK_BOOTTIME in whole seconds: a library that shifts a program's clocks shifts
+    /// those of clock_gettime(2) together, so that none of them would speak against the other.
     public func reading() -> ClockReading {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        let uptime = Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-        return ClockReading(wall: now(), uptime: uptime, isSynchronised: Self.isSynchronised)
+        var (system, time) = (CLinux.sysinfo(), timespec())
+        if sysinfo(&system) == 0 {
+            time.tv_sec = system.uptime
+        } else {
+            clock_gettime(CLOCK_BOOTTIME, &time)
+        }
+        return ClockReading(
+            wall: now(),
+            uptime: Int64(time.tv_sec) * 1_000,
+            isSynchronised: Self.isSynchronised
+        )
     }
 
     /// What the system's clock will show at that instant of this one.

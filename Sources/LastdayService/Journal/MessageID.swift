@@ -34,6 +34,7 @@ enum MessageID {
         case .stopping: "e2994b53dcf84a1b8769735ee865fabf"
         case .planned: "c871991a806a4ee19c14c4dbf8c71b2f"
         case .clockSet: "43845f8083a54a0399ff56f65c0d39d1"
+        case .clockUnset: "8e629358bc454d31b201fdf3690ffc4c"
         case .zoneChanged: "33787fe8293e4ec7bace53b98ecac430"
         case .reloaded: "87eab82423244bb1beeb762cd4ba684e"
         case .refusedConfiguration: "8c6be57d126747c7b4a1d2c2d8c7230d"
@@ -56,6 +57,8 @@ enum ServiceEvent: String, CaseIterable {
     case planned
     /// Somebody set the clock.
     case clockSet = "clock-set"
+    /// Nothing has set the clock for as long as a night waits for it.
+    case clockUnset = "clock-unset"
     /// The zone, or its rules, changed.
     case zoneChanged = "zone-changed"
     /// A changed configuration is in force.

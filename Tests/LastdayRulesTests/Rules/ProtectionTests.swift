@@ -105,6 +105,20 @@ import Testing
         #expect(try spared(on: "2026-12-19T00:00") == ["keltnerc"])
     }
 
+    @Test func `whoever has become another user has both accounts`() throws {
+        let actor = Actor(name: "smithk", uid: 1_001, effectiveName: "keltnerc")
+        for own in ["smithk", "keltnerc"] {
+            try district.add(own)
+            let occasion = Occasion(at: district.now, actor: actor, command: "queue")
+            let request = Queueing.Request(username: own, lastDay: nil, timing: .now)
+            #expect(throws: Refusal.isYourself(own)) {
+                try district.store.read {
+                    try Queueing.decide(request, in: $0, under: district.policy, on: occasion)
+                }
+            }
+        }
+    }
+
     @Test func `nobody queues or disables their own account, unless it is meant`() throws {
         try district.add(District.actor.name)
         let own = District.actor.name

@@ -1,0 +1,42 @@
+import Glibc
+
+extension LoginFacts {
+    /// What the kernel says now.
+    ///
+    /// - Parameter store: Where the store is, if the configuration says that all of this Lastday is in one container.
+    init(inContainerOf store: String?) {
+        let proc = OwnProc()
+        uid = getuid()
+        // 4294967295, which is -1, is the kernel's "nobody logged in".
+        loginUID = proc?.text(of: "self/loginuid").flatMap { UInt32($0) }.flatMap { $0 == .max ? nil : $0 }
+        sudoUID = getenv("SUDO_UID").flatMap { UInt32(String(cString: $0)) }
+        namespace =
+            switch proc?.userNamespace {
+            case nil: .untold
+            case OwnProc.initialUserNamespace: .initial
+            default: .other(store.map(Self.container) ?? .unspoken)
+            }
+    }
+
+    /// Whether the store and its folder belong to users of this namespace.
+    ///
+    /// Who makes a namespace cannot have the numbers of others in it, so whatever is theirs shows as nobody's there; and
+    /// the folder cannot be put in another's place as a file can, by whoever may write into it.
+    private static func container(of store: String) -> Container {
+        guard let path = realpath(store, nil) else { return .withForeignStore }
+        defer { free(path) }
+        let folder = String(cString: path).split(separator: "/").dropLast().joined(separator: "/")
+        let isWhole = [String(cString: path), "/" + folder].allSatisfy(isOfThisNamespace)
+        return isWhole ? .whole : .withForeignStore
+    }
+
+    private static func isOfThisNamespace(_ path: String) -> Bool {
+        var (status, system) = (stat(), FileSystem())
+        // A file system that a program of the person's own makes up (FUSE) says whatever it likes.
+        return stat(path, &status) == 0 && status.st_uid != unmappedUID && system.look(at: path)
+            && system.kind != FileSystem.fuse
+    }
+
+    /// The number under which the kernel shows a user who has none in this namespace.
+    private static let unmappedUID: uid_t = 65_534
+}

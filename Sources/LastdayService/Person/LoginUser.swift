@@ -1,0 +1,31 @@
+import Glibc
+public import LastdayRules
+
+extension Actor {
+    /// The real person behind this process: whoever logged in, also where they became another user since.
+    ///
+    /// - Parameter store: Where the store is, if the configuration says that all of this Lastday is in one container.
+    /// - Returns: Who it is.
+    /// - Throws: ``UnknownPerson`` where anybody could be called so.
+    public static func current(inContainerOf store: String? = nil) throws(UnknownPerson) -> Actor {
+        let facts = LoginFacts(inContainerOf: store)
+        let behind = try facts.person()
+        let own = facts.uid
+        return Actor(name: name(of: behind), uid: behind, effectiveName: behind == own ? nil : name(of: own))
+    }
+
+    /// The service itself.
+    public static func service() -> Actor {
+        Actor(name: "lastdayd", uid: getuid())
+    }
+
+    private static func name(of uid: uid_t) -> String {
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        guard getpwuid_r(uid, &entry, &buffer, buffer.count, &found) == 0, found != nil,
+            let name = entry.pw_name
+        else { return "uid \(uid)" }
+        return String(cString: name)
+    }
+}

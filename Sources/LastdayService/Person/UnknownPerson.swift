@@ -1,0 +1,29 @@
+public import LastdayRules
+
+/// Why nobody can be named in the audit, so that nothing is done.
+public enum UnknownPerson: Failure, Equatable {
+    /// The process is in a user namespace of its own.
+    case isInNamespace
+    /// The process is in a container, and the store is somebody's outside of it.
+    case hasForeignStore
+    /// The kernel does not say in which user namespace the process is.
+    case isUntold
+
+    /// What sort of trouble it is.
+    public var kind: FailureKind { .notPermitted }
+
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .isInNamespace:
+            "nobody can be named in the audit, for in a user namespace of its own (unshare, a container) anybody may bear "
+                + "any name; type it outside, or see \"container\" in: man lastday.toml"
+        case .hasForeignStore:
+            "nobody can be named in the audit: the configuration says that all of Lastday is in this container, but the "
+                + "store or its folder belongs to a user outside, or cannot be asked; type it outside"
+        case .isUntold:
+            "nobody can be named in the audit: /proc does not show in which user namespace this is; "
+                + "type it where /proc is mounted, and nothing over its parts"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import LastdayRules
+import Testing
+
+@testable import LastdayService
+
+@Suite struct LoginFactsTests {
+    private func person(
+        _ namespace: LoginFacts.Namespace = .initial,
+        uid: UInt32,
+        login: UInt32? = nil,
+        sudo: UInt32? = nil
+    ) throws -> UInt32 {
+        try LoginFacts(namespace: namespace, uid: uid, loginUID: login, sudoUID: sudo).person()
+    }
+
+    @Test func `the login's user comes first, whoever they have become since`() throws {
+        #expect(try person(uid: 1_000, login: 1_000) == 1_000)
+        #expect(try person(uid: 0, login: 1_000, sudo: 1_001) == 1_000)
+        #expect(try person(uid: 1_002, login: 1_000) == 1_000)
+    }
+
+    @Test func `without a login, sudo's user counts where nobody but root can have said so`() throws {
+        #expect(try person(uid: 0, sudo: 1_001) == 1_001)
+        #expect(try person(uid: 1_002, sudo: 1_001) == 1_002)
+        #expect(try person(uid: 0) == 0)
+    }
+
+    @Test(arguments: [0, 1_000, 65_534] as [UInt32], [nil, 0, 1_001] as [UInt32?])
+    func `in a namespace of its own nobody is believed, by any number`(uid: UInt32, other: UInt32?) {
+        #expect(throws: UnknownPerson.isInNamespace) {
+            try person(.other(.unspoken), uid: uid, login: other, sudo: other)
+        }
+        #expect(throws: UnknownPerson.hasForeignStore) {
+            try person(.other(.withForeignStore), uid: uid, login: other, sudo: other)
+        }
+        #expect(throws: UnknownPerson.isUntold) {
+            try person(.untold, uid: uid, login: other, sudo: other)
+        }
+    }
+
+    @Test func `in a container that has all of Lastday its people are believed, and sudo is not`() throws {
+        #expect(try person(.other(.whole), uid: 1_000) == 1_000)
+        #expect(try person(.other(.whole), uid: 0, login: 1_000) == 1_000)
+        #expect(try person(.other(.whole), uid: 0, sudo: 1_001) == 0)
+    }
+
+    @Test(arguments: [UnknownPerson.isInNamespace, .hasForeignStore, .isUntold])
+    func `who cannot be named is not permitted, in one line`(refusal: UnknownPerson) {
+        #expect(refusal.kind == .notPermitted)
+        #expect(refusal.description.hasPrefix("nobody can be named in the audit"))
+        #expect(!refusal.description.contains("\n"))
+    }
+}
