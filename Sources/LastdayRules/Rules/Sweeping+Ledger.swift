@@ -110,7 +110,8 @@ extension Sweeping {
         let isDue = owed.isRunOwed || (owed.endsDoubt && !progress.isByHand)
         if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy, on: occasion) }
         events += try ends(before: progress.night, at: occasion.at, in: records)
-        guard var run = progress.run else { return Decision(events, progress) }
+        // One that was cut off, or released for what is out of use by now, ends as well.
+        guard var run = try progress.run ?? records.unfinishedRun(of: progress.night) else { return Decision(events, progress) }
         // Another process that did the same run's work may have finished it.
         run = try records.run(run.number) ?? run
         guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
