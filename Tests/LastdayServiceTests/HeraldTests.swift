@@ -6,7 +6,7 @@ import Testing
 @testable import LastdayService
 
 /// Telling a store's audit to a real socket that somebody reads only when the test does.
-@Suite(.timeLimit(.minutes(5))) struct HeraldTests {
+@Suite struct HeraldTests {
     private let district: District
     private let socket: JournalSocket
     private let herald: Herald
