@@ -111,7 +111,9 @@ extension Sweeping {
         if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy, on: occasion) }
         events += try ends(before: progress.night, at: occasion.at, in: records)
         // One that was cut off, or released for what is out of use by now, ends as well.
-        guard var run = try progress.run ?? records.unfinishedRun(of: progress.night) else { return Decision(events, progress) }
+        guard var run = try progress.run ?? records.unfinishedRun(of: progress.night) else {
+            return Decision(events, progress)
+        }
         // Another process that did the same run's work may have finished it.
         run = try records.run(run.number) ?? run
         guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
