@@ -119,10 +119,14 @@ extension Sweeping {
         guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
             return Decision(events, progress)
         }
+        // What the audit has of it so far.
+        var audited = run
         if let hold = progress.hold {
-            let before = run
             (run.held, run.token) = (hold.count, hold.token)
-            if isNews { events.append(Event(.held, to: run, [.run(from: before, to: run)])) }
+            if isNews {
+                events.append(Event(.held, to: run, [.run(from: audited, to: run)]))
+                audited = run
+            }
         }
 
         var finished = run
@@ -143,7 +147,7 @@ extension Sweeping {
             Event(
                 .runFinished,
                 to: finished,
-                [.run(from: run, to: finished)] + progress.recorded.map(Change.night)
+                [.run(from: audited, to: finished)] + progress.recorded.map(Change.night)
             )
         )
         return Decision(events, progress)

@@ -36,7 +36,7 @@ extension Work {
             let office = Office(
                 store: store,
                 policy: setting.policy,
-                clock: ShiftedClock(showing: setting.midnight),
+                clock: StillClock(showing: setting.midnight),
                 actor: .service(),
                 herald: Herald()
             )
