@@ -99,6 +99,7 @@ extension NightWatch {
             guard isSettled || isDoubted else { continue }
             if isDoubted { retryLater() }
             let isNewPlan = try plan(behind: reading.wall, debt.hold)
+            if isSettled { recover() }
             if hasRun || isNewPlan { tidy(after: hasRun) }
             return
         }
@@ -164,7 +165,6 @@ extension NightWatch {
     func answer(_ work: () throws -> Void) {
         do {
             try work()
-            recover()
         } catch let failure as StoreFailure where failure == .replaced(store.place) {
             end = failure
         } catch {
@@ -185,7 +185,7 @@ extension NightWatch {
 
     /// Tells that the trouble is over, once nothing is owed any more.
     private func recover() {
-        guard trouble != nil, !awaitsRetry else { return }
+        guard trouble != nil else { return }
         trouble = nil
         manager.status(status)
         log.tell(.notice, .recovered, "The trouble is over, and what was owed is done")
