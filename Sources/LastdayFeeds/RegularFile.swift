@@ -32,7 +32,9 @@ enum RegularFile {
     }
 
     private static func notAFile(_ path: String) -> UnreadableFeed {
-        UnreadableFeed("\(printable(path)): not a file but a pipe or a device; write what comes out of it to a file")
+        UnreadableFeed(
+            "\(printable(path)): not a file but a pipe or a device; write what comes out of it to a file"
+        )
     }
 
     private static func unreadable(_ path: String, _ error: Int32) -> UnreadableFeed {

@@ -15,7 +15,9 @@ public enum Source {
         // Before any of them is unpacked.
         guard archive.entries.count <= Disk.mostFiles else {
             let name = printable(path)
-            throw UnreadableFeed("\(name): more than \(Disk.mostFiles) files; pack the files of the feed only")
+            throw UnreadableFeed(
+                "\(name): more than \(Disk.mostFiles) files; pack the files of the feed only"
+            )
         }
         for entry in archive.entries { try archive.unpack(entry, to: "\(folder.path)/\(entry.name)") }
         // One plain file in an archive is that file; more of them are a folder.

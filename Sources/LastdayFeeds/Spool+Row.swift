@@ -46,7 +46,8 @@ extension RowCoder {
         code(&employment.startDate)
         code(&employment.endDate, nil) { $0.code(&$1) }
         let texts: [WritableKeyPath<FeedEmployment, Said<String?>>] = [
-            \.districtName, \.teachingStartYear, \.teachingYearsModifier, \.licenseNumber, \.seniority, \.education,
+            \.districtName, \.teachingStartYear, \.teachingYearsModifier, \.licenseNumber, \.seniority,
+            \.education,
             \.year, \.ftePercent, \.school,
         ]
         for path in texts {
@@ -136,7 +137,9 @@ struct RowWriter: RowCoder {
         code(&origin)
         code(&row)
         let length = bytes.count - start - Self.lengthSize
-        for place in 0..<Self.lengthSize { bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * place)) }
+        for place in 0..<Self.lengthSize {
+            bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * place))
+        }
     }
 
     /// The length that these bytes begin with.

@@ -53,21 +53,25 @@ extension Office {
             if let night = NightFirst(since: began, at: clock.now(), in: zone) { throw night }
         }
         let step = try begin(pause)
-        return try act(command, dryRun: isDryRun, inSteps: { records, policy, occasion in
-            guard let began = beginning.at else {
-                beginning.at = clock.now()
-                try refuse(NightFirst(at: clock.now(), in: records, under: policy))
-                return Decision([], nil)
+        return try act(
+            command,
+            dryRun: isDryRun,
+            inSteps: { records, policy, occasion in
+                guard let began = beginning.at else {
+                    beginning.at = clock.now()
+                    try refuse(NightFirst(at: clock.now(), in: records, under: policy))
+                    return Decision([], nil)
+                }
+                try pause()
+                let decision = try step(records, policy, occasion)
+                if decision.outcome != nil, !isDryRun {
+                    try refuse(
+                        NightFirst(since: began, at: clock.now(), beforeTaking: keepingParts, in: policy.zone)
+                    )
+                }
+                return decision
             }
-            try pause()
-            let decision = try step(records, policy, occasion)
-            if decision.outcome != nil, !isDryRun {
-                try refuse(
-                    NightFirst(since: began, at: clock.now(), beforeTaking: keepingParts, in: policy.zone)
-                )
-            }
-            return decision
-        })
+        )
     }
 
     /// Waits until that night is in the ledger: as long as a service that serves the store may need, or a moment where

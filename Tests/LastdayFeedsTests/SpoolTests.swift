@@ -23,7 +23,9 @@ import Testing
         row.otherOfPerson = [NamedText(name: "phone", text: "555")]
         row.isContact = .value(true)
         row.isAddition = true
-        row.documents = [FeedDocument(kind: "IEP", reference: "17", date: CivilDate(year: 1, month: 1, day: 1))]
+        row.documents = [
+            FeedDocument(kind: "IEP", reference: "17", date: CivilDate(year: 1, month: 1, day: 1))
+        ]
         row.other = [NamedText(name: "", text: "line\nbreak"), NamedText(name: "b", text: "")]
         var employment = FeedEmployment(districtNumber: "0860")
         employment.startDate = CivilDate(year: 9999, month: 12, day: 31)

@@ -44,11 +44,14 @@ import Testing
         // Somebody does the night: here beforehand, so that nobody waits.
         try district.sweep()
         let began = Mutex(0)
-        let summary = try office(district, at: "2026-12-18T23:59:50").act("import", beginning: { _ in
-            began.withLock { $0 += 1 }
-            var rest = (1...20).map(row)[...]
-            return Importing.steps { rest.popFirst() }
-        })
+        let summary = try office(district, at: "2026-12-18T23:59:50").act(
+            "import",
+            beginning: { _ in
+                began.withLock { $0 += 1 }
+                var rest = (1...20).map(row)[...]
+                return Importing.steps { rest.popFirst() }
+            }
+        )
         #expect(began.withLock(\.self) == 2)
         #expect(summary.accounts.new == 20)
         #expect(try district.store.read { try $0.count(of: .account) } == 20)
@@ -65,11 +68,14 @@ import Testing
         try district.sweep()
         let began = Mutex(0)
         let office = try office(district, at: "2026-12-18T12:00")
-        _ = try office.act("import", beginning: { _ in
-            began.withLock { $0 += 1 }
-            var rest = (1...20).map(row)[...]
-            return Importing.steps { rest.popFirst() }
-        })
+        _ = try office.act(
+            "import",
+            beginning: { _ in
+                began.withLock { $0 += 1 }
+                var rest = (1...20).map(row)[...]
+                return Importing.steps { rest.popFirst() }
+            }
+        )
         #expect(began.withLock(\.self) == 1)
     }
 
@@ -79,23 +85,26 @@ import Testing
         try district.take((1...2_500).map(row))
         let steps = Mutex(0)
         let office = try office(district, at: "2026-12-18T01:00")
-        let count: Int = try office.act("test", beginning: { _ in
-            let step: Office.Step<Int> = inPortions { records, _, _ in
-                var events: [Event] = []
-                for number in 1...2_500 {
-                    let account = try records.existingAccount(named: "user\(number)")
-                    var after = account
-                    after.homepage = "changed"
-                    events.append(Event(.imported, to: after, [.account(from: account, to: after)]))
+        let count: Int = try office.act(
+            "test",
+            beginning: { _ in
+                let step: Office.Step<Int> = inPortions { records, _, _ in
+                    var events: [Event] = []
+                    for number in 1...2_500 {
+                        let account = try records.existingAccount(named: "user\(number)")
+                        var after = account
+                        after.homepage = "changed"
+                        events.append(Event(.imported, to: after, [.account(from: account, to: after)]))
+                    }
+                    return Decision(events, events.count)
                 }
-                return Decision(events, events.count)
+                let counted: Office.Step<Int> = { records, policy, occasion in
+                    steps.withLock { $0 += 1 }
+                    return try step(records, policy, occasion)
+                }
+                return counted
             }
-            let counted: Office.Step<Int> = { records, policy, occasion in
-                steps.withLock { $0 += 1 }
-                return try step(records, policy, occasion)
-            }
-            return counted
-        })
+        )
         #expect(count == 2_500)
         #expect(steps.withLock(\.self) == 3)
         #expect(try district.account("user2500").homepage == "changed")

@@ -140,7 +140,9 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
-    func `departures come by last day, of all or of one account, and the latest of many by themselves`(kind: StoreKind)
+    func `departures come by last day, of all or of one account, and the latest of many by themselves`(
+        kind: StoreKind
+    )
         throws
     {
         let district = try District(kind, at: "2026-11-01T00:00")

@@ -9,7 +9,6 @@ struct MarkupCheck {
     /// How many bytes a text, a tag or a comment may have, which the library holds whole.
     private static let longest = 1 << 24
 
-
     /// The line that has been reached, counted from 1.
     private(set) var line = 1
     private var place = Place.text
@@ -36,7 +35,8 @@ struct MarkupCheck {
             if byte == 0x0A { line += 1 }
             length += 1
             guard length <= Self.longest else {
-                return "a text of more than \(Self.longest >> 20) MB, which no interchange has; export the file again"
+                return
+                    "a text of more than \(Self.longest >> 20) MB, which no interchange has; export the file again"
             }
             if place == .text {
                 if byte == UInt8(ascii: "<") { enter(.opening, recalling: [byte]) }
@@ -87,7 +87,8 @@ struct MarkupCheck {
         case UInt8(ascii: "=") where quotation == nil:
             attributes += 1
             guard attributes <= Self.mostAttributes else {
-                return "an element with more than \(Self.mostAttributes) attributes, which no interchange has; "
+                return
+                    "an element with more than \(Self.mostAttributes) attributes, which no interchange has; "
                     + "export the file again"
             }
         default: break

@@ -11,6 +11,7 @@ extension FeedEmployment {
     /// the district: each assignment is under the last one that had begun when it did.
     ///
     /// - Parameter known: The person's employments with that district.
+    /// - Returns: One for each that is meant; this one where they are not several.
     func spread(over known: [Employment]) -> [FeedEmployment] {
         guard startDate == nil, endDate == .nothing, known.count > 1 else { return [self] }
         guard !assignments.isEmpty else { return [] }

@@ -42,5 +42,7 @@ extension Records {
     /// Whether the ledger has that night or a later one.
     ///
     /// - Throws: ``StoreFailure``.
-    public func hasNight(_ night: CivilDate) throws -> Bool { try lastNight().map { $0.date >= night } ?? false }
+    public func hasNight(_ night: CivilDate) throws -> Bool {
+        try lastNight().map { $0.date >= night } ?? false
+    }
 }

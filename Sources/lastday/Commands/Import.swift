@@ -47,10 +47,14 @@ struct Import: ParsableCommand {
         case .feed(let feed):
             // Read to its end before anybody has to wait for the store, however long that takes.
             let rows = try feed.spooled()
-            let summary = try office.act("import", dryRun: dryRun, beginning: { _ in
-                try rows.rewind()
-                return Importing.steps(through: rows.next)
-            })
+            let summary = try office.act(
+                "import",
+                dryRun: dryRun,
+                beginning: { _ in
+                    try rows.rewind()
+                    return Importing.steps(through: rows.next)
+                }
+            )
             ImportReport(feed: feed, summary: summary).write()
         case .export(let export):
             let report = try office.store.adopt(
