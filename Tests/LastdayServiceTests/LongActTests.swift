@@ -1,8 +1,8 @@
-import LastdayRules
 import LastdayTestKit
 import Synchronization
 import Testing
 
+@testable import LastdayRules
 @testable import LastdayService
 
 @Suite struct LongActTests {

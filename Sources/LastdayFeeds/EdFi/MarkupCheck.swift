@@ -7,7 +7,10 @@ struct MarkupCheck {
     /// How many attributes an element may have; Ed-Fi's have one or two, and the library compares each with all others.
     private static let mostAttributes = 1_000
     /// How many bytes a text, a tag or a comment may have, which the library holds whole.
-    private static let longest = 1 << 24
+    private let longest: Int
+
+    /// A check that has seen nothing yet.
+    init(longest: Int = 1 << 24) { self.longest = longest }
 
     /// The line that has been reached, counted from 1.
     private(set) var line = 1
@@ -34,9 +37,9 @@ struct MarkupCheck {
         for byte in bytes {
             if byte == 0x0A { line += 1 }
             length += 1
-            guard length <= Self.longest else {
+            guard length <= longest else {
                 return
-                    "a text of more than \(Self.longest >> 20) MB, which no interchange has; export the file again"
+                    "a text of more than \(longest >> 20) MB, which no interchange has; export the file again"
             }
             if place == .text {
                 if byte == UInt8(ascii: "<") { enter(.opening, recalling: [byte]) }

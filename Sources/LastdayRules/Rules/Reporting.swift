@@ -52,7 +52,14 @@ public enum Reporting {
         marks.sort {
             ($0.closedAt.milliseconds, $0.username) < ($1.closedAt.milliseconds, $1.username)
         }
-        for mark in marks { try body(try closed(mark, in: records, under: policy)) }
+        // Who was closed many times has many departures, which are asked for once.
+        var latest: (username: String, completed: [Offboarding]) = ("", [])
+        for mark in marks {
+            if mark.username != latest.username {
+                latest = (mark.username, try completed(of: mark.username, in: records))
+            }
+            try body(try closed(mark, by: latest.completed, in: records, under: policy))
+        }
     }
 
     /// The same, at once: for a page, and callers who know that they are few.
@@ -88,16 +95,19 @@ public enum Reporting {
         }
     }
 
+    /// The completed departures of that account.
+    private static func completed(of username: String, in records: any Records) throws -> [Offboarding] {
+        guard let account = try records.account(named: username) else { return [] }
+        return try records.offboardings(of: account.number).filter { $0.state == .completed }
+    }
+
     private static func closed(
         _ mark: Mark,
+        by completed: [Offboarding],
         in records: any Records,
         under policy: Policy
     ) throws -> Closed {
-        let departure = try records.account(named: mark.username).flatMap { account in
-            try records.offboardings(of: account.number).last {
-                $0.state == .completed && $0.lastDay == mark.lastDay && $0.queuedAt <= mark.toldAt
-            }
-        }
+        let departure = completed.last { $0.lastDay == mark.lastDay && $0.queuedAt <= mark.toldAt }
         return Closed(
             username: mark.username,
             person: try mark.person.flatMap { try records.person($0) },
