@@ -34,7 +34,7 @@ enum AccountsCSV {
 
     /// The form of that file, where it has the one heading that every account needs and is no list of departures.
     static func form(of file: CSVFile) -> PlainForm? {
-        let keys = Set(file.headings.map(headingKey))
+        let keys = Set(file.headingKeys)
         guard keys.contains("username"), !DeparturesCSV.isOne(file) else { return nil }
         return PlainForm(kind: "accounts CSV", isOfAccounts: true, columns: columns)
     }

@@ -29,6 +29,7 @@ struct Additions: Gatherer {
         for piece in group.pieces {
             columns.add(piece, to: &person, of: file, in: form, &faults)
         }
+        person?.keepEachDocumentOnce()
         return person.map { [$0] } ?? []
     }
 }
@@ -50,11 +51,20 @@ extension Columns<FeedRow> {
         }
         form.prepare(&heard)
         heard.isAddition = true
-        guard var known = person else { return person = heard }
+        // Taken out, so that what it holds is added to in place, however much that is.
+        guard var known = person.take() else { return person = heard }
         form.add(&known, heard)
         known.username = known.username ?? heard.username
         known.districtID = known.districtID ?? heard.districtID
         person = known
+    }
+}
+
+extension FeedRow {
+    /// The same document twice is one.
+    mutating func keepEachDocumentOnce() {
+        var seen: Set<FeedDocument> = []
+        documents.removeAll { !seen.insert($0).inserted }
     }
 }
 

@@ -18,6 +18,8 @@ final class CSVFile {
     let size: Int
     /// The headings without blanks around them; the last one is never blank.
     let headings: [String]
+    /// What counts of each heading (``headingKey(_:)``), worked out once.
+    let headingKeys: [String]
     /// How many rows below the headings have been read.
     private(set) var rowCount = 0
     private var records: CSVRecords
@@ -40,8 +42,18 @@ final class CSVFile {
                 "\(name): its cells are separated by \(what); save the file as CSV with commas"
             )
         }
-        self.headings = Array(headings[...(headings.lastIndex { !$0.isEmpty } ?? 0)])
+        let count = (headings.lastIndex { !$0.isEmpty } ?? 0) + 1
+        guard count <= Self.mostColumns else {
+            throw UnreadableFeed(
+                "\(name): \(count) columns, and no spreadsheet has more than \(Self.mostColumns); is this a CSV file?"
+            )
+        }
+        self.headings = Array(headings[..<count])
+        headingKeys = headings[..<count].map(headingKey)
     }
+
+    /// How many columns a spreadsheet can have.
+    private static let mostColumns = 16_384
 
     /// The file at that path, under its name without the folder.
     convenience init(path: String, called name: String? = nil) throws(UnreadableFeed) {

@@ -31,7 +31,9 @@ struct CSVRecords {
         if bytes.starts(with: byteOrderMark) { start = byteOrderMark.count }
     }
 
+    /// The next row, blank lines passed over; nil behind the last.
     mutating func next() throws(UnreadableFeed) -> Record? {
+        try skipEmptyLines()
         let first = line
         // Every quotation mark opens or closes; a doubled one does both, which comes to the same.
         var opened: Int?
@@ -49,6 +51,34 @@ struct CSVRecords {
             length += 1
         }
         return length == 0 ? nil : handOut(length, until: length, from: first, unclosed: opened)
+    }
+
+    /// Passes over lines without a byte in them, of which a file can have as many as it has bytes.
+    private mutating func skipEmptyLines() throws(UnreadableFeed) {
+        while true {
+            let passed = Self.emptyLines(in: bytes, from: start)
+            start += passed.bytes
+            line += passed.lines
+            guard start == bytes.count, try refill() else { return }
+        }
+    }
+
+    /// How many empty lines there are from that byte on, and how many bytes they have.
+    private static func emptyLines(in bytes: [UInt8], from start: Int) -> (bytes: Int, lines: Int) {
+        bytes.withUnsafeBufferPointer { buffer in
+            var (end, lines) = (start, 0)
+            while end < buffer.count {
+                if buffer[end] == UInt8(ascii: "\n") {
+                    end += 1
+                } else if buffer[end] == UInt8(ascii: "\r"), end + 1 < buffer.count {
+                    end += buffer[end + 1] == UInt8(ascii: "\n") ? 2 : 1
+                } else {
+                    break
+                }
+                lines += 1
+            }
+            return (end - start, lines)
+        }
     }
 
     private mutating func handOut(

@@ -31,13 +31,15 @@ extension Columns {
                 isWhole = false
             }
         }
-        let names = taken.map { ($0.index, $0.heading) } + left.map { ($0.index, $0.name) }
-        for (index, name) in names where row.cell(index)?.unicodeScalars.contains("\0") == true {
+        func refuseNUL(_ index: Int, _ name: String) {
+            guard row.cell(index)?.utf8.contains(0) == true else { return }
             let fault =
                 "\(heard.origin), column \(brief(name)): a NUL character, which no text has; save the file anew"
             faults.add(fault, line: row.line, ofFile: number)
             isWhole = false
         }
+        for column in taken { refuseNUL(column.index, column.heading) }
+        for column in left { refuseNUL(column.index, column.name) }
         guard isWhole else { return nil }
         heard.other = left.compactMap { column in
             row.cell(column.index).map { NamedText(name: column.name, text: $0) }

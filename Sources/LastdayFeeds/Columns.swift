@@ -26,9 +26,14 @@ struct Columns<Row: HeardRow>: Sendable {
         var taken: [Taken] = []
         var unknown: [(index: Int, heading: String)] = []
         var refused: [String] = []
-        for (index, heading) in file.headings.enumerated() {
-            let key = headingKey(heading)
-            if let column = known.first(where: { $0.headings.contains { headingKey($0) == key } }) {
+        var byKey: [String: KnownColumn<Row>] = [:]
+        for column in known {
+            for heading in column.headings where byKey[headingKey(heading)] == nil {
+                byKey[headingKey(heading)] = column
+            }
+        }
+        for (index, (heading, key)) in zip(file.headings, file.headingKeys).enumerated() {
+            if let column = byKey[key] {
                 if let twin = taken.first(where: { $0.known.field == column.field }) {
                     let both = "\(quoted(twin.heading)) and \(quoted(heading))"
                     throw UnreadableFeed("\(file.name): \(both) both mean \(column.field); keep one of them")
@@ -56,13 +61,16 @@ struct Columns<Row: HeardRow>: Sendable {
         let keptKeys = Set(kept.map(headingKey))
         let candidates = absent + kept.filter { !present.contains(headingKey($0)) }
         var names: Set<String> = []
-        return unknown.map { index, heading in
+        return unknown.enumerated().map { place, unknown in
+            let (index, heading) = unknown
             var name = heading
             if heading.isEmpty { name = "column \(index + 1)" }
             if names.contains(heading) { name += " (column \(index + 1))" }
             names.insert(name)
             let isKnown = keptKeys.contains(headingKey(heading))
-            let nearest = isKnown ? nil : nearestHeading(to: heading, among: candidates)
+            // Nobody looks through more than these for what was misspelt.
+            let isTold = !isKnown && place < Remarks.limit
+            let nearest = isTold ? nearestHeading(to: heading, among: candidates) : nil
             return Left(index: index, name: name, nearest: nearest)
         }
     }

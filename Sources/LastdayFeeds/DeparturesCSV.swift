@@ -40,8 +40,11 @@ public struct DeparturesCSV: Sendable {
         let days = [
             "Last Day", "Separation Date", "Termination Date", "Last Day Worked", "Last Date of Employment",
         ]
-        return !Set(file.headings.map(headingKey)).isDisjoint(with: days.map(headingKey))
+        return !Set(file.headingKeys).isDisjoint(with: days.map(headingKey))
     }
+
+    /// The most lines of a list, which is held and decided whole.
+    private static let mostRows = 100_000
 
     /// Reads the file at that path.
     ///
@@ -65,6 +68,11 @@ public struct DeparturesCSV: Sendable {
         }
         var rows: [DepartureRow] = []
         while let row = try file.next() {
+            guard rows.count < Self.mostRows else {
+                throw UnreadableFeed(
+                    "\(file.name): more than \(Self.mostRows) departures, which are entered all or none; split the list"
+                )
+            }
             var faults = Faults()
             var heard = columns.hear(row, of: file, &faults) ?? DepartureRow(origin: file.origin(of: row))
             heard.faults = faults.sentences

@@ -32,8 +32,8 @@ enum Disk {
     static func place(at path: String) throws(UnreadableFeed) -> Place {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            // Foundation says that also of a place where it may not look; reading there tells the two apart.
-            _ = try bytes(at: path)
+            // Foundation says that also of a place where it may not look; opening it tells the two apart.
+            _ = try RegularFile.open(path)
             return .file
         }
         guard isFolder.boolValue else { return .file }
@@ -45,7 +45,7 @@ enum Disk {
     }
 
     /// The most files that are looked at in a folder: no feed has so many, a home folder has.
-    private static let mostFiles = 1_000
+    static let mostFiles = 1_000
 
     /// The files in a folder and below it, by their paths within it, sorted; but for hidden ones.
     static func files(in path: String, called: String) throws(UnreadableFeed) -> [String] {
@@ -76,14 +76,6 @@ enum Disk {
         printable(path.split(separator: "/").last.map(String.init) ?? path)
     }
 
-    static func bytes(at path: String) throws(UnreadableFeed) -> [UInt8] {
-        do {
-            return [UInt8](try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw unreadable(path, error)
-        }
-    }
-
     /// How many bytes the file at that path has; 0 where that cannot be told.
     static func size(of path: String) -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
@@ -92,12 +84,7 @@ enum Disk {
 
     /// The bytes of the file at that path, some at a time.
     static func portions(of path: String) throws(UnreadableFeed) -> Portions {
-        let file: FileHandle
-        do {
-            file = try FileHandle(forReadingFrom: URL(filePath: path))
-        } catch {
-            throw unreadable(path, error)
-        }
+        let file = try RegularFile.open(path)
         return Portions { () throws(UnreadableFeed) in
             do {
                 return try file.read(upToCount: 1 << 16).map { [UInt8]($0) }

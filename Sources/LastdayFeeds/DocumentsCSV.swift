@@ -23,10 +23,9 @@ enum DocumentsCSV {
 
     /// The form of that file, where it is headed as one of documents.
     static func form(of file: CSVFile) -> PlainForm? {
-        guard Set(file.headings.map(headingKey)).isSuperset(of: ["reference", "kind"]) else { return nil }
+        guard Set(file.headingKeys).isSuperset(of: ["reference", "kind"]) else { return nil }
         return PlainForm(kind: "documents CSV", columns: columns, prepare: { $0.other = [] }) { person, row in
-            // The same one twice is one.
-            person.documents += row.documents.filter { !person.documents.contains($0) }
+            person.documents += row.documents
         }
     }
 }

@@ -68,7 +68,7 @@ enum EmploymentsCSV {
 
     /// The form of that file, where it is headed as one of employments or assignments.
     static func form(of file: CSVFile) -> PlainForm? {
-        let keys = Set(file.headings.map(headingKey))
+        let keys = Set(file.headingKeys)
         guard keys.contains("districtnumber"), !keys.contains("lastname") else { return nil }
         guard keys.contains("school"), !keys.isDisjoint(with: ["title", "role"]) else {
             return PlainForm(

@@ -65,14 +65,7 @@ private final class Share {
 
     init(at path: String) throws(UnreadableFeed) {
         self.path = path
-        do {
-            try Data().write(to: URL(filePath: path), options: .withoutOverwriting)
-            file = try FileHandle(forUpdating: URL(filePath: path))
-            // What the feed says of people outlives nobody, not even a process that is killed.
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            throw Disk.unreadable(path, error)
-        }
+        file = try TemporaryFolder.fileWithoutName(at: path)
     }
 
     func add(_ piece: Gathering.Piece, under key: String) throws(UnreadableFeed) {

@@ -15,7 +15,7 @@ extension OneRoster {
     /// The version: as manifest.csv says, else by the columns that only one of the two has.
     func version(stated: String?) -> String? {
         if let stated { return stated }
-        let headings = Set(users.headings.map(headingKey))
+        let headings = Set(users.headingKeys)
         if !headings.isDisjoint(with: ["primaryorgsourcedid", "usermasteridentifier"]) { return "1.2" }
         if !headings.isDisjoint(with: ["orgsourcedids", "role"]) { return "1.1" }
         return nil

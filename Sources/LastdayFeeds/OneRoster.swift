@@ -19,7 +19,7 @@ struct OneRoster {
 
     /// Whether a file that stands alone is headed as users.csv is.
     static func isUsersFile(_ file: CSVFile) -> Bool {
-        file.headings.contains { ["sourcedid", "enableduser"].contains(headingKey($0)) }
+        file.headingKeys.contains { ["sourcedid", "enableduser"].contains($0) }
     }
 
     /// Opens the rows of the set, which are read by it to their end.

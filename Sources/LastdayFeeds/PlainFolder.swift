@@ -83,6 +83,7 @@ struct PlainFolder: Gatherer {
                 part.columns.add(piece, to: &addition, of: part.file, in: part.form, &faults)
             }
         }
+        addition?.keepEachDocumentOnce()
         guard let addition else { return accounts }
         let usernames = accounts.map(\.username)
         guard !accounts.isEmpty, addition.username.map(usernames.contains) ?? true else {

@@ -12,6 +12,13 @@ public enum Source {
         guard path.lowercased().hasSuffix(".zip") else { return try open(at: path, called: path) }
         let folder = try TemporaryFolder()
         let archive = try ZipArchive(path: path, name: printable(path))
+        // Before any of them is unpacked.
+        guard archive.entries.count <= Disk.mostFiles else {
+            let name = printable(path)
+            throw UnreadableFeed(
+                "\(name): more than \(Disk.mostFiles) files; pack the files of the feed only"
+            )
+        }
         for entry in archive.entries { try archive.unpack(entry, to: "\(folder.path)/\(entry.name)") }
         // One plain file in an archive is that file; more of them are a folder.
         let only = archive.entries.count == 1 ? archive.entries.first { !Feed.isFolders($0.name) } : nil

@@ -29,6 +29,19 @@ final class TemporaryFolder {
 
     deinit { Self.remove(path) }
 
+    /// An empty file, to be written and read, that is gone from there at once: what a feed says of people outlives nobody,
+    /// not even a process that is killed.
+    static func fileWithoutName(at path: String) throws(UnreadableFeed) -> FileHandle {
+        do {
+            try Data().write(to: URL(filePath: path), options: .withoutOverwriting)
+            let file = try FileHandle(forUpdating: URL(filePath: path))
+            try FileManager.default.removeItem(atPath: path)
+            return file
+        } catch {
+            throw Disk.unreadable(path, error)
+        }
+    }
+
     private static func remove(_ path: String) {
         living.withLock { _ = $0.remove(path) }
         try? FileManager.default.removeItem(atPath: path)

@@ -30,12 +30,11 @@ struct ZipArchive {
     /// - Throws: ``UnreadableFeed``.
     init(path: String, name: String) throws(UnreadableFeed) {
         self.name = name
+        _ = try RegularFile.open(path)
         do {
             bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
         } catch {
-            // The one place that tells why says it better.
-            _ = try Disk.bytes(at: path)
-            throw UnreadableFeed("\(name): cannot be read")
+            throw Disk.unreadable(path, error)
         }
         guard let directory = Self.directory(of: bytes) else {
             throw UnreadableFeed("\(name): no whole zip archive; pack or send it again")

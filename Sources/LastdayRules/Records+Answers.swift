@@ -98,6 +98,33 @@ public struct AuditSelection: Sendable {
 }
 
 extension Records {
+    /// Departures in that state, all where nil, by last day: for callers who know that they are few.
+    ///
+    /// - Throws: ``StoreFailure``.
+    public func departures(_ state: Offboarding.State?) throws -> [Departure] {
+        var departures: [Departure] = []
+        try forEachDeparture(state, of: nil) { departures.append($0) }
+        return departures
+    }
+
+    /// Goes through the audit in order, a portion at a time, however much of it is wanted.
+    ///
+    /// - Throws: ``StoreFailure``, or what the body throws.
+    public func forEachEntry(
+        of selection: AuditSelection,
+        _ body: (AuditEntry) throws -> Void
+    ) throws {
+        var (selection, left) = (selection, selection.limit)
+        while left > 0 {
+            selection.limit = min(left, 1_000)
+            let entries = try audit(selection)
+            for entry in entries { try body(entry) }
+            guard let last = entries.last, entries.count == selection.limit else { return }
+            selection.after = last.sequence
+            left -= entries.count
+        }
+    }
+
     /// The account of that name.
     ///
     /// - Throws: ``Refusal/noSuchAccount(_:nearest:)``, or ``StoreFailure``.

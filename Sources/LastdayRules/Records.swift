@@ -16,6 +16,8 @@ public protocol Records {
     func run(_ number: Int64) throws -> Run?
     func queuedOffboarding(of account: Int64) throws -> Offboarding?
     func offboardings(of account: Int64) throws -> [Offboarding]
+    /// So many of them, the latest, by number; and how many there are.
+    func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int)
 
     /// The number that the next record of that sort will have; the same until one is written.
     func nextNumber(of sort: RecordSort) throws -> Int64
@@ -44,8 +46,13 @@ public protocol Records {
 
     // What a person asks.
 
-    /// Departures in that state, all where nil, by last day.
-    func departures(_ state: Offboarding.State?) throws -> [Departure]
+    /// Goes through departures in that state, all where nil, by last day and number: those of that account, of all where
+    /// nil. One at a time is held, besides what it takes to put them in order.
+    func forEachDeparture(
+        _ state: Offboarding.State?,
+        of account: Int64?,
+        _ body: (Departure) throws -> Void
+    ) throws
     /// People whose last name begins so, capitals aside, with their accounts; by name.
     func people(lastName: String) throws -> [PersonWithAccounts]
     /// Accounts whose username or whose person's last name begins so, capitals aside; by username.

@@ -113,4 +113,10 @@ struct CSVFileTests {
             try csv(Array(endless.utf8), longestRow: 5_000).rows()
         }
     }
+
+    @Test(arguments: [1, 2, 3, .max])
+    func `empty lines are passed over, however many, and counted`(portion: Int) throws {
+        let file = try csv(Array("\n\r\n\r\rUsername\n\r\n\n\ru1\r\n\n\nu2\n\n".utf8), portion: portion)
+        #expect(try file.rows().map(\.line) == [9, 12])
+    }
 }

@@ -37,6 +37,16 @@ struct ColumnsTests {
     }
 
     @Test
+    func `a file of more columns than a spreadsheet has is refused`() throws {
+        func headings(_ count: Int) -> String {
+            "Username," + (2...count).map { "h\($0)" }.joined(separator: ",")
+        }
+        #expect(try accounts(headings(16_384)).files.first?.left.count == 16_383)
+        let fault = "16385 columns, and no spreadsheet has more than 16384; is this a CSV file?"
+        #expect(throws: UnreadableFeed("accounts.csv: \(fault)")) { try accounts(headings(16_385)) }
+    }
+
+    @Test
     func `two columns for one field are refused`() {
         let fault = "\"Expires Date\" and \"expires_on\" both mean Expires Date; keep one of them"
         #expect(throws: UnreadableFeed("accounts.csv: \(fault)")) {

@@ -179,6 +179,29 @@ struct EdFiTests {
     }
 
     @Test
+    func `an element with more attributes than any has is refused before the library reads them`() throws {
+        func markup(_ count: Int) -> [UInt8] {
+            Array("<a><b \((0..<count).map { "a\($0)='>\"='" }.joined(separator: " "))/></a>".utf8)
+        }
+        func fault(_ count: Int) -> String? {
+            var check = MarkupCheck()
+            return check.fault(in: markup(count))
+        }
+        #expect(fault(1_000) == nil)
+        #expect(fault(1_001)?.hasPrefix("an element with more than 1000 attributes") == true)
+    }
+
+    @Test(arguments: ["<a>", "<!--", "<a b='", "<![CDATA[", "<?a "])
+    func `a text that does not end is refused, whatever it is part of`(beginning: String) {
+        var check = MarkupCheck(longest: 1 << 20)
+        var faults = [check.fault(in: Array("<r>\(beginning)".utf8))]
+        let portion = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 16)
+        while faults.count <= 17 { faults.append(check.fault(in: portion)) }
+        #expect(faults.prefix(16).allSatisfy { $0 == nil })
+        #expect(faults.compactMap(\.self).first?.hasPrefix("a text of more than 1 MB") == true)
+    }
+
+    @Test
     func `comments, instructions and sections are read as XML has them`() throws {
         let feed = try feed(
             """

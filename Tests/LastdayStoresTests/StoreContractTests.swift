@@ -140,6 +140,66 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `departures come by last day, of all or of one account, and the latest of many by themselves`(
+        kind: StoreKind
+    )
+        throws
+    {
+        let district = try District(kind, at: "2026-11-01T00:00")
+        for name in ["a", "b"] { try district.add(name) }
+        try district.queue("b", "2026-12-02")
+        for day in 1...4 {
+            try district.queue("a", "2026-12-0\(day)")
+            guard day < 4 else { break }
+            try district.act { try Cancelling.decide("a", in: $0, under: $1, on: $2) }
+        }
+        let numbers = try district.store.read { records in
+            func numbers(_ state: Offboarding.State?, of account: Int64?) throws -> [Int64] {
+                var numbers: [Int64] = []
+                try records.forEachDeparture(state, of: account) { departure in
+                    #expect(departure.account.number == departure.offboarding.account)
+                    numbers.append(departure.offboarding.number)
+                }
+                return numbers
+            }
+            return [
+                try numbers(nil, of: nil), try numbers(.queued, of: nil), try numbers(nil, of: 1),
+                try numbers(.cancelled, of: 1), try numbers(.queued, of: 2),
+            ]
+        }
+        #expect(numbers == [[2, 1, 3, 4, 5], [1, 5], [2, 3, 4, 5], [2, 3, 4], [1]])
+        let (latest, count) = try district.store.read { try $0.latestOffboardings(of: 1, limit: 2) }
+        #expect(latest.map(\.number) == [4, 5])
+        #expect(count == 4)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `the audit comes in portions as it does at one go`(kind: StoreKind) throws {
+        let district = try District(kind)
+        try district.take(
+            (1...2_300).map { number in
+                var row = FeedRow(origin: "test")
+                row.username = "user\(number % 2)-\(number)"
+                return row
+            }
+        )
+        for _ in 1...3 { try district.queue("user1-1", "2026-12-18") }
+        let selections = [
+            AuditSelection(), AuditSelection(after: 17, limit: 1_500), AuditSelection(limit: 0),
+            AuditSelection(kind: .imported, after: 5), AuditSelection(username: "user1-1", after: 0),
+            AuditSelection(username: "user1-1", after: 1), AuditSelection(username: "nobody"),
+        ]
+        for selection in selections {
+            let (portions, all) = try district.store.read { records in
+                var portions: [Int64] = []
+                try records.forEachEntry(of: selection) { portions.append($0.sequence) }
+                return (portions, try records.audit(selection).map(\.sequence))
+            }
+            #expect(portions == all)
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `what is due comes by date and number, each once, from any mark on`(kind: StoreKind) throws {
         let district = try District(kind, at: "2026-11-01T00:00")
         try district.add("c", expires: "2026-12-03")

@@ -94,6 +94,10 @@ extension MemoryRecords: Records {
     func offboardings(of account: Int64) throws -> [Offboarding] {
         offboardings.inOrder.filter { $0.account == account }
     }
+    func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
+        let all = try offboardings(of: account)
+        return (Array(all.suffix(limit)), all.count)
+    }
 
     func nextNumber(of sort: RecordSort) throws -> Int64 { (numbers(of: sort).max() ?? 0) + 1 }
     func count(of sort: RecordSort) throws -> Int { numbers(of: sort).count }
@@ -152,11 +156,18 @@ extension MemoryRecords: Records {
 
     // MARK: - What a person asks
 
-    func departures(_ state: Offboarding.State?) throws -> [Departure] {
-        offboardings.values.filter { state == nil || $0.state == state }.byLastDay.compactMap { offboarding in
-            accounts[offboarding.account].map {
-                Departure(offboarding: offboarding, account: $0, person: $0.person.flatMap { people[$0] })
-            }
+    func forEachDeparture(
+        _ state: Offboarding.State?,
+        of account: Int64?,
+        _ body: (Departure) throws -> Void
+    ) throws {
+        let wanted = offboardings.values.filter { one in
+            (state == nil || one.state == state) && (account == nil || one.account == account)
+        }
+        for offboarding in wanted.byLastDay {
+            guard let account = accounts[offboarding.account] else { continue }
+            let person = account.person.flatMap { people[$0] }
+            try body(Departure(offboarding: offboarding, account: account, person: person))
         }
     }
 

@@ -45,14 +45,16 @@ struct XMLRecord {
 
     /// What has no field of its own, as it stands; several texts under one path together.
     func rest(without isTaken: (String) -> Bool) -> [NamedText] {
-        var rest: [NamedText] = []
+        var rest: [(path: String, texts: [String])] = []
+        var places: [String: Int] = [:]
         for (path, text) in texts where !isTaken(path) {
-            if let index = rest.firstIndex(where: { $0.name == path }) {
-                rest[index] = NamedText(name: path, text: "\(rest[index].text); \(text)")
+            if let place = places[path] {
+                rest[place].texts.append(text)
             } else {
-                rest.append(NamedText(name: path, text: text))
+                places[path] = rest.count
+                rest.append((path, [text]))
             }
         }
-        return rest
+        return rest.map { NamedText(name: $0.path, text: $0.texts.joined(separator: "; ")) }
     }
 }

@@ -12,6 +12,10 @@ final class XMLRecords: NSObject, XMLParserDelegate {
     private var path: [String] = []
     private var record: XMLRecord?
     private var text = ""
+    /// How many bytes the record's texts and their paths have so far.
+    private var recordSize = 0
+    /// The most that they may have: nobody's record comes near it.
+    private static let largestRecord = 1 << 24
     private var hasChildren = false
     private var fault: UnreadableFeed?
 
@@ -88,12 +92,27 @@ final class XMLRecords: NSObject, XMLParserDelegate {
         hasChildren = false
         switch path.count {
         case 1: root = element
-        case 2: record = XMLRecord(name: element, id: attributes["id"], line: parser.lineNumber)
+        case 2:
+            record = XMLRecord(name: element, id: attributes["id"], line: parser.lineNumber)
+            recordSize = 0
         default:
-            if let reference = attributes["ref"] {
-                record?.texts.append((path.dropFirst(2).joined(separator: "/") + "@ref", reference))
-            }
+            if let reference = attributes["ref"] { add(reference, at: "@ref", parser) }
         }
+    }
+
+    /// Adds a text to the record, under the path that has been reached and what comes behind it.
+    private func add(_ text: String, at end: String = "", _ parser: XMLParser) {
+        guard let line = record?.line, fault == nil else { return }
+        let path = path.dropFirst(2).joined(separator: "/") + end
+        recordSize += path.utf8.count + text.utf8.count
+        guard recordSize <= Self.largestRecord else {
+            fault = UnreadableFeed(
+                "\(name), line \(line): an element of more than \(Self.largestRecord >> 20) MB, which no interchange has; "
+                    + "export the file again"
+            )
+            return parser.abortParsing()
+        }
+        record?.texts.append((path, text))
     }
 
     func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
@@ -109,9 +128,7 @@ final class XMLRecords: NSObject, XMLParserDelegate {
         qualifiedName: String?
     ) {
         let value = text.trimmed
-        if path.count > 2, !hasChildren, !value.isEmpty {
-            record?.texts.append((path.dropFirst(2).joined(separator: "/"), value))
-        }
+        if path.count > 2, !hasChildren, !value.isEmpty { add(value, parser) }
         if path.count == 2, let root, let record {
             do throws(UnreadableFeed) {
                 try take?(root, record)

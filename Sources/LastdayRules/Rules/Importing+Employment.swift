@@ -15,7 +15,8 @@ extension Importing {
     /// The changes to a person's employments, assignments and documents that a row asks for.
     ///
     /// A feed's employment is the person's with the same district and Start Date or, where one of the two lacks the
-    /// date, the only one with that district; assignments likewise, by school and title.
+    /// date, the only one with that district; assignments likewise, by school and title. The time that it takes grows with
+    /// what the row says and with what is known of the person, and not with the product of the two.
     ///
     /// - Throws: What the store throws.
     static func employmentChanges(
@@ -31,24 +32,29 @@ extension Importing {
         summary.kept = Remarks()
         defer { summary.kept = told + summary.kept.inOne }
         let departures = isNew ? [] : try departures(of: person, in: records)
-        var known = isNew ? [] : try records.employments(of: person.number)
+        let known = isNew ? [] : try records.employments(of: person.number)
+        let byDistrict = Dictionary(grouping: known, by: \.districtNumber)
+        var unclaimed = Unclaimed(known, by: Self.keys(of:))
         var changes: [Change] = []
-        for said in row.employments.flatMap({ $0.spread(over: known) }) {
-            let before = match(said, among: known)
+        for said in row.employments.flatMap({ $0.spread(over: byDistrict[$0.districtNumber] ?? []) }) {
+            let before = match(said, among: &unclaimed)
             let after = heard(said, over: before, of: person, row, departures, &numbers, &summary)
-            known.removeAll { $0.number == after.number }
+            unclaimed.claim(after.number)
             if before != after { changes.append(.employment(from: before, to: after)) }
-            var assignments = before == nil ? [] : try records.assignments(under: after.number)
+            let isUnder = before != nil && !said.assignments.isEmpty
+            let known = isUnder ? try records.assignments(under: after.number) : []
+            var assignments = Unclaimed(known, by: Self.keys(of:))
             for one in said.assignments {
-                let before = match(one, among: assignments)
+                let before = match(one, among: &assignments)
                 let after = heard(one, over: before, under: after, row, departures, &numbers, &summary)
-                assignments.removeAll { $0.number == after.number }
+                assignments.claim(after.number)
                 if before != after { changes.append(.assignment(from: before, to: after)) }
             }
         }
         let documents = isNew || row.documents.isEmpty ? [] : try records.documents(naming: person.number)
+        let byReference = Dictionary(documents.map { ([$0.kind, $0.reference], $0) }) { first, _ in first }
         for one in row.documents {
-            let before = documents.first { $0.kind == one.kind && $0.reference == one.reference }
+            let before = byReference[[one.kind, one.reference]]
             let after = heard(one, over: before, naming: person, &numbers, &summary)
             if before != after { changes.append(.document(from: before, to: after)) }
         }
@@ -60,7 +66,7 @@ extension Importing {
         over before: Employment?,
         of person: Person,
         _ row: FeedRow,
-        _ departures: [Offboarding],
+        _ departures: Set<CivilDate>,
         _ numbers: inout Numbers,
         _ summary: inout Summary
     ) -> Employment {
@@ -87,7 +93,7 @@ extension Importing {
         over before: Assignment?,
         under employment: Employment,
         _ row: FeedRow,
-        _ departures: [Offboarding],
+        _ departures: Set<CivilDate>,
         _ numbers: inout Numbers,
         _ summary: inout Summary
     ) -> Assignment {
@@ -129,39 +135,24 @@ extension Importing {
         return after
     }
 
-    /// The departures of the person's accounts that ended something and were not called off.
-    private static func departures(of person: Person, in records: any Records) throws -> [Offboarding] {
-        try records.accounts(of: person.number).flatMap { try records.offboardings(of: $0.number) }
-            .filter { $0.state != .cancelled && !$0.ends.isEmpty }
+    /// The last days of the departures of the person's accounts that ended something and were not called off.
+    private static func departures(of person: Person, in records: any Records) throws -> Set<CivilDate> {
+        let all = try records.accounts(of: person.number).flatMap { try records.offboardings(of: $0.number) }
+        return Set(all.filter { $0.state != .cancelled && !$0.ends.isEmpty }.map(\.lastDay))
     }
 
     /// The End Date that a feed says, but for one that a departure has entered: that one stands.
     private static func kept(
         _ said: Said<CivilDate?>,
         over current: CivilDate?,
-        by departures: [Offboarding],
+        by departures: Set<CivilDate>,
         telling: () -> Void
     ) -> CivilDate? {
         let new = said.over(current)
-        guard new != current, let current, departures.contains(where: { $0.lastDay == current }) else {
+        guard new != current, let current, departures.contains(current) else {
             return new
         }
         telling()
         return current
-    }
-
-    private static func match(_ said: FeedEmployment, among known: [Employment]) -> Employment? {
-        let same = known.filter { $0.districtNumber == said.districtNumber }
-        let dated = same.filter { $0.startDate == said.startDate }
-        if let schooled = dated.first(where: { said.school == .value($0.terms.school) }) ?? dated.first {
-            return schooled
-        }
-        return same.count == 1 && (said.startDate == nil || same[0].startDate == nil) ? same[0] : nil
-    }
-
-    private static func match(_ said: FeedAssignment, among known: [Assignment]) -> Assignment? {
-        let same = known.filter { $0.school == said.school && $0.title == said.title }
-        return same.first { $0.startDate == said.startDate }
-            ?? (same.count == 1 && (said.startDate == nil || same[0].startDate == nil) ? same[0] : nil)
     }
 }

@@ -26,18 +26,29 @@ extension Importing {
             return (row, true)
         }
         let first = earlier.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+        let saidFirst = Set(first.dropFirst())
+        let standing = Dictionary(known.other.map { ($0.name, $0.text) }) { first, _ in first }
         var minded = row
+        /// The names of further words that are not followed, by the list that they stand in; taken out at one go.
+        var left: [WordOfPerson.List: Set<String>] = [:]
         for word in words where word.isSaid(row) {
             var origin: String? = first[0]
             // What the first row does not say, the next one may.
-            if !first.dropFirst().contains(word.field) {
+            if !saidFirst.contains(word.field) {
                 origin = try records.note(row.origin, under: "person \(person) \(word.field)")
             }
-            guard let origin, let stands = word.contradicted(row, known) else { continue }
+            guard let origin, let stands = word.contradicted(row, known, standing) else { continue }
             word.leave(&minded)
+            if let list = word.list { left[list, default: []].insert(word.field) }
             kept.append(
                 "\(row.origin): the \(word.field) of \(quoted(known.name)) stays \(stands), as \(origin) has it"
             )
+        }
+        for (list, names) in left {
+            switch list {
+            case .ofPerson: minded.otherOfPerson.removeAll { names.contains($0.name) }
+            case .ofRow: minded.other.removeAll { names.contains($0.name) }
+            }
         }
         return (minded, false)
     }
@@ -49,10 +60,17 @@ extension Importing {
 private struct WordOfPerson: Sendable {
     let field: String
     let isSaid: @Sendable (FeedRow) -> Bool
-    /// What stands there, in words, where the row says otherwise.
-    let contradicted: @Sendable (FeedRow, Person) -> String?
-    /// Takes the word out of the row.
+    /// What stands there, in words, where the row says otherwise; of the person's further texts by their names.
+    let contradicted: @Sendable (FeedRow, Person, [String: String]) -> String?
+    /// Takes the word out of the row, where it has a field of its own.
     let leave: @Sendable (inout FeedRow) -> Void
+    /// Where it stands, where it has none.
+    let list: List?
+
+    /// Where a row says what has no field of its own.
+    enum List: Sendable {
+        case ofPerson, ofRow
+    }
 
     init<Value>(
         _ field: String,
@@ -62,23 +80,24 @@ private struct WordOfPerson: Sendable {
     ) {
         self.field = field
         isSaid = { $0[keyPath: said] != .nothing }
-        contradicted = { row, person in
+        contradicted = { row, person, _ in
             let current = stands(person)
             return row[keyPath: said].over(current) == current ? nil : told(current)
         }
         leave = { $0[keyPath: said] = .nothing }
+        list = nil
     }
 
     /// What a feed says under a name of its own.
-    init(other name: String, _ list: any WritableKeyPath<FeedRow, [NamedText]> & Sendable) {
-        field = name
+    init(_ other: NamedText, in list: List) {
+        field = other.name
         isSaid = { _ in true }
-        contradicted = { row, person in
-            let said = row[keyPath: list].first { $0.name == name }?.text ?? ""
-            let current = person.other.first { $0.name == name }?.text ?? ""
-            return said == current ? nil : quoted(current)
+        contradicted = { _, _, standing in
+            let current = standing[other.name] ?? ""
+            return other.text == current ? nil : quoted(current)
         }
-        leave = { $0[keyPath: list].removeAll { $0.name == name } }
+        leave = { _ in }
+        self.list = list
     }
 }
 
@@ -96,8 +115,8 @@ extension WordOfPerson {
 extension FeedRow {
     /// What the row can say of the person.
     fileprivate var wordsOfPerson: [WordOfPerson] {
-        let others = otherOfPerson.map { WordOfPerson(other: $0.name, \.otherOfPerson) }
-        let left = username == nil ? other.map { WordOfPerson(other: $0.name, \.other) } : []
+        let others = otherOfPerson.map { WordOfPerson($0, in: .ofPerson) }
+        let left = username == nil ? other.map { WordOfPerson($0, in: .ofRow) } : []
         return WordOfPerson.fixed + others + left
     }
 

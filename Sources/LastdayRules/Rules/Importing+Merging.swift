@@ -65,11 +65,15 @@ extension Importing {
 
     /// What feeds said beyond the known fields: what is said again replaces, what is not said stays.
     static func merged(_ said: [NamedText], into current: [NamedText]) -> [NamedText] {
+        guard !said.isEmpty else { return current }
         var merged = current
+        // By name, for a feed may have thousands of columns.
+        var places = Dictionary(current.indices.map { (current[$0].name, $0) }) { first, _ in first }
         for one in said {
-            if let index = merged.firstIndex(where: { $0.name == one.name }) {
+            if let index = places[one.name] {
                 merged[index] = one
             } else if !one.text.isEmpty {
+                places[one.name] = merged.count
                 merged.append(one)
             }
         }

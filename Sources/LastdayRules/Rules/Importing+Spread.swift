@@ -9,12 +9,15 @@ extension Remarks {
 extension FeedEmployment {
     /// The employments that are meant where a feed knows assignments only, and the person has several employments with
     /// the district: each assignment is under the last one that had begun when it did.
+    ///
+    /// - Parameter known: The person's employments with that district.
+    /// - Returns: One for each that is meant; this one where they are not several.
     func spread(over known: [Employment]) -> [FeedEmployment] {
-        let same = known.filter { $0.districtNumber == districtNumber }
-            .sorted {
-                ($0.startDate?.dayNumber ?? .min, $0.number) < ($1.startDate?.dayNumber ?? .min, $1.number)
-            }
-        guard startDate == nil, endDate == .nothing, same.count > 1 else { return [self] }
+        guard startDate == nil, endDate == .nothing, known.count > 1 else { return [self] }
+        guard !assignments.isEmpty else { return [] }
+        let same = known.sorted {
+            ($0.startDate?.dayNumber ?? .min, $0.number) < ($1.startDate?.dayNumber ?? .min, $1.number)
+        }
         return same.indices.compactMap { index in
             var part = self
             part.startDate = same[index].startDate

@@ -34,6 +34,7 @@ public enum QueueingMany {
     ///   - keepsAssignments: Whether their open assignments stay open.
     ///   - leavesEnabled: Whether the closings leave Disabled alone.
     ///   - overridesProtection: Whether protected accounts are meant all the same.
+    ///   - pause: Called before each line; what it throws ends the deciding.
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - occasion: Who, when.
@@ -45,6 +46,7 @@ public enum QueueingMany {
         keepingAssignments keepsAssignments: Bool = false,
         leavingEnabled leavesEnabled: Bool = false,
         overridingProtection overridesProtection: Bool = false,
+        pausing pause: () throws -> Void = {},
         in records: any Records,
         under policy: Policy,
         on occasion: Occasion
@@ -56,6 +58,7 @@ public enum QueueingMany {
         var firsts: [Int64: Offboarding] = [:]
         var turns: [Protection.Turn] = []
         for row in rows {
+            try pause()
             do {
                 guard row.faults.isEmpty else { throw BadRows(row.faults) }
                 let account = try account(of: row, in: records, &outcome.warnings)

@@ -28,8 +28,41 @@ public enum Reporting {
         }
     }
 
-    /// All closings since an instant, in their order: those of runs, and the departures of accounts that somebody had
-    /// shut before their day.
+    /// Goes through all closings since an instant, in their order: those of runs, and the departures of accounts that
+    /// somebody had shut before their day.
+    ///
+    /// Of each no more is held than what puts it in its place.
+    ///
+    /// - Throws: What the store or the body throws.
+    public static func forEachClosed(
+        since start: Instant?,
+        in records: any Records,
+        under policy: Policy,
+        _ body: (Closed) throws -> Void
+    ) throws {
+        var marks: [Mark] = []
+        try records.forEachEntry(of: AuditSelection(since: start, kind: .closed)) { entry in
+            marks.append(Mark(of: entry, closedAt: entry.at, lastDay: entry.expiresOn))
+        }
+        try records.forEachEntry(of: AuditSelection(since: start, kind: .completed)) { entry in
+            let departure = try departure(of: entry, in: records)
+            guard departure?.keepsAccount != true, let shutAt = try shutAt(entry, in: records) else { return }
+            marks.append(Mark(of: entry, closedAt: shutAt, lastDay: departure?.lastDay))
+        }
+        marks.sort {
+            ($0.closedAt.milliseconds, $0.username) < ($1.closedAt.milliseconds, $1.username)
+        }
+        // Who was closed many times has many departures, which are asked for once.
+        var latest: (username: String, completed: [Offboarding]) = ("", [])
+        for mark in marks {
+            if mark.username != latest.username {
+                latest = (mark.username, try completed(of: mark.username, in: records))
+            }
+            try body(try closed(mark, by: latest.completed, in: records, under: policy))
+        }
+    }
+
+    /// The same, at once: for a page, and callers who know that they are few.
     ///
     /// - Throws: What the store throws.
     public static func closed(
@@ -37,42 +70,52 @@ public enum Reporting {
         in records: any Records,
         under policy: Policy
     ) throws -> [Closed] {
-        let closings = try records.audit(AuditSelection(since: start, kind: .closed)).map { entry in
-            try closed(entry, at: entry.at, on: entry.expiresOn, in: records, under: policy)
-        }
-        let completions = try records.audit(AuditSelection(since: start, kind: .completed)).compactMap {
-            entry -> Closed? in
-            let departure = try departure(of: entry, in: records)
-            guard departure?.keepsAccount != true else { return nil }
-            return try shutAt(entry, in: records).map { at in
-                try closed(entry, at: at, on: departure?.lastDay, in: records, under: policy)
-            }
-        }
-        return (closings + completions).sorted {
-            ($0.closedAt.milliseconds, $0.username) < ($1.closedAt.milliseconds, $1.username)
+        var all: [Closed] = []
+        try forEachClosed(since: start, in: records, under: policy) { all.append($0) }
+        return all
+    }
+
+    /// A closing, as far as it takes to put it in its place and to find the rest.
+    private struct Mark {
+        let username: String
+        let person: Int64?
+        let closedAt: Instant
+        /// When the entry was written.
+        let toldAt: Instant
+        let lastDay: CivilDate?
+        let run: Int64?
+
+        init(of entry: AuditEntry, closedAt: Instant, lastDay: CivilDate?) {
+            username = entry.username ?? ""
+            person = entry.person
+            self.closedAt = closedAt
+            toldAt = entry.at
+            self.lastDay = lastDay
+            run = entry.kind == .closed ? entry.run : nil
         }
     }
 
+    /// The completed departures of that account.
+    private static func completed(of username: String, in records: any Records) throws -> [Offboarding] {
+        guard let account = try records.account(named: username) else { return [] }
+        return try records.offboardings(of: account.number).filter { $0.state == .completed }
+    }
+
     private static func closed(
-        _ entry: AuditEntry,
-        at closedAt: Instant,
-        on lastDay: CivilDate?,
+        _ mark: Mark,
+        by completed: [Offboarding],
         in records: any Records,
         under policy: Policy
     ) throws -> Closed {
-        let account = try entry.username.flatMap { try records.account(named: $0) }
-        let departure = try account.flatMap { account in
-            try records.offboardings(of: account.number)
-                .last { $0.state == .completed && $0.lastDay == lastDay && $0.queuedAt <= entry.at }
-        }
+        let departure = completed.last { $0.lastDay == mark.lastDay && $0.queuedAt <= mark.toldAt }
         return Closed(
-            username: entry.username ?? "",
-            person: try entry.person.flatMap { try records.person($0) },
-            lastDay: lastDay,
-            closedAt: closedAt,
-            run: entry.kind == .closed ? try entry.run.flatMap { try records.run($0) } : nil,
+            username: mark.username,
+            person: try mark.person.flatMap { try records.person($0) },
+            lastDay: mark.lastDay,
+            closedAt: mark.closedAt,
+            run: try mark.run.flatMap { try records.run($0) },
             departure: departure,
-            inactiveFrom: lastDay.map(policy.inactiveFrom)
+            inactiveFrom: mark.lastDay.map(policy.inactiveFrom)
         )
     }
 
@@ -88,8 +131,8 @@ public enum Reporting {
     /// have, when the departure was completed; nil where it was closed, which is told already.
     private static func shutAt(_ completion: AuditEntry, in records: any Records) throws -> Instant? {
         var shutAt: Instant? = completion.at
-        for entry in try records.audit(AuditSelection(username: completion.username))
-        where entry.sequence < completion.sequence {
+        try records.forEachEntry(of: AuditSelection(username: completion.username)) { entry in
+            guard entry.sequence < completion.sequence else { return }
             switch entry.kind {
             case .closed: shutAt = nil
             case .disabled: shutAt = shutAt == nil ? nil : entry.at

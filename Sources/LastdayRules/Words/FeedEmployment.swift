@@ -58,7 +58,7 @@ public struct FeedAssignment: Sendable {
 }
 
 /// A document that a feed says names the person.
-public struct FeedDocument: Sendable, Equatable {
+public struct FeedDocument: Sendable, Hashable {
     /// What kind of document.
     public var kind: String
     /// How the system that holds it calls it.

@@ -37,6 +37,15 @@ final class StoreLock: Sendable {
         return fcntl(file, Self.getCommand, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
     }
 
+    /// Whether a daemon has the lock of a store that this process has open.
+    ///
+    /// The file that is asked stays open for the life of the process, for closing it would drop SQLite's locks.
+    static func isHeld(on store: any Store) -> Bool {
+        let file = open(store.lockFile, O_RDONLY | O_CLOEXEC)
+        var lock = Self.lock
+        return file >= 0 && fcntl(file, Self.getCommand, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+    }
+
     // F_OFD_GETLK and F_OFD_SETLK of the kernel's asm-generic/fcntl.h, which Glibc does not export.
     private static let getCommand: Int32 = 36
     private static let setCommand: Int32 = 37

@@ -1,3 +1,4 @@
+import Glibc
 import LastdayRules
 
 extension AuditFile {
@@ -35,19 +36,15 @@ extension AuditFile {
         }
         if let username = selection.username {
             try findUsernames()
-            for line in about.byUsername[FieldForm.hash(username.utf8)] ?? [] {
-                let sequence = Int64(line + 1)
-                guard sequence > selection.after, sequence <= last, found.count < selection.limit else {
-                    continue
-                }
-                try forEachLine(after: sequence - 1, upTo: sequence, take)
-            }
+            let lines = about.byUsername[FieldForm.hash(username.utf8)] ?? []
+            let first = lines.partitioningIndex { Int64($0 + 1) > selection.after }
+            try forEachLine(lines[first...], upTo: last, take)
         } else {
             // Most lines are passed over unread, by what must stand in them.
             let kind = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) } ?? []
             let run = selection.run.map { Array("\"run\":\($0),".utf8) } ?? []
             try forEachLine(after: selection.after, upTo: last) { sequence, line in
-                guard line.contains(kind), line.contains(run) else { return true }
+                guard line.place(behind: kind) != nil, line.place(behind: run) != nil else { return true }
                 return try take(sequence, line)
             }
         }
@@ -58,7 +55,7 @@ extension AuditFile {
     private func findUsernames() throws {
         let name = Array("\"username\":\"".utf8)
         try forEachLine(after: Int64(about.lines), upTo: .max) { sequence, line in
-            if let start = line.firstRange(of: name)?.upperBound {
+            if let start = line.place(behind: name) {
                 let username =
                     line[start...].prefix { $0 != UInt8(ascii: "\"") }.contains(UInt8(ascii: "\\"))
                     ? try entry(sequence, line).username.map { Array($0.utf8) } ?? []
@@ -68,5 +65,38 @@ extension AuditFile {
             about.lines = Int(sequence)
             return true
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where what stands behind the first occurrence of these bytes begins; nil where they do not occur.
+    ///
+    /// The standard library's search asks about each byte anew, and a long audit has a great many.
+    fileprivate func place(behind wanted: [UInt8]) -> Int? {
+        guard let letter = wanted.first else { return startIndex }
+        return withUnsafeBytes { line in
+            guard let start = line.baseAddress else { return nil }
+            var offset = 0
+            while offset + wanted.count <= line.count,
+                let found = memchr(start + offset, Int32(letter), line.count - wanted.count - offset + 1)
+            {
+                offset = start.distance(to: UnsafeRawPointer(found))
+                if memcmp(found, wanted, wanted.count) == 0 { return startIndex + offset + wanted.count }
+                offset += 1
+            }
+            return nil
+        }
+    }
+}
+
+extension [Int] {
+    /// The first place at which the number passes, where numbers rise and all behind it pass too.
+    fileprivate func partitioningIndex(where passes: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if passes(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

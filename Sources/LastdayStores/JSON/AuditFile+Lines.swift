@@ -23,6 +23,30 @@ extension AuditFile {
         try forEachLine(in: max(0, Int(sequence))..<Int(last), of: file) { try body(Int64($0), $1) }
     }
 
+    /// Goes through these lines, counted from 0, up to and including that entry's.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
+    func forEachLine(
+        _ lines: ArraySlice<Int>,
+        upTo last: Int64,
+        _ body: (Int64, ArraySlice<UInt8>) throws -> Bool
+    ) throws {
+        let last = min(last, self.last)
+        guard let first = lines.first, first < last, let file = try open(O_RDONLY) else { return }
+        try findLines(in: file)
+        guard starts.count > Int(last) else {
+            throw StoreFailure.damaged(path, detail: "it has \(starts.count - 1) lines for \(last) entries")
+        }
+        for line in lines where line < last {
+            var goesOn = true
+            try forEachLine(in: line..<line + 1, of: file) { sequence, bytes in
+                goesOn = try body(Int64(sequence), bytes)
+                return goesOn
+            }
+            guard goesOn else { return }
+        }
+    }
+
     /// Goes through all lines of whole acts, whatever stands in them.
     ///
     /// - Parameter body: Gets the line, counted from 1.

@@ -1,13 +1,22 @@
 import LastdayRules
 
 extension JSONRecords {
-    func departures(_ state: Offboarding.State?) throws -> [Departure] {
-        let places = state.map { offboardings(in: $0) } ?? Array(0..<document[.offboardings].count)
-        let found: [Offboarding] = try places.compactMap { try record(at: $0) }
-        return try found.byLastDay.compactMap { offboarding in
-            guard let account = try self.account(offboarding.account) else { return nil }
+    func forEachDeparture(
+        _ state: Offboarding.State?,
+        of account: Int64?,
+        _ body: (Departure) throws -> Void
+    ) throws {
+        let table = document[.offboardings]
+        let (days, accounts, numbers) = (table.column("last_day"), table.column("account"), table.numbers)
+        let places = (state.map { offboardings(in: $0) } ?? Array(0..<table.count))
+            .filter { account == nil || accounts[$0] == account }
+            .sorted { (days[$0], numbers[$0]) < (days[$1], numbers[$1]) }
+        for place in places {
+            guard let offboarding: Offboarding = try record(at: place),
+                let account = try self.account(offboarding.account)
+            else { continue }
             let person = try account.person.flatMap { try self.person($0) }
-            return Departure(offboarding: offboarding, account: account, person: person)
+            try body(Departure(offboarding: offboarding, account: account, person: person))
         }
     }
 

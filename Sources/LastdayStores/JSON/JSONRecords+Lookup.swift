@@ -75,6 +75,12 @@ extension JSONRecords: Records {
         try places(.offboardings, "account", account).compactMap { try record(at: $0) }.inOrder
     }
 
+    func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
+        let numbers = document[.offboardings].numbers
+        let places = places(.offboardings, "account", account).sorted { numbers[$0] < numbers[$1] }
+        return (try places.suffix(limit).compactMap { try record(at: $0) }, places.count)
+    }
+
     func nextNumber(of sort: RecordSort) throws -> Int64 { document[sort.kept].nextNumber }
 
     func count(of sort: RecordSort) throws -> Int { document[sort.kept].count }

@@ -5,22 +5,25 @@ extension SQLiteRecords {
     /// The greatest text that begins so, for an index range: nothing sorts behind U+10FFFF.
     private func end(of prefix: String) -> String { prefix + "\u{10FFFF}" }
 
-    func departures(_ state: Offboarding.State?) throws -> [Departure] {
-        try Array(
-            rows(
-                """
-                SELECT \(Columns.offboarding) FROM offboarding
-                WHERE ?1 IS NULL OR state = ?1 ORDER BY last_day, id
-                """,
-                [state?.rawValue]
-            ).compactMap { try $0.offboarding(db) }
-        ).compactMap { offboarding in
-            guard let account = try account(offboarding.account) else { return nil }
-            return Departure(
-                offboarding: offboarding,
-                account: account,
-                person: try account.person.flatMap { try person($0) }
-            )
+    func forEachDeparture(
+        _ state: Offboarding.State?,
+        of account: Int64?,
+        _ body: (Departure) throws -> Void
+    ) throws {
+        let rows = try rows(
+            """
+            SELECT \(Columns.offboarding) FROM offboarding
+            WHERE \(state == nil ? "?1 IS NULL" : "state = ?1") AND \(account == nil ? "?2 IS NULL" : "account = ?2")
+            ORDER BY last_day, id
+            """,
+            [state?.rawValue, account]
+        )
+        while let row = try rows.next() {
+            guard let offboarding = try row.offboarding(db),
+                let account = try self.account(offboarding.account)
+            else { continue }
+            let person = try account.person.flatMap { try self.person($0) }
+            try body(Departure(offboarding: offboarding, account: account, person: person))
         }
     }
 

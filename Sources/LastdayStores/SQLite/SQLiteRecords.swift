@@ -66,6 +66,21 @@ struct SQLiteRecords: Records {
         )
     }
 
+    func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
+        let latest = try Array(
+            rows(
+                "SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? ORDER BY id DESC LIMIT ?",
+                [account, limit]
+            ).compactMap { try $0.offboarding(db) }
+        )
+        let count = try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM offboarding WHERE account = ?",
+            arguments: [account]
+        )
+        return (latest.reversed(), count ?? 0)
+    }
+
     func nextNumber(of sort: RecordSort) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(sort.rawValue)") ?? 1
     }

@@ -34,34 +34,32 @@ struct Audit: ParsableCommand {
                 username: username,
                 since: start.map { Midnight.beginning(of: $0, in: zone) }
             )
-            let entries = try office.store.read { records in
+            let isForPeople = output.format == .table
+            let forPeople: [Listing.Column] = [
+                .init("No", "sequence"), .init("At", "at"), .init("Event", "event"),
+                .init("Username", "username", shrinks: true), .init("Expires Date", "expires_on"),
+                .init("Run", "run"), .init("By", "actor", shrinks: true),
+            ]
+            let listing = Listing(
+                columns: isForPeople ? forPeople : AuditEntry.fieldNames.map { .init($0, $0) },
+                emptiness: "nothing was done"
+            )
+            try office.store.read { records in
                 if let username { _ = try records.existingAccount(named: username) }
-                return try records.audit(selection)
+                try listing.write(as: output.format) { take in
+                    try records.forEachEntry(of: selection) { entry in
+                        take(isForPeople ? Self.cells(of: entry, in: zone) : entry.fields.map(\.value))
+                    }
+                }
             }
-            switch output.format {
-            case .table:
-                Listing(
-                    columns: [
-                        .init("No", "sequence"), .init("At", "at"), .init("Event", "event"),
-                        .init("Username", "username", shrinks: true), .init("Expires Date", "expires_on"),
-                        .init("Run", "run"), .init("By", "actor", shrinks: true),
-                    ],
-                    rows: entries.map { entry in
-                        [
-                            .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
-                            .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
-                            entry.run.map { .number($0) } ?? .none, .text(entry.actor),
-                        ]
-                    },
-                    emptiness: "nothing was done"
-                ).write(as: .table)
-            case .json, .csv:
-                Listing(
-                    columns: AuditEntry.fieldNames.map { .init($0, $0) },
-                    rows: entries.map { $0.fields.map(\.value) },
-                    emptiness: ""
-                ).write(as: output.format)
-            }
+        }
+
+        private static func cells(of entry: AuditEntry, in zone: Zone) -> [FieldValue] {
+            [
+                .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
+                .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
+                entry.run.map { .number($0) } ?? .none, .text(entry.actor),
+            ]
         }
     }
 }

@@ -9,6 +9,9 @@ struct List: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
+    @Argument(help: "Only those of this account.")
+    var username: String?
+
     @Option(help: "Only those in this state.")
     var state: DepartureState?
 
@@ -24,16 +27,8 @@ struct List: ParsableCommand {
         let office = try store.office()
         let now = office.clock.now()
         let today = office.policy.night(at: now)
-        let departures = try office.store.read { records in
-            let attendance = try Attendance(at: now, in: records)
-            return try records.departures(state?.state).filter { departure in
-                within.map { (today...today.adding(days: $0.days)).contains(departure.offboarding.lastDay) }
-                    ?? true
-            }.map { departure in
-                (departure, try office.policy.standing(of: departure.account, at: now, given: attendance))
-            }
-        }
-        Listing(
+        let days = within.map { today...today.adding(days: $0.days) }
+        let listing = Listing(
             columns: [
                 .init("Username", "username"), .init("Name", "name", shrinks: true),
                 .init("Last day", "last_day"),
@@ -43,9 +38,20 @@ struct List: ParsableCommand {
                 .init(nil, "replaced_expires_on"),
                 .init(nil, "keeps_account"), .init(nil, "standing"),
             ],
-            rows: departures.map { row($0, $1, office.policy) },
             emptiness: "no departures"
-        ).write(as: output.format)
+        )
+        try office.store.read { records in
+            let attendance = try Attendance(at: now, in: records)
+            let account = try username.map { try records.existingAccount(named: $0).number }
+            try listing.write(as: output.format) { take in
+                try records.forEachDeparture(state?.state, of: account) { departure in
+                    guard days?.contains(departure.offboarding.lastDay) ?? true else { return }
+                    let account = departure.account
+                    let standing = try office.policy.standing(of: account, at: now, given: attendance)
+                    take(row(departure, standing, office.policy))
+                }
+            }
+        }
     }
 
     private func row(_ departure: Departure, _ standing: Standing, _ policy: Policy) -> [FieldValue] {

@@ -27,19 +27,20 @@ struct Midnights: ParsableCommand {
         let (first, last) = (try from.date(), try to.date())
         guard first <= last else { throw DatesTheWrongWayRound(from: first, to: last) }
         let zone = try zone.map { try ZoneDatabase().zone(named: $0, blaming: .usage) } ?? store.policy().zone
-        let midnights = (first.dayNumber...last.dayNumber).map { day in
-            let date = CivilDate(dayNumber: day)
-            return (date: date.description, midnight: Midnight.beginning(of: date, in: zone).toTheSecond)
+        func forEachMidnight(_ take: (_ date: String, _ midnight: String) -> Void) {
+            for day in first.dayNumber...last.dayNumber {
+                let date = CivilDate(dayNumber: day)
+                take(date.description, Midnight.beginning(of: date, in: zone).toTheSecond)
+            }
         }
         switch output.format {
         case .table:
-            Terminal.current.write(midnights.map { "\($0.date) \($0.midnight)\n" }.joined())
+            var lines = Output()
+            forEachMidnight { lines.write("\($0) \($1)\n") }
+            lines.flush()
         case .json, .csv:
-            Listing(
-                columns: [.init("Date", "date"), .init("Midnight", "midnight")],
-                rows: midnights.map { [.text($0.date), .text($0.midnight)] },
-                emptiness: ""
-            ).write(as: output.format)
+            Listing(columns: [.init("Date", "date"), .init("Midnight", "midnight")], emptiness: "")
+                .write(as: output.format) { take in forEachMidnight { take([.text($0), .text($1)]) } }
         }
     }
 }

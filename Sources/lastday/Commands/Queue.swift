@@ -31,7 +31,8 @@ struct Queue: ParsableCommand {
             "A whole list of departures, as the personnel office keeps it: all lines or none.",
             discussion: """
                 Its columns are known by their headings: Username, Employee ID, Email, or Last Name and First Name; \
-                Last Day, End Date, Expires Date, Separation Date; Reason. The same list again, or a longer one, does no harm.
+                Last Day, End Date, Expires Date, Separation Date; Reason. The same list again, or a longer one, does no harm. \
+                It may have 100,000 lines.
                 """,
             valueName: "csv"
         ),
@@ -165,21 +166,24 @@ extension Queue {
     private func queueAll(from path: String) throws {
         let list = try DeparturesCSV(path: path)
         let office = try store.office()
-        func decide(dryRun: Bool) throws -> QueueingMany.Outcome {
-            try office.act(command, dryRun: dryRun) { records, policy, occasion in
+        func rule(
+            _ pause: @escaping Office.Pause
+        ) -> (any Records, Policy, Occasion) throws -> Decision<QueueingMany.Outcome> {
+            { records, policy, occasion in
                 try QueueingMany.decide(
                     list.rows,
                     employments: everyEmployment ? .every : .only,
                     keepingAssignments: keepAssignments,
                     leavingEnabled: noDisable,
                     overridingProtection: overridesProtection,
+                    pausing: pause,
                     in: records,
                     under: policy,
                     on: occasion
                 )
             }
         }
-        let preview = try decide(dryRun: true)
+        let preview = try office.act(command, dryRun: true, rule {})
         let report = DeparturesReport(
             list: list,
             outcome: preview,
@@ -196,7 +200,8 @@ extension Queue {
                 return say("nothing was changed")
             }
         }
-        say("queued \(counted(try decide(dryRun: false).queued.count, "departure", "departures"))")
+        let outcome = try office.act(command, beginning: { inPortions(rule($0)) })
+        say("queued \(counted(outcome.queued.count, "departure", "departures"))")
     }
 }
 

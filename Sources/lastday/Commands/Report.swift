@@ -12,6 +12,9 @@ struct Report: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv, html
+
+        /// The same as an answer of records; nil for a page.
+        var listed: OutputOptions.Format? { OutputOptions.Format(rawValue: rawValue) }
     }
 
     @OptionGroup var store: StoreOptions
@@ -24,56 +27,53 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let start = try since?.date()
-        let (closed, coming) = try office.store.read { records in
-            (
-                try Reporting.closed(
-                    since: start.map { Midnight.beginning(of: $0, in: office.policy.zone) },
-                    in: records,
-                    under: office.policy
-                ),
-                try records.departures(.queued)
-            )
+        let (start, policy) = (try since?.date(), office.policy)
+        let instant = start.map { Midnight.beginning(of: $0, in: policy.zone) }
+        let page = try office.store.read { records -> ReportPage? in
+            guard let listed = format.listed else {
+                return ReportPage(
+                    closed: try Reporting.closed(since: instant, in: records, under: policy),
+                    coming: try records.departures(.queued),
+                    since: start,
+                    policy: policy,
+                    now: office.clock.now()
+                )
+            }
+            try Self.listing.write(as: listed) { take in
+                try Reporting.forEachClosed(since: instant, in: records, under: policy) {
+                    take(Self.cells(of: $0, policy, forPeople: listed == .table))
+                }
+            }
+            return nil
         }
-        switch format {
-        case .table: listing(closed, office.policy, forPeople: true).write(as: .table)
-        case .json: listing(closed, office.policy, forPeople: false).write(as: .json)
-        case .csv: listing(closed, office.policy, forPeople: false).write(as: .csv)
-        case .html:
-            let page = ReportPage(
-                closed: closed,
-                coming: coming,
-                since: start,
-                policy: office.policy,
-                now: office.clock.now()
-            )
-            Terminal.current.write(page.text)
-        }
+        if let page { Terminal.current.write(page.text) }
     }
 
-    private func listing(_ closed: [Reporting.Closed], _ policy: Policy, forPeople: Bool) -> Listing {
-        Listing(
-            columns: [
-                .init("Username", "username"), .init("Name", "name", shrinks: true),
-                .init(nil, "district_id"),
-                .init("Last day", "last_day"), .init("Closed", "closed_at"),
-                .init("Hours after", "hours_after"),
-                .init("Run", "run"), .init("Run's kind", "run_kind"), .init("Queued by", "queued_by"),
-                .init(nil, "queued_at"), .init(nil, "reason"),
-            ],
-            rows: closed.map { one in
-                [
-                    .text(one.username), .optional(one.person?.name), .optional(one.person?.districtID),
-                    .date(one.lastDay),
-                    forPeople
-                        ? .text(Telling(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
-                    // A JSON number, with the digits that the table has.
-                    one.hoursAfter.map { .json($0) } ?? .none, (one.run?.number).map { .number($0) } ?? .none,
-                    .optional(one.run?.kind.rawValue), .optional(one.departure?.queuedBy),
-                    .instant(one.departure?.queuedAt), .optional(one.departure?.reason),
-                ]
-            },
-            emptiness: "nobody was closed"
-        )
+    private static let listing = Listing(
+        columns: [
+            .init("Username", "username"), .init("Name", "name", shrinks: true),
+            .init(nil, "district_id"),
+            .init("Last day", "last_day"), .init("Closed", "closed_at"),
+            .init("Hours after", "hours_after"),
+            .init("Run", "run"), .init("Run's kind", "run_kind"), .init("Queued by", "queued_by"),
+            .init(nil, "queued_at"), .init(nil, "reason"),
+        ],
+        emptiness: "nobody was closed"
+    )
+
+    private static func cells(
+        of one: Reporting.Closed,
+        _ policy: Policy,
+        forPeople: Bool
+    ) -> [FieldValue] {
+        [
+            .text(one.username), .optional(one.person?.name), .optional(one.person?.districtID),
+            .date(one.lastDay),
+            forPeople ? .text(Telling(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
+            // A JSON number, with the digits that the table has.
+            one.hoursAfter.map { .json($0) } ?? .none, (one.run?.number).map { .number($0) } ?? .none,
+            .optional(one.run?.kind.rawValue), .optional(one.departure?.queuedBy),
+            .instant(one.departure?.queuedAt), .optional(one.departure?.reason),
+        ]
     }
 }

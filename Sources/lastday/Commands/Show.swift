@@ -6,8 +6,12 @@ import LastdayService
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show an account, its person and its departures."
+        abstract: "Show an account, its person and its departures.",
+        discussion: "Of many departures the latest 100 are shown; lastday list USERNAME has all."
     )
+
+    /// How many departures are shown.
+    private static let departuresAtMost = 100
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
@@ -20,6 +24,9 @@ struct Show: ParsableCommand {
         let sheet = try office.store.read { records in
             let (account, person) = try found(in: records)
             let now = office.clock.now()
+            let departures = try account.map {
+                try records.latestOffboardings(of: $0.number, limit: Self.departuresAtMost)
+            }
             return AccountSheet(
                 account: account,
                 person: person,
@@ -27,7 +34,8 @@ struct Show: ParsableCommand {
                     (employment: $0, assignments: try records.assignments(under: $0.number))
                 },
                 documents: try person.map { try records.documents(naming: $0.number) } ?? [],
-                offboardings: try account.map { try records.offboardings(of: $0.number) } ?? [],
+                offboardings: departures?.latest ?? [],
+                earlierDepartures: departures.map { $0.count - $0.latest.count } ?? 0,
                 standing: try account.map {
                     try office.policy.standing(of: $0, at: now, given: Attendance(at: now, in: records))
                 },

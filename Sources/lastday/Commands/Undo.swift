@@ -26,7 +26,13 @@ struct Undo: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let outcome = try office.act("undo", dryRun: dryRun, inSteps: Undoing.steps(of: number))
+        let outcome = try office.act(
+            "undo",
+            dryRun: dryRun,
+            beginning: { _ in
+                Undoing.steps(of: number)
+            }
+        )
         let named = outcome.leftAlone.first.prefix(Self.namedAtMost)
         for who in named { say(printable("left alone: \(who)")) }
         let more = outcome.leftAlone.count - named.count

@@ -7,6 +7,8 @@ struct AccountSheet {
     let employments: [(employment: Employment, assignments: [Assignment])]
     let documents: [Document]
     let offboardings: [Offboarding]
+    /// How many departures there are before these.
+    let earlierDepartures: Int
     /// What the account is now; nil where there is none.
     let standing: Standing?
     let policy: Policy
@@ -39,7 +41,8 @@ struct AccountSheet {
         let documents = documents.map { JSON.object($0.fields) }.joined(separator: ",")
         let account = JSON.object(fields).dropLast()
         return "\(account),\"of\":\(person),\"employments\":[\(employments)],\"documents\":[\(documents)],"
-            + "\"offboardings\":[\(departures)]}"
+            + "\"offboardings\":[\(departures)]"
+            + (earlierDepartures > 0 ? ",\"earlier_offboardings\":\(earlierDepartures)}" : "}")
     }
 
     private var csv: String {
@@ -63,6 +66,10 @@ struct AccountSheet {
         for offboarding in offboardings.reversed() {
             text += "\n\(terminal.bold("Departure \(offboarding.number)")), \(offboarding.state)\n\n"
             text += details(of: offboarding).text(width: terminal.width)
+        }
+        if earlierDepartures > 0, let username = account?.username {
+            let count = counted(earlierDepartures, "earlier departure", "earlier departures")
+            text += "\nand \(count); all are in: lastday list \(printable(username))\n"
         }
         return text
     }

@@ -13,7 +13,7 @@ struct DeparturesReport {
         say("\(list.file.name): \(counted(list.file.rowCount, "line", "lines"))")
         say("  taken: \(printable(taken))")
         let left = list.file.left.map(\.heading) + list.file.refused
-        if !left.isEmpty { say("  left: \(printable(left.joined(separator: ", ")))") }
+        if !left.isEmpty { say("  left: \(ImportReport.first(left.map(brief)))") }
         for warning in outcome.warnings { say(printable(warning)) }
         tell(outcome.queuedBefore, "queued for the same day already")
         tell(outcome.leftBefore, "gone by the same departure already")

@@ -15,9 +15,9 @@ struct ImportReport {
             say("\(printable(file.name)): \(counted(file.rowCount, "row", "rows"))")
             let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
             say("  taken: \(printable(taken.joined(separator: ", ")))")
-            let left = file.left.map { $0.heading + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }
-            if !left.isEmpty { say("  kept as they stand: \(printable(left.joined(separator: ", ")))") }
-            if !file.refused.isEmpty { say("  not kept: \(printable(file.refused.joined(separator: ", ")))") }
+            let left = file.left.map { brief($0.heading) + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }
+            if !left.isEmpty { say("  kept as they stand: \(Self.first(left))") }
+            if !file.refused.isEmpty { say("  not kept: \(Self.first(file.refused.map(brief)))") }
         }
         Self.tell(feed.reports)
         Self.tell(summary.kept)
@@ -30,6 +30,15 @@ struct ImportReport {
             say("\(name): \(words(tally))")
         }
         Self.tell(summary.concerns, as: "look at: ")
+    }
+
+    /// How many columns are named before the rest is counted.
+    private static let namedColumns = 100
+
+    /// The first names of columns, and how many more there are.
+    static func first(_ names: [String]) -> String {
+        let more = names.count - namedColumns
+        return names.prefix(namedColumns).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 
     /// Tells sentences of one kind, the first of them in full.

@@ -18,28 +18,44 @@ struct Listing {
     }
 
     let columns: [Column]
-    let rows: [[FieldValue]]
+    /// The rows, where they are few.
+    var rows: [[FieldValue]] = []
     /// What a table says where there are no rows.
     let emptiness: String
 
     /// Writes the listing in that format.
     func write(as format: OutputOptions.Format) {
+        write(as: format) { take in rows.forEach(take) }
+    }
+
+    /// Writes a listing of rows that are handed over one after the other, and of which no more is held than a table takes
+    /// its widths from.
+    func write(
+        as format: OutputOptions.Format,
+        forEachRow: (_ take: ([FieldValue]) -> Void) throws -> Void
+    ) rethrows {
+        var output = Output(forPrograms: format != .table)
         switch format {
-        case .table: Terminal.current.write(Table(self, width: Terminal.current.width).text)
-        case .json: Terminal.current.writeForPrograms(json)
-        case .csv: Terminal.current.writeForPrograms(csv)
+        case .table:
+            var table = Table(self, width: Terminal.current.width)
+            try forEachRow { table.add($0, to: &output) }
+            table.end(&output)
+        case .json:
+            var isFirst = true
+            try forEachRow { row in
+                output.write((isFirst ? "[\n  " : ",\n  ") + object(row))
+                isFirst = false
+            }
+            output.write(isFirst ? "[]\n" : "\n]\n")
+        case .csv:
+            // A heading row and the records (RFC 4180, but with bare line feeds).
+            output.write(CSVText.line(columns.map { .text($0.name) }))
+            try forEachRow { output.write(CSVText.line($0)) }
         }
+        output.flush()
     }
 
-    /// An array of objects, one a line.
-    var json: String {
-        let objects = rows.map { row in JSON.object(zip(columns, row).map { Field($0.name, $1) }) }
-        return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
-    }
-
-    /// A heading row and the records (RFC 4180, but with bare line feeds).
-    var csv: String {
-        let heading = CSVText.line(columns.map { .text($0.name) })
-        return ([heading] + rows.map(CSVText.line)).joined()
+    private func object(_ row: [FieldValue]) -> String {
+        JSON.object(zip(columns, row).map { Field($0.name, $1) })
     }
 }

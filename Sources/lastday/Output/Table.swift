@@ -1,29 +1,59 @@
 import LastdayRules
 
 /// A listing laid out in columns, cut to the terminal's width where there is one.
+///
+/// The columns are as wide as the first rows need. Of a listing so long that nobody reads it all, a wider cell further
+/// down moves the rest of its line.
 struct Table {
-    let text: String
+    /// How many rows the widths are taken from.
+    private static let measured = 10_000
+
+    private let shown: [Int]
+    private let headings: [String]
+    private let shrinks: [Bool]
+    private let emptiness: String
+    private let width: Int?
+    /// The rows until the widths are known.
+    private var waiting: [[String]] = []
+    private var widths: [Int]?
 
     init(_ listing: Listing, width: Int?) {
-        guard !listing.rows.isEmpty else {
-            text = "\(listing.emptiness)\n"
-            return
+        shown = listing.columns.indices.filter { listing.columns[$0].heading != nil }
+        headings = shown.compactMap { listing.columns[$0].heading?.uppercased() }
+        shrinks = shown.map { listing.columns[$0].shrinks }
+        emptiness = listing.emptiness
+        self.width = width
+    }
+
+    /// Adds a row, and writes what can be written.
+    mutating func add(_ row: [FieldValue], to output: inout Output) {
+        let cells = shown.map { Self.cell(row[$0]) }
+        if let widths {
+            let most = width == nil ? widths.map { max($0, Self.widest) } : widths
+            return output.write(Self.line(cells, widths, atMost: most) + "\n")
         }
-        let shown = listing.columns.indices.filter { listing.columns[$0].heading != nil }
-        let headings = shown.compactMap { listing.columns[$0].heading?.uppercased() }
-        let cells = listing.rows.map { row in shown.map { Self.cell(row[$0]) } }
+        waiting.append(cells)
+        if waiting.count == Self.measured { measure(&output) }
+    }
+
+    /// Writes what is left, or that there is nothing.
+    mutating func end(_ output: inout Output) {
+        if widths == nil, waiting.isEmpty { return output.write("\(emptiness)\n") }
+        if widths == nil { measure(&output) }
+    }
+
+    private mutating func measure(_ output: inout Output) {
         var widths = headings.map(\.count)
-        for row in cells {
+        for row in waiting {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
         }
         // One text of megabytes must not widen every line.
         if width == nil { widths = widths.map { min($0, Self.widest) } }
-        if let width {
-            Self.fit(&widths, into: width, shrinking: shown.map { listing.columns[$0].shrinks })
-        }
-        let heading = Self.line(headings, widths)
-        let lines = [Terminal.current.bold(heading)] + cells.map { Self.line($0, widths) }
-        text = lines.joined(separator: "\n") + "\n"
+        if let width { Self.fit(&widths, into: width, shrinking: shrinks) }
+        output.write(Terminal.current.bold(Self.line(headings, widths, atMost: widths)) + "\n")
+        for row in waiting { output.write(Self.line(row, widths, atMost: widths) + "\n") }
+        waiting = []
+        self.widths = widths
     }
 
     /// How wide a column becomes where no terminal sets an edge.
@@ -55,10 +85,12 @@ struct Table {
         }
     }
 
-    private static func line(_ cells: [String], _ widths: [Int]) -> String {
-        var line = zip(cells, widths).map { cell, width in
-            let shown = cell.count > width ? "\(cell.prefix(width - 1))…" : cell
-            return shown + String(repeating: " ", count: width - shown.count)
+    private static func line(_ cells: [String], _ widths: [Int], atMost limits: [Int]) -> String {
+        var line = cells.indices.map { column in
+            let (cell, limit) = (cells[column], limits[column])
+            let count = cell.count
+            let shown = count > limit ? "\(cell.prefix(limit - 1))…" : cell
+            return shown + String(repeating: " ", count: max(0, widths[column] - min(count, limit)))
         }.joined(separator: gap)
         while line.last == " " { line.removeLast() }
         return line

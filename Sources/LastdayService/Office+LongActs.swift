@@ -1,0 +1,106 @@
+@preconcurrency import Dispatch
+public import LastdayRules
+
+extension Office {
+    /// What a long act's rule asks between two pieces of work within a step; it throws where a night must come first.
+    public typealias Pause = () throws -> Void
+    /// The steps of an act, for ``LastdayRules/Store/decide(on:keeping:inSteps:)``.
+    public typealias Step<Outcome: Sendable> =
+        (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
+
+    /// Does one act step by step, however large it is, and lets a night that comes meanwhile be done first
+    /// (``LastdayRules/NightFirst``): the store is let go then, and the act begins again from nothing.
+    ///
+    /// - Parameters:
+    ///   - command: What it is done by, for the audit.
+    ///   - isDryRun: Whether to rehearse only, and keep nothing.
+    ///   - begin: Makes the act's steps, from the first on, each time that it begins.
+    /// - Returns: The outcome of the last step.
+    /// - Throws: What a step or the store throws; nothing has been kept then.
+    public func act<Outcome: Sendable>(
+        _ command: String,
+        dryRun isDryRun: Bool = false,
+        beginning begin: (@escaping Pause) throws -> Step<Outcome>
+    ) throws -> Outcome {
+        var awaited: NightFirst?
+        while true {
+            do {
+                return try attempt(command, dryRun: isDryRun, after: awaited, begin)
+            } catch let night as NightFirst {
+                wait(for: night)
+                awaited = night
+            }
+        }
+    }
+
+    /// How many times as long as its deciding the keeping of an act may take.
+    private var keepingParts: Int64 { store.isWrittenWhole ? 4 : 1 }
+
+    /// Begins an act, whose instant is that of its first step.
+    private func attempt<Outcome: Sendable>(
+        _ command: String,
+        dryRun isDryRun: Bool,
+        after awaited: NightFirst?,
+        _ begin: (@escaping Pause) throws -> Step<Outcome>
+    ) throws -> Outcome {
+        let beginning = Beginning()
+        func refuse(_ night: NightFirst?) throws {
+            // What has been waited for in vain is not waited for again.
+            if let night, night != awaited { throw night }
+        }
+        let pause: Pause = { [clock, zone = policy.zone] in
+            guard let began = beginning.at else { return }
+            if let night = NightFirst(since: began, at: clock.now(), in: zone) { throw night }
+        }
+        let step = try begin(pause)
+        return try act(
+            command,
+            dryRun: isDryRun,
+            inSteps: { records, policy, occasion in
+                guard let began = beginning.at else {
+                    beginning.at = clock.now()
+                    try refuse(NightFirst(at: clock.now(), in: records, under: policy))
+                    return Decision([], nil)
+                }
+                try pause()
+                let decision = try step(records, policy, occasion)
+                if decision.outcome != nil, !isDryRun {
+                    try refuse(
+                        NightFirst(since: began, at: clock.now(), beforeTaking: keepingParts, in: policy.zone)
+                    )
+                }
+                return decision
+            }
+        )
+    }
+
+    /// Waits until that night is in the ledger: as long as a service that serves the store may need, or a moment where
+    /// none does.
+    private func wait(for night: NightFirst) {
+        let patience = StoreLock.isHeld(on: store) ? NightFirst.patience : Self.patienceWithNobody
+        let end = night.midnight.adding(seconds: patience)
+        let written = DispatchSemaphore(value: 0)
+        // Called out when somebody writes; where that cannot be had, it is looked now and then.
+        let watch = try? FileWatch(store.writtenFiles, on: DispatchQueue(label: "lastday.night")) {
+            written.signal()
+        }
+        defer { watch?.cancel() }
+        // By a clock that nobody sets: a set one must not keep anybody waiting.
+        let longest = end.milliseconds - clock.now().milliseconds
+        let deadline = DispatchTime.now() + .milliseconds(Int(max(0, longest)))
+        while DispatchTime.now() < deadline {
+            let now = clock.now()
+            if now >= night.midnight, (try? store.read { try $0.hasNight(night.night) }) == true { return }
+            let span = now < night.midnight ? night.midnight.milliseconds - now.milliseconds : 1_000
+            _ = written.wait(timeout: min(deadline, DispatchTime.now() + .milliseconds(Int(span))))
+        }
+    }
+
+    /// How long after a midnight somebody is let come who does nights by hand, in seconds.
+    private static let patienceWithNobody: Int64 = 2
+}
+
+/// When an act began; nil before its first step.
+private final class Beginning {
+    var at: Instant?
+}

@@ -1,0 +1,112 @@
+import LastdayTestKit
+import Synchronization
+import Testing
+
+@testable import LastdayRules
+@testable import LastdayService
+
+@Suite struct LongActTests {
+    /// A clock that goes on by a second with each look at it.
+    private final class RunningClock: WallClock {
+        private let shown: Mutex<Instant>
+
+        init(_ instant: Instant) { shown = Mutex(instant) }
+
+        func now() -> Instant {
+            shown.withLock { shown in
+                shown = shown.adding(seconds: 1)
+                return shown
+            }
+        }
+        func reading() -> ClockReading { ClockReading(wall: now(), uptime: 0, isSynchronised: true) }
+        func systemTime(at instant: Instant) -> Instant { instant }
+    }
+
+    private func row(_ number: Int) -> FeedRow {
+        var row = FeedRow(origin: "test, line \(number)")
+        row.username = "user\(number)"
+        row.lastName = .value("Person \(number)")
+        return row
+    }
+
+    private func office(_ district: District, at time: String) throws -> Office {
+        Office(
+            store: district.store,
+            policy: district.policy,
+            clock: RunningClock(try district.policy.zone.instant(reading: time)),
+            actor: District.actor,
+            herald: Herald()
+        )
+    }
+
+    @Test func `an act lets a midnight that comes meanwhile go first, begins again, and is whole`() throws {
+        let district = try District(at: "2026-12-19T00:00")
+        // Somebody does the night: here beforehand, so that nobody waits.
+        try district.sweep()
+        let began = Mutex(0)
+        let summary = try office(district, at: "2026-12-18T23:59:50").act(
+            "import",
+            beginning: { _ in
+                began.withLock { $0 += 1 }
+                var rest = (1...20).map(row)[...]
+                return Importing.steps { rest.popFirst() }
+            }
+        )
+        #expect(began.withLock(\.self) == 2)
+        #expect(summary.accounts.new == 20)
+        #expect(try district.store.read { try $0.count(of: .account) } == 20)
+        let instants = try district.store.read {
+            try $0.audit(AuditSelection(kind: .imported)).map(\.at)
+        }
+        let midnight = try district.policy.zone.instant(reading: "2026-12-19T00:00")
+        #expect(instants.count == 20)
+        #expect(instants.allSatisfy { $0 >= midnight })
+    }
+
+    @Test func `an act that no midnight comes into begins once`() throws {
+        let district = try District(at: "2026-12-18T00:00")
+        try district.sweep()
+        let began = Mutex(0)
+        let office = try office(district, at: "2026-12-18T12:00")
+        _ = try office.act(
+            "import",
+            beginning: { _ in
+                began.withLock { $0 += 1 }
+                var rest = (1...20).map(row)[...]
+                return Importing.steps { rest.popFirst() }
+            }
+        )
+        #expect(began.withLock(\.self) == 1)
+    }
+
+    @Test func `a decision of many events is written a portion at a time, whole`() throws {
+        let district = try District(at: "2026-12-18T00:00")
+        try district.sweep()
+        try district.take((1...2_500).map(row))
+        let steps = Mutex(0)
+        let office = try office(district, at: "2026-12-18T01:00")
+        let count: Int = try office.act(
+            "test",
+            beginning: { _ in
+                let step: Office.Step<Int> = inPortions { records, _, _ in
+                    var events: [Event] = []
+                    for number in 1...2_500 {
+                        let account = try records.existingAccount(named: "user\(number)")
+                        var after = account
+                        after.homepage = "changed"
+                        events.append(Event(.imported, to: after, [.account(from: account, to: after)]))
+                    }
+                    return Decision(events, events.count)
+                }
+                let counted: Office.Step<Int> = { records, policy, occasion in
+                    steps.withLock { $0 += 1 }
+                    return try step(records, policy, occasion)
+                }
+                return counted
+            }
+        )
+        #expect(count == 2_500)
+        #expect(steps.withLock(\.self) == 3)
+        #expect(try district.account("user2500").homepage == "changed")
+    }
+}
