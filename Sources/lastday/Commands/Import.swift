@@ -40,6 +40,7 @@ struct Import: ParsableCommand {
         let office = try store.office()
         switch source {
         case .feed(let feed):
+            try warnOfMachineZone(office)
             let steps = Importing.steps(through: feed.next)
             let summary = try office.act("import", dryRun: dryRun, inSteps: steps)
             ImportReport(feed: feed, summary: summary).write()
@@ -48,11 +49,25 @@ struct Import: ParsableCommand {
                 keeping: !dryRun,
                 export.next,
                 toldUpTo: export.toldUpTo,
+                zone: export.zone,
                 check: export.check
             )
             say("an export, restored into \(office.store.place), equal to the last field")
             report.write()
         }
         if dryRun { say("dry run: nothing was changed") }
+    }
+
+    /// Warns at the first import, before anybody is queued by a midnight that nobody has chosen.
+    private func warnOfMachineZone(_ office: Office) throws {
+        switch office.policy.zoneOrigin {
+        case .store, .configuration: return
+        case .machineAtMaking, .machine:
+            guard try office.store.read({ try $0.audit(AuditSelection(limit: 1)).isEmpty }) else { return }
+            say(
+                "warning: accounts expire by the midnights of \(office.policy.zone.name), which is this machine's zone; "
+                    + "name the district's with: lastday store zone NAME"
+            )
+        }
     }
 }
