@@ -19,7 +19,8 @@ public enum Program {
             exit(EXIT_SUCCESS)
         } catch let failure as any Failure {
             for detail in failure.details { complain(root._commandName, detail) }
-            complain(root._commandName, failure.description)
+            let isCritical = (failure as? ZoneFailure)?.isCritical ?? false
+            complain(root._commandName, failure.description, isCritical: isCritical)
             exit(failure.kind.exitCode)
         } catch {
             // Help and the version are errors, too, and the library says them well.
@@ -51,9 +52,9 @@ public enum Program {
             && String(cString: stream) == "\(status.st_dev):\(status.st_ino)"
     }
 
-    private static func complain(_ program: String, _ sentence: String) {
-        // The journal takes an error's priority from the line (sd-daemon(3), SD_ERR).
-        let priority = speaksToTheJournal ? "<3>" : ""
+    private static func complain(_ program: String, _ sentence: String, isCritical: Bool = false) {
+        // The journal takes an error's priority from the line (sd-daemon(3), SD_ERR and SD_CRIT).
+        let priority = speaksToTheJournal ? (isCritical ? "<2>" : "<3>") : ""
         let line = Array("\(priority)\(program): \(printable(sentence))\n".utf8)
         _ = write(STDERR_FILENO, line, line.count)
     }

@@ -19,7 +19,12 @@ public struct StoreOptions: ParsableArguments, Sendable {
     @Option(help: ArgumentHelp("The store.", valueName: "file"), completion: .file())
     var store: String?
 
-    @Option(help: ArgumentHelp("The district's zone, as America/Denver.", valueName: "zone"))
+    @Option(
+        help: ArgumentHelp(
+            "The district's zone, as America/Denver; the store's, once it has one.",
+            valueName: "zone"
+        )
+    )
     var timezone: String?
 
     @Option(help: ArgumentHelp("Show this instant; for stores of lastday demo only.", visibility: .private))
@@ -46,19 +51,50 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return settings
     }
 
-    /// The settings as the rules need them.
+    /// The settings as the rules need them, for the store that they choose, which need not be there and is only read.
+    ///
+    /// - Throws: What the settings or the store throw.
     public func policy() throws -> Policy {
-        try settings().policy(zones: ZoneDatabase())
+        let (settings, zones) = (try settings(), ZoneDatabase())
+        try settings.refuseUnknownZone(zones)
+        let isThere = access(settings.store, F_OK) == 0
+        let kept = isThere ? try Stores.zone(at: settings.store) : nil
+        return try settings.policy(with: kept, ofStoreAt: settings.store, zones: zones)
     }
 
     /// Opens the store and everything that acts on it, for the real person who types.
     ///
     /// - Throws: What the settings or the store throw.
     public func office() throws -> Office {
-        let settings = try settings()
-        let policy = try settings.policy(zones: ZoneDatabase())
+        let (settings, zones) = (try settings(), ZoneDatabase())
+        try settings.refuseUnknownZone(zones)
         let store = try Stores.open(at: settings.store)
-        return Office(
+        return try office(in: store, settings, settings.policy(for: store, zones: zones))
+    }
+
+    /// The same for moving the store to a zone, whatever the configuration names: by the zone that is left or, where that
+    /// is not known on this machine, by the new one.
+    ///
+    /// - Throws: What the settings or the store throw.
+    public func office(movingTo zone: Zone) throws -> Office {
+        let zones = ZoneDatabase()
+        var settings = try settings()
+        settings.timezone = nil
+        let store = try Stores.open(at: settings.store)
+        do {
+            return try office(in: store, settings, settings.policy(for: store, zones: zones))
+        } catch is ZoneFailure {
+            let new = StoreZone(zone.name)
+            return try office(
+                in: store,
+                settings,
+                settings.policy(with: new, ofStoreAt: store.place, zones: zones)
+            )
+        }
+    }
+
+    private func office(in store: any Store, _ settings: Settings, _ policy: Policy) throws -> Office {
+        Office(
             store: store,
             policy: policy,
             clock: try clock(for: store, in: policy.zone),

@@ -72,6 +72,9 @@ public protocol Records {
     /// How many records of that sort there are.
     func count(of sort: RecordSort) throws -> Int
 
+    /// The zone that the store goes by; nil where it has none, as stores of earlier versions.
+    func zone() throws -> StoreZone?
+
     // What a copy asks.
 
     /// What is kept of that sort, by number, from behind that number; from the beginning where nil.

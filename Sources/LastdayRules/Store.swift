@@ -49,6 +49,13 @@ public protocol Store: Sendable {
         inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome
 
+    /// Remembers the configured zone where nobody has named one in the store yet; else it does nothing.
+    ///
+    /// It is no act, as little as the making is, and the audit has nothing of it: whoever configures the zone names it.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func take(_ zone: StoreZone) throws
+
     /// Takes over everything that another store kept, as it was there: the records, the audit, and how much of it the
     /// journal has been told. One transaction; the store has to be empty.
     ///
@@ -56,6 +63,7 @@ public protocol Store: Sendable {
     ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
     ///   - next: The next thing, the audit in its order; nil behind the last.
     ///   - toldUpTo: Up to which sequence number the audit has been told to the journal; asked behind the last.
+    ///   - zone: The zone of the other store; asked behind the last. Nil: the store keeps its own.
     ///   - check: Looks at what the store has then; where it throws, nothing is kept.
     /// - Returns: What `check` returns.
     /// - Throws: ``StoreFailure``, or what one of these throws; nothing has been written then.
@@ -63,6 +71,7 @@ public protocol Store: Sendable {
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value
 
@@ -135,6 +144,23 @@ public protocol Store: Sendable {
 extension Store {
     /// Nothing, where nothing can wait.
     public func settle() throws {}
+
+    /// The zone that it goes by; nil where it has none, as stores of earlier versions.
+    ///
+    /// - Throws: ``StoreFailure``.
+    public func zone() throws -> StoreZone? { try read { try $0.zone() } }
+
+    /// Takes over what a store kept that had no zone.
+    ///
+    /// - Throws: As ``adopt(keeping:_:toldUpTo:zone:check:)``.
+    public func adopt<Value: Sendable>(
+        keeping isToKeep: Bool,
+        _ next: () throws -> Kept?,
+        toldUpTo: () throws -> Int64,
+        check: (any Records) throws -> Value
+    ) throws -> Value {
+        try adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: { nil }, check: check)
+    }
 }
 
 /// What a decision came to, once it is kept.

@@ -10,7 +10,12 @@ extension NightWatch {
             try adopt(reread(), because: .reloaded)
             answer { try settle() }
         } catch {
-            log.tell(.error, .refusedConfiguration, "\(error); the old configuration stays in force")
+            let isCritical = (error as? ZoneFailure)?.isCritical ?? false
+            log.tell(
+                isCritical ? .critical : .error,
+                .refusedConfiguration,
+                "\(error); the old configuration stays in force"
+            )
         }
         manager.ready(status: status)
     }
@@ -29,6 +34,7 @@ extension NightWatch {
             kind,
             "In force: zone \(policy.zone.name), accounts expire at \(policy.expires.rawValue)"
         )
+        takeZone()
         if new.store != store.place {
             log.tell(.warning, kind, "The store \(new.store) is served only after a restart")
         }
@@ -37,11 +43,11 @@ extension NightWatch {
     /// The policy of these settings, read after the watch over the zone's files was laid: a change between the two
     /// is seen, by one or the other.
     private func watchedPolicy(of settings: Settings) throws -> Policy {
-        let policy = try settings.policy(zones: zones)
+        let policy = try settings.policy(for: store, zones: zones)
         let file = zones.path(of: policy.zone.name)
-        let paths = settings.timezone == nil ? [zones.localtime, file] : [file]
-        try alarm?.watchZone(paths)
-        let now = try settings.policy(zones: zones)
+        let isTheMachines = if case .machine = policy.zoneOrigin { true } else { false }
+        try alarm?.watchZone(isTheMachines ? zones.machineFiles + [file] : [file])
+        let now = try settings.policy(for: store, zones: zones)
         return now.zone.name == policy.zone.name ? now : try watchedPolicy(of: settings)
     }
 }

@@ -9,6 +9,7 @@ extension NightWatch {
     /// - Throws: ``LastdayRules/StoreFailure``: a store that cannot be used at the start is not served.
     func begin() throws {
         log.tell(.notice, .started, "Serving the store \(store.place), zone \(office.policy.zone.name)")
+        takeZone()
         try settle()
         manager.ready(status: status)
         isReady = true
@@ -62,6 +63,7 @@ extension NightWatch {
 
     /// Takes the zone's rules as they are now, for another try.
     private func takeUpAgain() throws {
+        try followZone()
         try adopt(settings, because: .zoneChanged)
         awaitsRetry = false
     }
@@ -77,6 +79,7 @@ extension NightWatch {
             let reading = clock.reading()
             // The version first: what is written after it calls again.
             storeVersion = try store.foreignVersion()
+            try followZone()
             let (policy, anchor) = (office.policy, anchor)
             let (debt, doubt, end) = try store.read { records in
                 let end = try LedgerEnd(of: records)
@@ -123,14 +126,15 @@ extension NightWatch {
     }
 
     /// Does what stops no night where it fails: the figures' file, a store's tidying up.
-    private func tidy(after hasRun: Bool) {
-        func warnUnless(_ work: () throws -> Void) {
-            do {
-                try work()
-            } catch {
-                log.tell(.warning, .failed, "\(error)")
-            }
+    func warnUnless(_ work: () throws -> Void) {
+        do {
+            try work()
+        } catch {
+            log.tell(.warning, .failed, "\(error)")
         }
+    }
+
+    private func tidy(after hasRun: Bool) {
         // Not in the last moments before a midnight.
         if hasRun, let next, clock.now().adding(seconds: Self.tidyingTime) < next { warnUnless(store.settle) }
         warnUnless(office.writeMetrics)

@@ -54,7 +54,7 @@ public actor NightWatch {
     ///   - zones: Where zone rules come from.
     ///   - clock: The clock that midnight is told by.
     ///   - hasTerminal: Whether to write readable lines on standard error.
-    /// - Throws: ``ZoneFailure``.
+    /// - Throws: ``ZoneFailure`` or ``LastdayRules/StoreFailure``.
     public init(
         store: any Store,
         settings: Settings,
@@ -63,7 +63,7 @@ public actor NightWatch {
         clock: any WallClock = SystemClock(),
         hasTerminal: Bool
     ) throws {
-        let policy = try settings.policy(zones: zones)
+        let policy = try settings.policy(for: store, zones: zones)
         self.store = store
         self.settings = settings
         self.reread = reread

@@ -10,8 +10,8 @@ public struct Office: Sendable {
     public let policy: Policy
     /// The clock that the acts go by.
     public let clock: any WallClock
-    private let actor: @Sendable () throws -> Actor
-    private let herald: Herald
+    let actor: @Sendable () throws -> Actor
+    let herald: Herald
     private let metrics: MetricsFile?
 
     /// An office.
@@ -55,10 +55,12 @@ public struct Office: Sendable {
                 try rule($0, policy, occasion(of: command, by: actor, after: nil)).outcome
             }
         }
+        try takeZone()
         let decided = try store.decide(
             on: { occasion(of: command, by: actor, after: $0, notBefore: beginning) }
         ) { records, occasion in
-            try rule(records, policy, occasion)
+            try refuseAnotherZone(in: records)
+            return try rule(records, policy, occasion)
         }
         // What is kept is kept: a telling that fails is made up for by the next.
         try? herald.tell(decided.entries, of: store)
@@ -81,12 +83,14 @@ public struct Office: Sendable {
         inSteps step: (any Records & Notes, Policy, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         let actor = try actor()
+        if !isDryRun { try takeZone() }
         // Their numbers are the store's to know; nobody who watches is told them.
         var entries: [AuditEntry] = []
         let outcome = try store.decide(
             on: { occasion(of: command, by: actor, after: $0, notBefore: beginning) },
             keeping: !isDryRun
         ) { records, occasion in
+            try refuseAnotherZone(in: records)
             let decision = try step(records, policy, occasion)
             if herald.isWatched, !isDryRun {
                 entries += decision.events.map { AuditEntry(sequence: 0, $0, on: occasion) }
@@ -98,7 +102,7 @@ public struct Office: Sendable {
     }
 
     /// The occasion of an act that begins now, behind the last one.
-    private func occasion(
+    func occasion(
         of command: String,
         by actor: Actor,
         after last: Instant?,

@@ -5,7 +5,7 @@ public struct Settings: Sendable, Equatable {
     /// Where the configuration is, unless told otherwise.
     public static let usualPath = "/etc/lastday/lastday.toml"
 
-    /// The district's zone; nil: the machine's.
+    /// The district's zone; nil: the store's.
     public var timezone: String?
     /// How an Expires Date is read.
     public var expires = Policy.Reading.endOfDay
@@ -28,25 +28,4 @@ public struct Settings: Sendable, Equatable {
 
     /// The defaults.
     public init() {}
-
-    /// The settings as the rules need them.
-    ///
-    /// - Throws: ``ZoneFailure``.
-    public func policy(zones: ZoneDatabase) throws(ZoneFailure) -> Policy {
-        let zone =
-            if let timezone {
-                try zones.zone(named: timezone, blaming: .configuration)
-            } else {
-                try zones.machineZone()
-            }
-        return Policy(
-            zone: zone,
-            expires: expires,
-            disableOnClosing: disableOnClosing,
-            protection: Protection(protected),
-            hold: hold,
-            leapHours: leapHours,
-            waitMinutes: waitMinutes
-        )
-    }
 }

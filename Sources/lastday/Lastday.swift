@@ -35,7 +35,9 @@ struct Lastday: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Store",
-                subcommands: [Import.self, Export.self, StoreCommand.self, HealthCommand.self]
+                subcommands: [
+                    Import.self, Export.self, StoreCommand.self, ConfigCommand.self, HealthCommand.self,
+                ]
             ),
         ]
     )

@@ -23,13 +23,24 @@ struct Lastdayd: AsyncParsableCommand {
     @Flag(help: "Do tonight's work, and what earlier nights left undone, and exit.")
     var once = false
 
+    @Flag(
+        help:
+            "Read the configuration, tell what would be in force, and exit: with 78 where it cannot be used."
+    )
+    var check = false
+
     static func main() async { await QuietTasks.run { await Program.run(Self.self) } }
 
     func run() async throws {
         let options = options
-        let settings = try options.settings()
-        let zone = try settings.policy(zones: ZoneDatabase()).zone
+        if check {
+            for line in try options.check() { print(printable(line)) }
+            return
+        }
+        let (settings, zones) = (try options.settings(), ZoneDatabase())
+        try settings.refuseUnknownZone(zones)
         let store = try Stores.open(at: settings.store)
+        let zone = try settings.policy(for: store, zones: zones).zone
         let watch = try NightWatch(
             store: store,
             settings: settings,

@@ -73,6 +73,8 @@ class SQLite:
         """Each record that stands in the store: its sort, its key, its fields."""
         tables = [name for name, in self.store.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         closings = {(run, account): (at, because) for run, account, at, because in self.closings() or ()}
+        if "about" in audited:
+            yield "about", "zone", {"value": self.about.get("zone")}
         for table in tables:
             if table in BOOKKEEPING or table.startswith(("sqlite_", "grdb_")) or table not in audited.keys() | SORTS:
                 continue
@@ -148,6 +150,8 @@ class JSONStore:
                 yield names, [entry.get(name) for name in names], changes, bytes.fromhex(link) if link else None
 
     def records(self, audited):
+        if "about" in audited:
+            yield "about", "zone", {"value": self.whole.get("zone")}
         for name, records in self.whole.items():
             sort = "person" if name == "people" else name[:-1]
             if not isinstance(records, list) or sort not in audited.keys() | SORTS:
@@ -234,7 +238,8 @@ class Replay:
         if state is None:
             state = self.states[record] = {name: sides[1] for name, sides in differences.items()}
             for name, (before, after) in differences.items():
-                if before is not None:
+                # A store has its zone from its making, which is no entry.
+                if before is not None and sort != "about":
                     fault(f"entry {sequence}: {record}, {name} was {shown(before)} before it, and no entry before has made it")
         else:
             for name, (before, after) in differences.items():

@@ -207,10 +207,13 @@ private final class BusyStore: Store {
         throw StoreFailure.busy(place)
     }
 
+    func take(_ zone: StoreZone) throws { throw StoreFailure.busy(place) }
+
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
         throw StoreFailure.busy(place)

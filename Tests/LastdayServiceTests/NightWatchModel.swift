@@ -104,7 +104,7 @@ final class NightWatchModel {
         settings.timezone = zones.randomElement(using: &random)
         settings.hold = Holding.Limit(percent: 0, count: 3)
         settings.protected = ["person2"]
-        policy = try settings.policy(zones: ZoneDatabase())
+        policy = try settings.policy(with: nil, ofStoreAt: "memory", zones: ZoneDatabase())
         clock = ModelClock(try policy.zone.instant(reading: "2026-03-06T12:00"), seed: seed &+ 1)
         let memory = MemoryStore()
         others = memory.handle()
@@ -167,7 +167,7 @@ extension NightWatchModel {
         settings.hold.count = Int.random(in: 0...4, using: &random)
         settings.protected = [["person2"], [], ["person1", "person3"]].randomElement(using: &random) ?? []
         configuration.settings = settings
-        policy = try settings.policy(zones: ZoneDatabase())
+        policy = try settings.policy(with: nil, ofStoreAt: "memory", zones: ZoneDatabase())
         pending.append(.reload)
         story.append("expires \(settings.expires), hold \(settings.hold.count), \(settings.protected)")
     }

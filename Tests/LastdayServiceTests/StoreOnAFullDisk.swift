@@ -41,9 +41,15 @@ final class StoreOnAFullDisk: Store {
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
-        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, check: check)
+        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: zone, check: check)
+    }
+
+    func take(_ zone: StoreZone) throws {
+        if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
+        try store.take(zone)
     }
 
     func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }

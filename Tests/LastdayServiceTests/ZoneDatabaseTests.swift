@@ -24,7 +24,9 @@ import Testing
     private var database: ZoneDatabase {
         ZoneDatabase(
             folder: folder.appending(path: "zoneinfo").path,
-            localtime: folder.appending(path: "localtime").path
+            localtime: folder.appending(path: "localtime").path,
+            timezone: folder.appending(path: "timezone").path,
+            variable: nil
         )
     }
 
@@ -64,12 +66,12 @@ import Testing
     @Test func `the machine's zone is named by its link, and without one it is UTC`() throws {
         let utc = try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/UTC"))
         try utc.write(to: folder.appending(path: "zoneinfo/UTC"))
-        #expect(try database.machineZone().name == "UTC")
+        #expect(try database.machineZone().zone.name == "UTC")
         try FileManager.default.createSymbolicLink(
             atPath: folder.appending(path: "localtime").path,
             withDestinationPath: "zoneinfo/Moon/Tranquility"
         )
-        #expect(try database.machineZone().name == "Moon/Tranquility")
+        #expect(try database.machineZone().zone.name == "Moon/Tranquility")
     }
 
     @Test func `a file that is no zone's is refused with the way out`() throws {
@@ -79,5 +81,71 @@ import Testing
         } throws: {
             "\($0)".hasSuffix("/zoneinfo/Bad is not a time zone file; install the package tzdata again")
         }
+    }
+
+    @Test func `a group of zones is no zone, and one of it is named`() {
+        for (name, sentence) in [
+            ("America", #"no time zone "America": America is a group of zones, as "America/Denver""#),
+            ("Asia/Tokio", #"no time zone "Asia/Tokio" in /usr/share/zoneinfo; did you mean "Asia/Tokyo"?"#),
+            ("Indiana", #"no time zone "Indiana" in /usr/share/zoneinfo; did you mean "Iran"?"#),
+        ] {
+            #expect {
+                try ZoneDatabase().zone(named: name, blaming: .configuration)
+            } throws: {
+                "\($0)" == sentence
+            }
+        }
+    }
+
+    @Test func `localtime is no name of a zone`() {
+        #expect {
+            try ZoneDatabase().zone(named: "localtime", blaming: .configuration)
+        } throws: {
+            "\($0)"
+                == #"no time zone "localtime": it is whatever /etc/localtime says at the time; name one, as "America/Denver""#
+        }
+    }
+
+    @Test func `a link that leads nowhere is refused, unless something else names a zone that there is`()
+        throws
+    {
+        let database = database
+        try FileManager.default.createSymbolicLink(
+            atPath: database.localtime,
+            withDestinationPath: "zoneinfo/Moon/Gone"
+        )
+        try Data("Moon/Gone\n".utf8).write(to: URL(filePath: database.timezone))
+        #expect {
+            try database.machineZone()
+        } throws: {
+            ($0 as? ZoneFailure)?.kind == .configuration
+                && "\($0)".hasSuffix(
+                    "/localtime leads to zoneinfo/Moon/Gone, where nothing is; name the district's with: lastday store zone NAME"
+                )
+        }
+        let named = ZoneDatabase(
+            folder: database.folder,
+            localtime: database.localtime,
+            timezone: database.timezone,
+            variable: ":Moon/Tranquility"
+        )
+        #expect(try named.machineZone().zone.name == "Moon/Tranquility")
+        #expect(try named.machineZone().because == "as TZ says, for \(database.localtime) leads nowhere")
+        try Data("Moon/Tranquility\n".utf8).write(to: URL(filePath: database.timezone))
+        let machine = try database.machineZone()
+        #expect(machine.zone.name == "Moon/Tranquility")
+        #expect(machine.because == "as \(database.timezone) says, for \(database.localtime) leads nowhere")
+    }
+
+    @Test func `a file in the link's place has the name that the machine has for it, where that is true`()
+        throws
+    {
+        try FileManager.default.copyItem(
+            atPath: database.path(of: "Moon/Tranquility"),
+            toPath: database.localtime
+        )
+        #expect(try database.machineZone().zone.name == "localtime")
+        try Data("Moon/Tranquility\n".utf8).write(to: URL(filePath: database.timezone))
+        #expect(try database.machineZone().zone.name == "Moon/Tranquility")
     }
 }

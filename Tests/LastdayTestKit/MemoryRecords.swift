@@ -13,6 +13,7 @@ struct MemoryRecords: Sendable {
     var ledger: [Int64: Night] = [:]
     var audit: [AuditEntry] = []
     var told: Int64 = 0
+    var named: StoreZone?
     var notes = NoteBook()
 
     /// What is noted in a transaction.
@@ -40,6 +41,7 @@ struct MemoryRecords: Sendable {
         case let offboarding as Offboarding: offboardings[offboarding.number] = offboarding
         case let run as Run: runs[run.number] = run
         case let night as Night: ledger[night.number] = night
+        case let zone as StoreZone: named = zone
         default: preconditionFailure("a record of no known sort")
         }
     }
@@ -112,6 +114,7 @@ extension MemoryRecords: Records {
         case .offboarding: Array(offboardings.keys)
         case .run: Array(runs.keys)
         case .night: Array(ledger.keys)
+        case .about: []
         }
     }
 
@@ -227,6 +230,8 @@ extension MemoryRecords: Records {
     }
 
     func toldUpTo() throws -> Int64 { told }
+
+    func zone() throws -> StoreZone? { named }
 }
 
 extension MemoryRecords: Notes {

@@ -73,16 +73,27 @@ public final class MemoryStore: Store {
         }
     }
 
+    /// Remembers the configured zone where nobody has named one.
+    public func take(_ zone: StoreZone) throws {
+        try inOneTransaction { records in
+            guard records.named?.isChosen != true else { return ((), false) }
+            records.named = zone
+            return ((), true)
+        }
+    }
+
     /// Takes over what another store kept.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
             while let kept = try next() { records.put(kept) }
             records.told = try toldUpTo()
+            if let zone = try zone() { records.named = zone }
             return (try check(records), isToKeep)
         }
     }

@@ -39,6 +39,12 @@ public final class ExportReader {
     /// - Throws: ``UnreadableFeed``.
     public func toldUpTo() throws -> Int64 { try source.head.toldUpTo(name) }
 
+    /// The zone that the store went by; nil where it had none, as those of earlier versions. To be asked once everything
+    /// is read.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    public func zone() throws -> StoreZone? { try source.head.zone(name) }
+
     /// Makes sure that what the store has now is what was exported, to the last field.
     ///
     /// - Returns: How many there are of each sort.
@@ -83,6 +89,14 @@ struct ExportHead {
             throw UnreadableFeed("\(file): no digest in it; export again")
         }
         return digest
+    }
+
+    func zone(_ file: String) throws(UnreadableFeed) -> StoreZone? {
+        guard let value = values["zone"] else { return nil }
+        guard case .text(let text) = value, let zone = StoreZone(text: text) else {
+            throw UnreadableFeed("\(file): its zone is no name of one; export again")
+        }
+        return zone
     }
 
     func toldUpTo(_ file: String) throws(UnreadableFeed) -> Int64 {

@@ -64,7 +64,7 @@ public struct ExportWriter {
             Field("version", .number(Int64(ExportForm.version))),
             Field("exported_at", .instant(now)),
             Field("told_up_to", .number(try records.toldUpTo())),
-        ]
+        ] + (try records.zone().map { [Field("zone", .text($0.text))] } ?? [])
     }
 
     private func writeJSON(_ records: any Records, to file: NewFile) throws -> Report {

@@ -20,6 +20,15 @@ public struct AuditedChange {
     /// Its number; nil where it is a night.
     public var number: Int64? { Int64(key) }
 
+    /// The zone that the store went by before, and the one that it goes by after it, where it is such a change.
+    public var zones: (before: StoreZone?, after: StoreZone)? {
+        guard sort == .about, key == "zone", let value = self["value"],
+            case .text(let text) = value.after, let after = StoreZone(text: text)
+        else { return nil }
+        guard case .text(let text) = value.before else { return (nil, after) }
+        return (StoreZone(text: text), after)
+    }
+
     /// This change and a later one of the same record, as one.
     func followed(by later: AuditedChange) -> AuditedChange {
         let both = differences.map { field in

@@ -30,6 +30,7 @@ public enum Copying {
                     return kept
                 },
                 toldUpTo: { try records.toldUpTo() },
+                zone: { try records.zone() },
                 check: { copied in
                     guard try Digest(of: copied).text == digest.text else {
                         throw StoreFailure.damaged(target.place, detail: "the copy is not what was copied")

@@ -48,7 +48,7 @@ public enum Contradictions {
             return try records.kept(.documents, after: number - 1, limit: 1).first?.number == number
         case .offboarding:
             return try records.kept(.offboardings, after: number - 1, limit: 1).first?.number == number
-        case .night: return true
+        case .night, .about: return true
         }
     }
 }

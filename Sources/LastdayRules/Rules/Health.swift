@@ -2,7 +2,7 @@
 public enum Health {
     /// What can be well or ill.
     public enum Part: String, Sendable, CaseIterable {
-        case service, night, ledger, held, overdue, journal, clock, store
+        case service, night, ledger, held, overdue, journal, clock, zone, store
     }
 
     /// How one part is.
@@ -57,6 +57,7 @@ public enum Health {
             overdue(vitals),
             journal(evidence),
             clock(evidence, vitals.doubt),
+            zone(vitals),
             room(evidence, forDue: vitals.due),
         ]
     }
@@ -175,6 +176,19 @@ extension Health {
                 ? "the clock is synchronised"
                 : "nothing keeps the clock right, so midnight may be another's; see: timedatectl"
         )
+    }
+
+    private static func zone(_ vitals: Vitals) -> Finding {
+        let remedy = "fix it with: lastday store zone NAME"
+        let (isWell, told) =
+            switch vitals.zoneOrigin {
+            case .store: (true, "the store's")
+            case .configuration: (true, "as configured; the store takes it with the next act")
+            case .machineAtMaking: (false, "the machine's when the store was made; \(remedy)")
+            case .machine(nil): (false, "the machine's; \(remedy)")
+            case .machine(let reason?): (false, "the machine's, \(reason); \(remedy)")
+            }
+        return Finding(part: .zone, isWell: isWell, told: "\(vitals.zone), \(told)")
     }
 
     /// Whether a night has room: what an empty one needs, and what each closing adds to the store and its log.

@@ -10,6 +10,8 @@ public struct Policy: Sendable {
 
     /// The district's zone.
     public let zone: Zone
+    /// Who says that it is the district's.
+    public let zoneOrigin: ZoneOrigin
     /// How an Expires Date is read.
     public let expires: Reading
     /// Whether a closing also ticks Disabled: "not required, but recommended" by the guide.
@@ -26,6 +28,7 @@ public struct Policy: Sendable {
     /// Settings with the design's defaults.
     public init(
         zone: Zone,
+        zoneOrigin: ZoneOrigin = .store,
         expires: Reading = .endOfDay,
         disableOnClosing: Bool = true,
         protection: Protection = Protection(),
@@ -34,6 +37,7 @@ public struct Policy: Sendable {
         waitMinutes: Int = 30
     ) {
         self.zone = zone
+        self.zoneOrigin = zoneOrigin
         self.expires = expires
         self.disableOnClosing = disableOnClosing
         self.protection = protection
@@ -44,6 +48,20 @@ public struct Policy: Sendable {
 }
 
 extension Policy {
+    /// The same settings in another zone.
+    func moved(to zone: Zone) -> Policy {
+        Policy(
+            zone: zone,
+            zoneOrigin: zoneOrigin,
+            expires: expires,
+            disableOnClosing: disableOnClosing,
+            protection: protection,
+            hold: hold,
+            leapHours: leapHours,
+            waitMinutes: waitMinutes
+        )
+    }
+
     /// The night that closes an account with that Expires Date.
     public func closingNight(of expiresOn: CivilDate) -> CivilDate {
         switch expires {
@@ -67,4 +85,16 @@ extension Policy {
 
     /// The latest night that has come at that instant.
     public func night(at instant: Instant) -> CivilDate { Midnight.date(at: instant, in: zone) }
+}
+
+/// Who says that a zone is the district's.
+public enum ZoneOrigin: Sendable, Equatable {
+    /// The store, in which somebody has named it.
+    case store
+    /// The configuration or the command line; the store, in which nobody has named one, takes it with the next act.
+    case configuration
+    /// The machine, when the store was made; nobody has named one.
+    case machineAtMaking
+    /// The machine as it is now; nobody has named one. Where /etc/localtime does not say it: what does, and why.
+    case machine(because: String?)
 }

@@ -58,7 +58,7 @@ enum Reversal {
             }
             let departures = try records.offboardings(of: account.number)
             return departures.first { $0.number == number }.map { .offboarding($0) }
-        case .document, .run, .night: return nil
+        case .document, .run, .night, .about: return nil
         }
     }
 

@@ -5,6 +5,10 @@ public struct Vitals: Sendable {
     /// A hundred thousand closings take seconds; a service that systemd starts again is back within the minute.
     static let grace: Int64 = 300
 
+    /// The name of the zone in force.
+    public let zone: String
+    /// Who says that it is the district's.
+    public let zoneOrigin: ZoneOrigin
     /// How many user accounts there are.
     public let accounts: Int
     /// The next midnight.
@@ -41,6 +45,7 @@ public struct Vitals: Sendable {
         let night = policy.night(at: settled)
         let ledger = try records.nights(limit: .max)
 
+        (zone, zoneOrigin) = (policy.zone.name, policy.zoneOrigin)
         accounts = try records.count(of: .account)
         nextMidnight = Midnight.beginning(of: next, in: policy.zone)
         due = try records.dueCount(through: policy.lastExpired(by: next))

@@ -19,6 +19,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         dayNumber = Self.dayNumber(year: year, month: month, day: day)
     }
 
+    /// 9999-12-31, the last that can be written.
+    static let last = CivilDate(dayNumber: dayNumber(year: 9999, month: 12, day: 31))
+
     /// The date that many days later; earlier where negative.
     public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 

@@ -11,6 +11,7 @@ public enum Change: Sendable, Equatable {
     case offboarding(from: Offboarding?, to: Offboarding)
     case run(from: Run?, to: Run)
     case night(Night)
+    case zone(from: StoreZone?, to: StoreZone)
 
     /// Both sides, whatever the sort.
     public var sides: (from: (any Recorded)?, to: any Recorded) {
@@ -23,6 +24,7 @@ public enum Change: Sendable, Equatable {
         case .offboarding(let from, let to): (from, to)
         case .run(let from, let to): (from, to)
         case .night(let night): (nil, night)
+        case .zone(let from, let to): (from, to)
         }
     }
 }

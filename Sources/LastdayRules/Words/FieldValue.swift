@@ -75,6 +75,13 @@ public protocol Recorded: Sendable, Equatable {
 /// The sorts of records in a store.
 public enum RecordSort: String, Sendable, CaseIterable {
     case person, account, employment, assignment, document, offboarding, run, night
+    /// What the store says about itself: its zone.
+    case about
+
+    /// Those of which a store has any number.
+    public static let allCases: [RecordSort] = [
+        .person, .account, .employment, .assignment, .document, .offboarding, .run, .night,
+    ]
 
     /// The word for several.
     public var plural: String { self == .person ? "people" : "\(rawValue)s" }

@@ -27,6 +27,7 @@ public enum Sentence {
             "Refused \(run), the night of \(night(entry)): \(entry.after("doubt", of: .run) ?? "the clock is in doubt")"
         case .clockTrusted: "Began \(run), the night of \(night(entry)), trusting a clock that was in doubt"
         case .released: "Released what was held back, \(run), the night of \(night(entry))"
+        case .zoneMoved: zone(entry)
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
     }
@@ -40,6 +41,16 @@ public enum Sentence {
             members.contains(where: { $0.name.hasPrefix(End.Sort.keptAccount.rawValue) })
         else { return "" }
         return " from an employment, while another goes on"
+    }
+
+    private static func zone(_ entry: AuditEntry) -> String {
+        let zones = entry.auditedChanges.lazy.compactMap(\.zones).first
+        let name = zones?.after.name ?? "unknown"
+        return if let before = zones?.before, before.name != name {
+            "Moved the store's zone from \(before.name) to \(name)"
+        } else {
+            "The store's zone is \(name) from now on"
+        }
     }
 
     private static func night(_ entry: AuditEntry) -> String { entry.night?.description ?? "no date" }

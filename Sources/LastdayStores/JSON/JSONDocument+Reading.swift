@@ -14,6 +14,7 @@ extension JSONDocument {
         self.init(
             text: text,
             purpose: parts.purpose,
+            zone: parts.zone,
             auditedUpTo: parts.auditedUpTo,
             layout: parts.layout,
             tables: parts.tables
@@ -29,6 +30,7 @@ extension JSONDocument {
     /// What is found while the text is walked over.
     private struct Parts {
         var purpose = StorePurpose.district
+        var zone: StoreZone?
         var auditedUpTo: Int64?
         var layout = Layout()
         var tables = RecordForm.all.map { Table($0) }
@@ -48,7 +50,7 @@ extension JSONDocument {
                 if let form = RecordForm.all.first(where: { $0.sort.rawValue == known }) {
                     try refuseSecond(known, &scanner, at: place)
                     try readList(form, &scanner)
-                } else if ["format", "version", "purpose", "audited_up_to", "kept"].contains(known) {
+                } else if ["format", "version", "purpose", "zone", "audited_up_to", "kept"].contains(known) {
                     try refuseSecond(known, &scanner, at: place)
                     try readHead(known, &scanner)
                 } else {
@@ -100,6 +102,12 @@ extension JSONDocument {
                     throw unfit("\(quoted(written)) is neither \"district\" nor \"demonstration\"")
                 }
                 self.purpose = purpose
+            case "zone":
+                var reader = JSONReader(of: scanner.bytes[place])
+                guard case .text(let text)? = try? reader.value(), let zone = StoreZone(text: text) else {
+                    throw unfit("the name of a time zone must stand there, as \"America/Denver\"")
+                }
+                (self.zone, layout.zone) = (zone, place)
             case "kept":
                 layout.kept = place
                 try readKept(&scanner, at: place)

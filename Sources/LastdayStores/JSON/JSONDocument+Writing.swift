@@ -13,6 +13,14 @@ extension JSONDocument {
         } else {
             edits.insert(",\n  \"audited_up_to\": \(sequence)", at: layout.version.upperBound)
         }
+        if hasNewZone, let zone {
+            let text = JSON.text(.text(zone.text))
+            if let place = layout.zone {
+                edits.replace(place, by: text)
+            } else {
+                edits.insert(",\n  \"zone\": \(text)", at: layout.version.upperBound)
+            }
+        }
         if let place = layout.kept {
             count(at: place, &edits)
         } else {

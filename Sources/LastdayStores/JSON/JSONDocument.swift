@@ -14,6 +14,10 @@ struct JSONDocument {
     let text: [UInt8]
     /// What it was made for.
     let purpose: StorePurpose
+    /// The zone that it goes by; nil where none stands there.
+    private(set) var zone: StoreZone?
+    /// Whether the text has another.
+    private(set) var hasNewZone = false
     /// Up to which sequence number of the audit its records are what the audit says; nil where whoever wrote it does
     /// not say.
     let auditedUpTo: Int64?
@@ -26,6 +30,8 @@ struct JSONDocument {
     struct Layout {
         /// The value of "version".
         var version = 0..<0
+        /// The value of "zone", where it is there.
+        var zone: Range<Int>?
         /// The value of "audited_up_to", where it is there.
         var auditedUpTo: Range<Int>?
         /// The value of "kept", where it is there.
@@ -38,13 +44,30 @@ struct JSONDocument {
         var end = 0
     }
 
+    /// A document as it was read.
+    init(
+        text: [UInt8],
+        purpose: StorePurpose,
+        zone: StoreZone?,
+        auditedUpTo: Int64?,
+        layout: Layout,
+        tables: [Table]
+    ) {
+        self.text = text
+        self.purpose = purpose
+        self.zone = zone
+        self.auditedUpTo = auditedUpTo
+        self.layout = layout
+        self.tables = tables
+    }
+
     /// A document in which nothing is kept yet.
-    static func empty(for purpose: StorePurpose) -> [UInt8] {
-        let head = [
-            Field("format", .text(format)), Field("version", .number(version)),
-            Field("purpose", .text(purpose.rawValue)), Field("audited_up_to", .number(0)),
-            Field("kept", .json(counted([]))),
-        ]
+    static func empty(for purpose: StorePurpose, zone: StoreZone? = nil) -> [UInt8] {
+        let about =
+            [Field("purpose", .text(purpose.rawValue))] + (zone.map { [Field("zone", .text($0.text))] } ?? [])
+        let head =
+            [Field("format", .text(format)), Field("version", .number(version))] + about
+            + [Field("audited_up_to", .number(0)), Field("kept", .json(counted([])))]
         let lists = RecordForm.all.map { "  \"\($0.sort.rawValue)\": []" }
         let members = head.map { "  \(JSON.member($0))" } + lists
         return Array("{\n\(members.joined(separator: ",\n"))\n}\n".utf8)
@@ -60,7 +83,13 @@ struct JSONDocument {
     }
 
     /// Whether the text does not have all of it.
-    var isChanged: Bool { tables.contains { !$0.changed.isEmpty } }
+    var isChanged: Bool { hasNewZone || tables.contains { !$0.changed.isEmpty } }
+
+    /// Goes by that zone from now on.
+    mutating func move(to zone: StoreZone) {
+        guard self.zone != zone else { return }
+        (self.zone, hasNewZone) = (zone, true)
+    }
 
     /// The places of the records that the text does not have, or has otherwise.
     var changes: [Kept.Sort: [Int]] {

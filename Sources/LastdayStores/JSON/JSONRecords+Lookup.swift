@@ -3,7 +3,7 @@ import LastdayRules
 extension JSONRecords {
     /// The record at that place of the table of its sort.
     func record<Record: Recorded>(at index: Int) throws -> Record? {
-        try document.record(Record.sort.kept, at: index).record as? Record
+        try Record.sort.kept.map { try document.record($0, at: index) }?.record as? Record
     }
 
     /// The places of the records whose key in that field is that one.
@@ -81,9 +81,11 @@ extension JSONRecords: Records {
         return (try places.suffix(limit).compactMap { try record(at: $0) }, places.count)
     }
 
-    func nextNumber(of sort: RecordSort) throws -> Int64 { document[sort.kept].nextNumber }
+    func nextNumber(of sort: RecordSort) throws -> Int64 { sort.kept.map { document[$0].nextNumber } ?? 1 }
 
-    func count(of sort: RecordSort) throws -> Int { document[sort.kept].count }
+    func count(of sort: RecordSort) throws -> Int { sort.kept.map { document[$0].count } ?? 0 }
+
+    func zone() throws -> StoreZone? { document.zone }
 }
 
 extension Array where Element: Recorded {
@@ -92,8 +94,8 @@ extension Array where Element: Recorded {
 }
 
 extension RecordSort {
-    /// The same sort among all that is kept.
-    var kept: Kept.Sort {
+    /// The same sort among the lists of records; nil for what the store says about itself.
+    var kept: Kept.Sort? {
         switch self {
         case .person: .people
         case .account: .accounts
@@ -103,24 +105,25 @@ extension RecordSort {
         case .offboarding: .offboardings
         case .run: .runs
         case .night: .nights
+        case .about: nil
         }
     }
 }
 
 extension Kept {
-    /// What stands after a change.
-    init(_ change: Change) {
-        self =
-            switch change {
-            case .person(_, let to): .person(to)
-            case .account(_, let to): .account(to)
-            case .employment(_, let to): .employment(to)
-            case .assignment(_, let to): .assignment(to)
-            case .document(_, let to): .document(to)
-            case .offboarding(_, let to): .offboarding(to)
-            case .run(_, let to): .run(to)
-            case .night(let night): .night(night)
-            }
+    /// What stands after a change; nil where the store as a whole changes.
+    init?(_ change: Change) {
+        switch change {
+        case .person(_, let to): self = .person(to)
+        case .account(_, let to): self = .account(to)
+        case .employment(_, let to): self = .employment(to)
+        case .assignment(_, let to): self = .assignment(to)
+        case .document(_, let to): self = .document(to)
+        case .offboarding(_, let to): self = .offboarding(to)
+        case .run(_, let to): self = .run(to)
+        case .night(let night): self = .night(night)
+        case .zone: return nil
+        }
     }
 }
 

@@ -39,11 +39,16 @@ final class JSONRecords {
     @discardableResult
     func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
         try events.map { event in
-            for change in event.changes { try put(Kept(change)) }
+            for change in event.changes { try put(change) }
             let entry = AuditEntry(sequence: lastEntry + 1, event, on: occasion).linked(by: &linking)
             entries.append(entry)
             return entry
         }
+    }
+
+    private func put(_ change: Change) throws {
+        if case .zone(_, let to) = change { document.move(to: to) }
+        if let kept = Kept(change) { try put(kept) }
     }
 
     /// Keeps one thing, as it is or as another store had it.

@@ -42,17 +42,28 @@ extension JSONStore {
         }
     }
 
+    /// Remembers the configured zone where nobody has named one.
+    public func take(_ zone: StoreZone) throws {
+        try inOneTransaction { records in
+            guard records.document.zone?.isChosen != true else { return ((), isToKeep: false) }
+            records.document.move(to: zone)
+            return ((), isToKeep: true)
+        }
+    }
+
     /// Takes over everything that another store kept, as it was there.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
             try records.refuseUnlessEmpty(at: place)
             while let kept = try next() { try records.take(kept) }
             let told = try toldUpTo()
+            if let zone = try zone() { records.document.move(to: zone) }
             let value = try check(records)
             records.isAdopted = true
             records.toldAnew = told

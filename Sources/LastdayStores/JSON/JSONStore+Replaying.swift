@@ -13,6 +13,7 @@ extension JSONStore {
             try ledger.add(entry, in: state.audit.path)
             return true
         }
+        if let zone = ledger.zone { document.move(to: zone) }
         for record in ledger.records {
             if let kept = try replayed(record, over: document) { document[record.sort].put(kept) }
         }
@@ -68,6 +69,8 @@ struct Ledger {
     }
 
     private(set) var records: [Record] = []
+    /// The zone that the store was moved to last.
+    private(set) var zone: StoreZone?
     private var places: [String: Int] = [:]
 
     /// Adds an entry behind the others.
@@ -76,6 +79,11 @@ struct Ledger {
     mutating func add(_ entry: AuditEntry, in path: String) throws(StoreFailure) {
         let changes = entry.auditedChanges
         for change in changes {
+            if change.sort == .about {
+                guard let zone = change.zones?.after else { throw Self.unreadable(entry, in: path) }
+                self.zone = zone
+                continue
+            }
             let name = "\(change.sort) \(change.key)"
             let place = places[name] ?? records.count
             if place == records.count {
@@ -109,8 +117,8 @@ extension Ledger.Record {
             guard let date = try? CivilDate(reading: change.key) else { return nil }
             self.init(sort: .nights, number: Int64(date.dayNumber), key: JSON.text(.date(date)))
         } else {
-            guard let number = change.number else { return nil }
-            self.init(sort: change.sort.kept, number: number, key: String(number))
+            guard let number = change.number, let sort = change.sort.kept else { return nil }
+            self.init(sort: sort, number: number, key: String(number))
         }
     }
 }

@@ -116,6 +116,12 @@ extension JSONStore {
         let base = state.document
         try refresh(&state)
         var theirs = try replayed(state)
+        if ours.hasNewZone, let zone = ours.zone {
+            guard theirs.zone == base.zone else {
+                throw StoreFailure.changedMeanwhile(self.place, record: "the zone")
+            }
+            theirs.move(to: zone)
+        }
         for table in ours.tables {
             let sort = table.form.sort
             for (index, kept) in table.changed {

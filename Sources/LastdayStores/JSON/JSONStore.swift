@@ -67,12 +67,18 @@ public final class JSONStore: Store {
     /// Makes an empty store at that path.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
-    public convenience init(makingAt path: String, for purpose: StorePurpose) throws {
+    public convenience init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         let file = try DiskFile(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW)
-        try file.write(JSONDocument.empty(for: purpose), at: 0)
+        try file.write(JSONDocument.empty(for: purpose, zone: zone), at: 0)
         try file.sync()
         try syncFolder(of: path)
         try self.init(openingAt: path)
+    }
+
+    /// The zone of the store at that path, which is only read.
+    static func zone(at path: String) throws -> StoreZone? {
+        let file = target(of: path)
+        return try document(try DiskFile.whole(at: file).0, at: file).zone
     }
 
     /// The audit beside that file: accounts.audit.jsonl beside accounts.json.

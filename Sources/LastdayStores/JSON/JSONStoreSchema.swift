@@ -10,6 +10,10 @@ enum JSONStoreSchema {
             ("version", #"{ "const": \#(JSONDocument.version) }"#),
             ("purpose", #"{ "enum": ["district", "demonstration"] }"#),
             (
+                "zone",
+                #"{ "type": "string", "minLength": 1, "description": "The district's time zone, as America/Denver; behind machine: where nobody has named it. Change it with lastday store zone." }"#
+            ),
+            (
                 "audited_up_to",
                 #"{ "type": "integer", "minimum": 0, "description": "The last entry of the audit that the records are up to; leave it as it is." }"#
             ),

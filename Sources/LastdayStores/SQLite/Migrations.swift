@@ -28,6 +28,9 @@ enum Migrations {
             try db.execute(sql: Schema.sixth)
             try db.execute(sql: NeverDelete.sixth)
         }
+        migrator.registerMigration("7 the zone") { db in
+            try db.execute(sql: SQLiteZone.schema)
+        }
         return migrator
     }
 

@@ -59,6 +59,7 @@ final class SQLiteChanges {
         case .offboarding(let from, let to): try write(to, from)
         case .run(let from, let to): try write(to, isNew: from == nil)
         case .night(let night): try write(night)
+        case .zone(_, let to): try SQLiteZone.write(to, in: db)
         }
     }
 

@@ -7,6 +7,7 @@ extension SQLiteStore {
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
         var value: Value?
@@ -26,6 +27,7 @@ extension SQLiteStore {
             }
             try changes.finish()
             try SQLiteDelivery(db: db).move(to: try toldUpTo())
+            if let zone = try zone() { try SQLiteZone.write(zone, in: db) }
             value = try check(records)
             return isToKeep
         }

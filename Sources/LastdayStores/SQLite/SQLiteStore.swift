@@ -61,7 +61,7 @@ public final class SQLiteStore: Store {
     /// Makes an empty store at that path.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
-    public init(makingAt path: String, for purpose: StorePurpose) throws {
+    public init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         place = path
         telling = TellingLock(on: path)
         // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
@@ -78,7 +78,10 @@ public final class SQLiteStore: Store {
         self.file = try FileIdentity(at: path)
         try translating(at: path) {
             try Migrations.bringUpToDate(queue, at: path)
-            try queue.write { try Schema.mark($0, as: purpose) }
+            try queue.write { db in
+                try Schema.mark(db, as: purpose)
+                if let zone { try SQLiteZone.write(zone, in: db) }
+            }
         }
     }
 
@@ -113,7 +116,7 @@ public final class SQLiteStore: Store {
     }
 
     /// Refuses a database that some other program made: its tables are not ours to touch.
-    private static func refuseStrangers(_ db: Database, at path: String) throws {
+    static func refuseStrangers(_ db: Database, at path: String) throws {
         let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         guard id == Schema.applicationID else {
             throw StoreFailure.damaged(path, detail: "it was not made by lastday store init")

@@ -15,7 +15,7 @@ struct NightSetting {
         // A night of a tenth of all accounts is meant here.
         settings.hold.percent = 100
         self.settings = settings
-        policy = try settings.policy(zones: ZoneDatabase())
+        policy = try settings.policy(with: StoreZone("America/Denver"), ofStoreAt: "", zones: ZoneDatabase())
         midnight = policy.inactiveFrom(DistrictPlan.expiresOn(night))
     }
 }

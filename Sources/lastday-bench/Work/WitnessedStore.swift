@@ -38,13 +38,16 @@ extension WitnessedStore {
         try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
     }
 
+    func take(_ zone: StoreZone) throws { try store.take(zone) }
+
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
         toldUpTo: () throws -> Int64,
+        zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
-        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, check: check)
+        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: zone, check: check)
     }
 
     func untold(atMost limit: Int) throws -> Untold { Untold(behind: 0, atMost: limit) }

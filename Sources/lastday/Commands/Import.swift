@@ -45,6 +45,7 @@ struct Import: ParsableCommand {
         let office = try store.office()
         switch source {
         case .feed(let feed):
+            try warnOfMachineZone(office)
             // Read to its end before anybody has to wait for the store, however long that takes.
             let rows = try feed.spooled()
             let summary = try office.act(
@@ -61,11 +62,25 @@ struct Import: ParsableCommand {
                 keeping: !dryRun,
                 export.next,
                 toldUpTo: export.toldUpTo,
+                zone: export.zone,
                 check: export.check
             )
             say("an export, restored into \(office.store.place), equal to the last field")
             report.write()
         }
         if dryRun { say("dry run: nothing was changed") }
+    }
+
+    /// Warns at the first import, before anybody is queued by a midnight that nobody has chosen.
+    private func warnOfMachineZone(_ office: Office) throws {
+        switch office.policy.zoneOrigin {
+        case .store, .configuration: return
+        case .machineAtMaking, .machine:
+            guard try office.store.read({ try $0.audit(AuditSelection(limit: 1)).isEmpty }) else { return }
+            say(
+                "warning: accounts expire by the midnights of \(office.policy.zone.name), which is this machine's zone; "
+                    + "name the district's with: lastday store zone NAME"
+            )
+        }
     }
 }

@@ -8,20 +8,9 @@ import LastdayStores
 struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Make a store, look it over, or copy it into one of another sort.",
-        subcommands: [Init.self, Check.self, Copy.self]
+        abstract: "Make a store, look it over, move it to another zone, or copy it into one of another sort.",
+        subcommands: [Init.self, Check.self, ZoneCommand.self, Copy.self]
     )
-
-    struct Init: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "init", abstract: "Make an empty store.")
-
-        @OptionGroup var store: StoreOptions
-
-        func run() throws {
-            let made = try Stores.make(at: store.settings().store)
-            say("made the empty store \(made.place)")
-        }
-    }
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -65,7 +54,8 @@ extension StoreCommand {
             let source = try Stores.open(at: from)
             let target =
                 access(to, F_OK) == 0
-                ? try Stores.open(at: to) : try Stores.make(at: to, for: source.purpose())
+                ? try Stores.open(at: to)
+                : try Stores.make(at: to, for: source.purpose(), zone: source.zone())
             let progress = Progress("copying")
             defer { progress.end() }
             let digest = try Copying.copy(source, to: target) { progress.show($0, of: $1) }

@@ -30,7 +30,7 @@ struct DemoStage {
 
     /// Makes the district: its store, marked as a demonstration's, and its settings.
     func prepare() throws {
-        _ = try Stores.make(at: store, for: .demonstration)
+        _ = try Stores.make(at: store, for: .demonstration, zone: StoreZone("America/Denver"))
         try """
         timezone = "America/Denver"
         store = "\(store)"

@@ -1,0 +1,38 @@
+import Glibc
+import LastdayRules
+import LastdayService
+import LastdayStores
+
+extension StoreOptions {
+    /// Reads the configuration as strictly as the service does, and opens nothing for writing.
+    ///
+    /// - Parameter file: The configuration; nil: the one that the options choose.
+    /// - Returns: What would be in force, a line each.
+    /// - Throws: What is wrong with it, or why the store's zone cannot be read.
+    public func check(_ file: String? = nil) throws -> [String] {
+        var options = self
+        if let file { options.config = file }
+        let (settings, policy) = (try options.settings(), try options.policy())
+        let usual = access(Settings.usualPath, F_OK) == 0 && store == nil ? Settings.usualPath : nil
+        let source = (options.config ?? usual).map { "\($0) is in order" } ?? "no configuration is read"
+        let isThere = access(settings.store, F_OK) == 0
+        return [
+            source,
+            "zone: \(policy.zone.name), \(policy.zoneOrigin.told)",
+            "accounts expire at: \(policy.expires.rawValue)",
+            "store: \(settings.store)\(isThere ? "" : ", which is not there yet")",
+        ]
+    }
+}
+
+extension ZoneOrigin {
+    /// Who says so, in words.
+    fileprivate var told: String {
+        switch self {
+        case .store: "the store's"
+        case .configuration: "as configured"
+        case .machineAtMaking: "the machine's when the store was made"
+        case .machine(let reason): "the machine's" + (reason.map { ", \($0)" } ?? "")
+        }
+    }
+}

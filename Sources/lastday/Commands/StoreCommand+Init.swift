@@ -1,0 +1,58 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+import LastdayStores
+
+extension StoreCommand {
+    struct Init: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "init",
+            abstract: "Make an empty store.",
+            discussion: """
+                The store remembers the district's zone: that of --timezone or of the configuration; else it is asked for \
+                at a terminal; else it is the machine's until lastday store zone names another.
+                """
+        )
+
+        @OptionGroup var store: StoreOptions
+
+        func run() throws {
+            let (settings, zones) = (try store.settings(), ZoneDatabase())
+            try settings.refuseUnknownZone(zones)
+            // Whoever is asked has found nothing in the way.
+            try Stores.refuseExisting(at: settings.store)
+            let zone = try settings.timezone.map { StoreZone($0) } ?? asked(zones) ?? machines(zones)
+            let made = try Stores.make(at: settings.store, zone: zone)
+            say("made the empty store \(made.place)")
+            guard let zone, zone.isChosen else {
+                return say(
+                    "its zone is \(try zone?.name ?? zones.machineZone().zone.name), this machine's, for nobody has named the "
+                        + "district's; before anybody is queued, name it with: lastday store zone NAME"
+                )
+            }
+            say("its zone is \(zone.name)")
+        }
+
+        /// What somebody at a terminal says; nil where nobody is there.
+        private func asked(_ zones: ZoneDatabase) throws -> StoreZone? {
+            guard Question.canBeAsked else { return nil }
+            let proposal = try machines(zones)?.name
+            while let answer = Question.text("The district's time zone?", proposing: proposal) {
+                do {
+                    return StoreZone(try zones.zone(named: answer, blaming: .usage).name)
+                } catch {
+                    say("\(error)")
+                }
+            }
+            return nil
+        }
+
+        /// The machine's zone, to be remembered; nil where it has no name of the database.
+        private func machines(_ zones: ZoneDatabase) throws -> StoreZone? {
+            let name = try zones.machineZone().zone.name
+            guard (try? zones.zone(named: name, blaming: .configuration)) != nil else { return nil }
+            return StoreZone(name, isChosen: false)
+        }
+    }
+}

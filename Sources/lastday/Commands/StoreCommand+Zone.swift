@@ -1,0 +1,115 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+import LastdayStores
+
+extension StoreCommand {
+    struct ZoneCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "zone",
+            abstract: "Show the zone whose midnights a store goes by, or move the store to another.",
+            discussion: """
+                It says first which instants move. A running service takes the new zone at once; a configuration that \
+                names another is refused from then on.
+                """
+        )
+
+        @OptionGroup var store: StoreOptions
+
+        @Argument(help: "The new zone, as America/Denver.")
+        var name: String?
+
+        @Flag(help: "Tell what would happen, and change nothing.")
+        var dryRun = false
+
+        @Flag(name: .shortAndLong, help: "Ask nothing.")
+        var yes = false
+
+        func run() throws {
+            guard let name else { return try show() }
+            let zone = try ZoneDatabase().zone(named: name, blaming: .usage)
+            let office = try store.office(movingTo: zone)
+            let before = try office.store.zone()
+            guard before != StoreZone(zone.name) else {
+                return say("the store's zone is \(zone.name) already; nothing changed")
+            }
+            let now = office.clock.now()
+            let move = try office.store.read { try ZoneMove(from: office.policy, to: zone, at: now, in: $0) }
+            if let left = before?.name, left != office.policy.zone.name {
+                say(
+                    "the zone that is left, \(printable(left)), is not known on this machine, so nobody knows which instants move"
+                )
+            }
+            for line in move.told(from: office.policy.zone, to: zone) { say(line) }
+            guard !dryRun else { return say("dry run: nothing was changed") }
+            if move.movesAnybody, !yes {
+                guard Question.canBeAsked else { throw NobodyToAskForTheZone(name: zone.name) }
+                guard Question.yes("Move the store to \(zone.name)?", unlessSaid: false) == true else {
+                    return say("nothing was changed")
+                }
+            }
+            try office.moveZone(to: zone.name)
+            say("the store's zone is \(zone.name)")
+            if let configured = try store.settings().timezone, configured != zone.name {
+                say(
+                    "the configuration names \(printable(configured)): name \(zone.name) there, or drop timezone; until then "
+                        + "the service does not start again, and commands are refused"
+                )
+            }
+        }
+
+        /// Shows it as it is, whatever zone the configuration names, and writes nothing.
+        private func show() throws {
+            let place = try store.settings().store
+            if let kept = try Stores.zone(at: place), kept.isChosen { return say(kept.name) }
+            let policy = try store.policy()
+            say(policy.zone.name)
+            switch policy.zoneOrigin {
+            case .store: break
+            case .configuration: say("as configured; the store takes it with the next act")
+            case .machineAtMaking:
+                say(
+                    "the machine's when the store was made; name the district's with: lastday store zone NAME"
+                )
+            case .machine(let reason):
+                say(
+                    "the machine's\(reason.map { ", \($0)" } ?? ""); name the district's with: lastday store zone NAME"
+                )
+            }
+        }
+    }
+}
+
+extension ZoneMove {
+    /// What it does, a line each.
+    fileprivate func told(from old: Zone, to new: Zone) -> [String] {
+        func told(_ instant: Instant, in zone: Zone) -> String {
+            "\(Telling(in: zone).instant(instant)) (\(instant.toTheSecond))"
+        }
+        func told(_ some: Some, _ what: String) -> String? {
+            guard some.count > 0 else { return nil }
+            let more = some.count - some.first.count
+            return
+                "\(counted(some.count, "account", "accounts")) \(what): \(some.first.joined(separator: ", "))"
+                + (more > 0 ? " and \(more) more" : "")
+        }
+        return [
+            "next midnight in \(old.name): \(told(nextBefore, in: old))",
+            "next midnight in \(new.name): \(told(nextAfter, in: new))",
+            "\(counted(departures, "queued departure", "queued departures")) and "
+                + "\(counted(others, "other account", "other accounts")) with an Expires Date close at another instant",
+            told(dueAtOnce, "would be due at once"),
+            told(shortened, "would have a shorter last day"),
+        ].compactMap(\.self)
+    }
+}
+
+/// A question that nobody is there to answer.
+private struct NobodyToAskForTheZone: Failure {
+    let name: String
+    var kind: FailureKind { .usage }
+    var description: String {
+        "nobody to ask whether to move the store to \(name); give --yes, or --dry-run to look only"
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import LastdayRules
+import LastdayTestKit
+import Synchronization
+import Testing
+
+@testable import LastdayService
+
+@Suite struct StoreZoneTests {
+    private static let denver = StoreZone("America/Denver")
+    private static let utc = StoreZone("Etc/UTC", isChosen: false)
+
+    private struct StandingClock: WallClock {
+        let instant: Instant
+        func now() -> Instant { instant }
+        func reading() -> ClockReading {
+            ClockReading(wall: instant, uptime: 1_000_000, isSynchronised: true)
+        }
+        func systemTime(at instant: Instant) -> Instant { Instant(seconds: 4_000_000_000) }
+    }
+
+    private func policy(_ timezone: String?, _ kept: StoreZone?, _ zones: ZoneDatabase = ZoneDatabase())
+        throws -> Policy
+    {
+        var settings = Settings()
+        settings.timezone = timezone
+        return try settings.policy(with: kept, ofStoreAt: "lastday.db", zones: zones)
+    }
+
+    private func move(_ district: District, to name: String) throws {
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "store zone")
+        _ = try district.reopened().decide(on: occasion) { try ZoneMoving.decide(to: name, in: $0) }
+    }
+
+    private static let resolutions: [(String?, StoreZone?, String, ZoneOrigin)] = [
+        (nil, denver, "America/Denver", .store), ("America/Denver", denver, "America/Denver", .store),
+        ("Asia/Tokyo", utc, "Asia/Tokyo", .configuration), ("Asia/Tokyo", nil, "Asia/Tokyo", .configuration),
+        (nil, utc, "Etc/UTC", .machineAtMaking),
+    ]
+
+    @Test(arguments: resolutions)
+    func
+        `the zone that somebody named in the store wins, then the configured one, then the one of its making`(
+            timezone: String?,
+            kept: StoreZone?,
+            name: String,
+            origin: ZoneOrigin
+        ) throws
+    {
+        let policy = try policy(timezone, kept)
+        #expect(policy.zone.name == name && policy.zoneOrigin == origin)
+    }
+
+    @Test func `a store without a zone goes by the machine's where none is configured`() throws {
+        let zones = ZoneDatabase(
+            localtime: "/nowhere/localtime",
+            timezone: "/nowhere/timezone",
+            variable: ":Asia/Tokyo"
+        )
+        let policy = try policy(nil, nil, zones)
+        #expect(policy.zone.name == "Asia/Tokyo")
+        #expect(policy.zoneOrigin == .machine(because: "as TZ says, for there is no /nowhere/localtime"))
+    }
+
+    @Test func `another zone than the store's is refused, and both are named with the way out`() {
+        #expect {
+            try policy("Asia/Tokyo", Self.denver)
+        } throws: {
+            let failure = $0 as? ZoneFailure
+            return failure?.kind == .configuration && failure?.isCritical == true
+                && "\($0)"
+                    == #"the zone "Asia/Tokyo" is not that of the store lastday.db, "America/Denver"; "#
+                    + "name that one, or move the store with: lastday store zone Asia/Tokyo"
+        }
+    }
+
+    private func office(_ district: District, origin: ZoneOrigin = .store) -> Office {
+        let policy = Policy(zone: district.policy.zone, zoneOrigin: origin)
+        let clock = StandingClock(instant: district.now)
+        return Office(
+            store: district.store,
+            policy: policy,
+            clock: clock,
+            actor: District.actor,
+            herald: Herald()
+        )
+    }
+
+    @Test func `the first act under a configured zone gives the store that zone, and a rehearsal does not`()
+        throws
+    {
+        let district = try District()
+        try district.add("keltnerc")
+        let office = office(district, origin: .configuration)
+        let disable = { (isDryRun: Bool) in
+            _ = try office.act("disable", dryRun: isDryRun) {
+                try Disabling.decide("keltnerc", overridingProtection: false, in: $0, under: $1, on: $2)
+            }
+        }
+        try disable(true)
+        #expect(try district.store.zone() == nil)
+        try disable(false)
+        #expect(try district.store.zone() == Self.denver)
+        #expect(try district.audit().suffix(1) == [.disabled])
+    }
+
+    @Test func `what was begun under a zone that the store has left is not done`() throws {
+        let district = try District()
+        try district.add("keltnerc")
+        try move(district, to: "Asia/Tokyo")
+        let count = try district.audit().count
+        #expect {
+            try office(district).act("disable") {
+                try Disabling.decide("keltnerc", overridingProtection: false, in: $0, under: $1, on: $2)
+            }
+        } throws: {
+            ($0 as? ZoneFailure)?.kind == .busy
+                && "\($0)".contains("has just been moved to the zone \"Asia/Tokyo\"")
+        }
+        #expect(try district.audit().count == count)
+    }
+
+    private func watch(_ district: District, _ configured: String?) throws -> (NightWatch, Configuration) {
+        var settings = Settings()
+        settings.timezone = configured
+        settings.store = district.path
+        settings.hold.percent = 100
+        let next = Configuration(settings)
+        let watch = try NightWatch(
+            store: district.store,
+            settings: settings,
+            rereading: { next.settings.withLock(\.self) },
+            clock: StandingClock(instant: district.now),
+            hasTerminal: false
+        )
+        return (watch, next)
+    }
+
+    private final class Configuration: Sendable {
+        let settings: Mutex<Settings>
+        init(_ settings: Settings) { self.settings = Mutex(settings) }
+    }
+
+    @Test(arguments: [nil, "America/Denver"])
+    func `a running service takes a moved zone at once, and closes who is due by it`(configured: String?)
+        async throws
+    {
+        let district = try District(at: "2026-12-18T12:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try move(district, to: "America/Denver")
+        let (watch, _) = try watch(district, configured)
+        try await watch.begin()
+        #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
+        try move(district, to: "Asia/Tokyo")
+        await watch.handle(.storeTouched)
+        #expect(await watch.status == "Next midnight Sun 2026-12-20 00:00 JST, 0 accounts due")
+        #expect(try district.account("keltnerc").disabled)
+    }
+
+    @Test func `a reload that names another zone leaves the old one in force`() async throws {
+        let district = try District(at: "2026-12-18T12:00")
+        let (watch, next) = try watch(district, "America/Denver")
+        try await watch.begin()
+        #expect(try district.store.zone() == Self.denver)
+        next.settings.withLock { $0.timezone = "Asia/Tokyo" }
+        await watch.reload()
+        #expect(await watch.office.policy.zone.name == "America/Denver")
+        next.settings.withLock { $0.timezone = nil }
+        await watch.reload()
+        #expect(await watch.office.policy.zone.name == "America/Denver")
+        #expect(try district.store.zone() == Self.denver)
+    }
+}
