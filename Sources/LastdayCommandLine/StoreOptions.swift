@@ -55,9 +55,18 @@ public struct StoreOptions: ParsableArguments, Sendable {
     ///
     /// - Throws: What the settings or the store throw.
     public func office() throws -> Office {
+        try office { ComparedStore(try Stores.open(at: $0), depth: .newest) }
+    }
+
+    /// Opens the store for whoever looks at what it lost, and may accept that; it is not compared with the journal.
+    ///
+    /// - Throws: What the settings or the store throw.
+    public func officeForRecovery() throws -> Office { try office(opening: Stores.open) }
+
+    private func office(opening open: (String) throws -> any Store) throws -> Office {
         let settings = try settings()
         let policy = try settings.policy(zones: ZoneDatabase())
-        let store = try Stores.open(at: settings.store)
+        let store = try open(settings.store)
         return Office(
             store: store,
             policy: policy,

@@ -29,7 +29,7 @@ struct Lastdayd: AsyncParsableCommand {
         let options = options
         let settings = try options.settings()
         let zone = try settings.policy(zones: ZoneDatabase()).zone
-        let store = try Stores.open(at: settings.store)
+        let store = ComparedStore(try Stores.open(at: settings.store), depth: .recent)
         let watch = try NightWatch(
             store: store,
             settings: settings,

@@ -38,9 +38,10 @@ public struct Herald: Sendable {
         guard SystemdJournal.isThere else { return }
         guard try isTheService || store.undelivered() <= Self.sessionLimit else { return }
         let journal = SystemdJournal()
+        let name = try StoreName(of: store)
         while try store.deliver(
             atMost: Self.portion,
-            { journal.send(JournalEntry($0, of: store.place).fields) }
+            { journal.send(JournalEntry($0, of: name).fields) }
         )
             == Self.portion
         {}
