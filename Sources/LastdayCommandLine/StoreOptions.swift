@@ -66,9 +66,18 @@ public struct StoreOptions: ParsableArguments, Sendable {
     ///
     /// - Throws: What the settings or the store throw.
     public func office() throws -> Office {
+        try office { ComparedStore(try Stores.open(at: $0), depth: .newest) }
+    }
+
+    /// Opens the store for whoever looks at what it lost, and may accept that; it is not compared with the journal.
+    ///
+    /// - Throws: What the settings or the store throw.
+    public func officeForRecovery() throws -> Office { try office { try Stores.open(at: $0) } }
+
+    private func office(opening open: (String) throws -> any Store) throws -> Office {
         let (settings, zones) = (try settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
-        let store = try Stores.open(at: settings.store)
+        let store = try open(settings.store)
         return try office(in: store, settings, settings.policy(for: store, zones: zones))
     }
 
@@ -80,7 +89,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
         let zones = ZoneDatabase()
         var settings = try settings()
         settings.timezone = nil
-        let store = try Stores.open(at: settings.store)
+        let store = ComparedStore(try Stores.open(at: settings.store), depth: .newest)
         do {
             return try office(in: store, settings, settings.policy(for: store, zones: zones))
         } catch is ZoneFailure {

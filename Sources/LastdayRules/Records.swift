@@ -79,6 +79,8 @@ public protocol Records {
 
     /// What is kept of that sort, by number, from behind that number; from the beginning where nil.
     func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept]
+    /// How the audit ends, and how it was noted to end.
+    func auditEnd() throws -> AuditEnd
     /// Up to which sequence number the audit has been told to the journal.
     func toldUpTo() throws -> Int64
 }

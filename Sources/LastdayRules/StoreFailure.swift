@@ -20,16 +20,28 @@ public enum StoreFailure: Failure, Equatable {
     case newer(String, version: String)
     /// The store itself refused a change that would break a rule of the data.
     case refused(String, detail: String)
+    /// It has gone back in time: the journal, or this process, knows more of it than it does; in words.
+    case wentBack(String, found: String)
+    /// Its note of how the audit ends, and the audit's end, are not the same: parts of two copies; in words.
+    case torn(String, found: String)
     /// Anything else: a full disk, an I/O error.
     case unavailable(String, detail: String)
 
     /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
-        case .missing, .damaged, .newer, .unavailable, .exists, .replaced: .unavailable
+        case .missing, .damaged, .newer, .unavailable, .exists, .replaced, .wentBack, .torn: .unavailable
         case .notPermitted: .notPermitted
         case .busy, .changedMeanwhile: .busy
         case .refused, .notEmpty: .badData
+        }
+    }
+
+    /// Whether only a person can mend it, and nobody is closed until then.
+    public var waitsForAPerson: Bool {
+        switch self {
+        case .wentBack, .torn: true
+        default: false
         }
     }
 
@@ -58,6 +70,10 @@ public enum StoreFailure: Failure, Equatable {
             "the store \(place) was written by a newer Lastday (\(version)); install that one"
         case .refused(let place, let detail):
             "the store \(place) refused the change: \(detail)"
+        case .wentBack(let place, let found):
+            "\(place): \(found); nothing is written until a person has looked: lastday audit recover"
+        case .torn(let place, let found):
+            "\(place): \(found): another copy was laid over the store; nothing is written, restore it from a copy"
         case .unavailable(let place, let detail):
             "the store \(place) cannot be used: \(detail)"
         }

@@ -10,10 +10,15 @@ extension NightWatch {
     func begin() throws {
         log.tell(.notice, .started, "Serving the store \(store.place), zone \(office.policy.zone.name)")
         takeZone()
-        try settle()
+        do {
+            try settle()
+        } catch let failure as StoreFailure where failure.waitsForAPerson {
+            // It stays, says so, and goes on by itself once somebody has looked.
+            answer { throw failure }
+        }
         manager.ready(status: status)
         isReady = true
-        tellSoon()
+        if trouble == nil { tellSoon() }
     }
 
     /// Answers one call.
@@ -32,7 +37,9 @@ extension NightWatch {
             return
         case .storeTouched:
             answer {
-                guard try isForeign() else { return }
+                // SQLite does not hear of a file that is copied over its own.
+                guard try isForeign() || waitsForAPerson else { return }
+                waitsForAPerson = false
                 // Whoever wrote may have mended what could not be done.
                 if trouble != nil { try takeUpAgain() }
                 try settle()
@@ -173,8 +180,16 @@ extension NightWatch {
             end = failure
         } catch {
             let new = "\(error)"
-            if trouble != new { log.tell(.error, .failed, "\(new); trying again every \(Self.retryDelay) s") }
+            let waits = (error as? StoreFailure)?.waitsForAPerson == true
+            if trouble != new {
+                log.tell(
+                    waits ? .critical : .error,
+                    waits ? .wentBack : .failed,
+                    "\(new); trying again every \(Self.retryDelay) s"
+                )
+            }
             trouble = new
+            waitsForAPerson = waitsForAPerson || waits
             manager.status("In trouble: \(new)")
             retryLater()
         }

@@ -33,6 +33,8 @@ public actor NightWatch {
     var isDoubted = false
     /// What cannot be done at the moment, and will be tried again.
     var trouble: String?
+    /// Whether only a person can mend it, who may do so by another file.
+    var waitsForAPerson = false
     /// Whether it will be tried again by itself.
     var awaitsRetry = false
     /// Whether the next telling has been called for, or will be.

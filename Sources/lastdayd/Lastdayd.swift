@@ -39,7 +39,7 @@ struct Lastdayd: AsyncParsableCommand {
         }
         let (settings, zones) = (try options.settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
-        let store = try Stores.open(at: settings.store)
+        let store = ComparedStore(try Stores.open(at: settings.store), depth: .recent)
         let zone = try settings.policy(for: store, zones: zones).zone
         let watch = try NightWatch(
             store: store,

@@ -5,10 +5,12 @@ import Testing
 @testable import LastdayService
 
 @Suite struct JournalTests {
+    private static let store = StoreName(at: "/nowhere/lastday.db", beginning: .beginning)
+
     @Test func `a name of megabytes does not cost its entry`() {
         let fields = JournalEntry(
             entry(.closed, username: String(repeating: "L", count: 10_000_000)),
-            of: "store.db"
+            of: Self.store
         ).fields
         #expect(fields.count > 10 && fields.allSatisfy { $0.value.utf8.count < 100_000 })
     }
@@ -34,11 +36,13 @@ import Testing
     }
 
     private func value(_ name: String, _ entry: AuditEntry) -> String? {
-        JournalEntry(entry, of: "/usr/../tmp").fields.first { $0.name == name }?.value
+        JournalEntry(entry, of: StoreName(at: "/usr/../tmp", beginning: .beginning)).fields.first {
+            $0.name == name
+        }?.value
     }
 
     @Test func `a closing has all the fields of the design`() {
-        let fields = JournalEntry(entry(.closed), of: "/tmp/lastday.db").fields.map {
+        let fields = JournalEntry(entry(.closed), of: Self.store).fields.map {
             "\($0.name)=\($0.value)"
         }
         #expect(
@@ -58,22 +62,40 @@ import Testing
                 "LASTDAY_CLOSED_AT=2026-12-19T07:00:00.004Z",
                 "LASTDAY_RUN=2",
                 "LASTDAY_NIGHT=2026-12-19",
+                "LASTDAY_AUDIT_HEAD=\(AuditLink.beginning)",
+                "LASTDAY_STORE=/nowhere/lastday.db",
+                "LASTDAY_AUDIT_FIRST=\(AuditLink.beginning)",
             ]
         )
     }
 
     @Test func `only a closing tells when it closed`() {
         #expect(
-            !JournalEntry(entry(.queued), of: "/tmp/lastday.db").fields.contains {
+            !JournalEntry(entry(.queued), of: Self.store).fields.contains {
                 $0.name == "LASTDAY_CLOSED_AT"
             }
         )
     }
 
-    @Test func `only the end of a run tells how the audit of which store ends`() {
-        #expect(value("LASTDAY_AUDIT_HEAD", entry(.runFinished)) == String(repeating: "0", count: 64))
-        #expect(value("LASTDAY_STORE", entry(.runFinished)) == "/tmp")
-        #expect(value("LASTDAY_AUDIT_HEAD", entry(.closed)) == nil)
+    @Test(arguments: [Event.Kind.closed, .queued, .runFinished, .imported])
+    func `every entry tells its link, and which store's audit it is of`(kind: Event.Kind) {
+        #expect(value("LASTDAY_AUDIT_HEAD", entry(kind)) == String(repeating: "0", count: 64))
+        #expect(value("LASTDAY_STORE", entry(kind)) == "/tmp")
+        #expect(value("LASTDAY_AUDIT_FIRST", entry(kind)) == String(repeating: "0", count: 64))
+    }
+
+    @Test func `a closing of a departure tells who queued it`() {
+        let changes =
+            #"{"offboarding 3":{"state":["queued","completed"],"queued_by":["mlindqvist","mlindqvist"]}}"#
+        let closed = entry(.closed, changes: changes)
+        #expect(value("LASTDAY_QUEUED_BY", closed) == "mlindqvist")
+        #expect(
+            value("MESSAGE", closed)
+                == "Closed keltnerc: Expires Date 2026-12-18, run 2, queued by mlindqvist, by lastdayd"
+        )
+        #expect(value("LASTDAY_QUEUED_BY", entry(.cancelled, changes: changes)) == nil)
+        let without = #"{"account 1":{"other":[null,"\"queued_by\":[\"x\",\"forged\"]"]}}"#
+        #expect(value("LASTDAY_QUEUED_BY", entry(.closed, changes: without)) == nil)
     }
 
     @Test func `what waits for a person is critical, and says what to type`() {
@@ -95,7 +117,7 @@ import Testing
     }
 
     @Test func `a line break in a name stays in its field and out of the sentence`() {
-        let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged"), of: "/tmp/lastday.db").fields
+        let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged"), of: Self.store).fields
         #expect(
             fields.first?.value == "Closed a\\u{a}MESSAGE=forged: Expires Date 2026-12-18, run 2, by lastdayd"
         )

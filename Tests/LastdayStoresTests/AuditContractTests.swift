@@ -59,20 +59,31 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
-    func `heads that were told elsewhere fit, until the audit is another`(kind: StoreKind) throws {
+    func `a store tells how its audit begins and ends`(kind: StoreKind) throws {
+        let empty = try District(kind)
+        #expect(try empty.store.read { try $0.auditEnd() } == AuditEnd(last: 0, link: .beginning))
+        #expect(try empty.store.read { try $0.auditBeginning() } == nil)
         let district = try district(kind)
-        let store = district.store
-        let proof = try store.auditProof()
-        func fault(_ heads: [AuditHead]) throws -> AuditFault? {
-            try store.read { try $0.fault(of: proof, against: heads) }
+        let entries = try district.store.read { try $0.audit(AuditSelection()) }
+        let end = try district.store.read { try $0.auditEnd() }
+        #expect(end.last == 7 && end.link == entries.last?.link && end.doubt == nil)
+        #expect(try district.store.read { try $0.auditBeginning()?.link } == entries.first?.link)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a closing's entry has who queued the departure, and undoing it brings all back`(kind: StoreKind)
+        throws
+    {
+        let district = try district(kind)
+        let closing = try district.store.read {
+            try $0.audit(AuditSelection(username: "alee", kind: .closed))
         }
-        let entries = try store.read { try $0.audit(AuditSelection()) }
-        let heads = try entries.map { AuditHead(sequence: $0.sequence, link: try #require($0.link)) }
-        #expect(try fault(heads) == nil)
-        #expect(try fault([]) == nil)
-        let forged = AuditHead(sequence: 3, link: .beginning)
-        #expect(try fault(Array(heads.reversed()) + [forged]) == .rewritten(3))
-        #expect(try fault([AuditHead(sequence: 9, link: proof.head)]) == .cutOff(after: 7, told: 9))
+        #expect(closing.map(\.queuedBy) == ["keltner"])
+        #expect(closing.first?.changes.contains(#""queued_by":["keltner","keltner"]"#) == true)
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "undo")
+        let step = Undoing.steps(of: 1)
+        _ = try district.store.decide(on: occasion, keeping: true) { try step($0, district.policy, occasion) }
+        #expect(try district.store.read { try $0.queuedOffboarding(of: 1)?.queuedBy } == "keltner")
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -229,6 +229,9 @@ extension MemoryRecords: Records {
         return Array(all.lazy.filter { $0.number > number ?? .min }.prefix(limit))
     }
 
+    func auditEnd() throws -> AuditEnd {
+        AuditEnd(last: audit.last?.sequence ?? 0, link: audit.last?.link ?? .beginning)
+    }
     func toldUpTo() throws -> Int64 { told }
 
     func zone() throws -> StoreZone? { named }

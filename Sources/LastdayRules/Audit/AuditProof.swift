@@ -35,7 +35,7 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
     case unlinked(Int64)
     /// The journal was told of more entries than there are, or the store noted more.
     case cutOff(after: Int64, told: Int64)
-    /// The journal or the store noted another link of the entry, so that the audit was written anew up to there at least.
+    /// The store noted another link of the entry, so that the audit was written anew up to there at least.
     case rewritten(Int64)
 
     /// Which entry, and what was done.
@@ -57,6 +57,9 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
         }
     }
 
+    /// Whether all entries that are there are as they were written, and some behind them are not there.
+    public var isAtTheEnd: Bool { if case .cutOff = self { true } else { false } }
+
     /// The number of the first entry concerned.
     public var sequence: Int64 {
         switch self {
@@ -64,41 +67,5 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
         case .changed(let sequence), .unlinked(let sequence), .rewritten(let sequence): sequence
         case .cutOff(let last, _): last + 1
         }
-    }
-}
-
-/// The head of an audit as it was told elsewhere after an entry: in the journal, after each run.
-public struct AuditHead: Sendable, Equatable {
-    /// The number of the entry.
-    public let sequence: Int64
-    /// Its link.
-    public let link: AuditLink
-
-    /// A head that was told.
-    public init(sequence: Int64, link: AuditLink) {
-        self.sequence = sequence
-        self.link = link
-    }
-}
-
-extension Records {
-    /// Holds the audit against heads that were told elsewhere.
-    ///
-    /// - Parameters:
-    ///   - proof: What a pass over the audit found.
-    ///   - heads: What was told.
-    /// - Returns: What is wrong with the first that does not fit; nil where all fit.
-    /// - Throws: What the store throws.
-    public func fault(of proof: AuditProof, against heads: [AuditHead]) throws -> AuditFault? {
-        for head in heads.sorted(by: { $0.sequence < $1.sequence }) {
-            let entry = try audit(AuditSelection(after: head.sequence - 1, limit: 1)).first
-            guard let entry, entry.sequence == head.sequence else {
-                return proof.last < head.sequence
-                    ? .cutOff(after: proof.last, told: head.sequence)
-                    : .removed(head.sequence...head.sequence)
-            }
-            guard entry.link == head.link else { return .rewritten(head.sequence) }
-        }
-        return nil
     }
 }

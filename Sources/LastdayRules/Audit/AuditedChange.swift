@@ -63,6 +63,14 @@ extension AuditEntry {
         }
     }
 
+    /// Who queued the departure that this entry completed, whose account it closed; nil where it is none of a departure.
+    public var queuedBy: String? {
+        guard kind == .closed || kind == .completed, changes.utf8.count > 40,
+            changes.contains("\"queued_by\":[")
+        else { return nil }
+        return after("queued_by", of: .offboarding)
+    }
+
     /// What the event's record of that sort had in that field afterwards, where that changed: a text or a number.
     ///
     /// It is for telling: `after("token", of: .run)` of a run that held back.

@@ -2,7 +2,7 @@
 public enum Health {
     /// What can be well or ill.
     public enum Part: String, Sendable, CaseIterable {
-        case service, night, ledger, held, overdue, journal, clock, zone, store
+        case service, night, ledger, held, overdue, journal, audit, clock, zone, store
     }
 
     /// How one part is.
@@ -25,13 +25,22 @@ public enum Health {
         public var undelivered: Int?
         /// How many bytes the store may still grow by; nil where its folder cannot be written at all.
         public var room: Int64?
+        /// What came of holding the audit against the journal; nil where the store could not be read.
+        public var audit: AuditVerdict?
 
         /// What the machine shows.
-        public init(isServed: Bool, isClockSynchronised: Bool, undelivered: Int?, room: Int64?) {
+        public init(
+            isServed: Bool,
+            isClockSynchronised: Bool,
+            undelivered: Int?,
+            room: Int64?,
+            audit: AuditVerdict? = nil
+        ) {
             self.isServed = isServed
             self.isClockSynchronised = isClockSynchronised
             self.undelivered = undelivered
             self.room = room
+            self.audit = audit
         }
     }
 
@@ -42,7 +51,7 @@ public enum Health {
     ///   - evidence: What the machine shows.
     ///   - now: The instant that both are for.
     ///   - telling: The words for instants.
-    /// - Returns: One finding for each part, in their order.
+    /// - Returns: One finding for each part that was looked at, in their order.
     public static func findings(
         _ vitals: Vitals,
         _ evidence: Evidence,
@@ -56,10 +65,11 @@ public enum Health {
             held(vitals),
             overdue(vitals),
             journal(evidence),
+            audit(evidence),
             clock(evidence, vitals.doubt),
             zone(vitals),
             room(evidence, forDue: vitals.due),
-        ]
+        ].compactMap(\.self)
     }
 
     /// The findings where the store cannot be used.
@@ -162,6 +172,10 @@ extension Health {
             : "\(counted(count, "audit entry has", "audit entries have")) not been sent to the journal; "
                 + "see: systemctl status systemd-journald"
         return Finding(part: .journal, isWell: count == 0, told: told)
+    }
+
+    private static func audit(_ evidence: Evidence) -> Finding? {
+        evidence.audit.map { Finding(part: .audit, isWell: $0.isWell, told: $0.told) }
     }
 
     private static func clock(_ evidence: Evidence, _ doubt: String?) -> Finding {

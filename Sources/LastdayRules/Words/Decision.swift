@@ -32,6 +32,8 @@ public struct Event: Sendable, Equatable {
         case runFinished = "run-finished"
         case held
         case released
+        /// A person accepted that the journal knows of acts that the store has not.
+        case gapAccepted = "gap-accepted"
         case undone
         case clockDoubted = "clock-doubted"
         case clockTrusted = "clock-trusted"
@@ -73,6 +75,17 @@ public struct Event: Sendable, Equatable {
         run = nil
         night = nil
         self.changes = changes
+    }
+
+    /// Something that happens to the audit itself.
+    init(_ kind: Kind) {
+        self.kind = kind
+        username = nil
+        person = nil
+        expiresOn = nil
+        run = nil
+        night = nil
+        changes = []
     }
 
     /// Something that happens to a run.

@@ -22,18 +22,22 @@ public struct Witness {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     public func evidence(with store: any Store) throws -> Health.Evidence {
-        evidence(undelivered: SystemdJournal.isThere ? try store.undelivered() : nil)
+        evidence(
+            undelivered: SystemdJournal.isThere ? try store.undelivered() : nil,
+            audit: try JournalEvidence(on: store, depth: .recent).verdict
+        )
     }
 
     /// The evidence where the store cannot be opened.
     public func evidence() -> Health.Evidence { evidence(undelivered: nil) }
 
-    private func evidence(undelivered: Int?) -> Health.Evidence {
+    private func evidence(undelivered: Int?, audit: AuditVerdict? = nil) -> Health.Evidence {
         Health.Evidence(
             isServed: isServed,
             isClockSynchronised: SystemClock.isSynchronised,
             undelivered: undelivered,
-            room: room
+            room: room,
+            audit: audit
         )
     }
 

@@ -103,6 +103,7 @@ public struct Herald: Sendable {
 
     private func portion(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         try unnoted.note(in: store)
+        let name = try StoreName(of: store)
         let untold = try store.untold(atMost: Self.portion)
         var last: Int64?
         var outcome = untold.isAll ? Outcome.allTold : .moreToTell
@@ -110,7 +111,7 @@ public struct Herald: Sendable {
             let isTaken =
                 !isToStop()
                 && journal.send(
-                    JournalEntry(entry, of: store.place).fields,
+                    JournalEntry(entry, of: name).fields,
                     within: patience,
                     stoppingWhen: isToStop
                 )

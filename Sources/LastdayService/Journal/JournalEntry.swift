@@ -6,10 +6,10 @@ struct JournalEntry {
 
     /// - Parameters:
     ///   - entry: The entry.
-    ///   - place: Where its store is.
-    init(_ entry: AuditEntry, of place: String) {
+    ///   - store: How the journal knows its store.
+    init(_ entry: AuditEntry, of store: StoreName) {
         let all: [(String, String?)] = [
-            ("MESSAGE", "\(Sentence.of(entry)), by \(entry.actor)"),
+            ("MESSAGE", Sentence.whole(of: entry)),
             ("MESSAGE_ID", MessageID.of(entry.kind)),
             ("PRIORITY", Self.priority(of: entry.kind)),
             ("SYSLOG_IDENTIFIER", "lastday"),
@@ -25,10 +25,12 @@ struct JournalEntry {
             ("LASTDAY_RUN", entry.run.map { String($0) }),
             ("LASTDAY_NIGHT", entry.night?.description),
             ("LASTDAY_TOKEN", Self.token(of: entry)),
-            // With each run, and so with each night, the journal learns how the audit ends: a copy that nobody can
-            // change by writing into the store.
-            (AuditHeads.headField, entry.kind == .runFinished ? entry.link?.description : nil),
-            (AuditHeads.storeField, entry.kind == .runFinished ? AuditHeads.name(of: place) : nil),
+            ("LASTDAY_QUEUED_BY", entry.queuedBy),
+            // With each entry the journal learns how the audit goes on: a copy that nobody can change by writing into the
+            // store, or by putting an older one in its place.
+            (StoreName.headField, entry.link?.description),
+            (StoreName.placeField, store.path),
+            (StoreName.beginningField, store.beginning?.description),
         ]
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }
     }

@@ -25,6 +25,7 @@ enum MessageID {
         case .clockTrusted: "bc69f0b645b14fd8957b6e9731df3f67"
         case .zoneMoved: "10f381a0356e43dfa25677f660114ac2"
         case .released: "667efa9d55ba4594860e067cac409134"
+        case .gapAccepted: "fa3d1893731647ab888f1a92439328e1"
         }
     }
 
@@ -40,6 +41,7 @@ enum MessageID {
         case .reloaded: "87eab82423244bb1beeb762cd4ba684e"
         case .refusedConfiguration: "8c6be57d126747c7b4a1d2c2d8c7230d"
         case .failed: "71867636a7114b9b9ab49a1fb5166209"
+        case .wentBack: "50db7d7c96cf405898a5ab2d1f5d1d2f"
         case .recovered: "c4ec5dc12b5c4270a376a2600d3b2270"
         case .contactFormDue: "2eceb65ce1644977945f94c4803677d7"
         case .spared: "b3cfcd1886cc4e39bbe9e7c015ebfa60"
@@ -68,6 +70,8 @@ enum ServiceEvent: String, CaseIterable {
     case refusedConfiguration = "configuration-refused"
     /// Something could not be done and will be tried again.
     case failed
+    /// The store is not the one that the journal was told of; nobody is closed until a person has looked.
+    case wentBack = "went-back"
     /// What could not be done is done.
     case recovered
     /// The District AIM Contact Form has yet to be sent.

@@ -2,6 +2,12 @@ public import LastdayRules
 
 /// The audited events as sentences: the journal's MESSAGE, the lines on a terminal and `lastday audit` say the same.
 public enum Sentence {
+    /// What the entry tells, with who did it.
+    static func whole(of entry: AuditEntry) -> String {
+        let queued = entry.queuedBy.map { ", queued by \(printable($0))" } ?? ""
+        return "\(of(entry))\(queued), by \(entry.actor)"
+    }
+
     /// What the entry tells.
     public static func of(_ entry: AuditEntry) -> String {
         let username = printable(entry.username ?? "")
@@ -28,6 +34,9 @@ public enum Sentence {
         case .clockTrusted: "Began \(run), the night of \(night(entry)), trusting a clock that was in doubt"
         case .released: "Released what was held back, \(run), the night of \(night(entry))"
         case .zoneMoved: zone(entry)
+        case .gapAccepted:
+            "Accepted that acts up to entry \(AcceptedGap(entry)?.last.description ?? "?") are in the journal and not in the "
+                + "store"
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
     }

@@ -13,7 +13,7 @@ public struct TerminalLines: Sendable {
     }
 
     func write(_ entry: AuditEntry) {
-        write("\(Sentence.of(entry)), by \(entry.actor)")
+        write(Sentence.whole(of: entry))
     }
 
     func write(_ sentence: String) {

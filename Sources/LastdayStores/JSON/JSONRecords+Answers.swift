@@ -90,6 +90,8 @@ extension JSONRecords {
         }
     }
 
+    func auditEnd() throws -> AuditEnd { AuditEnd(last: audit.last, link: audit.end.head) }
+
     func toldUpTo() throws -> Int64 { try told() }
 
     // MARK: - By names

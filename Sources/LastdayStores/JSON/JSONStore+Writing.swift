@@ -10,6 +10,11 @@ extension JSONStore {
             let act = Act(records.entries, behind: state.audit.end)
             try write(records.document, act, adopted: records.isAdopted, in: &state)
         }
+        // Numbers that the journal has of an audit which is lost are used again, and the new entries are told too.
+        if let accepted = records.entries.first, accepted.kind == .gapAccepted {
+            let mark = try ToldMark(in: self)
+            try mark.move(to: min(mark.value, accepted.sequence - 1))
+        }
         if let told = records.toldAnew { try ToldMark(in: self).move(to: told) }
     }
 

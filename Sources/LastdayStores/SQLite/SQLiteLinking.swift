@@ -6,11 +6,28 @@ import LastdayRules
 enum SQLiteLinking {
     /// How the audit ends, for entries that follow.
     ///
-    /// Where entries were cut off, they follow from what was there, so that it is seen for ever.
+    /// - Throws: ``TornAudit`` where it was noted to end otherwise: nothing follows then.
     static func continuation(_ db: Database) throws -> (sequence: Int64, linking: AuditLinking) {
-        let end = try end(db)
-        let mark = try mark(db).flatMap { $0.sequence > end.sequence ? $0.link : nil }
-        return (end.sequence, AuditLinking(after: mark ?? end.link))
+        let end = try auditEnd(db)
+        if let doubt = end.doubt { throw TornAudit(doubt: doubt) }
+        return (end.last, AuditLinking(after: end.link))
+    }
+
+    /// How the audit ends, and what was noted otherwise.
+    static func auditEnd(_ db: Database) throws -> AuditEnd {
+        let (end, mark) = (try end(db), try mark(db))
+        let doubt: String? =
+            if let mark {
+                if mark.sequence != end.sequence {
+                    "its audit was noted to end with entry \(mark.sequence), and ends with entry \(end.sequence)"
+                } else {
+                    mark.link == end.link
+                        ? nil : "its audit was noted to end with another entry \(end.sequence)"
+                }
+            } else {
+                "nothing notes with which entry its audit ends"
+            }
+        return AuditEnd(last: end.sequence, link: end.link, doubt: doubt)
     }
 
     /// The number and the link of the last entry.

@@ -40,5 +40,7 @@ extension SQLiteRecords {
         }
     }
 
+    func auditEnd() throws -> AuditEnd { try SQLiteLinking.auditEnd(db) }
+
     func toldUpTo() throws -> Int64 { try SQLiteDelivery(db: db).mark() }
 }

@@ -205,7 +205,11 @@ extension SQLiteStore {
     /// SQLite's number that changes when another connection has written.
     public func foreignVersion() throws -> Int64 {
         try inFile {
-            try queue.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+            try queue.inDatabase { db in
+                // Whoever copies another file over this one goes past SQLite, which would answer from what it still holds.
+                try db.execute(sql: "PRAGMA shrink_memory")
+                return try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+            }
         }
     }
 

@@ -7,6 +7,8 @@ func translating<Value>(at place: String, _ body: () throws -> Value) throws -> 
         return try body()
     } catch let error as DatabaseError {
         throw storeFailure(error, at: place)
+    } catch let error as TornAudit {
+        throw StoreFailure.torn(place, found: error.doubt)
     }
 }
 
@@ -19,4 +21,10 @@ private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFail
     case .SQLITE_CONSTRAINT: .refused(place, detail: detail)
     default: .unavailable(place, detail: detail)
     }
+}
+
+/// An audit that ends otherwise than it was noted to: parts of two copies of the file, or somebody cut entries off.
+struct TornAudit: Error {
+    /// What was found, in words.
+    let doubt: String
 }

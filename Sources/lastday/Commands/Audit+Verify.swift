@@ -10,8 +10,9 @@ extension Audit {
             commandName: "verify",
             abstract: "Prove that no entry of the audit was changed, removed or put in.",
             discussion: """
-                Every entry is tied to the one before it. Whoever makes all of these ties anew is found out with \
-                --journal: with each run the journal was told how the audit ends.
+                Every entry is tied to the one before it. Whoever makes all of these ties anew, or puts an older copy of \
+                the store in its place, is found out with --journal: the journal was told each entry's tie. \
+                lastday-audit(5) has the form of a tie, and whose entries in the journal count.
                 """
         )
 
@@ -23,33 +24,43 @@ extension Audit {
         func run() throws {
             let store = try Stores.open(at: store.settings().store)
             let proof = try store.auditProof()
-            if let fault = proof.fault { throw AuditIsForged(place: store.place, fault: fault) }
-            if journal {
-                let heads = AuditHeads.told(ofStoreAt: store.place)
-                guard !heads.isEmpty else { throw NoHeadsInTheJournal(place: store.place) }
-                if let fault = try store.read({ try $0.fault(of: proof, against: heads) }) {
-                    throw AuditIsForged(place: store.place, fault: fault)
+            let evidence = journal ? try JournalEvidence(on: store, depth: .whole) : nil
+            if let fault = proof.fault {
+                // Of entries that are missing at its end, the journal tells which they were.
+                let gap = fault.isAtTheEnd ? evidence?.verdict.gap : nil
+                throw AuditIsForged(
+                    place: store.place,
+                    fault: gap.map { AuditVerdict.gap($0).told } ?? "\(fault)"
+                )
+            }
+            if let evidence {
+                for forgery in evidence.forgeries { say(forgery) }
+                switch evidence.verdict {
+                case .agrees:
+                    say("as the journal was told: \(counted(evidence.agreeing, "entry", "entries")) of it")
+                case .nothingTold, .incomparable:
+                    throw AuditNotCompared(place: store.place, why: evidence.verdict.told)
+                case .gap, .another, .torn:
+                    throw AuditIsForged(place: store.place, fault: evidence.verdict.told)
                 }
-                say("as the journal was told after \(counted(heads.count, "run", "runs"))")
             }
             say("\(counted(proof.count, "entry is", "entries are")) as written; head \(proof.head)")
         }
     }
 }
 
-/// An audit that somebody has written into.
+/// An audit that somebody has written into, or taken back.
 private struct AuditIsForged: Failure {
     let place: String
-    let fault: AuditFault
+    let fault: String
     var kind: FailureKind { .badData }
     var description: String { "the audit of \(place) is not as it was written: \(fault)" }
 }
 
-/// A journal that knows nothing of the store.
-private struct NoHeadsInTheJournal: Failure {
+/// A journal that cannot speak for or against the store.
+private struct AuditNotCompared: Failure {
     let place: String
+    let why: String
     var kind: FailureKind { .unavailable }
-    var description: String {
-        "the journal tells nothing of \(place) that may be read here; members of systemd-journal and root read all of it"
-    }
+    var description: String { "\(place): \(why)" }
 }

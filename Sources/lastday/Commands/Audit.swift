@@ -7,7 +7,7 @@ struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Show what was done, by whom and when; or prove that nobody has written into the audit.",
-        subcommands: [Show.self, Verify.self],
+        subcommands: [Show.self, Verify.self, Recover.self],
         defaultSubcommand: Show.self
     )
 

@@ -1,0 +1,69 @@
+/// That a person has accepted that a journal knows entries of the audit which the store has not.
+///
+/// It is an entry of the audit, and the number is a part of its command, as that was typed.
+public struct AcceptedGap: Sendable, Equatable {
+    /// The highest number that is accepted as lost.
+    public let last: Int64
+    /// When it was accepted: what was told later under such a number is another matter.
+    public let at: Instant
+
+    /// The command, as it is typed and audited.
+    public static func command(upTo last: Int64) -> String { "audit recover --accept \(last)" }
+
+    /// The gap that an entry accepts; nil where it is another kind of entry.
+    public init?(_ entry: AuditEntry) {
+        guard entry.kind == .gapAccepted, let word = entry.command.split(separator: " ").last,
+            let last = Int64(word)
+        else { return nil }
+        (self.last, at) = (last, entry.at)
+    }
+
+    /// Whether it covers an entry that the journal has and the store has not.
+    func covers(_ told: ToldEntry) -> Bool { told.sequence <= last && told.at <= at }
+
+    /// Decides to accept what the journal has and the store has not.
+    ///
+    /// - Parameters:
+    ///   - last: The highest number, as the person has read it.
+    ///   - gap: What the journal has; nil where it has no more than the store.
+    /// - Throws: ``AcceptanceRefused`` where nothing is missing, or up to another number.
+    public static func decide(
+        upTo last: Int64,
+        of gap: AuditGap?
+    ) throws(AcceptanceRefused) -> Decision<AuditGap> {
+        guard let gap else { throw .nothingIsMissing }
+        guard gap.highest == last else { throw .upToAnother(gap.highest) }
+        return Decision([Event(.gapAccepted)], gap)
+    }
+}
+
+/// Why a gap was not accepted.
+public enum AcceptanceRefused: Failure, Equatable {
+    /// The journal has nothing that the store has not.
+    case nothingIsMissing
+    /// The journal has more, or less.
+    case upToAnother(Int64)
+
+    /// What sort of trouble it is.
+    public var kind: FailureKind { .badData }
+
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .nothingIsMissing:
+            "the journal has nothing that the store has not, so there is nothing to accept; see: lastday audit recover"
+        case .upToAnother(let last):
+            "the journal's last entry that the store has not is \(last); look at the list again with: "
+                + "lastday audit recover"
+        }
+    }
+}
+
+extension Records {
+    /// The gaps that people have accepted.
+    ///
+    /// - Throws: What the store throws.
+    public func acceptedGaps() throws -> [AcceptedGap] {
+        try audit(AuditSelection(kind: .gapAccepted)).compactMap { AcceptedGap($0) }
+    }
+}

@@ -1,0 +1,127 @@
+/// A store's audit held against what a journal was told of it, entry by entry, the newest first.
+///
+/// It is pure: whose entries count, and where they come from, is for whoever reads the journal to say.
+public struct AuditComparison: Sendable {
+    private let end: AuditEnd
+    private let beginning: AuditBeginning?
+    private var gaps: [AcceptedGap]?
+    /// The usernames of the gap's entries, and whether the latest entry about each shut it.
+    private var shut: [String: Bool] = [:]
+    private var gap: AuditGap?
+    private var another: ToldEntry?
+
+    /// How many entries are in the store as they were told.
+    public private(set) var agreeing = 0
+    /// The highest number of these.
+    public private(set) var agreesUpTo: Int64 = 0
+    /// How many of them came without one between that is not.
+    public private(set) var agreeingInARow = 0
+    /// Whether nothing that was told before matters: a person has accepted what was missing, or it is of another store.
+    public private(set) var isSettled = false
+
+    /// A comparison with that store as it is now.
+    ///
+    /// - Throws: What the store throws.
+    public init(with records: any Records) throws {
+        end = try records.auditEnd()
+        beginning = try records.auditBeginning()
+    }
+
+    /// Looks at the entry that was told before those that were looked at.
+    ///
+    /// - Returns: Whether the store has it not, or otherwise.
+    /// - Throws: What the store throws.
+    @discardableResult
+    public mutating func look(at told: ToldEntry, in records: any Records) throws -> Bool {
+        guard let beginning, told.at >= beginning.at else {
+            // Of a store that lay here before this one was begun, as is all that was told before.
+            isSettled = true
+            return false
+        }
+        if let theirs = told.beginning, theirs != beginning.link {
+            another = another ?? told
+            return false
+        }
+        let kept = told.sequence <= end.last ? try records.auditEntry(told.sequence) : nil
+        if kept?.link == told.link {
+            agreeing += 1
+            agreeingInARow += 1
+            agreesUpTo = max(agreesUpTo, told.sequence)
+            isSettled = isSettled || told.kind == .gapAccepted
+            return false
+        }
+        gaps = try gaps ?? records.acceptedGaps()
+        guard gaps?.contains(where: { $0.covers(told) }) != true else { return false }
+        agreeingInARow = 0
+        add(told)
+        return true
+    }
+
+    private mutating func add(_ told: ToldEntry) {
+        var gap = gap ?? AuditGap(last: end.last, first: told, highest: told.sequence)
+        if told.sequence < gap.first.sequence { gap.first = told }
+        gap.highest = max(gap.highest, told.sequence)
+        self.gap = gap
+        guard let username = told.username, shut[username] == nil, shut.count < AuditGap.mostNames else {
+            return
+        }
+        switch told.kind {
+        case .closed?, .disabled?: shut[username] = true
+        case .reinstated?, .undone?: shut[username] = false
+        default: break
+        }
+    }
+
+    /// What has come of it.
+    public var verdict: AuditVerdict {
+        if let doubt = end.doubt { return .torn(doubt) }
+        if var gap {
+            gap.shut = shut.filter(\.value).keys.sorted()
+            return .gap(gap)
+        }
+        if let another { return .another(another) }
+        return agreeing > 0 ? .agrees(upTo: agreesUpTo) : .nothingTold
+    }
+}
+
+/// What came of holding a store's audit against a journal.
+public enum AuditVerdict: Sendable, Equatable {
+    /// All that was compared is in the store as it was told.
+    case agrees(upTo: Int64)
+    /// The journal has nothing of this store.
+    case nothingTold
+    /// They cannot be compared, and why.
+    case incomparable(String)
+    /// The journal has what the store has not, or has otherwise.
+    case gap(AuditGap)
+    /// Another store has lain in this one's place since this one was begun.
+    case another(ToldEntry)
+    /// The store's own note of its audit's end is another.
+    case torn(String)
+
+    /// Whether nothing speaks against the store.
+    public var isWell: Bool {
+        switch self {
+        case .agrees, .nothingTold, .incomparable: true
+        case .gap, .another, .torn: false
+        }
+    }
+
+    /// What the journal has more; nil where it has not.
+    public var gap: AuditGap? { if case .gap(let gap) = self { gap } else { nil } }
+
+    /// What was found and, where it is not well, what to type.
+    public var told: String {
+        switch self {
+        case .agrees(let last): "the audit agrees with the journal up to entry \(last)"
+        case .nothingTold: "the audit cannot be compared: the journal has nothing of this store"
+        case .incomparable(let why): "the audit cannot be compared with the journal: \(why)"
+        case .gap(let gap): "\(gap.told); see: lastday audit recover"
+        case .another(let told):
+            "another store has lain here since this one was begun: the journal has its entry \(told.sequence) of "
+                + "\(told.at), which is not of this audit; see: lastday audit verify --journal"
+        case .torn(let doubt):
+            "\(doubt): another copy was laid over the store; nothing is written, restore it from a copy"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import LastdayRules
+
+/// What this machine's journal says of a store's audit.
+public struct JournalEvidence: Sendable {
+    /// How far back the journal is read: until so many entries in a row are in the store as they were told.
+    public enum Depth: Sendable {
+        /// Before an act: a store that has gone back lacks the newest entries.
+        case newest
+        /// At the service's start and for `lastday health`: also where somebody has since added to it.
+        case recent
+        /// For a person who looks what was lost.
+        case far
+        /// All of it, whoever has sent it.
+        case whole
+
+        fileprivate var enough: Int {
+            switch self {
+            case .newest: 8
+            case .recent: 1_000
+            case .far: 20_000
+            case .whole: .max
+            }
+        }
+    }
+
+    /// What came of the comparison.
+    public private(set) var verdict = AuditVerdict.nothingTold
+    /// How many entries are in the store as they were told.
+    public private(set) var agreeing = 0
+    /// What the store has not, or has otherwise, the oldest first; the latest ``mostLost`` where there are more.
+    public private(set) var lost: [ToldEntry] = []
+    /// How many entries that do not fit each user has sent who may not write to the store, by the user's number.
+    public private(set) var forged: [UInt32: Int] = [:]
+
+    /// How many lost entries are kept, some 100 MB of them.
+    private static let mostLost = 200_000
+
+    /// Holds a store against the journal.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``; a journal that cannot be read is a verdict.
+    public init(on store: any Store, depth: Depth) throws {
+        let senders = TrustedSenders(toFileAt: store.place)
+        let obstacle = JournalReader.obstacle
+        do {
+            let reader = try JournalReader(
+                aboutStoreAt: store.place,
+                from: depth == .whole ? nil : senders
+            )
+            self = try store.read { records in
+                var evidence = JournalEvidence()
+                try evidence.compare(records, with: reader, trusting: senders, depth)
+                return evidence
+            }
+        } catch let error as JournalUnreadable {
+            verdict = .incomparable(obstacle ?? error.why)
+        }
+        // Of a journal that is read in part, only what speaks against the store says something.
+        if let obstacle, verdict.isWell { verdict = .incomparable(obstacle) }
+    }
+
+    private init() {}
+
+    private mutating func compare(
+        _ records: any Records,
+        with reader: JournalReader,
+        trusting senders: TrustedSenders,
+        _ depth: Depth
+    ) throws {
+        var comparison = try AuditComparison(with: records)
+        var strangers = comparison
+        var seen: Set<AuditLink> = []
+        while let told = reader.next() {
+            guard senders.uids.contains(told.sender) else {
+                if try strangers.look(at: told, in: records) { forged[told.sender, default: 0] += 1 }
+                continue
+            }
+            if try comparison.look(at: told, in: records), lost.count < Self.mostLost,
+                seen.insert(told.link).inserted
+            {
+                lost.append(told)
+            }
+            let isEnough = comparison.isSettled || comparison.agreeingInARow >= depth.enough
+            if isEnough, depth != .whole { break }
+        }
+        lost.sort { $0.sequence < $1.sequence }
+        agreeing = comparison.agreeing
+        verdict = comparison.verdict
+    }
+
+    /// What is said of entries that do not count; a line for each user who has sent some.
+    public var forgeries: [String] {
+        forged.sorted { $0.key < $1.key }.map { uid, count in
+            "forged, and not counted: \(counted(count, "entry", "entries")) in the journal that the store has not, sent by "
+                + "\(TrustedSenders.name(of: uid)), who may not write to the store"
+        }
+    }
+}

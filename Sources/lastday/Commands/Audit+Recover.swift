@@ -1,0 +1,83 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayRules
+import LastdayService
+
+extension Audit {
+    struct Recover: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "recover",
+            abstract:
+                "List the acts that the journal knows and the store has not, and what to type for each.",
+            discussion: """
+                An older copy of the store that was put in its place has lost what was done since: whoever was closed then \
+                may be open again. Nothing is written to such a store. Put the newer one back if there is one. Else accept \
+                with --accept that these acts are lost, which the audit keeps for ever, and then type the commands that \
+                are listed; nothing else is changed here.
+                """
+        )
+
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        @Option(
+            help: ArgumentHelp(
+                "Accept that the acts up to this one, the last of the list, are lost to the store.",
+                valueName: "number"
+            )
+        )
+        var accept: Int64?
+
+        func run() throws {
+            let office = try store.officeForRecovery()
+            let evidence = try JournalEvidence(on: office.store, depth: .far)
+            if let accept {
+                let gap = try office.act(AcceptedGap.command(upTo: accept)) { _, _, _ in
+                    try AcceptedGap.decide(upTo: accept, of: evidence.verdict.gap)
+                }
+                say("accepted: the acts up to entry \(gap.highest) are in the journal and not in the store")
+            }
+            let now = office.clock.now()
+            let commands = try office.store.read {
+                try Recovering.commands(for: evidence.lost, in: $0, under: office.policy, at: now)
+            }
+            write(evidence, commands, office.policy.zone)
+            if output.format == .table, accept == nil { advise(evidence.verdict) }
+        }
+
+        private func write(_ evidence: JournalEvidence, _ commands: [Int64: String], _ zone: Zone) {
+            let isTable = output.format == .table
+            Listing(
+                columns: [
+                    .init("No", "sequence"), .init("At", "at"), .init("What was done", "told", shrinks: true),
+                    .init(nil, "event"), .init(nil, "username"), .init(nil, "expires_on"), .init(nil, "run"),
+                    .init(nil, "night"), .init(nil, "person"), .init(nil, "actor"), .init(nil, "command"),
+                    .init(nil, "sent_by_uid"), .init(nil, "link"), .init("Type", "type"),
+                ],
+                rows: evidence.lost.map { told in
+                    [
+                        .number(told.sequence),
+                        isTable ? .text(Telling(in: zone).instant(told.at)) : .instant(told.at),
+                        .text(told.sentence), .text(told.event), .optional(told.username),
+                        .date(told.expiresOn),
+                        told.run.map { .number($0) } ?? .none, .date(told.night),
+                        told.person.map { .number($0) } ?? .none, .text(told.actor), .text(told.command),
+                        .number(Int64(told.sender)), .text(told.link.description),
+                        .optional(commands[told.sequence]),
+                    ]
+                },
+                emptiness: evidence.verdict.isWell
+                    ? "nothing is missing that could be told: \(evidence.verdict.told)"
+                    : evidence.verdict.told
+            ).write(as: output.format)
+        }
+
+        private func advise(_ verdict: AuditVerdict) {
+            guard let gap = verdict.gap else { return }
+            say(
+                "nothing is written to the store until the newer one is back, or these are accepted as lost: "
+                    + "lastday \(AcceptedGap.command(upTo: gap.highest)); then type what stands behind each"
+            )
+        }
+    }
+}
