@@ -45,11 +45,12 @@ public struct Office: Sendable {
         _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
     ) throws -> Outcome {
         guard !isDryRun else {
-            return try store.read { try rule($0, policy, occasion(of: command, after: nil)).outcome }
+            return try store.read { try rule($0, policy, try occasion(of: command, after: nil)).outcome }
         }
-        let decided = try store.decide(on: { occasion(of: command, after: $0) }) { records, occasion in
+        let decided = try store.decide(on: { try occasion(of: command, after: $0) }) { records, occasion in
             try rule(records, policy, occasion)
         }
+        if !decided.entries.isEmpty { ActsDone.note() }
         // What is kept is kept: a telling that fails is made up for by the next.
         try? herald.tell(decided.entries, of: store)
         return decided.outcome
@@ -70,23 +71,26 @@ public struct Office: Sendable {
     ) throws -> Outcome {
         // Their numbers are the store's to know; nobody who watches is told them.
         var entries: [AuditEntry] = []
+        var isChanged = false
         let outcome = try store.decide(
-            on: { occasion(of: command, after: $0) },
+            on: { try occasion(of: command, after: $0) },
             keeping: !isDryRun
         ) { records, occasion in
             let decision = try step(records, policy, occasion)
+            if !decision.events.isEmpty { isChanged = true }
             if herald.isWatched, !isDryRun {
                 entries += decision.events.map { AuditEntry(sequence: 0, $0, on: occasion) }
             }
             return decision
         }
+        if isChanged, !isDryRun { ActsDone.note() }
         try? herald.tell(entries, of: store)
         return outcome
     }
 
     /// The occasion of an act that begins now, behind the last one.
-    private func occasion(of command: String, after last: Instant?) -> Occasion {
-        Occasion(at: Occasion.instant(clock.now(), after: last), actor: actor, command: command)
+    private func occasion(of command: String, after last: Instant?) throws -> Occasion {
+        Occasion(at: try Occasion.instant(clock.now(), after: last), actor: actor, command: command)
     }
 
     /// Sends what the journal lacks, after a crash or a time without a journal.

@@ -29,13 +29,20 @@ struct Lastdayd: AsyncParsableCommand {
         let options = options
         let settings = try options.settings()
         let zone = try settings.policy(zones: ZoneDatabase()).zone
-        let store = try Stores.open(at: settings.store)
+        let hasTerminal = !Program.speaksToTheJournal
+        let store =
+            once
+            ? try Stores.open(at: settings.store)
+            : try StartingWait.open(
+                settings.store,
+                telling: hasTerminal ? TerminalLines(clock: SystemClock(), zone: zone) : nil
+            ) { try Stores.open(at: settings.store) }
         let watch = try NightWatch(
             store: store,
             settings: settings,
             rereading: { try options.settings() },
             clock: try options.clock(for: store, in: zone),
-            hasTerminal: !Program.speaksToTheJournal
+            hasTerminal: hasTerminal
         )
         if once {
             try await watch.serveOnce()

@@ -35,6 +35,7 @@ public struct Event: Sendable, Equatable {
         case undone
         case clockDoubted = "clock-doubted"
         case clockTrusted = "clock-trusted"
+        case restored
     }
 
     /// What kind of thing happens.
@@ -82,6 +83,16 @@ public struct Event: Sendable, Equatable {
         expiresOn = nil
         self.run = run.number
         night = run.night
+        self.changes = changes
+    }
+    /// Something that happens to the store as a whole.
+    init(_ kind: Kind, _ changes: [Change]) {
+        self.kind = kind
+        username = nil
+        person = nil
+        expiresOn = nil
+        run = nil
+        night = nil
         self.changes = changes
     }
 }

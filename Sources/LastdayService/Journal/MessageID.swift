@@ -23,6 +23,7 @@ enum MessageID {
         case .undone: "3848d11c96064a4b9cb0aef76cebed59"
         case .clockDoubted: "a66ec6dc82ba4bb284a9072e98f6020c"
         case .clockTrusted: "bc69f0b645b14fd8957b6e9731df3f67"
+        case .restored: "480c13fab0c140309b20e0c07690ed79"
         case .released: "667efa9d55ba4594860e067cac409134"
         }
     }

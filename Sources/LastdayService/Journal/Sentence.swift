@@ -27,6 +27,9 @@ public enum Sentence {
             "Refused \(run), the night of \(night(entry)): \(entry.after("doubt", of: .run) ?? "the clock is in doubt")"
         case .clockTrusted: "Began \(run), the night of \(night(entry)), trusting a clock that was in doubt"
         case .released: "Released what was held back, \(run), the night of \(night(entry))"
+        case .restored:
+            "Put an older state of the store in its place"
+                + (entry.givenUp.map { ", giving up entries \($0.lowerBound) to \($0.upperBound)" } ?? "")
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
     }

@@ -5,6 +5,11 @@ struct ServiceManager: Sendable {
     /// The service does its work from now on.
     func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
 
+    /// The service has begun and is not ready yet; it will have told more within that time.
+    func starting(status: String, within microseconds: UInt64) {
+        notify("EXTEND_TIMEOUT_USEC=\(microseconds)\nSTATUS=\(line(status))")
+    }
+
     /// What `systemctl status` shows.
     func status(_ status: String) { notify("STATUS=\(line(status))") }
 

@@ -8,13 +8,13 @@ enum SQLiteLinking {
     ///
     /// Where entries were cut off, they follow from what was there, so that it is seen for ever.
     static func continuation(_ db: Database) throws -> (sequence: Int64, linking: AuditLinking) {
-        let end = try end(db)
+        let end = try lastEntry(db)
         let mark = try mark(db).flatMap { $0.sequence > end.sequence ? $0.link : nil }
         return (end.sequence, AuditLinking(after: mark ?? end.link))
     }
 
     /// The number and the link of the last entry.
-    private static func end(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
+    static func lastEntry(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"
         )
@@ -33,7 +33,7 @@ enum SQLiteLinking {
 
     /// Begins to note how the audit ends.
     static func makeMark(_ db: Database) throws {
-        let end = try end(db)
+        let end = try lastEntry(db)
         try db.execute(
             sql: "INSERT INTO about VALUES ('audit', ?)",
             arguments: ["\(end.sequence) \(end.link)"]

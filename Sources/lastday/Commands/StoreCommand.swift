@@ -8,8 +8,8 @@ import LastdayStores
 struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Make a store, look it over, or copy it into one of another sort.",
-        subcommands: [Init.self, Check.self, Copy.self]
+        abstract: "Make a store, look it over, back it up and put it back, or copy it into one of another sort.",
+        subcommands: [Init.self, Check.self, BackUp.self, Restore.self, Copy.self]
     )
 
     struct Init: ParsableCommand {
@@ -19,6 +19,7 @@ struct StoreCommand: ParsableCommand {
 
         func run() throws {
             let made = try Stores.make(at: store.settings().store)
+            ActsDone.note()
             say("made the empty store \(made.place)")
         }
     }
@@ -70,6 +71,7 @@ extension StoreCommand {
             defer { progress.end() }
             let digest = try Copying.copy(source, to: target) { progress.show($0, of: $1) }
             progress.end()
+            ActsDone.note()
             say("copied \(printable(from)) to \(printable(to)), equal to the last field")
             say(told(digest.counts))
             say("digest \(digest.text)")

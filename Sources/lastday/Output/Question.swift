@@ -1,4 +1,5 @@
 import Glibc
+import LastdayRules
 
 /// A question to whoever sits at the terminal.
 enum Question {
@@ -19,5 +20,14 @@ enum Question {
             default: say("y for yes, n for no")
             }
         }
+    }
+}
+
+/// A question that nobody is there to answer.
+struct NobodyToAsk: Failure {
+    let what: String
+    var kind: FailureKind { .usage }
+    var description: String {
+        "nobody to ask whether \(what); give --yes, or --dry-run to look only"
     }
 }
