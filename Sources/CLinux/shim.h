@@ -2,6 +2,7 @@
 #pragma once
 
 #include <linux/openat2.h>
+#include <linux/stat.h>
 #include <sys/inotify.h>
 #include <sys/syscall.h>
 #include <sys/sysinfo.h>
@@ -28,3 +29,6 @@ static inline int open_below(int folder, const char *path, int flags) {
         .flags = (unsigned)flags, .resolve = RESOLVE_BENEATH | RESOLVE_NO_XDEV | RESOLVE_NO_MAGICLINKS};
     return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
+
+/* Of sys/stat.h, where it stands behind _GNU_SOURCE. */
+extern int statx(int, const char *, int, unsigned int, struct statx *);

@@ -9,6 +9,8 @@ public enum Program {
     public static func run(_ root: (some AsyncParsableCommand).Type) async -> Never {
         // Whoever reads along may go (`| head`): that is heard when writing, and everything is put away first.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more (ulimit -f) is an error like a full disk, not a death without a word.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try root.parseAsRoot(Array(ProgramArguments.read().dropFirst()))
             if var command = command as? any AsyncParsableCommand {

@@ -124,10 +124,10 @@ public struct StoreOptions: ParsableArguments, Sendable {
     /// The system's clock; for a demonstration's store alone, a shifted one.
     ///
     /// - Throws: Where a real district's accounts would be closed at the wrong time.
-    public func clock(for store: any Store, in zone: Zone) throws -> any WallClock {
+    public func clock(for store: any Store, in zone: @autoclosure () throws -> Zone) throws -> any WallClock {
         guard let demonstrationClock else { return SystemClock() }
         guard try store.purpose() == .demonstration else { throw ShiftedClockRefused(place: store.place) }
-        return ShiftedClock(showing: try zone.instant(reading: demonstrationClock))
+        return ShiftedClock(showing: try zone().instant(reading: demonstrationClock))
     }
 }
 

@@ -8,6 +8,8 @@ public enum StoreFailure: Failure, Equatable {
     case notEmpty(String, holding: String)
     /// The system does not let this user.
     case notPermitted(String)
+    /// Its file has another name, through which somebody would write what nobody else sees.
+    case secondName(String, detail: String)
     /// Another file has taken its place since it was opened.
     case replaced(String)
     /// Somebody else held it for too long.
@@ -30,7 +32,8 @@ public enum StoreFailure: Failure, Equatable {
     /// What sort of trouble it is.
     public var kind: FailureKind {
         switch self {
-        case .missing, .damaged, .newer, .unavailable, .exists, .replaced, .wentBack, .torn: .unavailable
+        case .missing, .damaged, .newer, .unavailable, .exists, .replaced, .secondName, .wentBack, .torn:
+            .unavailable
         case .notPermitted: .notPermitted
         case .busy, .changedMeanwhile: .busy
         case .refused, .notEmpty: .badData
@@ -60,6 +63,8 @@ public enum StoreFailure: Failure, Equatable {
         case .replaced(let place):
             "another file has been put in the place of the store \(place) since it was opened; nothing changed, "
                 + "start again what uses it"
+        case .secondName(let place, let detail):
+            "the store \(place) \(detail)"
         case .busy(let place):
             "the store \(place) is busy; nothing changed, try again"
         case .changedMeanwhile(let place, let record):

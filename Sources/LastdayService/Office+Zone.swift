@@ -22,7 +22,7 @@ extension Office {
     /// - Throws: ``LastdayRules/StoreFailure``, or where whoever acts cannot be named.
     public func moveZone(to name: String) throws {
         let actor = try actor()
-        let decided = try store.decide(on: { occasion(of: "store zone", by: actor, after: $0) }) {
+        let decided = try store.decide(on: { try occasion(of: "store zone", by: actor, after: $0) }) {
             records,
             _ in
             try ZoneMoving.decide(to: name, in: records)

@@ -57,11 +57,12 @@ public struct Office: Sendable {
         }
         try takeZone()
         let decided = try store.decide(
-            on: { occasion(of: command, by: actor, after: $0, notBefore: beginning) }
+            on: { try occasion(of: command, by: actor, after: $0, notBefore: beginning) }
         ) { records, occasion in
             try refuseAnotherZone(in: records)
             return try rule(records, policy, occasion)
         }
+        if !decided.entries.isEmpty { ActsDone.note() }
         // What is kept is kept: a telling that fails is made up for by the next.
         try? herald.tell(decided.entries, of: store)
         return decided.outcome
@@ -86,17 +87,20 @@ public struct Office: Sendable {
         if !isDryRun { try takeZone() }
         // Their numbers are the store's to know; nobody who watches is told them.
         var entries: [AuditEntry] = []
+        var isChanged = false
         let outcome = try store.decide(
-            on: { occasion(of: command, by: actor, after: $0, notBefore: beginning) },
+            on: { try occasion(of: command, by: actor, after: $0, notBefore: beginning) },
             keeping: !isDryRun
         ) { records, occasion in
             try refuseAnotherZone(in: records)
             let decision = try step(records, policy, occasion)
+            if !decision.events.isEmpty { isChanged = true }
             if herald.isWatched, !isDryRun {
                 entries += decision.events.map { AuditEntry(sequence: 0, $0, on: occasion) }
             }
             return decision
         }
+        if isChanged, !isDryRun { ActsDone.note() }
         try? herald.tell(entries, of: store)
         return outcome
     }
@@ -107,9 +111,9 @@ public struct Office: Sendable {
         by actor: Actor,
         after last: Instant?,
         notBefore beginning: Instant? = nil
-    ) -> Occasion {
+    ) throws -> Occasion {
         let now = max(clock.now(), beginning ?? Instant(milliseconds: .min))
-        return Occasion(at: Occasion.instant(now, after: last), actor: actor, command: command)
+        return Occasion(at: try Occasion.instant(now, after: last), actor: actor, command: command)
     }
 
     /// Tells the journal a portion of what it lacks, within some ten milliseconds, or a second where journald does not

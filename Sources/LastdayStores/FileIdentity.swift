@@ -48,6 +48,7 @@ extension StoreFailure {
             case EEXIST: .exists(path)
             case EACCES, EPERM: .notPermitted(path)
             case EROFS: .unavailable(path, detail: "its file system is mounted read-only")
+            case EFBIG: .unavailable(path, detail: "its file may not grow\(FileSizeLimit.told)")
             default: .unavailable(path, detail: String(cString: strerror(error)))
             }
     }

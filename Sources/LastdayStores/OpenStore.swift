@@ -43,7 +43,7 @@ public enum Stores {
         isJSON(path) ? JSONStore.lockFile(of: JSONStore.target(of: path)) : path
     }
 
-    private static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
+    static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 }
 
 extension Store {

@@ -39,14 +39,22 @@ struct Lastdayd: AsyncParsableCommand {
         }
         let (settings, zones) = (try options.settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
-        let store = ComparedStore(try Stores.open(at: settings.store), depth: .recent)
+        let hasTerminal = !Program.speaksToTheJournal
+        let lines =
+            hasTerminal
+            ? (try? zones.machineZone()).map { TerminalLines(clock: SystemClock(), zone: $0.zone) } : nil
+        let opened =
+            once
+            ? try Stores.open(at: settings.store)
+            : try StartingWait.open(settings.store, telling: lines) { try Stores.open(at: settings.store) }
+        let store = ComparedStore(opened, depth: .recent)
         let zone = try settings.policy(for: store, zones: zones).zone
         let watch = try NightWatch(
             store: store,
             settings: settings,
             rereading: { try options.settings() },
             clock: try options.clock(for: store, in: zone),
-            hasTerminal: !Program.speaksToTheJournal
+            hasTerminal: hasTerminal
         )
         if once {
             try await watch.serveOnce()

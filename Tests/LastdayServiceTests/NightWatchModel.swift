@@ -232,7 +232,7 @@ extension NightWatchModel {
         row.expiresOn = .value(expires)
         var rows = [row][...]
         let step = Importing.steps { rows.popFirst() }
-        _ = try others.decide(on: { self.occasion("import", $0) }, keeping: true) {
+        _ = try others.decide(on: { try self.occasion("import", $0) }, keeping: true) {
             try step($0, self.policy, $1)
         }
     }
@@ -259,12 +259,12 @@ extension NightWatchModel {
         _ command: String,
         _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
     ) throws {
-        _ = try others.decide(on: { self.occasion(command, $0) }) { try rule($0, self.policy, $1) }
+        _ = try others.decide(on: { try self.occasion(command, $0) }) { try rule($0, self.policy, $1) }
     }
 
-    private func occasion(_ command: String, _ last: Instant?) -> Occasion {
+    private func occasion(_ command: String, _ last: Instant?) throws -> Occasion {
         Occasion(
-            at: Occasion.instant(clock.now(), after: last),
+            at: try Occasion.instant(clock.now(), after: last),
             actor: Actor(name: "model", uid: 1),
             command: command
         )

@@ -1,6 +1,7 @@
-/// That a person has accepted that a journal knows entries of the audit which the store has not.
+/// That a person has accepted that a journal knows entries of the audit which the store has not, be it by saying so or by
+/// putting an older state of the store in its place.
 ///
-/// It is an entry of the audit, and the number is a part of its command, as that was typed.
+/// It is an entry of the audit, and the number is a part of its command.
 public struct AcceptedGap: Sendable, Equatable {
     /// The highest number that is accepted as lost.
     public let last: Int64
@@ -12,9 +13,13 @@ public struct AcceptedGap: Sendable, Equatable {
 
     /// The gap that an entry accepts; nil where it is another kind of entry.
     public init?(_ entry: AuditEntry) {
-        guard entry.kind == .gapAccepted, let word = entry.command.split(separator: " ").last,
-            let last = Int64(word)
-        else { return nil }
+        let last: Int64? =
+            switch entry.kind {
+            case .gapAccepted: entry.command.split(separator: " ").last.flatMap { Int64($0) }
+            case .restored: entry.givenUp?.upperBound
+            default: nil
+            }
+        guard let last else { return nil }
         (self.last, at) = (last, entry.at)
     }
 
@@ -64,6 +69,8 @@ extension Records {
     ///
     /// - Throws: What the store throws.
     public func acceptedGaps() throws -> [AcceptedGap] {
-        try audit(AuditSelection(kind: .gapAccepted)).compactMap { AcceptedGap($0) }
+        try [Event.Kind.gapAccepted, .restored].flatMap {
+            try audit(AuditSelection(kind: $0)).compactMap { AcceptedGap($0) }
+        }
     }
 }

@@ -47,7 +47,7 @@ public struct AuditComparison: Sendable {
             agreeing += 1
             agreeingInARow += 1
             agreesUpTo = max(agreesUpTo, told.sequence)
-            isSettled = isSettled || told.kind == .gapAccepted
+            isSettled = isSettled || told.kind == .gapAccepted || told.kind == .restored
             return false
         }
         gaps = try gaps ?? records.acceptedGaps()

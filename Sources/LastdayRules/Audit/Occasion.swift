@@ -29,7 +29,9 @@ extension Occasion {
     ///   - now: What the clock shows once nobody else can write.
     ///   - last: When the last audited act happened; nil before the first.
     /// - Returns: The instant; the last act's, where the clock was only corrected since.
-    public static func instant(_ now: Instant, after last: Instant?) -> Instant {
+    /// - Throws: ``Refusal/clockBeyondDates(_:)`` for an instant that nobody could read again.
+    public static func instant(_ now: Instant, after last: Instant?) throws -> Instant {
+        guard now.hasText else { throw Refusal.clockBeyondDates("\(now)") }
         guard let last, now < last, last <= now.adding(seconds: correction) else { return now }
         return last
     }

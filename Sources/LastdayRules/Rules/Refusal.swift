@@ -50,6 +50,8 @@ public enum Refusal: Failure, Equatable {
     case otherListHeld(Holding.Hold)
     /// The clock may not be believed.
     case clockInDoubt(String)
+    /// The clock shows an instant that has no text, and so cannot be kept.
+    case clockBeyondDates(String)
     /// There is no run of that number.
     case noSuchRun(Int64)
     /// The run has not finished.
@@ -68,7 +70,7 @@ public enum Refusal: Failure, Equatable {
             .reinstatedIntoPast:
             .usage
         case .isProtected, .isLast, .isYourself: .notPermitted
-        case .clockInDoubt: .unavailable
+        case .clockInDoubt, .clockBeyondDates: .unavailable
         case .alreadyQueued, .queuedWithout, .queuedKeeping, .queuedClosing, .notQueued, .noFormDue,
             .alreadyInactive, .onlyEmploymentOpen,
             .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .nothingToUndo:
@@ -145,6 +147,8 @@ public enum Refusal: Failure, Equatable {
                 + "token \(hold.token); look at it with: lastday held"
         case .clockInDoubt(let doubt):
             "\(doubt); see: timedatectl; if it is right all the same: lastday sweep --trust-clock"
+        case .clockBeyondDates(let instant):
+            "the clock shows \(instant), and nothing can be kept of a year behind 9999 or before 1; nothing changed, see: timedatectl"
         case .noSuchRun(let number):
             "there is no run \(number); see: lastday nights"
         case .runGoesOn(let number):

@@ -40,6 +40,9 @@ extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC to the whole second: 2026-12-19T07:00:00Z.
     public var toTheSecond: String { "\(CivilDateTime(secondsSinceEpoch: seconds))Z" }
 
+    /// Whether ``description`` can be read again: not beyond the year 9999, nor before the year 1.
+    var hasText: Bool { CivilDateTime(secondsSinceEpoch: seconds).date.hasFourDigits }
+
     /// Reads what ``description`` and ``toTheSecond`` write; nil where it is anything else.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)

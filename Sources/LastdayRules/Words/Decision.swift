@@ -38,6 +38,7 @@ public struct Event: Sendable, Equatable {
         case clockDoubted = "clock-doubted"
         case clockTrusted = "clock-trusted"
         case zoneMoved = "zone-moved"
+        case restored
     }
 
     /// What kind of thing happens.
@@ -98,7 +99,6 @@ public struct Event: Sendable, Equatable {
         night = run.night
         self.changes = changes
     }
-
     /// Something that happens to the store as a whole.
     init(_ kind: Kind, _ changes: [Change]) {
         self.kind = kind

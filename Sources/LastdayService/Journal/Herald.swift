@@ -1,4 +1,4 @@
-import LastdayRules
+public import LastdayRules
 
 /// Tells what has been kept to the journal, and to whoever watches.
 public struct Herald: Sendable {
@@ -71,7 +71,7 @@ public struct Herald: Sendable {
     ///
     /// - Throws: ``LastdayRules/StoreFailure`` where the store's memory of it could not be kept; the entries are
     ///   sent again some other time.
-    func tell(_ entries: [AuditEntry], of store: any Store) throws {
+    public func tell(_ entries: [AuditEntry], of store: any Store) throws {
         if let lines { for entry in entries { lines.write(entry) } }
         guard !isTheService, journal.isThere, try store.undelivered() <= Self.sessionLimit else { return }
         let deadline = Deadline(after: Self.sessionPatience)

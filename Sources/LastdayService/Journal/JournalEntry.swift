@@ -39,6 +39,7 @@ struct JournalEntry {
     private static func priority(of kind: Event.Kind) -> String {
         switch kind {
         case .held, .clockDoubted: "2"
+        case .restored: "4"
         default: "5"
         }
     }

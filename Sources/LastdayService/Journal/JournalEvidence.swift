@@ -39,18 +39,21 @@ public struct JournalEvidence: Sendable {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; a journal that cannot be read is a verdict.
     public init(on store: any Store, depth: Depth) throws {
-        let senders = TrustedSenders(toFileAt: store.place)
+        self = try store.read { try JournalEvidence(in: $0, ofStoreAt: store.place, depth: depth) }
+    }
+
+    /// Holds the records of a store that lies, or lay, at that place against the journal.
+    ///
+    /// - Throws: What the records throw; a journal that cannot be read is a verdict.
+    init(in records: any Records, ofStoreAt place: String, depth: Depth) throws {
+        let senders = TrustedSenders(toFileAt: place)
         let obstacle = JournalReader.obstacle
         do {
             let reader = try JournalReader(
-                aboutStoreAt: store.place,
+                aboutStoreAt: place,
                 from: depth == .whole ? nil : senders
             )
-            self = try store.read { records in
-                var evidence = JournalEvidence()
-                try evidence.compare(records, with: reader, trusting: senders, depth)
-                return evidence
-            }
+            try compare(records, with: reader, trusting: senders, depth)
         } catch let error as JournalUnreadable {
             verdict = .incomparable(obstacle ?? error.why)
         }

@@ -24,6 +24,7 @@ enum MessageID {
         case .clockDoubted: "a66ec6dc82ba4bb284a9072e98f6020c"
         case .clockTrusted: "bc69f0b645b14fd8957b6e9731df3f67"
         case .zoneMoved: "10f381a0356e43dfa25677f660114ac2"
+        case .restored: "480c13fab0c140309b20e0c07690ed79"
         case .released: "667efa9d55ba4594860e067cac409134"
         case .gapAccepted: "fa3d1893731647ab888f1a92439328e1"
         }

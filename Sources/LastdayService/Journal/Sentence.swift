@@ -37,6 +37,9 @@ public enum Sentence {
         case .gapAccepted:
             "Accepted that acts up to entry \(AcceptedGap(entry)?.last.description ?? "?") are in the journal and not in the "
                 + "store"
+        case .restored:
+            "Put an older state of the store in its place"
+                + (entry.givenUp.map { ", giving up entries \($0.lowerBound) to \($0.upperBound)" } ?? "")
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
     }

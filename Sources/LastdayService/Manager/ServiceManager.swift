@@ -7,6 +7,10 @@ struct ServiceManager: Sendable {
 
     /// The start goes on: it may take so many more microseconds from now on (sd_notify(3), EXTEND_TIMEOUT_USEC).
     func extendStartTimeout(byMicroseconds span: UInt64) { notify("EXTEND_TIMEOUT_USEC=\(span)") }
+    /// The service has begun and is not ready yet; it will have told more within that time.
+    func starting(status: String, within microseconds: UInt64) {
+        notify("EXTEND_TIMEOUT_USEC=\(microseconds)\nSTATUS=\(line(status))")
+    }
 
     /// What `systemctl status` shows.
     func status(_ status: String) { notify("STATUS=\(line(status))") }

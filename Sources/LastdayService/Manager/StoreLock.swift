@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+public import LastdayRules
 
 /// That only one daemon serves a store: a lock on the store's file, which the system takes off when the process
 /// ends, however it ends.
@@ -7,14 +7,19 @@ import LastdayRules
 /// It belongs to the open file (fcntl(2), "Open file description locks"), so others can ask for it without taking it,
 /// and it lies on a byte behind all that SQLite locks. The file stays open for the life of the process, because
 /// closing it would drop SQLite's own locks.
-final class StoreLock: Sendable {
+public final class StoreLock: Sendable {
     private let file: Int32
 
     /// Takes the lock.
     ///
     /// - Throws: ``StoreIsServed`` where another daemon has it, or ``LastdayRules/StoreFailure``.
-    init(on store: any Store) throws {
-        let path = store.lockFile
+    convenience init(on store: any Store) throws { try self.init(file: store.lockFile, of: store.place) }
+
+    /// Takes the lock that lies on that file, so that no daemon begins to serve the store meanwhile; the store need not be
+    /// one that can be opened.
+    ///
+    /// - Throws: As the other form.
+    public init(file path: String, of place: String) throws {
         file = open(path, O_RDWR | O_CLOEXEC)
         guard file >= 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
@@ -22,7 +27,7 @@ final class StoreLock: Sendable {
         var lock = Self.lock
         guard fcntl(file, Self.setCommand, &lock) == 0 else {
             close(file)
-            throw StoreIsServed(path: store.place)
+            throw StoreIsServed(path: place)
         }
     }
 
@@ -57,10 +62,13 @@ final class StoreLock: Sendable {
 }
 
 /// Another daemon serves the store.
-struct StoreIsServed: Failure {
-    let path: String
-    var kind: FailureKind { .busy }
-    var description: String {
+public struct StoreIsServed: Failure {
+    /// Where the store is.
+    public let path: String
+    /// It may end.
+    public var kind: FailureKind { .busy }
+    /// Which store, and where to look.
+    public var description: String {
         "another lastdayd serves the store \(path) already; see: systemctl status lastdayd"
     }
 }

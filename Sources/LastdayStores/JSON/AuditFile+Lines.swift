@@ -60,6 +60,21 @@ extension AuditFile {
         }
     }
 
+    /// How many bytes there are up to the end of that entry's line.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    func size(upTo sequence: Int64) throws -> Int {
+        guard let file = try open(O_RDONLY) else { return 0 }
+        try findLines(in: file)
+        guard starts.count > Int(sequence) else {
+            throw StoreFailure.damaged(
+                path,
+                detail: "it has \(starts.count - 1) lines for \(sequence) entries"
+            )
+        }
+        return starts[Int(sequence)]
+    }
+
     private func forEachLine(
         in lines: Range<Int>,
         of file: DiskFile,

@@ -52,6 +52,8 @@ public final class JSONStore: Store {
         guard access(file, R_OK | W_OK) == 0, access(folder(of: file), W_OK | X_OK) == 0 else {
             throw StoreFailure(path, errno)
         }
+        try OneName.refuseOthers(of: file, but: ReplacingFile.before(file))
+        try OneName.refuseOthers(of: Self.auditPath(of: file))
         try FileLock.file(Self.lockFile(of: file), as: file)
         let audit = AuditFile(Self.auditPath(of: file))
         let (text, identity) = try DiskFile.whole(at: file)
@@ -87,11 +89,7 @@ public final class JSONStore: Store {
     static func lockFile(of file: String) -> String { file + ".lock" }
 
     /// The file behind the links at that path.
-    static func target(of path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
+    static func target(of path: String) -> String { behindLinks(path) }
 
     /// Does something with the right to write.
     func withLock<Value>(_ body: () throws -> Value) throws -> Value {

@@ -15,7 +15,7 @@ enum SQLiteLinking {
 
     /// How the audit ends, and what was noted otherwise.
     static func auditEnd(_ db: Database) throws -> AuditEnd {
-        let (end, mark) = (try end(db), try mark(db))
+        let (end, mark) = (try lastEntry(db), try mark(db))
         let doubt: String? =
             if let mark {
                 if mark.sequence != end.sequence {
@@ -31,7 +31,7 @@ enum SQLiteLinking {
     }
 
     /// The number and the link of the last entry.
-    private static func end(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
+    static func lastEntry(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"
         )
@@ -50,7 +50,7 @@ enum SQLiteLinking {
 
     /// Begins to note how the audit ends.
     static func makeMark(_ db: Database) throws {
-        let end = try end(db)
+        let end = try lastEntry(db)
         try db.execute(
             sql: "INSERT INTO about VALUES ('audit', ?)",
             arguments: ["\(end.sequence) \(end.link)"]

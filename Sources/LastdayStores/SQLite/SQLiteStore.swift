@@ -52,6 +52,7 @@ public final class SQLiteStore: Store {
                 ? StoreFailure.unavailable(path, detail: "its file system is mounted read-only")
                 : StoreFailure.notPermitted(path)
         }
+        try OneName.refuseOthers(of: path)
         queue = try translating(at: path) { try Self.connect(to: path) }
         file = try FileIdentity(at: path)
         try translating(at: path) { try queue.inDatabase { try Self.refuseStrangers($0, at: path) } }

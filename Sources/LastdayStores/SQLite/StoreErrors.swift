@@ -19,6 +19,8 @@ private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFail
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(place, detail: detail)
     case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .notPermitted(place)
     case .SQLITE_CONSTRAINT: .refused(place, detail: detail)
+    // What SQLite calls an I/O error may be a limit that somebody set.
+    case .SQLITE_IOERR: .unavailable(place, detail: detail + FileSizeLimit.told)
     default: .unavailable(place, detail: detail)
     }
 }

@@ -24,6 +24,7 @@ struct Export: ParsableCommand {
         try office.store.soundAudit()
         let writer = ExportWriter(to: path, at: office.clock.now())
         let report = try office.store.read { try writer.write($0) }
+        ActsDone.note()
         say("exported to \(printable(path))")
         report.write()
     }

@@ -195,21 +195,12 @@ extension Queue {
         guard !dryRun else { return say("dry run: nothing was changed") }
         let count = counted(preview.queued.count, "departure", "departures")
         if !yes {
-            guard Question.canBeAsked else { throw NobodyToAsk(what: count) }
+            guard Question.canBeAsked else { throw NobodyToAsk(what: "to queue \(count)") }
             guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {
                 return say("nothing was changed")
             }
         }
         let outcome = try office.act(command, beginning: { inPortions(rule($0)) })
         say("queued \(counted(outcome.queued.count, "departure", "departures"))")
-    }
-}
-
-/// A question that nobody is there to answer.
-private struct NobodyToAsk: Failure {
-    let what: String
-    var kind: FailureKind { .usage }
-    var description: String {
-        "nobody to ask whether to queue \(what); give --yes, or --dry-run to look only"
     }
 }

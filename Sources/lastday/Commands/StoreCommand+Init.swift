@@ -24,6 +24,7 @@ extension StoreCommand {
             try Stores.refuseExisting(at: settings.store)
             let zone = try settings.timezone.map { StoreZone($0) } ?? asked(zones) ?? machines(zones)
             let made = try Stores.make(at: settings.store, zone: zone)
+            ActsDone.note()
             say("made the empty store \(made.place)")
             guard let zone, zone.isChosen else {
                 return say(

@@ -8,8 +8,10 @@ import LastdayStores
 struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Make a store, look it over, move it to another zone, or copy it into one of another sort.",
-        subcommands: [Init.self, Check.self, ZoneCommand.self, Copy.self]
+        abstract:
+            "Make a store, look it over, back it up and put it back, move it to another zone, or copy it into one of "
+            + "another sort.",
+        subcommands: [Init.self, Check.self, BackUp.self, Restore.self, ZoneCommand.self, Copy.self]
     )
 
     struct Check: ParsableCommand {
@@ -60,6 +62,7 @@ extension StoreCommand {
             defer { progress.end() }
             let digest = try Copying.copy(source, to: target) { progress.show($0, of: $1) }
             progress.end()
+            ActsDone.note()
             say("copied \(printable(from)) to \(printable(to)), equal to the last field")
             say(told(digest.counts))
             say("digest \(digest.text)")

@@ -35,3 +35,12 @@ enum Question {
         }
     }
 }
+
+/// A question that nobody is there to answer.
+struct NobodyToAsk: Failure {
+    let what: String
+    var kind: FailureKind { .usage }
+    var description: String {
+        "nobody to ask whether \(what); give --yes, or --dry-run to look only"
+    }
+}

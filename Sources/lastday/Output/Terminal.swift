@@ -1,5 +1,7 @@
 import Glibc
 import LastdayRules
+import LastdayService
+import Synchronization
 
 /// Where the answer goes, and what can be shown there.
 struct Terminal {
@@ -11,6 +13,8 @@ struct Terminal {
     let hasColour: Bool
 
     static let current = Terminal()
+    /// Whether an answer was lost, which is said once.
+    private static let isLost = Atomic(false)
 
     private init() {
         isInteractive = isatty(STDOUT_FILENO) == 1
@@ -35,8 +39,10 @@ struct Terminal {
     /// Writes the text, all of it.
     ///
     /// Whoever read along may go (`| head`): nothing more is said then, and what is being done is done all the same. Where
-    /// the answer cannot be written for another reason, the process ends by saying so (sysexits' 74).
+    /// the answer cannot be written for another reason, the process ends by saying so (sysexits' 74), for nothing has been
+    /// done; once something has, that is said instead, and what is done stays a success.
     func write(_ text: String) {
+        guard !Self.isLost.load(ordering: .relaxed) else { return }
         var text = text
         text.withUTF8 { bytes in
             var written = 0
@@ -50,14 +56,22 @@ struct Terminal {
                 if count < 0, errno == EPIPE { return }
                 guard count > 0 else {
                     let why = String(cString: strerror(errno))
-                    let line = Array("lastday: the answer cannot be written: \(why)\n".utf8)
-                    _ = Glibc.write(STDERR_FILENO, line, line.count)
-                    exit(74)
+                    guard ActsDone.any else {
+                        complain("the answer cannot be written: \(why)")
+                        exit(74)
+                    }
+                    Self.isLost.store(true, ordering: .relaxed)
+                    return complain("it was done, but the answer cannot be written: \(why)")
                 }
                 written += count
             }
         }
     }
+}
+
+private func complain(_ sentence: String) {
+    let line = Array("lastday: \(sentence)\n".utf8)
+    _ = Glibc.write(STDERR_FILENO, line, line.count)
 }
 
 /// Writes a line of an answer, and never more than one line, whatever is in it.

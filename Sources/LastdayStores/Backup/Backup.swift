@@ -1,0 +1,95 @@
+import Glibc
+public import LastdayRules
+
+/// A whole, looked-over copy of a store as it was at one instant, which anybody may carry elsewhere.
+public struct Backup: Sendable {
+    /// Its name in the folder.
+    public let name: BackupName
+    /// Where it is.
+    public let path: String
+    /// The last entry of its audit; 0 where there is none.
+    public let last: Int64
+    /// The older ones that were removed, the oldest first.
+    public let removed: [BackupName]
+
+    /// Makes a backup in that folder, while others go on with the store.
+    ///
+    /// It is written under another name, looked over from end to end, and put in place once the disk has it.
+    ///
+    /// - Parameters:
+    ///   - store: The store.
+    ///   - folder: Where to; it has to be there, for a disk that is not mounted is no place for it.
+    ///   - instant: When it is made, for its name.
+    ///   - count: How many of its own to keep in the folder, this one included; nil: all.
+    ///   - progress: Told now and then how much has been copied, and of how much.
+    /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing is left of it, and no older one is gone.
+    public static func make(
+        of store: any Store,
+        in folder: String,
+        at instant: Instant,
+        keeping count: Int? = nil,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Backup {
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw BackupFailure.noFolder(folder)
+        }
+        guard let store = store as? any CopiedWhole else {
+            throw StoreFailure.unavailable(store.place, detail: "it has no file")
+        }
+        return try BackupFailure.making(in: folder) {
+            let draft = try DraftFolder(".lastday-backup.partial", in: folder)
+            let name = BackupName(at: instant, isJSON: store is JSONStore)
+            let path = "\(folder)/\(name)"
+            guard access(path, F_OK) != 0 else { throw StoreFailure.exists(path) }
+            let copy = "\(draft.path)/\(name)"
+            let end = try store.copyWhole(to: copy, progress: progress)
+            try lookOver(copy, endingWith: end, named: path)
+            try place(copy, at: path)
+            let removed = try count.map { try Backups(of: store, in: folder).remove(behind: $0) } ?? []
+            return Backup(name: name, path: path, last: end.last, removed: removed)
+        }
+    }
+
+    /// Opens the copy as a store, and looks for damage, and whether its audit ends as the store's did.
+    private static func lookOver(_ copy: String, endingWith end: AuditEnd, named path: String) throws {
+        let store = try Stores.open(at: copy)
+        var faults = try store.faults()
+        if try !store.read({ try $0.endsAudit(with: end) }) {
+            faults.append("its audit does not end as the store's does")
+        }
+        try store.close()
+        guard faults.isEmpty else { throw BackupFailure.damaged(path, details: faults) }
+    }
+
+    /// Puts the copy's files in the folder; the one by whose name it is known comes last.
+    private static func place(_ copy: String, at path: String) throws {
+        let isJSON = path.hasSuffix(".json")
+        if !isJSON { try SQLiteStore.makeOneFile(of: copy) }
+        let files = isJSON ? [(JSONStore.auditPath(of: copy), JSONStore.auditPath(of: path))] : []
+        for (from, to) in files + [(copy, path)] where access(from, F_OK) == 0 {
+            let file = try DiskFile(from, O_RDONLY)
+            guard fchmod(file.descriptor, 0o600) == 0 else { throw StoreFailure(from, errno) }
+            try file.sync()
+            try ReplacingFile.put(from, at: to)
+        }
+    }
+}
+
+extension Records {
+    /// Whether that is the last entry of the audit.
+    fileprivate func endsAudit(with end: AuditEnd) throws -> Bool {
+        guard end.last > 0 else { return try audit(AuditSelection(limit: 1)).isEmpty }
+        let entries = try audit(AuditSelection(after: end.last - 1, limit: 2))
+        return entries.count == 1 && entries[0].link == end.link
+    }
+}
+
+/// A store whose files can be copied while others write to it.
+protocol CopiedWhole: Store {
+    /// Copies one state of the store to that path, and what belongs to it beside; the disk has it then.
+    ///
+    /// - Returns: How its audit ends; entry 0 where there is none.
+    /// - Throws: `DatabaseError` or ``LastdayRules/StoreFailure``.
+    func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd
+}

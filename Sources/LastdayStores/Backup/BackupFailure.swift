@@ -1,0 +1,91 @@
+import GRDB
+public import LastdayRules
+
+/// Why no backup was made, or none put back.
+public enum BackupFailure: Failure, Equatable {
+    /// There is no such folder.
+    case noFolder(String)
+    /// Another one is being made or put back there.
+    case goesOn(String)
+    /// The backup could not be written.
+    case notMade(folder: String, detail: String)
+    /// There is no such file to put back.
+    case noFile(String)
+    /// Nothing could be put in the place of the store.
+    case notRestored(place: String, detail: String)
+    /// What was copied is not sound.
+    case damaged(String, details: [String])
+    /// What was given is the store itself.
+    case isTheStore(String)
+    /// One is a SQLite store, the other a JSON store.
+    case otherSort(file: String, store: String)
+    /// Somebody has written to the store since it was told what would be lost.
+    case changedMeanwhile(String)
+
+    /// What sort of trouble it is.
+    public var kind: FailureKind {
+        switch self {
+        case .noFolder, .noFile: .missing
+        case .goesOn, .changedMeanwhile: .busy
+        case .notMade, .notRestored: .unavailable
+        case .damaged: .badData
+        case .isTheStore, .otherSort: .usage
+        }
+    }
+
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .noFolder(let folder):
+            "no folder at \(folder); make it with: mkdir -m 700 \(folder)"
+        case .goesOn(let folder):
+            "another backup or restore is going on in \(folder); nothing changed, try again"
+        case .notMade(let folder, let detail):
+            "no backup was made in \(folder), and nothing is left of it: \(detail)"
+        case .noFile(let file):
+            "no backup at \(file); nothing changed"
+        case .notRestored(let place, let detail):
+            "nothing was put in the place of \(place): \(detail)"
+        case .damaged(let place, _):
+            "\(place) would be no backup, for what it is made of is damaged; nothing changed"
+        case .isTheStore(let file):
+            "\(file) is the store itself; give the backup that is to take its place"
+        case .otherSort(let file, let store):
+            "one of \(file) and \(store) is a JSON store, the other is not; nothing changed, "
+                + "make a store of the other sort with: lastday store copy \(file) NEW"
+        case .changedMeanwhile(let place):
+            "somebody has just written to \(place), which would be lost as well; nothing changed, try again"
+        }
+    }
+
+    /// What is wrong, a line each.
+    public var details: [String] {
+        guard case .damaged(_, let details) = self else { return [] }
+        return details
+    }
+
+    /// Runs the body, and tells in one line where a backup could not be written there.
+    static func making<Value>(in folder: String, _ body: () throws -> Value) throws -> Value {
+        try explaining({ notMade(folder: folder, detail: $0) }, body)
+    }
+
+    /// Runs the body, and tells in one line where a backup could not be put in the place of that store.
+    static func restoring<Value>(_ place: String, _ body: () throws -> Value) throws -> Value {
+        try explaining({ notRestored(place: place, detail: $0) }, body)
+    }
+
+    private static func explaining<Value>(
+        _ failure: (String) -> BackupFailure,
+        _ body: () throws -> Value
+    ) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw failure((error.message ?? "\(error.resultCode)") + FileSizeLimit.told)
+        } catch StoreFailure.unavailable(_, let detail) {
+            throw failure(detail)
+        } catch let error as StoreFailure where error.kind == .notPermitted {
+            throw failure("no permission to write there")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+public import LastdayRules
+
+/// A backup's name: what it is of, and the instant at which it was made, in UTC: lastday-2026-12-18T070000Z.db.
+public struct BackupName: Sendable, Equatable, Comparable, CustomStringConvertible {
+    private static let beginning = "lastday-"
+
+    private let stamp: String
+    /// Whether it is of a JSON store, whose audit lies beside it in a file of its own.
+    let isJSON: Bool
+
+    /// The name of a backup that is made at that instant.
+    init(at instant: Instant, isJSON: Bool) {
+        stamp = instant.stamp
+        self.isJSON = isJSON
+    }
+
+    /// Reads what ``description`` writes; nil where it is anything else.
+    init?(_ name: String) {
+        guard let dot = name.firstIndex(of: "."), name.hasPrefix(Self.beginning) else { return nil }
+        let ending = name[dot...]
+        guard ending == ".db" || ending == ".json" else { return nil }
+        stamp = String(name[..<dot].dropFirst(Self.beginning.count))
+        isJSON = ending == ".json"
+        guard Instant(stamped: stamp) != nil else { return nil }
+    }
+
+    /// The name of the file.
+    public var description: String { "\(Self.beginning)\(stamp)\(isJSON ? ".json" : ".db")" }
+
+    /// The older one is the smaller one: instants sort as text.
+    public static func < (left: BackupName, right: BackupName) -> Bool { left.stamp < right.stamp }
+}
+
+extension Instant {
+    /// The instant to the second as a part of a file's name: 2026-12-18T070000Z.
+    public var stamp: String { toTheSecond.replacing(":", with: "") }
+
+    /// Reads what ``stamp`` writes; nil where it is anything else.
+    init?(stamped stamp: String) {
+        let bytes = Array(stamp)
+        guard bytes.count == 18 else { return nil }
+        self.init("\(String(bytes[0..<13])):\(String(bytes[13..<15])):\(String(bytes[15...]))")
+        guard self.stamp == stamp else { return nil }
+    }
+}

@@ -1,0 +1,139 @@
+import Glibc
+public import LastdayRules
+
+/// Putting a backup in the place of a store, which is kept aside.
+///
+/// The backup is copied beside the store first and looked over there. What it is copied from is only read.
+public final class Restoration {
+    /// The store that is to be replaced.
+    public enum Present {
+        /// There is none.
+        case missing
+        /// It cannot be read, for that reason.
+        case unreadable(String)
+        /// It is whole.
+        case store(any Store)
+    }
+
+    /// The store's file, behind links.
+    public let place: String
+    /// What lies there.
+    public let present: Present
+    /// The backup's copy, which takes the place; what is written to it comes with it.
+    public let copy: any Store
+    /// The last entry of the backup's audit.
+    public let last: Int64
+    private let draft: DraftFolder
+
+    /// Copies the backup beside the store at that path, and looks both over.
+    ///
+    /// - Parameters:
+    ///   - file: The backup.
+    ///   - path: Where the store is.
+    ///   - progress: Told now and then how much has been copied, and of how much.
+    /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing has been changed then.
+    public init(of file: String, to path: String, progress: (Int, Int) -> Void = { _, _ in }) throws {
+        let place = behindLinks(path)
+        guard Stores.isJSON(file) == Stores.isJSON(place) else {
+            throw BackupFailure.otherSort(file: file, store: path)
+        }
+        guard access(file, F_OK) == 0 else { throw BackupFailure.noFile(file) }
+        if let there = try? FileIdentity(at: place), try FileIdentity(at: file).isSameFile(as: there) {
+            throw BackupFailure.isTheStore(file)
+        }
+        let (draft, copy) = try BackupFailure.restoring(place) {
+            let name = place.split(separator: "/").last.map(String.init) ?? place
+            let draft = try DraftFolder(".\(name).restoring", in: folder(of: place))
+            return (draft, try Self.copied(file, to: "\(draft.path)/\(name)", progress))
+        }
+        last = try Restoring.last(of: copy)
+        present = try Self.present(at: place)
+        (self.place, self.draft, self.copy) = (place, draft, copy)
+    }
+
+    private static func copied(_ file: String, to path: String, _ progress: (Int, Int) -> Void) throws
+        -> any Store
+    {
+        let isJSON = Stores.isJSON(path)
+        let source = behindLinks(file)
+        let beside = isJSON ? JSONStore.auditPath(of: source) : source + "-wal"
+        if access(beside, F_OK) == 0 {
+            let log = try DiskFile(beside, O_RDONLY)
+            try log.copy(log.size(), to: isJSON ? JSONStore.auditPath(of: path) : path + "-wal")
+        }
+        let whole = try DiskFile(source, O_RDONLY | O_NONBLOCK)
+        try whole.copy(whole.size(), to: path, progress: progress)
+        do {
+            let copy = try Stores.open(at: path)
+            let faults = try copy.faults()
+            guard faults.isEmpty else { throw BackupFailure.damaged(file, details: faults) }
+            return copy
+        } catch StoreFailure.damaged(_, let detail) {
+            throw BackupFailure.damaged(file, details: [detail])
+        } catch StoreFailure.newer(_, let version) {
+            throw StoreFailure.newer(file, version: version)
+        }
+    }
+
+    private static func present(at place: String) throws -> Present {
+        do {
+            let store = try Stores.open(at: place)
+            // What cannot be read to its end is not whole.
+            _ = try Restoring.last(of: store)
+            return .store(store)
+        } catch StoreFailure.missing {
+            return .missing
+        } catch let failure as StoreFailure where failure.kind == .unavailable || failure.kind == .badData {
+            return .unreadable(failure.description)
+        }
+    }
+}
+
+extension Restoration {
+    /// Puts the copy in place, and what was there aside.
+    ///
+    /// - Parameters:
+    ///   - instant: When it happens, for the name of what was there.
+    ///   - known: The last entry of the present store that was told to be lost.
+    /// - Returns: Where the store that was there lies now; nil where there was none.
+    /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``.
+    public func putInPlace(at instant: Instant, losingUpTo known: Int64) throws -> String? {
+        let name = copy.place
+        try copy.close()
+        let aside = Self.aside(of: place, at: instant)
+        guard access(aside, F_OK) != 0 else { throw StoreFailure.exists(aside) }
+        return try BackupFailure.restoring(place) {
+            switch present {
+            case .store(let store as SQLiteStore):
+                try store.replace(by: name, aside: aside, losingUpTo: known)
+            case .store(let store as JSONStore):
+                try store.withLock {
+                    guard try Restoring.last(of: store) <= known else {
+                        throw BackupFailure.changedMeanwhile(place)
+                    }
+                    try JSONStore.replace(place, by: name, aside: aside, toldUpTo: last)
+                }
+            case _ where Stores.isJSON(place):
+                let model = access(place, F_OK) == 0 ? place : name
+                let lock = try FileLock(JSONStore.lockFile(of: place), as: model, patience: 10)
+                try withExtendedLifetime(lock) {
+                    try JSONStore.replace(place, by: name, aside: aside, toldUpTo: last)
+                }
+            default: try SQLiteStore.replace(place, by: name, aside: aside)
+            }
+            return access(aside, F_OK) == 0 ? aside : nil
+        }
+    }
+
+    /// Where a store is kept that was replaced then: lastday.replaced-2026-12-18T070000Z.db beside lastday.db.
+    private static func aside(of place: String, at instant: Instant) -> String {
+        let name = place.split(separator: "/").last ?? ""
+        let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+        return "\(place.dropLast(ending.count)).replaced-\(instant.stamp)\(ending)"
+    }
+}
+
+extension Restoring {
+    /// The number of the last entry of a store.
+    static func last(of store: any Store) throws -> Int64 { try store.read { try last(of: $0) } }
+}

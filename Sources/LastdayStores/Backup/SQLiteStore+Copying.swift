@@ -1,0 +1,36 @@
+import GRDB
+import Glibc
+import LastdayRules
+
+extension SQLiteStore: CopiedWhole {
+    /// How many pages of 4 KiB are copied between two looks at the progress.
+    private static let pages: CInt = 2_048
+
+    /// Copies the store as one read transaction sees it, which no writer waits for.
+    func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {
+        // Made here, so that nobody else may read it from the first byte on.
+        _ = try DiskFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+        let copy = try DatabaseQueue(path: path)
+        defer { try? copy.close() }
+        return try withoutActuallyEscaping(progress) { progress in
+            try queue.read { db in
+                let end = try SQLiteLinking.lastEntry(db)
+                try copy.writeWithoutTransaction { target in
+                    // The whole is waited for at the end; a half of it is no use to anybody.
+                    try target.execute(sql: "PRAGMA synchronous = OFF")
+                    try db.backup(to: target, pagesPerStep: Self.pages) {
+                        progress($0.completedPageCount, $0.totalPageCount)
+                    }
+                }
+                return AuditEnd(last: end.sequence, link: end.link)
+            }
+        }
+    }
+
+    /// Makes the store at that path, which nobody uses, one file by itself that can be read where nothing may be written.
+    static func makeOneFile(of path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try queue.close()
+    }
+}

@@ -1,0 +1,87 @@
+import LastdayRules
+import LastdayService
+import LastdayStores
+
+/// What a restore would lose, before anything is done.
+struct RestoreReport {
+    /// How the act stands in the audit.
+    let command: String
+    /// The last entry of the present store that is told here.
+    let known: Int64
+    private let lines: [String]
+
+    /// How many names are told of those concerned.
+    private static let namedAtMost = 20
+
+    init(_ restoration: Restoration, of file: String, in zone: Zone) throws {
+        let last = restoration.last
+        let (made, beyond) = try restoration.copy.read { records in
+            (
+                try records.audit(AuditSelection(after: last - 1, limit: 1)).first.map(\.at),
+                try JournalBeyond.last(in: records, ofStoreAt: restoration.place)
+            )
+        }
+        var lines = [
+            made.map { "\(printable(file)) ends with entry \(last), of \(Telling(in: zone).instant($0))" }
+                ?? "nothing has been done yet in \(printable(file))"
+        ]
+        var known = last
+        switch restoration.present {
+        case .missing:
+            lines.append(
+                "there is no store at \(printable(restoration.place)), so only the journal knows more"
+            )
+        case .unreadable(let why):
+            lines.append("what the present store has besides cannot be told: \(printable(why))")
+        case .store(let store):
+            let loss = try store.read { present in
+                try restoration.copy.read { try Restoring.loss(of: present, for: $0) }
+            }
+            known = max(known, loss.last)
+            lines += Self.told(loss, in: zone)
+        }
+        let highest = max(known, beyond ?? 0)
+        if let beyond, beyond > known || known == last {
+            lines.append(
+                "the journal knows of acts up to entry \(beyond), which would be lost too; "
+                    + "see: journalctl _UID=0 LASTDAY_AUDIT=\(last + 1)"
+            )
+        }
+        self.lines = lines
+        self.known = known
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        command = Restoring.command(file: name, endingAt: last, givingUp: highest)
+    }
+
+    private static func told(_ loss: Restoring.Loss, in zone: Zone) -> [String] {
+        var lines: [String] = []
+        if loss.isOfAnotherPast {
+            lines.append(
+                "it is no older state of this store: they are the same up to entry \(loss.common) only"
+            )
+        }
+        guard let first = loss.first else {
+            return lines + ["nothing would be lost: the present store has nothing behind that"]
+        }
+        let what = counted(
+            loss.count,
+            "entry of the audit would be lost",
+            "entries of the audit would be lost"
+        )
+        lines.append(
+            "\(what), the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "
+                + "\(Sentence.of(first)), by \(printable(first.actor))"
+        )
+        if !loss.closed.isEmpty { lines.append("closed since, and open again: \(names(loss.closed))") }
+        if !loss.queued.isEmpty { lines.append("departures entered since, and lost: \(names(loss.queued))") }
+        return lines
+    }
+
+    private static func names(_ names: Set<String>) -> String {
+        let told = names.sorted().prefix(namedAtMost).map { printable($0) }.joined(separator: ", ")
+        let more = names.count - namedAtMost
+        return more > 0 ? "\(told) and \(more) more; see: lastday audit" : told
+    }
+
+    func write() { for line in lines { say(line) } }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+@Suite struct RestorationTests {
+    /// A district whose backup lacks a closing and a departure, and that backup.
+    private func district(_ kind: StoreKind) throws -> (District, backup: String) {
+        let district = try District(kind, at: "2026-12-18T09:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.add("marshd")
+        let folder = (district.path as NSString).deletingLastPathComponent + "/backups"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let backup = try Backup.make(of: district.store, in: folder, at: district.now)
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        try district.queue("marshd", "2027-01-31")
+        return (district, backup.path)
+    }
+
+    private func loss(_ restoration: Restoration) throws -> Restoring.Loss? {
+        guard case .store(let present) = restoration.present else { return nil }
+        return try present.read { present in
+            try restoration.copy.read { try Restoring.loss(of: present, for: $0) }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `it says who is concerned before anything is done`(kind: StoreKind) throws {
+        let (district, backup) = try district(kind)
+        let loss = try #require(try loss(Restoration(of: backup, to: district.path)))
+        #expect(loss.count == 4)
+        #expect(loss.first?.kind == .runStarted)
+        #expect(loss.closed == ["keltnerc"])
+        #expect(loss.queued == ["marshd"])
+        #expect(!loss.isOfAnotherPast)
+        // And nothing is left of the looking.
+        #expect(try district.standing("keltnerc") == "expired, disabled")
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: (district.path as NSString).deletingLastPathComponent
+        )
+        #expect(!names.contains { $0.contains("restoring") })
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a backup of another store is named as one`(kind: StoreKind) throws {
+        let (district, _) = try district(kind)
+        let other = try District(kind, at: "2026-12-18T09:00")
+        try other.add("somebody")
+        let loss = try #require(try loss(Restoration(of: other.path, to: district.path)))
+        #expect(loss.common == 0)
+        #expect(loss.isOfAnotherPast)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `the backup takes the store's place, and the store is kept aside whole`(kind: StoreKind) throws {
+        let (district, backup) = try district(kind)
+        let before = try district.store.read { try Digest(of: $0).text }
+        _ = try district.store.noteTold(from: 0, upTo: district.store.auditProof().last)
+        let last = try district.store.auditProof().last
+        try district.store.close()
+        let restoration = try Restoration(of: backup, to: district.path)
+        let occasion = Occasion(at: district.now, actor: District.actor, command: "store restore x")
+        _ = try restoration.copy.decide(on: occasion) { _ in Restoring.decide() }
+        let aside = try #require(try restoration.putInPlace(at: district.now, losingUpTo: last))
+        #expect(
+            aside.hasSuffix(
+                kind == .sqlite ? "replaced-2026-12-19T070000Z.db" : "replaced-2026-12-19T070000Z.json"
+            )
+        )
+        #expect(try Stores.open(at: aside).read { try Digest(of: $0).text } == before)
+        let restored = try district.reopened()
+        #expect(try restored.faults() == [])
+        #expect(
+            try restored.read { try $0.audit(AuditSelection(after: restoration.last)) }.map(\.kind) == [
+                .restored
+            ]
+        )
+        #expect(try restored.read { try $0.existingAccount(named: "keltnerc") }.closing == nil)
+        // It goes on as a store does, and the journal is told what is new.
+        #expect(try restored.undelivered() > 0)
+        let mode = { try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int }
+        #expect(try mode(district.path) == mode(aside))
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what somebody writes after the telling is not lost unseen`(kind: StoreKind) throws {
+        let (district, backup) = try district(kind)
+        let restoration = try Restoration(of: backup, to: district.path)
+        let known = try district.store.auditProof().last
+        try district.add("late")
+        #expect(throws: BackupFailure.changedMeanwhile(restoration.place)) {
+            try restoration.putInPlace(at: district.now, losingUpTo: known)
+        }
+        #expect(try district.account("late").username == "late")
+    }
+
+    @Test(arguments: StoreKind.allCases, ["damaged", "gone"])
+    func `it also takes the place of what is damaged or gone`(kind: StoreKind, fault: String) throws {
+        let (district, backup) = try district(kind)
+        try district.store.close()
+        if fault == "gone" {
+            try FileManager.default.removeItem(atPath: district.path)
+        } else {
+            try Data("no store".utf8).write(to: URL(filePath: district.path))
+        }
+        let restoration = try Restoration(of: backup, to: district.path)
+        let aside = try restoration.putInPlace(at: district.now, losingUpTo: 0)
+        #expect((aside == nil) == (fault == "gone"))
+        #expect(try district.reopened().faults() == [])
+        #expect(try district.reopened().read { try $0.existingAccount(named: "keltnerc") }.closing == nil)
+    }
+
+    @Test func `what is no backup is refused`() throws {
+        let (district, backup) = try district(.sqlite)
+        #expect(throws: BackupFailure.isTheStore(district.path)) {
+            try Restoration(of: district.path, to: district.path)
+        }
+        #expect(throws: BackupFailure.noFile("/nowhere.db")) {
+            try Restoration(of: "/nowhere.db", to: district.path)
+        }
+        #expect(throws: BackupFailure.otherSort(file: backup, store: "/tmp/x.json")) {
+            try Restoration(of: backup, to: "/tmp/x.json")
+        }
+        let text = backup + ".txt"
+        try Data("no store".utf8).write(to: URL(filePath: text))
+        #expect(throws: BackupFailure.self) { try Restoration(of: text, to: district.path) }
+    }
+
+    @Test func `the audit's command says which entries were given up`() {
+        let command = Restoring.command(file: "lastday-x.db", endingAt: 44, givingUp: 48)
+        #expect(command == "store restore lastday-x.db giving up entries 45-48")
+        #expect(Restoring.command(file: "a.db", endingAt: 44, givingUp: 44) == "store restore a.db")
+    }
+}
