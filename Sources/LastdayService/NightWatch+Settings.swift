@@ -27,7 +27,7 @@ extension NightWatch {
         let policy = try watchedPolicy(of: new)
         guard new != settings || policy.zone != office.policy.zone || kind == .reloaded else { return }
         settings = new
-        (office, log) = Self.furnish(store, new, policy, clock, unnoted, hasTerminal: hasTerminal)
+        (office, log) = Self.furnish(store, new, policy, clock, unnoted, journal, hasTerminal: hasTerminal)
         planned = nil
         log.tell(
             .notice,

@@ -15,6 +15,7 @@ public actor NightWatch {
     let manager = ServiceManager()
     let stop = StopFlag()
     let unnoted = Unnoted()
+    let journal: SystemdJournal
     let calls = AsyncStream.makeStream(of: Call.self)
 
     var settings: Settings
@@ -55,6 +56,7 @@ public actor NightWatch {
     ///   - reread: Reads the configuration again.
     ///   - zones: Where zone rules come from.
     ///   - clock: The clock that midnight is told by.
+    ///   - journal: Where audit entries are sent to.
     ///   - hasTerminal: Whether to write readable lines on standard error.
     /// - Throws: ``ZoneFailure`` or ``LastdayRules/StoreFailure``.
     public init(
@@ -63,6 +65,7 @@ public actor NightWatch {
         rereading reread: @escaping @Sendable () throws -> Settings,
         zones: ZoneDatabase = ZoneDatabase(),
         clock: any WallClock = SystemClock(),
+        journal: SystemdJournal = .system,
         hasTerminal: Bool
     ) throws {
         let policy = try settings.policy(for: store, zones: zones)
@@ -71,9 +74,10 @@ public actor NightWatch {
         self.reread = reread
         self.zones = zones
         self.clock = clock
+        self.journal = journal
         self.hasTerminal = hasTerminal
         executor = QueueExecutor(label: "lastdayd.nights")
-        (office, log) = Self.furnish(store, settings, policy, clock, unnoted, hasTerminal: hasTerminal)
+        (office, log) = Self.furnish(store, settings, policy, clock, unnoted, journal, hasTerminal: hasTerminal)
     }
 
     static func furnish(
@@ -82,10 +86,11 @@ public actor NightWatch {
         _ policy: Policy,
         _ clock: any WallClock,
         _ unnoted: Unnoted,
+        _ journal: SystemdJournal,
         hasTerminal: Bool
     ) -> (Office, Logger) {
         let lines = hasTerminal ? TerminalLines(clock: clock, zone: policy.zone) : nil
-        let herald = Herald(lines: lines, isTheService: true, unnoted: unnoted)
+        let herald = Herald(lines: lines, isTheService: true, journal: journal, unnoted: unnoted)
         return (
             Office(
                 store: store,

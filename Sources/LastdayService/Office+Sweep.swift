@@ -37,7 +37,7 @@ extension Office {
         var progress = Sweeping.Progress(at: reading.wall, isByHand: asker != .service, under: policy)
         progress.doubt = try act(command, notBefore: reading.wall) { records, policy, _ in
             try Doubting.decide(reading, since: anchor, for: asker, in: records, under: policy)
-        }
+        }.outcome
         guard progress.doubt == nil else { return progress }
         guard !store.isWrittenWhole else { return try sweepAtOnce(progress, command, isToStop) }
         var limit = Self.firstStep
@@ -52,7 +52,7 @@ extension Office {
                     on: occasion,
                     stoppingWhen: isToStop
                 )
-            }
+            }.outcome
             limit = min(limit * Self.growth, Self.largestStep)
             afterStep()
         }

@@ -41,31 +41,34 @@ public struct Office: Sendable {
     ///     make it older than that.
     ///   - isDryRun: Whether to decide only, and keep nothing.
     ///   - rule: What decides.
-    /// - Returns: The rule's outcome.
+    /// - Returns: The rule's outcome, and when it was decided.
     /// - Throws: What the rule or the store throws; nothing has been kept then.
     public func act<Outcome: Sendable>(
         _ command: String,
         notBefore beginning: Instant? = nil,
         dryRun isDryRun: Bool = false,
         _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
-    ) throws -> Outcome {
+    ) throws -> Acted<Outcome> {
         let actor = try actor()
         guard !isDryRun else {
             return try store.read {
-                try rule($0, policy, occasion(of: command, by: actor, after: nil)).outcome
+                let occasion = try occasion(of: command, by: actor, after: nil)
+                return Acted(outcome: try rule($0, policy, occasion).outcome, at: occasion.at)
             }
         }
+        var at = clock.now()
         try takeZone()
         let decided = try store.decide(
             on: { try occasion(of: command, by: actor, after: $0, notBefore: beginning) }
         ) { records, occasion in
             try refuseAnotherZone(in: records)
+            at = occasion.at
             return try rule(records, policy, occasion)
         }
         if !decided.entries.isEmpty { ActsDone.note() }
         // What is kept is kept: a telling that fails is made up for by the next.
         try? herald.tell(decided.entries, of: store)
-        return decided.outcome
+        return Acted(outcome: decided.outcome, at: at)
     }
 
     /// Does one act step by step, however large it is: one transaction, in which the clock is read once, then the telling.
@@ -134,4 +137,12 @@ public struct Office: Sendable {
         let now = clock.now()
         try metrics.write(try store.read { try Vitals(at: now, in: $0, under: policy) })
     }
+}
+
+/// What an act came to.
+public struct Acted<Outcome: Sendable>: Sendable {
+    /// What the rule has to tell.
+    public let outcome: Outcome
+    /// The instant by which it was decided, however long the store had to be waited for: what is told of it goes by this.
+    public let at: Instant
 }

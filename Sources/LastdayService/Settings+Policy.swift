@@ -10,6 +10,7 @@ extension Settings {
     ///   - kept: The zone that the store goes by; nil where it has none.
     ///   - place: Where the store is, for messages.
     ///   - zones: Where zone rules come from.
+    /// - Returns: The settings, and whose the zone is.
     /// - Throws: ``ZoneFailure``.
     public func policy(
         with kept: StoreZone?,

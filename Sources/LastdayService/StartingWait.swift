@@ -18,6 +18,7 @@ public enum StartingWait {
     ///   - place: Where it is, for the message.
     ///   - lines: Where to write readable lines as well; nil: nowhere.
     ///   - open: Opens it.
+    /// - Returns: What was opened.
     /// - Throws: What opening it throws, but that it is busy.
     public static func open(
         _ place: String,

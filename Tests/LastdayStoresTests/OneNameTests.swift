@@ -5,7 +5,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// (That a file which is mounted apart from its folder is refused too is an end-to-end test, for it takes a mount.)
+// That a file which is mounted apart from its folder is refused too is an end-to-end test, for it takes a mount.
 @Suite struct OneNameTests {
     @Test(arguments: StoreKind.allCases)
     func `a store with a second name is opened by neither`(kind: StoreKind) throws {

@@ -39,8 +39,9 @@ public final class ExportReader {
     /// - Throws: ``UnreadableFeed``.
     public func toldUpTo() throws -> Int64 { try source.head.toldUpTo(name) }
 
-    /// The zone that the store went by; nil where it had none, as those of earlier versions. To be asked once everything
-    /// is read.
+    /// The zone that the store went by; nil where it had none, as those of earlier versions.
+    ///
+    /// To be asked once everything is read.
     ///
     /// - Throws: ``UnreadableFeed``.
     public func zone() throws -> StoreZone? { try source.head.zone(name) }

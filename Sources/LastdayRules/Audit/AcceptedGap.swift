@@ -31,6 +31,7 @@ public struct AcceptedGap: Sendable, Equatable {
     /// - Parameters:
     ///   - last: The highest number, as the person has read it.
     ///   - gap: What the journal has; nil where it has no more than the store.
+    /// - Returns: What is kept; its outcome is the gap.
     /// - Throws: ``AcceptanceRefused`` where nothing is missing, or up to another number.
     public static func decide(
         upTo last: Int64,

@@ -90,6 +90,7 @@ extension Restoring {
     ///   - file: The backup's name.
     ///   - last: Its last entry.
     ///   - lost: The last entry that was known of the store, in itself or in the journal.
+    /// - Returns: The command, as it is audited.
     public static func command(file: String, endingAt last: Int64, givingUp lost: Int64) -> String {
         let given = lost > last ? "\(givingUp)\(last + 1)-\(lost)" : ""
         return "store restore \(brief(file))\(given)"

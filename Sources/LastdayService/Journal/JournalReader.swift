@@ -44,7 +44,9 @@ final class JournalReader {
             : "there is no journal on this machine"
     }
 
-    /// The entry before; nil before the first. What is no audit entry with its link is passed over.
+    /// The entry before; nil before the first.
+    ///
+    /// What is no audit entry with its link is passed over.
     func next() -> ToldEntry? {
         while sd_journal_previous(journal) > 0 {
             if let told = entry { return told }

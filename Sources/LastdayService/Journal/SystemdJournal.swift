@@ -5,9 +5,9 @@ import Synchronization
 ///
 /// libsystemd's sender waits as long as journald does not read, which may be for ever. This one waits for a limited time
 /// and, once it has waited in vain, no more until an entry is taken again (or ``hopeAgain()``).
-final class SystemdJournal: Sendable {
+public final class SystemdJournal: Sendable {
     /// The journal of this machine.
-    static let system = SystemdJournal(at: "/run/systemd/journal/socket")
+    public static let system = SystemdJournal(at: "/run/systemd/journal/socket")
 
     private let path: String
     private let state = Mutex(State())
@@ -19,7 +19,7 @@ final class SystemdJournal: Sendable {
     }
 
     /// The journal that listens at that path.
-    init(at path: String) { self.path = path }
+    public init(at path: String) { self.path = path }
 
     /// Whether there is a journal to send to on this machine.
     static var isThere: Bool { system.isThere }

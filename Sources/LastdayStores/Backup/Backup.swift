@@ -22,6 +22,7 @@ public struct Backup: Sendable {
     ///   - instant: When it is made, for its name.
     ///   - count: How many of its own to keep in the folder, this one included; nil: all.
     ///   - progress: Told now and then how much has been copied, and of how much.
+    /// - Returns: The backup, which the disk has.
     /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing is left of it, and no older one is gone.
     public static func make(
         of store: any Store,

@@ -5,7 +5,7 @@ public import LastdayRules
 
 /// The zone that the store goes by, as the table keeps it; empty where it has none.
 enum SQLiteZone {
-    /// A store of an earlier version has none. One that a store has is never taken away.
+    /// The zone of a store that has none yet, and what keeps it: one that a store has is never taken away.
     static let schema = """
         INSERT INTO about VALUES ('zone', '');
         CREATE TRIGGER zone_is_kept BEFORE UPDATE OF value ON about

@@ -1,25 +1,85 @@
+import Glibc
+
 /// How late a night is: from the midnight itself, of the real service with its real timer, to what is on the disk.
 struct LatenessFigure: Figure {
     let name = "lateness"
-    let about = "from midnight to the first closing on the disk, and to the thousandth"
+    let about = "from midnight to the first closing on the disk, and to the thousandth, whatever else goes on"
 
     func measure(_ bench: Bench) throws -> [Finding] {
-        let plan = DistrictPlan(accounts: bench.scale.accounts, closings: bench.scale.closings)
-        let district = try bench.district(plan)
+        try Situation.all(at: bench.scale).flatMap { try findings($0, bench) }
+    }
+
+    private func findings(_ situation: Situation, _ bench: Bench) throws -> [Finding] {
+        let district = try bench.district(situation.plan)
         let measured = try (0..<bench.runs).map { run in
-            bench.tell("waiting for midnight, run \(run + 1)")
-            return try Child.work(["lateness", bench.copy(district, as: "lateness.db")])
+            bench.tell("waiting for midnight\(situation.words), run \(run + 1)")
+            return try measure(situation, bench.copy(district, as: "lateness.db"), bench)
         }
         guard measured.allSatisfy({ $0.count == 2 }) else { throw BenchFailure("no night came") }
         let marks = [("the first closing", 50.0), ("the 1,000th closing", 250.0)]
         return marks.enumerated().map { index, mark in
             Finding(
                 figure: name,
-                what: "midnight to \(mark.0)",
+                what: "midnight to \(mark.0)\(situation.words)",
                 unit: .milliseconds,
                 samples: Samples(measured.map { $0[index] }),
                 reach: .value(mark.1)
             )
         }
+    }
+
+    private func measure(_ situation: Situation, _ store: String, _ bench: Bench) throws -> [Double] {
+        let command = ["lateness", store] + situation.arguments
+        guard situation.isTold else { return try Child.work(command) }
+        let journal = bench.path("journal")
+        try Child.run(["rm", "-f", journal])
+        let drain = try Child.start([Child.own, "work", "drain", journal])
+        defer {
+            kill(drain, SIGKILL)
+            _ = try? Child.wait(for: drain)
+        }
+        while access(journal, F_OK) != 0 { usleep(1_000) }
+        return try Child.work(command + ["--journal", journal])
+    }
+}
+
+/// What goes on while the midnight comes.
+private struct Situation {
+    /// In words, as they follow what is measured.
+    let words: String
+    let plan: DistrictPlan
+    let arguments: [String]
+    /// Whether there is a journal.
+    var isTold = false
+
+    static func all(at scale: Scale) -> [Situation] {
+        let (accounts, closings) = (scale.accounts, scale.closings)
+        // More than are told in the two seconds before the midnight.
+        let untold = max(accounts, 400_000)
+        let rows = accounts * 6 / 100
+        return [
+            Situation(
+                words: "",
+                plan: DistrictPlan(accounts: accounts, closings: closings),
+                arguments: []
+            ),
+            Situation(
+                words: ", \(untold) entries untold",
+                plan: DistrictPlan(accounts: accounts, closings: closings, untold: untold),
+                arguments: ["--lead", "2"],
+                isTold: true
+            ),
+            Situation(
+                words: ", as an import of \(rows) rows ends",
+                plan: DistrictPlan(accounts: accounts, closings: closings),
+                // Time for a rehearsal, by which it is known how long the import takes.
+                arguments: ["--lead", String(3 + rows / 5_000), "--importing", String(rows)]
+            ),
+            Situation(
+                words: ", \(closings) overdue 2 s before",
+                plan: DistrictPlan(accounts: accounts, closings: closings, nights: 2),
+                arguments: ["--lead", "2", "--night", "1"]
+            ),
+        ]
     }
 }

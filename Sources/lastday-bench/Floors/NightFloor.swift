@@ -60,8 +60,8 @@ struct NightFloor {
             ?3, 'closed', 'lastdayd', ?6, 'night', username, person, expires_on, ?4, ?5,
             '{"account ' || account.id || '":{"disabled":[false,true],"closed_at":[null,"' || ?3
             || '"],"closed_because":[null,"expired"],"closed_run":[null,' || ?4 || ']}'
-            || coalesce(',"offboarding ' || offboarding.id || '":{"state":["queued","completed"],"ended_at":[null,"'
-                || ?3 || '"]}', '') || '}', randomblob(32)
+            || coalesce(',"offboarding ' || offboarding.id || '":{"state":["queued","completed"],"queued_by":["'
+                || queued_by || '","' || queued_by || '"],"ended_at":[null,"' || ?3 || '"]}', '') || '}', randomblob(32)
         \(due)
         """
 

@@ -85,7 +85,7 @@ struct DistrictMaker {
         return DistrictPlan.expiresOn(400 + Int(random.next() % 3_650))
     }
 
-    /// More audit entries than a command tells by itself, so that no benchmark ends up in the machine's journal.
+    /// The audit so far.
     private func leaveSomeUntold() throws {
         let insertion = try store.prepare(
             """
@@ -94,7 +94,7 @@ struct DistrictMaker {
             """
         )
         var linking = AuditLinking()
-        for sequence in 1...101 {
+        for sequence in 1...plan.untold {
             let entry = AuditEntry(
                 sequence: Int64(sequence),
                 at: Instant(seconds: 4_071_225_600),
@@ -112,6 +112,6 @@ struct DistrictMaker {
             let link = linking.link(entry).withUnsafeBytes { Array($0) }
             try insertion.run([.number(sequence), .bytes(link)])
         }
-        try store.execute("UPDATE about SET value = '101 \(linking.head)' WHERE name = 'audit'")
+        try store.execute("UPDATE about SET value = '\(plan.untold) \(linking.head)' WHERE name = 'audit'")
     }
 }

@@ -33,8 +33,7 @@ struct Child {
             output += more
             peak = max(peak, ProcessStatus.peak(process) ?? 0)
         }
-        var status = Int32(0)
-        waitpid(process, &status, 0)
+        let status = try wait(for: process)
         let seconds = watch.seconds
         guard status == 0 else {
             throw BenchFailure("failed, with status \(status): \(command.joined(separator: " "))")
@@ -48,6 +47,15 @@ struct Child {
         try run([own, "work"] + arguments).output.split(whereSeparator: \.isWhitespace).compactMap {
             Double($0)
         }
+    }
+
+    /// Waits for a program that was started.
+    ///
+    /// - Returns: Its status; 0 where it succeeded.
+    static func wait(for process: pid_t) throws -> Int32 {
+        var status = Int32(0)
+        guard waitpid(process, &status, 0) == process else { throw BenchFailure("no process \(process)") }
+        return status
     }
 
     /// Starts a program and leaves it running, silent unless there is somewhere to write to.

@@ -2,13 +2,15 @@ import LastdayRules
 
 /// A store that calls out what each of its transactions has written, once that is on the disk.
 ///
-/// It tells the journal nothing, so that no benchmark ends up in the machine's.
+/// It has nothing to tell the journal unless that is wanted, so that no benchmark ends up in the machine's.
 final class WitnessedStore: Store {
     private let store: any Store
+    private let isTold: Bool
     private let hasWritten: @Sendable ([AuditEntry]) -> Void
 
-    init(_ store: any Store, hasWritten: @escaping @Sendable ([AuditEntry]) -> Void) {
+    init(_ store: any Store, isTold: Bool = false, hasWritten: @escaping @Sendable ([AuditEntry]) -> Void) {
         self.store = store
+        self.isTold = isTold
         self.hasWritten = hasWritten
     }
 
@@ -50,10 +52,16 @@ extension WitnessedStore {
         try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: zone, check: check)
     }
 
-    func untold(atMost limit: Int) throws -> Untold { Untold(behind: 0, atMost: limit) }
-    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { false }
-    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? { try body() }
-    func undelivered() throws -> Int { 0 }
+    func untold(atMost limit: Int) throws -> Untold {
+        isTold ? try store.untold(atMost: limit) : Untold(behind: 0, atMost: limit)
+    }
+    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+        try store.noteTold(from: mark, upTo: last)
+    }
+    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
+        try store.tellingAlone(body)
+    }
+    func undelivered() throws -> Int { isTold ? try store.undelivered() : 0 }
     func foreignVersion() throws -> Int64 { try store.foreignVersion() }
     func purpose() throws -> StorePurpose { try store.purpose() }
     func faults() throws -> [String] { try store.faults() }

@@ -5,7 +5,11 @@ struct Work: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do one part of a measurement.",
         shouldDisplay: false,
-        subcommands: [Make.self, MakeFeed.self, Night.self, NightByStatements.self, Lateness.self, Year.self]
+        subcommands: [
+            Make.self, MakeFeed.self, Night.self, NightByStatements.self, Lateness.self,
+            ImportToMidnight.self,
+            Drain.self, Year.self,
+        ]
     )
 }
 
@@ -16,9 +20,10 @@ extension Work {
         @Option var accounts: Int
         @Option var closings: Int
         @Option var nights: Int
+        @Option var untold: Int
 
         func run() throws {
-            let plan = DistrictPlan(accounts: accounts, closings: closings, nights: nights)
+            let plan = DistrictPlan(accounts: accounts, closings: closings, nights: nights, untold: untold)
             var maker = try DistrictMaker(plan, at: store)
             try maker.make()
         }

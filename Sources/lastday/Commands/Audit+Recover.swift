@@ -34,7 +34,7 @@ extension Audit {
             if let accept {
                 let gap = try office.act(AcceptedGap.command(upTo: accept)) { _, _, _ in
                     try AcceptedGap.decide(upTo: accept, of: evidence.verdict.gap)
-                }
+                }.outcome
                 say("accepted: the acts up to entry \(gap.highest) are in the journal and not in the store")
             }
             let now = office.clock.now()

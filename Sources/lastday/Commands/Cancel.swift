@@ -27,7 +27,7 @@ struct Cancel: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let outcome = try office.act(overridesProtection ? "cancel --protected" : "cancel") {
+        let acted = try office.act(overridesProtection ? "cancel --protected" : "cancel") {
             try Cancelling.decide(
                 username,
                 acceptingPast: now,
@@ -37,7 +37,8 @@ struct Cancel: ParsableCommand {
                 on: $2
             )
         }
-        let expiry = office.policy.told(outcome.account, now: office.clock.now())
+        let outcome = acted.outcome
+        let expiry = office.policy.told(outcome.account, now: acted.at)
         say("\(username): departure of \(Telling.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")
         if !outcome.restoredExpiresOn {
             say("its Expires Date had been changed since, so it was left as it is")

@@ -52,7 +52,7 @@ struct Contacts: ParsableCommand {
         func run() throws {
             let person = try store.office().act("contacts mark") { records, _, _ in
                 try Contacting.mark(username, in: records)
-            }
+            }.outcome
             say("\(printable(person.name)) is an AIM contact")
         }
     }
@@ -71,7 +71,7 @@ struct Contacts: ParsableCommand {
         func run() throws {
             let person = try store.office().act("contacts done") { records, _, _ in
                 try Contacting.done(username, in: records)
-            }
+            }.outcome
             say("\(printable(person.name)): the form is sent")
         }
     }

@@ -24,7 +24,7 @@ struct Disable: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
-        let outcome = try office.act(overridesProtection ? "disable --protected" : "disable") {
+        let acted = try office.act(overridesProtection ? "disable --protected" : "disable") {
             try Disabling.decide(
                 username,
                 overridingProtection: overridesProtection,
@@ -33,7 +33,8 @@ struct Disable: ParsableCommand {
                 on: $2
             )
         }
-        let expiry = office.policy.told(outcome.account, now: office.clock.now())
+        let outcome = acted.outcome
+        let expiry = office.policy.told(outcome.account, now: acted.at)
         say("\(username): \(expiry)")
         if outcome.previousExpiresOn != outcome.account.expiresOn {
             say(

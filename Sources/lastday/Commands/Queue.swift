@@ -118,17 +118,17 @@ struct Queue: ParsableCommand {
         if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
             let ending = try office.act(command, dryRun: true) {
                 try Queueing.decide(request, in: $0, under: $1, on: $2)
-            }.consequences.assignments
+            }.outcome.consequences.assignments
             if !ending.isEmpty {
                 guard let endsAll = Self.endsAll(ending) else { return say("nothing was changed") }
                 if !endsAll { request = try self.request(keepingAssignments: true) }
             }
         }
         let decided = request
-        let outcome = try office.act(command, dryRun: dryRun) {
+        let acted = try office.act(command, dryRun: dryRun) {
             try Queueing.decide(decided, in: $0, under: $1, on: $2)
         }
-        DepartureReport(outcome, policy: office.policy, now: office.clock.now()).write()
+        DepartureReport(acted.outcome, policy: office.policy, now: acted.at).write()
         if dryRun { say("dry run: nothing was changed") }
     }
 
@@ -186,14 +186,14 @@ extension Queue {
         let preview = try office.act(command, dryRun: true, rule {})
         let report = DeparturesReport(
             list: list,
-            outcome: preview,
+            outcome: preview.outcome,
             policy: office.policy,
-            now: office.clock.now()
+            now: preview.at
         )
         report.write()
-        guard !preview.queued.isEmpty else { return say("nothing to queue") }
+        guard !preview.outcome.queued.isEmpty else { return say("nothing to queue") }
         guard !dryRun else { return say("dry run: nothing was changed") }
-        let count = counted(preview.queued.count, "departure", "departures")
+        let count = counted(preview.outcome.queued.count, "departure", "departures")
         if !yes {
             guard Question.canBeAsked else { throw NobodyToAsk(what: "to queue \(count)") }
             guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {

@@ -29,10 +29,11 @@ struct Reinstate: ParsableCommand {
     func run() throws {
         let expiresOn = try expires?.date()
         let office = try store.office()
-        let outcome = try office.act("reinstate") {
+        let acted = try office.act("reinstate") {
             try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2)
         }
-        let expiry = office.policy.told(outcome.account, now: office.clock.now())
+        let outcome = acted.outcome
+        let expiry = office.policy.told(outcome.account, now: acted.at)
         say("\(username) reinstated (was \(outcome.previous)): \(expiry)")
         say(printable(comesBack(outcome.account)))
         if let cancelled = outcome.cancelled {

@@ -19,7 +19,7 @@ struct Release: ParsableCommand {
         let isServed = try store.witness().isServed
         let outcome = try store.office().act("release") {
             try Releasing.decide(token, in: $0, under: $1, on: $2)
-        }
+        }.outcome
         let count = counted(outcome.hold.count, "account", "accounts")
         let next = isServed ? "lastdayd closes them now" : "no lastdayd serves the store; type: lastday sweep"
         say("released \(count) of the night of \(Telling.day(outcome.run.night)); \(next)")

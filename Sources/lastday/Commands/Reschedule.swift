@@ -26,7 +26,7 @@ struct Reschedule: ParsableCommand {
     func run() throws {
         let date = try lastDay.date()
         let office = try store.office()
-        let outcome = try office.act(overridesProtection ? "reschedule --protected" : "reschedule") {
+        let acted = try office.act(overridesProtection ? "reschedule --protected" : "reschedule") {
             try Rescheduling.decide(
                 username,
                 to: date,
@@ -36,10 +36,11 @@ struct Reschedule: ParsableCommand {
                 on: $2
             )
         }
+        let outcome = acted.outcome
         guard outcome.previousLastDay != date else {
             return say("\(username) is queued for \(Telling.day(date)) already; nothing changed")
         }
-        let expiry = office.policy.told(outcome.account, now: office.clock.now())
+        let expiry = office.policy.told(outcome.account, now: acted.at)
         say(
             "\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)"
         )

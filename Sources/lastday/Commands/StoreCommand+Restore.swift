@@ -32,6 +32,7 @@ extension StoreCommand {
 
         func run() throws {
             var settings = try store.settings()
+            let actor = try Actor.current(inContainerOf: settings.isInContainer ? settings.store : nil)
             // Until this process ends: closing the file would drop SQLite's own locks on it.
             let lock = try Self.keptFromDaemons(settings.store)
             defer { withExtendedLifetime(lock) {} }
@@ -57,7 +58,7 @@ extension StoreCommand {
                 on: { last in
                     Occasion(
                         at: try Occasion.instant(clock.now(), after: last),
-                        actor: try .current(),
+                        actor: actor,
                         command: report.command
                     )
                 },
