@@ -123,6 +123,7 @@ install_package() {
     cp "$DEB" machine/root/
     inside apt-get install -y -qq "/root/$(basename "$DEB")" >install.txt 2>&1 ||
         fail "apt-get install: $(tail -n 20 install.txt) $(inside journalctl --no-pager -n 20)"
+    sed -i 's/\r$//' install.txt # apt lends dpkg a terminal
 }
 
 # live_at TIME: the service starts again, by a clock that shows that time.

@@ -29,19 +29,14 @@ public struct Debt: Sendable {
         nights = ledger.nights
         self.hold = hold
         hasDue = try records.containsDue(through: policy.lastExpired(by: night)) { due in
-            guard policy.hasPassed(due.account.expiresOn, at: instant),
-                hold == nil || policy.isOnPurpose(due, at: instant)
-            else { return false }
-            return try !policy.spares(due, on: night, at: instant, in: records)
+            try policy.fate(of: due, on: night, at: instant, given: hold, in: records) == .closes
         }
         // A night whose row a wrong clock wrote beforehand is done without one; a run that was cut off or released waits
         // for its end; a doubt that is over is dispelled, and a hold told; and who is out of use has left.
         hasRest =
             try ledger.isAny || records.unfinishedRun(of: night) != nil
             || hold?.isNews(on: night, in: records) ?? false
-            || Sweeping.lapsed(by: night, in: records, under: policy).contains {
-                $0.departure.keepsAccount || $0.account.isShut
-            }
+            || Sweeping.lapsed(by: night, in: records, under: policy).contains(where: \.isOver)
     }
 }
 

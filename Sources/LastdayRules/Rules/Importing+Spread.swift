@@ -18,19 +18,14 @@ extension FeedEmployment {
         let same = known.sorted {
             ($0.startDate?.dayNumber ?? .min, $0.number) < ($1.startDate?.dayNumber ?? .min, $1.number)
         }
-        return same.indices.compactMap { index in
+        var under = same.map { _ in [FeedAssignment]() }
+        for assignment in assignments { under[same.latest(begunBy: assignment.startDate)].append(assignment) }
+        return zip(same, under).compactMap { employment, assignments in
+            guard !assignments.isEmpty else { return nil }
             var part = self
-            part.startDate = same[index].startDate
-            part.assignments = assignments.filter { assignment in
-                let begun = same.lastIndex { employment in
-                    guard let start = employment.startDate, let day = assignment.startDate else {
-                        return true
-                    }
-                    return start <= day
-                }
-                return (begun ?? 0) == index
-            }
-            return part.assignments.isEmpty ? nil : part
+            part.startDate = employment.startDate
+            part.assignments = assignments
+            return part
         }
     }
 
@@ -46,5 +41,20 @@ extension FeedEmployment {
         terms.year = year.over(current.year)
         terms.school = school.over(current.school)
         return terms
+    }
+}
+
+extension [Employment] {
+    /// The place of the last one that had begun by that day, or of the first where none had; they are in the order of their
+    /// Start Dates, and one without has always begun.
+    fileprivate func latest(begunBy day: CivilDate?) -> Int {
+        guard let day else { return count - 1 }
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            let hasBegun = self[middle].startDate.map { $0 <= day } ?? true
+            if hasBegun { low = middle + 1 } else { high = middle }
+        }
+        return Swift.max(low - 1, 0)
     }
 }

@@ -1,13 +1,5 @@
 /// What a night will do, told beforehand by the rules that will do it.
 public enum Previewing {
-    /// What will become of one account.
-    public enum Fate: String, Sendable {
-        case closes
-        /// More are due than the limit allows, and nobody queued this one.
-        case held
-        case protected
-    }
-
     /// A night to come.
     public struct Outlook: Sendable {
         /// The civil date that it begins.
@@ -32,17 +24,10 @@ public enum Previewing {
         var accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)] = []
         let hold = try Holding.hold(on: night, at: midnight, in: records, under: policy)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            guard policy.hasPassed(one.account.expiresOn, at: midnight) else { return }
-            let waits = hold != nil && !policy.isOnPurpose(one, at: midnight)
+            let fate = try policy.fate(of: one, on: night, at: midnight, given: hold, in: records)
+            guard let fate else { return }
             let person = try one.account.person.flatMap { try records.person($0) }
-            let isSpared = try policy.spares(one, on: night, at: midnight, in: records)
-            accounts.append(
-                (
-                    AccountWithPerson(account: one.account, person: person),
-                    one.offboarding,
-                    isSpared ? .protected : waits ? .held : .closes
-                )
-            )
+            accounts.append((AccountWithPerson(account: one.account, person: person), one.offboarding, fate))
         }
         return Outlook(night: night, midnight: midnight, accounts: accounts, hold: hold)
     }

@@ -61,9 +61,9 @@ extension Sweeping {
         by night: CivilDate,
         in records: any Records,
         under policy: Policy
-    ) throws -> [(departure: Offboarding, account: UserAccount)] {
+    ) throws -> [LapsedDeparture] {
         try records.queued(through: policy.lastExpired(by: night)).compactMap { departure in
-            try records.account(departure.account).map { (departure, $0) }
+            try records.account(departure.account).map { LapsedDeparture(departure: departure, account: $0) }
         }
     }
 
@@ -95,10 +95,11 @@ extension Sweeping {
         progress.isDone = true
         progress.owingContactForm = try records.contacts().filter(\.person.owesContactForm)
         var events: [Event] = []
-        for (departure, account) in try lapsed(by: progress.night, in: records, under: policy) {
+        for one in try lapsed(by: progress.night, in: records, under: policy) {
+            let (departure, account) = (one.departure, one.account)
             if !departure.keepsAccount, policy.isOpen(account, at: progress.now) {
                 progress.contradicted.append(departure)
-            } else if departure.keepsAccount || account.isShut {
+            } else if one.isOver {
                 let run = try begin(&progress, &events, in: records, under: policy, on: occasion)
                 let completed = departure.ended(.completed, at: occasion.at)
                 let change = Change.offboarding(from: departure, to: completed)
@@ -152,4 +153,13 @@ extension Sweeping {
         )
         return Decision(events, progress)
     }
+}
+
+/// A departure that is still queued though its night has come.
+struct LapsedDeparture {
+    let departure: Offboarding
+    let account: UserAccount
+
+    /// Whether nothing is left of it but to say so: it keeps the account, or that is out of use.
+    var isOver: Bool { departure.keepsAccount || account.isShut }
 }

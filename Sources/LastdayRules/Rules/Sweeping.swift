@@ -85,13 +85,20 @@ public enum Sweeping {
             guard !isToStop() else { break }
             let before = progress.mark
             progress.mark = one.account.expiresOn.map { DueMark(expiresOn: $0, number: one.account.number) }
-            guard policy.hasPassed(one.account.expiresOn, at: progress.now) else { continue }
-            guard try !policy.spares(one, on: progress.night, at: progress.now, in: records) else {
+            switch try policy.fate(
+                of: one,
+                on: progress.night,
+                at: progress.now,
+                given: progress.hold,
+                in: records
+            ) {
+            case nil, .held?: continue
+            case .protected?:
                 progress.spared.append(one.account)
                 continue
+            case .closes?: break
             }
             if !policy.isOnPurpose(one, at: progress.now) {
-                guard progress.hold == nil else { continue }
                 guard progress.allowance != 0 else {
                     // There are more of them than were judged: somebody has added to them since.
                     (progress.allowance, progress.mark) = (nil, before)

@@ -66,16 +66,18 @@ public struct Vitals: Sendable {
         let hold = try Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy)
         var (overdue, spared, doubted) = (0, 0, 0)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            if try policy.spares(one, on: night, at: now, in: records) {
-                spared += 1
-            } else if hold != nil, !policy.isOnPurpose(one, at: now) {
-                // Held back, and counted there.
-            } else if let refused, refused.startedAt <= now, let date = one.account.expiresOn,
-                policy.closingNight(of: date) <= refused.night
-            {
-                doubted += 1
-            } else if try Self.isOverdue(one.account, since: night, in: records, under: policy) {
-                overdue += 1
+            switch try policy.fate(of: one, on: night, at: now, given: hold, in: records) {
+            case .protected?: spared += 1
+            // What is held back is counted there.
+            case .held?, nil: break
+            case .closes?:
+                if let refused, refused.startedAt <= now, let date = one.account.expiresOn,
+                    policy.closingNight(of: date) <= refused.night
+                {
+                    doubted += 1
+                } else if try Self.isOverdue(one.account, since: night, in: records, under: policy) {
+                    overdue += 1
+                }
             }
         }
         (self.overdue, self.spared, self.doubted, self.hold) = (overdue, spared, doubted, hold)

@@ -1,0 +1,31 @@
+/// What becomes of an account that is due.
+public enum Fate: String, Sendable {
+    case closes
+    /// More are due than the limit allows, and nobody queued this one.
+    case held
+    case protected
+}
+
+extension Policy {
+    /// What a run does with an account that is due: the one answer for whoever asks what is owed, does it, or foretells it.
+    ///
+    /// - Parameters:
+    ///   - due: The account, and its departure.
+    ///   - night: The night of the run.
+    ///   - instant: The instant that the run goes by.
+    ///   - hold: What it holds back; nil where that is nothing.
+    ///   - records: The store's records.
+    /// - Returns: Its fate; nil where its Expires Date has not passed.
+    /// - Throws: What the store throws.
+    func fate(
+        of due: DueAccount,
+        on night: CivilDate,
+        at instant: Instant,
+        given hold: Holding.Hold?,
+        in records: any Records
+    ) throws -> Fate? {
+        guard hasPassed(due.account.expiresOn, at: instant) else { return nil }
+        if try spares(due, on: night, at: instant, in: records) { return .protected }
+        return hold == nil || isOnPurpose(due, at: instant) ? .closes : .held
+    }
+}
