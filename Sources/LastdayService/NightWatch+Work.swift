@@ -93,7 +93,8 @@ extension NightWatch {
                 let doubt = try ClockDoubt.judge(reading, since: anchor, in: records, under: policy)
                 return (try Debt(at: reading.wall, in: records, under: policy), doubt, end)
             }
-            let isSettled = !debt.isAny && doubt == nil
+            var (isSettled, hold): (Bool, Holding.Hold?) = (false, nil)
+            if case .none(let holding) = debt { (isSettled, hold) = (doubt == nil, holding) }
             let wasDoubted = isDoubted
             if isSettled {
                 isDoubted = false
@@ -108,7 +109,7 @@ extension NightWatch {
             if !isDoubted { self.anchor = ClockDoubt.anchor(after: reading, anchor, end) }
             guard isSettled || isDoubted else { continue }
             if isDoubted { retryLater() }
-            let isNewPlan = try plan(behind: reading.wall, debt.hold)
+            let isNewPlan = try plan(behind: reading.wall, hold)
             if isSettled { recover() }
             if hasRun || isNewPlan { tidy(after: hasRun) }
             return
@@ -123,7 +124,8 @@ extension NightWatch {
             for: .service,
             at: reading,
             since: anchor,
-            stoppingWhen: { stop.isRaised || clock.now() >= end }
+            stoppingWhen: { stop.isRaised || clock.now() >= end },
+            isPressed: { clock.now().adding(seconds: Self.pressingTime) >= end }
         ) {
             manager.alive()
             if !isReady { manager.extendStartTimeout(byMicroseconds: Self.longestStep) }
@@ -216,6 +218,8 @@ extension NightWatch {
     private static let retryDelay = 30
     /// How long before a midnight nothing is tidied up any more, in seconds.
     private static let tidyingTime: Int64 = 2
+    /// How long before a midnight a run only does what is done at once, in seconds.
+    private static let pressingTime: Int64 = 2
     /// How many runs that found nothing to write are an error of this program, and not somebody else's quicker hand.
     private static let fruitlessRuns = 3
 }

@@ -77,7 +77,15 @@ public actor NightWatch {
         self.journal = journal
         self.hasTerminal = hasTerminal
         executor = QueueExecutor(label: "lastdayd.nights")
-        (office, log) = Self.furnish(store, settings, policy, clock, unnoted, journal, hasTerminal: hasTerminal)
+        (office, log) = Self.furnish(
+            store,
+            settings,
+            policy,
+            clock,
+            unnoted,
+            journal,
+            hasTerminal: hasTerminal
+        )
     }
 
     static func furnish(

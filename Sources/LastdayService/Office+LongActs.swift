@@ -34,7 +34,7 @@ extension Office {
     }
 
     /// How many times as long as its deciding the keeping of an act may take.
-    private var keepingParts: Int64 { store.isWrittenWhole ? 4 : 1 }
+    private var keepingParts: Double { store.isWrittenWhole ? 4 : 1 }
 
     /// Begins an act, whose instant is that of its first step.
     private func attempt<Outcome: Sendable>(

@@ -1,12 +1,16 @@
 public import LastdayRules
 
 extension Office {
-    /// How many accounts the first step of a run closes: few, so that they are closed at once.
-    private static let firstStep = 32
-    /// By how much each step grows over the one before.
-    private static let growth = 4
-    /// How many accounts a step closes at the most: enough that the disk is waited for rarely.
+    /// How many accounts the steps of a run close, one after the other: few, so that they are closed at once, then so many
+    /// that the thousandth is soon.
+    private static let firstSteps = [32, 128, 512, 512, 2_048]
+    /// How many a later one closes: so many that the disk is waited for rarely.
     private static let largestStep = 5_000
+
+    /// How many accounts a step of a run closes at the most; the first is step 0.
+    public static func size(ofStep index: Int) -> Int {
+        firstSteps.indices.contains(index) ? firstSteps[index] : largestStep
+    }
 
     /// Does a night's work: closes all that is due and writes the ledger (``LastdayRules/Sweeping``).
     ///
@@ -16,6 +20,7 @@ extension Office {
     ///   - anchor: What they showed in this uptime when they were believed.
     ///   - isToStop: Asked before each person; where it says so, what has been decided is kept and the rest left
     ///     for the next run.
+    ///   - isPressed: Asked before each transaction; where it says so, that is one that is done at once.
     ///   - afterStep: Called after each transaction.
     /// - Returns: How far it came; `isDone` where nothing is left. Where the clock is in doubt, it closed nobody.
     /// - Throws: ``LastdayRules/Refusal`` to a person where the clock is in doubt, or ``LastdayRules/StoreFailure``; the
@@ -25,6 +30,7 @@ extension Office {
         at reading: ClockReading? = nil,
         since anchor: ClockReading? = nil,
         stoppingWhen isToStop: () -> Bool = { false },
+        isPressed: () -> Bool = { false },
         afterStep: () -> Void = {}
     ) throws -> Sweeping.Progress {
         let reading = reading ?? clock.reading()
@@ -40,20 +46,20 @@ extension Office {
         }.outcome
         guard progress.doubt == nil else { return progress }
         guard !store.isWrittenWhole else { return try sweepAtOnce(progress, command, isToStop) }
-        var limit = Self.firstStep
+        var index = 0
         while !progress.isDone, !isToStop() {
-            let soFar = progress
+            let (soFar, size) = (progress, Self.size(ofStep: isPressed() ? 0 : index))
             progress = try act(command, notBefore: reading.wall) { records, policy, occasion in
                 try Sweeping.step(
                     soFar,
-                    atMost: limit,
+                    atMost: size,
                     in: records,
                     under: policy,
                     on: occasion,
                     stoppingWhen: isToStop
                 )
             }.outcome
-            limit = min(limit * Self.growth, Self.largestStep)
+            index += 1
             afterStep()
         }
         return progress

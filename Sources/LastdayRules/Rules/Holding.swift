@@ -115,6 +115,8 @@ extension Holding.Limit {
         guard closings > count else { return true }
         guard percent > 0 else { return false }
         let needed = (closings * 100 + percent - 1) / percent
+        // Whoever would be closed is open.
+        guard needed > closings else { return true }
         return try records.openCount(atMost: needed) == needed
     }
 }

@@ -11,6 +11,9 @@ public struct NightFirst: Error, Equatable {
     /// How long after its midnight a night that has not been done is waited for, in seconds.
     public static let patience: Int64 = 60
 
+    /// How much of the time that an act took so far it may take to give it up.
+    public static let givingUp = 0.125
+
     /// The night that is to come first where an act has just begun: one that has come, and that the ledger lacks.
     ///
     /// A night of long ago is not waited for: whoever does not do it will not do it now.
@@ -27,14 +30,16 @@ public struct NightFirst: Error, Equatable {
     /// - Parameters:
     ///   - began: When the act began, and nobody else could write any more.
     ///   - now: What the clock shows.
-    ///   - parts: How many times as long as it took so far what comes next may take: 0 between two steps, and more where
-    ///     all that was decided is to be kept.
+    ///   - parts: How many times as long as it took so far what comes next may take: a part between two steps, for what
+    ///     was done may have to be taken back, and more where all that was decided is to be kept.
     ///   - zone: Whose midnight.
-    public init?(since began: Instant, at now: Instant, beforeTaking parts: Int64 = 0, in zone: Zone) {
+    public init?(since began: Instant, at now: Instant, beforeTaking parts: Double = givingUp, in zone: Zone)
+    {
         night = Midnight.next(after: began, in: zone)
         midnight = Midnight.beginning(of: night, in: zone)
         let span = max(0, now.milliseconds - began.milliseconds)
-        guard now.milliseconds + parts * span >= midnight.milliseconds else { return nil }
+        let end = now.milliseconds + Int64(parts * Double(span))
+        guard end >= midnight.milliseconds else { return nil }
     }
 }
 

@@ -1,5 +1,6 @@
 import Glibc
 import LastdayRules
+import LastdayService
 
 /// The floor under a night: the same rows, in transactions of the same sizes, by as few statements as SQL needs.
 ///
@@ -28,10 +29,12 @@ struct NightFloor {
         let closings = try store.prepare(Self.closings)
         let accounts = try store.prepare(Self.accounts)
         let mark = try store.prepare(Self.mark)
-        var (closed, limit) = (0, 32)
+        var (closed, step) = (0, 0)
         try store.execute("BEGIN IMMEDIATE; \(beginning)")
         while true {
-            let batch: [BareStatement.Value] = [.text("\(date)"), .number(limit), .text(at)]
+            let batch: [BareStatement.Value] = [
+                .text("\(date)"), .number(Office.size(ofStep: step)), .text(at),
+            ]
             try audit.run(batch + [.number(run), .text("\(date.next)"), .number(Int(getuid()))])
             try departures.run(batch)
             try closings.run(batch + [.number(run)])
@@ -39,7 +42,7 @@ struct NightFloor {
             let count = store.changes
             guard count > 0 else { break }
             closed += count
-            limit = min(limit * 4, 5_000)
+            step += 1
             try mark.run()
             try store.execute("COMMIT; BEGIN IMMEDIATE")
         }
