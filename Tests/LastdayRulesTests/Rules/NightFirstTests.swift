@@ -14,11 +14,11 @@ import Testing
         began = midnight.adding(seconds: -10)
     }
 
-    @Test func `an act goes on until the midnight after it began, and no further`() {
+    @Test
+    func `an act goes on until the midnight after it began, less the time to give it up, and no further`() {
         #expect(NightFirst(since: began, at: began, in: zone) == nil)
-        #expect(
-            NightFirst(since: began, at: Instant(milliseconds: midnight.milliseconds - 1), in: zone) == nil
-        )
+        #expect(NightFirst(since: began, at: midnight.adding(seconds: -2), in: zone) == nil)
+        #expect(NightFirst(since: began, at: midnight.adding(seconds: -1), in: zone)?.midnight == midnight)
         let night = NightFirst(since: began, at: midnight, in: zone)
         #expect(night?.night.description == "2026-12-19")
         #expect(night?.midnight == midnight)
