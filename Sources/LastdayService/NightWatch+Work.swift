@@ -183,25 +183,26 @@ extension NightWatch {
         } catch {
             let new = "\(error)"
             let waits = (error as? StoreFailure)?.waitsForAPerson == true
+            let delay = (error as? StoreFailure)?.kind == .busy ? Self.busyDelay : Self.retryDelay
             if trouble != new {
                 log.tell(
                     waits ? .critical : .error,
                     waits ? .wentBack : .failed,
-                    "\(new); trying again every \(Self.retryDelay) s"
+                    "\(new); trying again every \(delay) s"
                 )
             }
             trouble = new
             waitsForAPerson = waitsForAPerson || waits
             manager.status("In trouble: \(new)")
-            retryLater()
+            retryLater(after: delay)
         }
     }
 
     /// Looks again after a while: nobody tells when a disk has room again, or when a clock has been found right.
-    private func retryLater() {
+    private func retryLater(after delay: Int = retryDelay) {
         guard !awaitsRetry else { return }
         awaitsRetry = true
-        alarm?.tryAgain(after: Self.retryDelay)
+        alarm?.tryAgain(after: delay)
     }
 
     /// Tells that the trouble is over, once nothing is owed any more.
@@ -216,6 +217,8 @@ extension NightWatch {
     private static let longestStep: UInt64 = 180_000_000
     /// How long to wait with another try, in seconds.
     private static let retryDelay = 30
+    /// The same where somebody else has the store in hand, which each try waits for by itself.
+    private static let busyDelay = 1
     /// How long before a midnight nothing is tidied up any more, in seconds.
     private static let tidyingTime: Int64 = 2
     /// How long before a midnight a run only does what is done at once, in seconds.
