@@ -101,13 +101,17 @@ replay_finds() {
     grep -q -e "${2:-}" replay.txt || fail "the replay finds something else in $1 than $2: $(head -n 20 replay.txt)"
 }
 
-# as_nobody PROGRAM …: does it as a user who may do little. The programs are copied to where such a user can reach them,
-# which a checkout below root's home is not.
+# make_reachable: copies the programs to ./programs, where everybody can reach them, which a checkout below root's home is not.
+make_reachable() {
+    mkdir programs
+    cp "$BIN/lastday" "$BIN/lastdayd" programs/
+    chmod -R a+rX programs
+}
+
+# as_nobody PROGRAM …: does it as a user who may do little.
 as_nobody() {
     if [ ! -d programs ]; then
-        mkdir programs
-        cp "$BIN/lastday" "$BIN/lastdayd" programs/
-        chmod -R a+rX programs
+        make_reachable
         setpriv --reuid=65534 --regid=65534 --clear-groups bash -c 'programs/lastday --version >/dev/null' ||
             skip "needs a temporary folder and a Swift that everybody can read"
     fi
