@@ -33,7 +33,7 @@ extension Records {
     /// The entry of that number.
     ///
     /// - Throws: What the store throws.
-    func auditEntry(_ sequence: Int64) throws -> AuditEntry? {
+    public func auditEntry(_ sequence: Int64) throws -> AuditEntry? {
         guard sequence > 0 else { return nil }
         let entry = try audit(AuditSelection(after: sequence - 1, limit: 1)).first
         return entry?.sequence == sequence ? entry : nil

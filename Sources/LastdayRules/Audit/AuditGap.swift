@@ -32,10 +32,7 @@ public struct AuditGap: Sendable, Equatable {
         return "\(found); \(names)\(rest) \(verb) shut by what is missing, and may be open again"
     }
 
-    private var missing: String {
-        let count = Int(highest - last)
-        return count == 1 ? "1 act is missing" : "\(count) acts are missing"
-    }
+    private var missing: String { counted(Int(highest - last), "act is missing", "acts are missing") }
 
     /// What the journal says is short here whatever it is.
     private static func shortened(_ sentence: String) -> String {

@@ -65,10 +65,8 @@ public enum Restoring {
         in one: any Records,
         _ other: any Records
     ) throws -> Bool {
-        let selection = AuditSelection(after: number - 1, limit: 1)
-        guard let entry = try one.audit(selection).first, entry.sequence == number, let link = entry.link
-        else { return false }
-        return try other.audit(selection).first?.link == link
+        guard let link = try one.auditEntry(number)?.link else { return false }
+        return try other.auditEntry(number)?.link == link
     }
 
     /// The last number of which that is so; each link is made of all before it, so it is of all numbers before too.
@@ -99,7 +97,7 @@ extension Restoring {
     private static let givingUp = " giving up entries "
 
     /// Decides that the store was put back.
-    public static func decide() -> Decision<Void> { Decision([Event(.restored, [])], ()) }
+    public static func decide() -> Decision<Void> { Decision([Event(.restored)], ()) }
 }
 
 extension AuditEntry {

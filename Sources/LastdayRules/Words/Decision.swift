@@ -78,17 +78,6 @@ public struct Event: Sendable, Equatable {
         self.changes = changes
     }
 
-    /// Something that happens to the audit itself.
-    init(_ kind: Kind) {
-        self.kind = kind
-        username = nil
-        person = nil
-        expiresOn = nil
-        run = nil
-        night = nil
-        changes = []
-    }
-
     /// Something that happens to a run.
     init(_ kind: Kind, to run: Run, _ changes: [Change]) {
         self.kind = kind
@@ -99,8 +88,9 @@ public struct Event: Sendable, Equatable {
         night = run.night
         self.changes = changes
     }
-    /// Something that happens to the store as a whole.
-    init(_ kind: Kind, _ changes: [Change]) {
+
+    /// Something that happens to the store as a whole, or to its audit alone.
+    init(_ kind: Kind, _ changes: [Change] = []) {
         self.kind = kind
         username = nil
         person = nil

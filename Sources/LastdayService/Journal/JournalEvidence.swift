@@ -45,7 +45,7 @@ public struct JournalEvidence: Sendable {
     /// Holds the records of a store that lies, or lay, at that place against the journal.
     ///
     /// - Throws: What the records throw; a journal that cannot be read is a verdict.
-    init(in records: any Records, ofStoreAt place: String, depth: Depth) throws {
+    public init(in records: any Records, ofStoreAt place: String, depth: Depth) throws {
         let senders = TrustedSenders(toFileAt: place)
         let obstacle = JournalReader.obstacle
         do {

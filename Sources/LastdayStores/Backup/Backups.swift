@@ -36,8 +36,7 @@ struct Backups {
     }
 
     private func isOfStore(_ end: AuditEnd) throws -> Bool {
-        try store.read { try $0.audit(AuditSelection(after: end.last - 1, limit: 1)) }.first?.link
-            == end.link
+        try store.read { try $0.auditEntry(end.last) }?.link == end.link
     }
 
     /// How the backup's audit ends; nil where it is no backup, or has no audit to know it by, or is in use.

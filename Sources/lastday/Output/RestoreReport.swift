@@ -17,8 +17,9 @@ struct RestoreReport {
         let last = restoration.last
         let (made, beyond) = try restoration.copy.read { records in
             (
-                try records.audit(AuditSelection(after: last - 1, limit: 1)).first.map(\.at),
-                try JournalBeyond.last(in: records, ofStoreAt: restoration.place)
+                try records.auditEntry(last)?.at,
+                try JournalEvidence(in: records, ofStoreAt: restoration.place, depth: .far).verdict.gap?
+                    .highest
             )
         }
         var lines = [

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import LastdayRules
+import LastdayService
+import LastdayStores
+
+extension Work {
+    /// An import that would end just at a midnight; it fails where none was on by then.
+    struct ImportToMidnight: ParsableCommand {
+        @Argument var store: String
+        @Option var rows: Int
+        /// The midnight, in milliseconds of the system's clock.
+        @Option var midnight: Int64
+        @Option var night: Int
+
+        func run() throws {
+            let setting = try NightSetting(night)
+            let now = SystemClock().now().milliseconds
+            let office = Office(
+                store: try Stores.open(at: store),
+                policy: setting.policy,
+                clock: ShiftedClock(
+                    showing: Instant(milliseconds: setting.midnight.milliseconds + now - midnight)
+                ),
+                actor: .service(),
+                herald: Herald()
+            )
+            let watch = Stopwatch()
+            try act(office, dryRun: true)
+            let span = Int64(watch.seconds * 1_000)
+            let wait = midnight - span - SystemClock().now().milliseconds
+            guard wait > 0 else { throw BenchFailure("an import takes \(span) ms, and midnight is too near") }
+            usleep(UInt32(wait) * 1_000)
+            try act(office, dryRun: false)
+            guard SystemClock().now().milliseconds > midnight else {
+                throw BenchFailure("done before midnight")
+            }
+        }
+
+        private func act(_ office: Office, dryRun isDryRun: Bool) throws {
+            _ = try office.act("import", dryRun: isDryRun) { _ in
+                var row = 0
+                return Importing.steps {
+                    row += 1
+                    return row <= rows ? newcomer(row) : nil
+                }
+            }
+        }
+
+        private func newcomer(_ number: Int) -> FeedRow {
+            var row = FeedRow(origin: "row \(number)")
+            row.username = "newcomer\(number)"
+            row.lastName = .value("Newcomer \(number)")
+            row.firstName = .value("Pat")
+            return row
+        }
+    }
+}
