@@ -27,7 +27,7 @@ public enum Debt: Sendable {
         }
         let hold = try Holding.hold(on: night, at: instant, in: records, under: policy)
         let isDue = try records.containsDue(through: policy.lastExpired(by: night)) { due in
-            try policy.fate(of: due, on: night, at: instant, given: hold, in: records) == .closes
+            try policy.fate(of: due, on: night, at: instant, holding: hold != nil, in: records) == .closes
         }
         // A hold has to be told, and who is out of use has left.
         let isOwed =

@@ -13,7 +13,7 @@ extension Policy {
     ///   - due: The account, and its departure.
     ///   - night: The night of the run.
     ///   - instant: The instant that the run goes by.
-    ///   - hold: What it holds back; nil where that is nothing.
+    ///   - isHolding: Whether it holds back whom nobody queued on purpose.
     ///   - records: The store's records.
     /// - Returns: Its fate; nil where its Expires Date has not passed.
     /// - Throws: What the store throws.
@@ -21,11 +21,11 @@ extension Policy {
         of due: DueAccount,
         on night: CivilDate,
         at instant: Instant,
-        given hold: Holding.Hold?,
+        holding isHolding: Bool,
         in records: any Records
     ) throws -> Fate? {
         guard hasPassed(due.account.expiresOn, at: instant) else { return nil }
         if try spares(due, on: night, at: instant, in: records) { return .protected }
-        return hold == nil || isOnPurpose(due, at: instant) ? .closes : .held
+        return isHolding && !isOnPurpose(due, at: instant) ? .held : .closes
     }
 }

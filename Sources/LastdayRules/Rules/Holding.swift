@@ -84,11 +84,8 @@ public enum Holding {
         _ body: (UserAccount) throws -> Void
     ) throws {
         try records.forEachDue(through: policy.lastExpired(by: night)) { due in
-            guard policy.hasPassed(due.account.expiresOn, at: instant),
-                !policy.isOnPurpose(due, at: instant),
-                try !policy.spares(due, on: night, at: instant, in: records)
-            else { return }
-            try body(due.account)
+            let fate = try policy.fate(of: due, on: night, at: instant, holding: true, in: records)
+            if fate == .held { try body(due.account) }
         }
     }
 }

@@ -24,7 +24,7 @@ public enum Previewing {
         var accounts: [(account: AccountWithPerson, offboarding: Offboarding?, fate: Fate)] = []
         let hold = try Holding.hold(on: night, at: midnight, in: records, under: policy)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            let fate = try policy.fate(of: one, on: night, at: midnight, given: hold, in: records)
+            let fate = try policy.fate(of: one, on: night, at: midnight, holding: hold != nil, in: records)
             guard let fate else { return }
             let person = try one.account.person.flatMap { try records.person($0) }
             accounts.append((AccountWithPerson(account: one.account, person: person), one.offboarding, fate))

@@ -34,8 +34,6 @@ public enum Restoring {
         }
     }
 
-    private static let batch = 1_000
-
     /// What would be lost.
     ///
     /// - Throws: What the stores throw.
@@ -46,11 +44,8 @@ public enum Restoring {
             last: common,
             isOfAnotherPast: try !backup.audit(AuditSelection(after: common, limit: 1)).isEmpty
         )
-        while true {
-            let entries = try present.audit(AuditSelection(after: loss.last, limit: batch))
-            guard !entries.isEmpty else { return loss }
-            for entry in entries { loss.add(entry) }
-        }
+        try present.forEachEntry(of: AuditSelection(after: common)) { loss.add($0) }
+        return loss
     }
 
     /// The number of the last entry; 0 where there is none.
@@ -94,7 +89,7 @@ extension Restoring {
         return "store restore \(brief(file))\(given)"
     }
 
-    private static let givingUp = " giving up entries "
+    fileprivate static let givingUp = " giving up entries "
 
     /// Decides that the store was put back.
     public static func decide() -> Decision<Void> { Decision([Event(.restored)], ()) }
@@ -105,7 +100,7 @@ extension AuditEntry {
     public var givenUp: ClosedRange<Int64>? {
         guard kind == .restored, let numbers = command.split(separator: " ").last?.split(separator: "-"),
             numbers.count == 2, let first = Int64(numbers[0]), let last = Int64(numbers[1]), first <= last,
-            command.contains(" giving up entries ")
+            command.contains(Restoring.givingUp)
         else { return nil }
         return first...last
     }

@@ -89,7 +89,7 @@ public enum Sweeping {
                 of: one,
                 on: progress.night,
                 at: progress.now,
-                given: progress.hold,
+                holding: progress.hold != nil,
                 in: records
             ) {
             case nil, .held?: continue

@@ -66,7 +66,7 @@ public struct Vitals: Sendable {
         let hold = try Holding.hold(on: policy.night(at: now), at: now, in: records, under: policy)
         var (overdue, spared, doubted) = (0, 0, 0)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            switch try policy.fate(of: one, on: night, at: now, given: hold, in: records) {
+            switch try policy.fate(of: one, on: night, at: now, holding: hold != nil, in: records) {
             case .protected?: spared += 1
             // What is held back is counted there.
             case .held?, nil: break
