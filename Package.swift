@@ -10,7 +10,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -26,10 +25,12 @@ let package = Package(
         ),
 
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        .target(name: "LastdayHashing", dependencies: ["CGcrypt"]),
         // The rules import nothing but SHA-256, not even Foundation: a clock or a file cannot be written there.
-        .target(name: "LastdayRules", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "LastdayRules", dependencies: ["LastdayHashing"]),
         .target(
             name: "LastdayStores",
             dependencies: [

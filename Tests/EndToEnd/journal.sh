@@ -33,7 +33,8 @@ end_journal() {
 
 # serve: begins the service, which writes what it says into log.txt; ended by end_service.
 serve() {
-    lastdayd --config lastday.toml 2>log.txt &
+    : >log.txt # here, and not by the shell in the background: what is looked for may stand there from the last time
+    lastdayd --config lastday.toml 2>>log.txt &
     service=$!
     children="$children $service"
     wait_for 10 grep -q "Next midnight\|nothing is written" log.txt

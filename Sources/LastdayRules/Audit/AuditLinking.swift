@@ -1,4 +1,4 @@
-import Crypto
+import LastdayHashing
 
 /// Makes the links of audit entries, one after the other.
 ///
@@ -65,11 +65,7 @@ public struct AuditLinking {
     /// - Returns: Its link, which the next entry follows.
     @discardableResult
     public mutating func link() -> AuditLink {
-        let digest = bytes.withUnsafeBytes { bytes in
-            var hash = SHA256()
-            hash.update(bufferPointer: bytes)
-            return hash.finalize()
-        }
+        let digest = bytes.withUnsafeBytes { SHA256.hash($0) }
         follow(digest.withUnsafeBytes { AuditLink($0) } ?? .beginning)
         return head
     }

@@ -1,4 +1,4 @@
-import Crypto
+import LastdayHashing
 
 /// A digest of everything that a store keeps: two stores have the same one where they are equal to the last field.
 ///
@@ -25,7 +25,7 @@ public struct Digest: Sendable {
     public mutating func add(_ kept: Kept) {
         counts[kept.sort, default: 0] += 1
         var line = "\(kept.sort.rawValue) \(JSON.object(kept.fields))\n"
-        line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
     }
 
     /// The digest so far, as 64 hexadecimal digits.

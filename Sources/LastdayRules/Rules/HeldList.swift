@@ -1,4 +1,4 @@
-import Crypto
+import LastdayHashing
 
 /// The exact list of accounts that a night holds back, as one short token: another list has another.
 struct HeldList {
@@ -39,7 +39,7 @@ struct HeldList {
 
     private mutating func add(_ line: String) {
         var line = line
-        line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
     }
 }
 

@@ -21,14 +21,18 @@ final class DiskFile {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     static func whole(at path: String) throws(StoreFailure) -> (text: [UInt8], identity: FileIdentity) {
+        var before: [UInt8]?
         while true {
             // A pipe would be waited for.
             let file = try DiskFile(path, O_RDONLY | O_NONBLOCK)
             guard try file.isFile else { throw .damaged(path, detail: "it is no file") }
             let identity = try FileIdentity(of: file.descriptor, at: path)
             let text = try file.read(from: 0, count: try file.size())
-            // Whoever wrote to it meanwhile may have been half done.
-            if try FileIdentity(of: file.descriptor, at: path) == identity { return (text, identity) }
+            // Whoever wrote to it meanwhile may have been half done; where it was only touched, it reads the same again.
+            if try FileIdentity(of: file.descriptor, at: path) == identity || text == before {
+                return (text, identity)
+            }
+            before = text
         }
     }
 

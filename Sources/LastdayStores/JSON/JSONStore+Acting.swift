@@ -101,9 +101,12 @@ extension JSONStore {
         guard Self.target(of: place) == file else { throw StoreFailure.replaced(place) }
         if try FileIdentity(at: file) != state.identity {
             let (text, identity) = try DiskFile.whole(at: file)
-            state.document = try Self.document(text, at: file)
+            // A file that was only touched tells nothing new.
+            if text != state.document.text {
+                state.document = try Self.document(text, at: file)
+                state.version += 1
+            }
             state.identity = identity
-            state.version += 1
         }
         // The audit behind the file, for it is written before: it has all that the file is up to.
         try state.audit.refresh(synced: state.document.auditedUpTo ?? .max)

@@ -24,6 +24,8 @@ extension JSONStore {
         if state.isAhead { try findAudit(&state) }
         guard state.isBehind else { return }
         try write(try replayed(state), Act([], behind: state.audit.end), in: &state)
+        // What was made up for is somebody else's act.
+        state.version += 1
     }
 
     /// Writes a document: the act that the audit gets first, then the file; both or none.
@@ -87,12 +89,12 @@ extension JSONStore {
     ) throws -> Bool {
         guard isAdopted else {
             if !act.lines.isEmpty { try state.audit.append(act, as: file) }
-            return try draft.takePlace(of: state.identity)
+            return try draft.takePlace(of: state.identity, holding: state.document.text)
         }
         // What was taken over cannot be made up for from its audit, so here the audit waits, whole on the disk, until
         // the file is there (``catchUp(_:)``).
         let audit = try ReplacingFile(act.lines, for: state.audit.path, as: file)
-        guard try draft.takePlace(of: state.identity) else { return false }
+        guard try draft.takePlace(of: state.identity, holding: state.document.text) else { return false }
         try audit.takePlace()
         try state.audit.refresh(synced: .max)
         return true

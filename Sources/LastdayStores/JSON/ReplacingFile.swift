@@ -39,17 +39,24 @@ final class ReplacingFile: Sendable {
     /// Forgets the draft.
     func discard() { unlink(draft) }
 
-    /// Takes the place of the file, if that is still in the state that it was in.
+    /// Takes the place of the file, if that is still what it was: in the same state, or with the same text in it, for
+    /// touching a file changes nothing.
     ///
     /// The two files change places at once, and then it is looked at what has been displaced: nobody can come between
     /// the look and the change. A file system that cannot do that is looked at just before. What was displaced is
     /// kept beside the file until the next time.
     ///
-    /// - Parameter expected: The state that the file was in.
+    /// - Parameters:
+    ///   - expected: The state that the file was in.
+    ///   - text: What it held.
     /// - Returns: Whether it has taken the place; where not, the file is as somebody else has just made it.
     /// - Throws: ``LastdayRules/StoreFailure``; the file is as it was then.
-    func takePlace(of expected: FileIdentity) throws(StoreFailure) -> Bool {
-        guard try FileIdentity(at: path) == expected else { return false }
+    func takePlace(of expected: FileIdentity, holding text: [UInt8]) throws(StoreFailure) -> Bool {
+        func isUnchanged(_ file: String) throws(StoreFailure) -> Bool {
+            if try FileIdentity(at: file) == expected { return true }
+            return try DiskFile.whole(at: file).text == text
+        }
+        guard try isUnchanged(path) else { return false }
         guard Self.exchange(draft, path) else {
             guard errno == EINVAL || errno == ENOSYS else { throw StoreFailure(path, errno) }
             unlink(Self.before(path))
@@ -57,7 +64,7 @@ final class ReplacingFile: Sendable {
             try Self.put(draft, at: path)
             return true
         }
-        guard try FileIdentity(at: draft) == expected else {
+        guard try isUnchanged(draft) else {
             guard Self.exchange(draft, path) else { throw StoreFailure(path, errno) }
             return false
         }

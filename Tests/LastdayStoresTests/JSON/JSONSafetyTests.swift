@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
 import Glibc
 import LastdayRules
 import LastdayTestKit
+import Synchronization
 import Testing
 
 @testable import LastdayStores
@@ -164,6 +166,41 @@ import Testing
         #expect(try district.account("b").expiresOn == CivilDate(year: 2027, month: 6, day: 30))
         #expect(try district.text.contains(#""new": 1.0"#))
         #expect(try district.audit() == [.imported, .imported, .disabled])
+    }
+
+    @Test func `a file that somebody touches all the time, and never changes, is written at once`() throws {
+        let district = try District.json()
+        try district.add("a")
+        let (store, path, policy) = (district.store, district.path, district.policy)
+        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        let version = try store.foreignVersion()
+        let isTouched = Atomic(false)
+        let isOver = Atomic(false)
+        let failure = Mutex<(any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { side in
+            if side == 0 {
+                var second = 0
+                while !isOver.load(ordering: .acquiring) {
+                    second += 1
+                    let time = timespec(tv_sec: second, tv_nsec: 0)
+                    utimensat(AT_FDCWD, path, [time, time], 0)
+                    isTouched.store(true, ordering: .releasing)
+                }
+            } else {
+                while !isTouched.load(ordering: .acquiring) {}
+                do {
+                    _ = try store.decide(on: now) {
+                        try Disabling.decide("a", in: $0, under: policy, on: now)
+                    }
+                } catch {
+                    failure.withLock { $0 = error }
+                }
+                isOver.store(true, ordering: .releasing)
+            }
+        }
+        #expect(failure.withLock { $0 } == nil)
+        #expect(try district.account("a").disabled)
+        #expect(try store.foreignVersion() == version)
     }
 
     @Test func `where both changed the same record, nothing is written`() throws {
