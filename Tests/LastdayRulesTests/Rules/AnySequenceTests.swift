@@ -7,18 +7,12 @@ import Testing
 /// All records of a store but the audit, by sort and number.
 private func everything(_ records: any Records) throws -> [String: [Field]] {
     var all: [String: [Field]] = [:]
-    func note(_ record: any Recorded) {
-        all["\(type(of: record).sort.rawValue) \(record.number)"] = record.fields
+    for sort in Kept.Sort.allCases where sort != .audit {
+        let record = sort == .people ? "person" : String(sort.rawValue.dropLast())
+        for kept in try records.kept(sort, after: nil, limit: .max) {
+            all["\(record) \(kept.number)"] = kept.fields
+        }
     }
-    for number in 1..<(try records.nextNumber(of: .person)) { try records.person(number).map(note) }
-    for number in 1..<(try records.nextNumber(of: .account)) {
-        try records.account(number).map(note)
-        try records.offboardings(of: number).forEach(note)
-    }
-    for number in 1..<(try records.nextNumber(of: .employment)) { try records.employment(number).map(note) }
-    for number in 1..<(try records.nextNumber(of: .assignment)) { try records.assignment(number).map(note) }
-    for number in 1..<(try records.nextNumber(of: .run)) { try records.run(number).map(note) }
-    for night in try records.nights(limit: .max) { note(night.night) }
     return all
 }
 

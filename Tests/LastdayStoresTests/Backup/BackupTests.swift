@@ -129,8 +129,9 @@ import Testing
         #expect(try names(in: folder) == [older.name.description])
     }
 
-    @Test func `a folder that is not there is not made`() throws {
-        let district = try district(.ofThisRun)
+    @Test(arguments: StoreKind.allCases)
+    func `a folder that is not there is not made`(kind: StoreKind) throws {
+        let district = try district(kind)
         #expect(throws: BackupFailure.noFolder("/nowhere/at/all")) {
             try Backup.make(of: district.store, in: "/nowhere/at/all", at: district.now)
         }
