@@ -19,7 +19,9 @@ public struct SHA256: Sendable {
     public func finalize() -> [UInt8] {
         // Reading ends a hash, so a copy is read.
         let copy = State(copying: state)
-        return Array(UnsafeBufferPointer(start: gcry_md_read(copy.handle, Self.algorithm), count: Self.byteCount))
+        return Array(
+            UnsafeBufferPointer(start: gcry_md_read(copy.handle, Self.algorithm), count: Self.byteCount)
+        )
     }
 
     /// The 32 bytes of the digest of these bytes: quicker than a hash of its own for each where there are many.
@@ -43,14 +45,18 @@ public struct SHA256: Sendable {
             _ = SHA256.ready
             var handle: gcry_md_hd_t?
             let code = gcry_md_open(&handle, SHA256.algorithm, 0)
-            guard code == 0, let handle else { fatalError("no SHA-256: \(String(cString: gcry_strerror(code)))") }
+            guard code == 0, let handle else {
+                fatalError("no SHA-256: \(String(cString: gcry_strerror(code)))")
+            }
             self.handle = handle
         }
 
         init(copying other: State) {
             var handle: gcry_md_hd_t?
             let code = gcry_md_copy(&handle, other.handle)
-            guard code == 0, let handle else { fatalError("no SHA-256: \(String(cString: gcry_strerror(code)))") }
+            guard code == 0, let handle else {
+                fatalError("no SHA-256: \(String(cString: gcry_strerror(code)))")
+            }
             self.handle = handle
         }
 
