@@ -21,7 +21,7 @@ struct HeldList {
 
     /// Adds those whom a run has closed already, without those queued on purpose, whose departures it completed.
     mutating func add(closedBy run: Int64, in records: any Records) throws {
-        try records.forEachEntry(of: run) { entry in
+        try records.forEachEntry(of: AuditSelection(run: run)) { entry in
             let changes = entry.auditedChanges
             guard entry.kind == .closed, let username = entry.username,
                 let account = changes.first(where: { $0.sort == .account }),
@@ -40,18 +40,5 @@ struct HeldList {
     private mutating func add(_ line: String) {
         var line = line
         line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
-    }
-}
-
-extension Records {
-    /// Every audit entry of a run, in order, some at a time.
-    func forEachEntry(of run: Int64, _ body: (AuditEntry) throws -> Void) throws {
-        var selection = AuditSelection(run: run, limit: 1_000)
-        while true {
-            let batch = try audit(selection)
-            for entry in batch { try body(entry) }
-            guard let last = batch.last else { return }
-            selection.after = last.sequence
-        }
     }
 }

@@ -103,8 +103,9 @@ extension JSONStore {
             let (text, identity) = try DiskFile.whole(at: file)
             // A file that was only touched tells nothing new.
             if text != state.document.text {
-                state.document = try Self.document(text, at: file)
+                // Also where it cannot be read: the next one that can is news, be it the old one.
                 state.version += 1
+                state.document = try Self.document(text, at: file)
             }
             state.identity = identity
         }

@@ -251,6 +251,16 @@ import Testing
         #expect(throws: StoreFailure.self) { try daemon.foreignVersion() }
     }
 
+    @Test func `a file that could not be read is news once it is as before`() throws {
+        let district = try District.json()
+        try district.add("a")
+        let (whole, version) = (try district.text, try district.store.foreignVersion())
+        try district.rewrite { String($0.prefix(200)) }
+        #expect(throws: StoreFailure.self) { try district.store.foreignVersion() }
+        try district.rewrite { _ in whole }
+        #expect(try district.store.foreignVersion() != version)
+    }
+
     @Test func `a link that leads elsewhere now is noticed`() throws {
         let (district, other) = (try District.json(), try District.json())
         let link = district.path + ".link.json"
