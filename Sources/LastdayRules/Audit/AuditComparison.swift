@@ -7,6 +7,8 @@ public struct AuditComparison: Sendable {
     private var gaps: [AcceptedGap]?
     /// The usernames of the gap's entries, and whether the latest entry about each shut it.
     private var shut: [String: Bool] = [:]
+    /// The same, and whether the latest entry about a departure of theirs entered or moved it.
+    private var departing: [String: Bool] = [:]
     private var gap: AuditGap?
     private var another: ToldEntry?
 
@@ -62,14 +64,23 @@ public struct AuditComparison: Sendable {
         if told.sequence < gap.first.sequence { gap.first = told }
         gap.highest = max(gap.highest, told.sequence)
         self.gap = gap
-        guard let username = told.username, shut[username] == nil, shut.count < AuditGap.mostNames else {
-            return
-        }
+        guard let username = told.username else { return }
         switch told.kind {
-        case .closed?, .disabled?: shut[username] = true
-        case .reinstated?, .undone?: shut[username] = false
+        case .closed?, .disabled?: note(true, of: username, in: &shut)
+        case .reinstated?, .undone?: note(false, of: username, in: &shut)
         default: break
         }
+        switch told.kind {
+        case .queued?, .rescheduled?: note(true, of: username, in: &departing)
+        case .cancelled?, .completed?, .closed?: note(false, of: username, in: &departing)
+        default: break
+        }
+    }
+
+    /// The newest entry comes first, so what is noted stays.
+    private func note(_ isSo: Bool, of username: String, in names: inout [String: Bool]) {
+        guard names[username] == nil, names.count < AuditGap.mostNames else { return }
+        names[username] = isSo
     }
 
     /// What has come of it.
@@ -77,6 +88,7 @@ public struct AuditComparison: Sendable {
         if let doubt = end.doubt { return .torn(doubt) }
         if var gap {
             gap.shut = shut.filter(\.value).keys.sorted()
+            gap.departing = departing.filter(\.value).keys.sorted()
             return .gap(gap)
         }
         if let another { return .another(another) }

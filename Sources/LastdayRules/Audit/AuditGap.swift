@@ -8,6 +8,8 @@ public struct AuditGap: Sendable, Equatable {
     public internal(set) var highest: Int64
     /// Accounts that were shut by the latest of these entries about them, up to ``mostNames`` of them, by name.
     public internal(set) var shut: [String] = []
+    /// Accounts whose departure was entered or moved by the latest of these entries about it, likewise.
+    public internal(set) var departing: [String] = []
 
     /// How many names are remembered.
     static let mostNames = 1_000
@@ -24,12 +26,22 @@ public struct AuditGap: Sendable, Equatable {
             isBehindTheEnd
             ? "the store is older than the journal: \(missing), the first is \(act)"
             : "the store is not the one that the journal was told of: it has another \(act)"
-        guard !shut.isEmpty else { return found }
-        let names = shut.prefix(Self.fewNames).map { printable($0) }.joined(separator: ", ")
-        let others = shut.count - Self.fewNames
-        let rest = others > 0 ? " and \(counted(others, "other", "others"))" : ""
-        let verb = shut.count == 1 ? "was" : "were"
-        return "\(found); \(names)\(rest) \(verb) shut by what is missing, and may be open again"
+        var told = [found]
+        if !shut.isEmpty {
+            let verb = shut.count == 1 ? "was" : "were"
+            told.append("\(Self.named(shut)) \(verb) shut by what is missing, and may be open again")
+        }
+        if !departing.isEmpty {
+            let what = departing.count == 1 ? "the departure of" : "the departures of"
+            told.append("\(what) \(Self.named(departing)) may be missing")
+        }
+        return told.joined(separator: "; ")
+    }
+
+    private static func named(_ usernames: [String]) -> String {
+        let names = usernames.prefix(fewNames).map { printable($0) }.joined(separator: ", ")
+        let others = usernames.count - fewNames
+        return others > 0 ? "\(names) and \(counted(others, "other", "others"))" : names
     }
 
     private var missing: String { counted(Int(highest - last), "act is missing", "acts are missing") }

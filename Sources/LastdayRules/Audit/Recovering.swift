@@ -5,6 +5,7 @@ public enum Recovering {
         case isShut(ToldEntry)
         case departs(ToldEntry)
         case isOpen(ToldEntry)
+        case isAsImported(ToldEntry)
         case stays
     }
 
@@ -31,6 +32,8 @@ public enum Recovering {
             case .queued?, .rescheduled?: wishes[username] = .departs(entry)
             case .reinstated?, .undone?: wishes[username] = .isOpen(entry)
             case .cancelled?: wishes[username] = .stays
+            // What the feed said of the rest, the journal has not; but where a person has acted, that counts.
+            case .imported?: wishes[username] = wishes[username] ?? .isAsImported(entry)
             default: break
             }
         }
@@ -41,6 +44,10 @@ public enum Recovering {
                 if let entry = wish.entry {
                     commands[entry.sequence] = "import \(quoted(username)) again first"
                 }
+                continue
+            }
+            if case .isAsImported(let entry) = wish {
+                commands[entry.sequence] = "import that feed again"
                 continue
             }
             let isActive = try policy.standing(of: account, at: now, given: attendance).isActive
@@ -56,7 +63,7 @@ public enum Recovering {
 extension Recovering.Wish {
     fileprivate var entry: ToldEntry? {
         switch self {
-        case .isShut(let entry), .departs(let entry), .isOpen(let entry): entry
+        case .isShut(let entry), .departs(let entry), .isOpen(let entry), .isAsImported(let entry): entry
         case .stays: nil
         }
     }
@@ -87,7 +94,7 @@ extension Recovering.Wish {
             guard !isActive else { return nil }
             let until = entry.expiresOn.map { "--expires \($0)" } ?? "--never"
             return (entry, "reinstate \(shellWord(entry.username ?? "")) \(until)")
-        case .stays: return nil
+        case .isAsImported, .stays: return nil
         }
     }
 }

@@ -1,6 +1,6 @@
 extension Importing {
-    /// Keeps a feed from shutting or dating the last account with a role that somebody must have, and any protected one
-    /// from being shut.
+    /// Keeps a feed from shutting or dating the last account with a role that somebody must have, and from taking that
+    /// role; and any protected one from being shut.
     static func keepLast(
         _ account: UserAccount,
         _ imported: inout UserAccount,
@@ -17,6 +17,7 @@ extension Importing {
         let turn = Protection.Turn(from: account, to: imported)
         guard let role = try protection.roleLost(by: turn, in: records) else { return }
         (imported.disabled, imported.expiresOn) = (account.disabled, account.expiresOn)
+        imported.roles = account.roles
         kept.append(
             "\(origin): \(account.username) stays as it is, for nobody else has the role \(quoted(role))"
         )

@@ -58,7 +58,7 @@ extension Protection {
             guard neededRoles.contains(role) else { return false }
             let turns = (earlier + [turn]).filter { $0.from.roles.contains(role) }
             let before = turns.map { Use(of: $0.from) }.max() ?? .none
-            let after = turns.map { Use(of: $0.to) }.max() ?? .none
+            let after = turns.map { $0.to.roles.contains(role) ? Use(of: $0.to) : .none }.max() ?? .none
             var needed = before
             if after >= before {
                 guard isLeaving, case .lastDay(let day) = after else { return false }

@@ -29,6 +29,8 @@ public struct JournalEvidence: Sendable {
     public private(set) var agreeing = 0
     /// What the store has not, or has otherwise, the oldest first; the latest ``mostLost`` where there are more.
     public private(set) var lost: [ToldEntry] = []
+    /// Whether there are more lost entries, older ones, than these.
+    public private(set) var hasMoreLost = false
     /// How many entries that do not fit each user has sent who may not write to the store, by the user's number.
     public private(set) var forged: [UInt32: Int] = [:]
 
@@ -77,10 +79,9 @@ public struct JournalEvidence: Sendable {
                 if try strangers.look(at: told, in: records) { forged[told.sender, default: 0] += 1 }
                 continue
             }
-            if try comparison.look(at: told, in: records), lost.count < Self.mostLost,
-                seen.insert(told.link).inserted
-            {
-                lost.append(told)
+            if try comparison.look(at: told, in: records), !hasMoreLost, seen.insert(told.link).inserted {
+                hasMoreLost = lost.count == Self.mostLost
+                if !hasMoreLost { lost.append(told) }
             }
             let isEnough = comparison.isSettled || comparison.agreeingInARow >= depth.enough
             if isEnough, depth != .whole { break }

@@ -14,7 +14,8 @@ struct TrustedSenders {
         var uids: Set<UInt32> = [0]
         var status = stat()
         if stat(path, &status) == 0 {
-            uids.insert(status.st_uid)
+            // Where the service has a user namespace of its own (PrivateUsers=), whoever has no number in it shows as nobody.
+            if status.st_uid != LoginFacts.unmappedUID { uids.insert(status.st_uid) }
             if status.st_mode & S_IWGRP != 0 { uids.formUnion(Self.members(of: status.st_gid)) }
         }
         self.uids = uids

@@ -16,6 +16,22 @@ extension LoginFacts {
             case OwnProc.initialUserNamespace: .initial
             default: .other(store.map(Self.container) ?? .unspoken)
             }
+        keepsNumbers = Self.keepsNumbers(proc?.lines(of: "self/uid_map") ?? [], for: uid)
+    }
+
+    /// Whether that map (user_namespaces(7)) shows root and that user under their own numbers.
+    ///
+    /// Who has no right over others can show one number only, and so never two; root alone would prove nothing, for a
+    /// namespace within one's own shows it so.
+    static func keepsNumbers(_ map: [String], for uid: UInt32) -> Bool {
+        guard uid != 0 else { return false }
+        let ranges = map.map { line in line.split(separator: " ").compactMap { Int($0) } }
+        return [0, Int(uid)].allSatisfy { number in
+            ranges.contains { range in
+                range.count == 3 && range[0] == range[1] && range[0] <= number
+                    && number < range[0] + range[2]
+            }
+        }
     }
 
     /// Whether the store and its folder belong to users of this namespace.
@@ -38,5 +54,5 @@ extension LoginFacts {
     }
 
     /// The number under which the kernel shows a user who has none in this namespace.
-    private static let unmappedUID: uid_t = 65_534
+    static let unmappedUID: uid_t = 65_534
 }

@@ -25,12 +25,25 @@ struct LoginFacts: Equatable {
 
     /// Which user namespace the process is in.
     var namespace: Namespace
+    /// Whether root and the process's own user bear the same numbers outside of it, as where systemd makes one for a
+    /// service (PrivateUsers=).
+    var keepsNumbers = false
     /// The process's real user number.
     var uid: UInt32
     /// The user number of the login, which the kernel keeps for each process; nil where nobody has logged in.
     var loginUID: UInt32?
     /// What sudo says, or anybody who can set a variable.
     var sudoUID: UInt32?
+
+    /// Sees to it that this is the service, under the number that it seems to have.
+    ///
+    /// - Throws: ``UnknownPerson``.
+    func vouchForService() throws(UnknownPerson) {
+        switch namespace {
+        case .other(.unspoken) where keepsNumbers, .other(.withForeignStore) where keepsNumbers: break
+        default: _ = try person()
+        }
+    }
 
     /// The user number of the person.
     ///

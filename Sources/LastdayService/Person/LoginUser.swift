@@ -19,6 +19,20 @@ extension Actor {
         Actor(name: "lastdayd", uid: getuid())
     }
 
+    /// Sees to it that nobody passes for the service: its work is told under its own name and number.
+    ///
+    /// - Parameters:
+    ///   - store: Where the store is, if the configuration says that all of this Lastday is in one container.
+    ///   - isByHand: Whether a person starts it for one night's work, and not systemd with a user namespace of its own.
+    /// - Throws: ``UnknownPerson`` where anybody could be called so.
+    public static func vouchForService(
+        inContainerOf store: String? = nil,
+        byHand isByHand: Bool
+    ) throws(UnknownPerson) {
+        let facts = LoginFacts(inContainerOf: store)
+        if isByHand { _ = try facts.person() } else { try facts.vouchForService() }
+    }
+
     private static func name(of uid: uid_t) -> String {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?

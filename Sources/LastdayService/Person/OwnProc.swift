@@ -10,6 +10,9 @@ final class OwnProc {
     /// O_PATH of the kernel's asm-generic/fcntl.h.
     private static let pathOnly: Int32 = 0o1000_0000
 
+    /// AT_EMPTY_PATH of the kernel's linux/fcntl.h.
+    private static let emptyPath: Int32 = 0x1000
+
     private let root: Int32
 
     /// /proc; nil where it is not there, or something else is.
@@ -27,7 +30,7 @@ final class OwnProc {
 
     /// Which user namespace this process is in; nil where the kernel does not say.
     var userNamespace: String? {
-        let link = open_below(root, "self/ns/user", Self.pathOnly | O_NOFOLLOW | O_CLOEXEC)
+        let link = opened("self/ns/user", Self.pathOnly | O_NOFOLLOW | O_CLOEXEC)
         guard link >= 0 else { return errno == ENOENT ? withoutUserNamespaces : nil }
         defer { close(link) }
         var target = [CChar](repeating: 0, count: 64)
@@ -38,21 +41,75 @@ final class OwnProc {
 
     /// A kernel without user namespaces has one, and no name for it.
     private var withoutUserNamespaces: String? {
-        let link = open_below(root, "self/ns/mnt", Self.pathOnly | O_NOFOLLOW | O_CLOEXEC)
+        let link = opened("self/ns/mnt", Self.pathOnly | O_NOFOLLOW | O_CLOEXEC)
         guard link >= 0 else { return nil }
         close(link)
         return Self.initialUserNamespace
     }
 
-    /// A short text, without the end of its line; nil where it cannot be read.
+    /// Opens what lies there, on no other file system, and behind no link but "self".
+    private func opened(_ path: String, _ flags: Int32) -> Int32 {
+        let file = open_below(root, path, flags)
+        // A unit with RestrictSUIDSGID= has no openat2(2).
+        return file < 0 && errno == ENOSYS ? walk(path, flags) : file
+    }
+
+    /// The same step by step, each of which has to stay within the mount.
+    private func walk(_ path: String, _ flags: Int32) -> Int32 {
+        let names = path.split(separator: "/").map { $0 == "self" ? ownNumber ?? "" : String($0) }
+        var file = fcntl(root, F_DUPFD_CLOEXEC, 0)
+        for (index, name) in names.enumerated() where file >= 0 {
+            let isLast = index == names.count - 1
+            let folder = file
+            file = openat(
+                folder,
+                name,
+                (isLast ? flags : Self.pathOnly | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC
+            )
+            let error = errno
+            close(folder)
+            errno = error
+            let mount = Self.mount(of: root)
+            if file >= 0, mount == nil || Self.mount(of: file) != mount {
+                close(file)
+                (file, errno) = (-1, EXDEV)
+            }
+        }
+        return file
+    }
+
+    /// The number of this process, as this /proc has it.
+    private var ownNumber: String? {
+        var target = [CChar](repeating: 0, count: 16)
+        let count = readlinkat(root, "self", &target, target.count)
+        guard count > 0, count < target.count else { return nil }
+        return String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// The number of the mount that an open file is on (statx(2), since Linux 5.8); nil where the kernel does not say.
+    private static func mount(of file: Int32) -> UInt64? {
+        var status = statx()
+        let wanted = UInt32(STATX_MNT_ID)
+        guard statx(file, "", Self.emptyPath, wanted, &status) == 0, status.stx_mask & wanted != 0 else {
+            return nil
+        }
+        return status.stx_mnt_id
+    }
+
+    /// The first line of a short text, without its end; nil where it cannot be read.
     func text(of path: String) -> String? {
-        let file = open_below(root, path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
+        lines(of: path).first
+    }
+
+    /// The lines of a text of one page at the most; none where it cannot be read.
+    func lines(of path: String) -> [String] {
+        let file = opened(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return [] }
         defer { close(file) }
-        var text = [UInt8](repeating: 0, count: 64)
+        var text = [UInt8](repeating: 0, count: 4_096)
         let count = read(file, &text, text.count)
-        guard count > 0 else { return nil }
-        return String(decoding: text[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        guard count > 0 else { return [] }
+        return text[..<count].split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 }
 

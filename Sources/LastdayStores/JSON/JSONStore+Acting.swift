@@ -99,15 +99,20 @@ extension JSONStore {
     /// Reads the file again if it is not the one that this process knows.
     func refresh(_ state: inout State) throws {
         guard Self.target(of: place) == file else { throw StoreFailure.replaced(place) }
-        if try FileIdentity(at: file) != state.identity {
-            let (text, identity) = try DiskFile.whole(at: file)
-            // A file that was only touched tells nothing new.
-            if text != state.document.text {
-                // Also where it cannot be read: the next one that can is news, be it the old one.
-                state.version += 1
-                state.document = try Self.document(text, at: file)
+        do {
+            if try FileIdentity(at: file) != state.identity {
+                let (text, identity) = try DiskFile.whole(at: file)
+                // A file that was only touched tells nothing new.
+                if text != state.document.text {
+                    state.document = try Self.document(text, at: file)
+                    state.version += 1
+                }
+                state.identity = identity
             }
-            state.identity = identity
+        } catch {
+            // Whatever can be read next is news, be it what was there before.
+            state.version += 1
+            throw error
         }
         // The audit behind the file, for it is written before: it has all that the file is up to.
         try state.audit.refresh(synced: state.document.auditedUpTo ?? .max)

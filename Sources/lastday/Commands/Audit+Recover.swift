@@ -42,6 +42,9 @@ extension Audit {
                 try Recovering.commands(for: evidence.lost, in: $0, under: office.policy, at: now)
             }
             write(evidence, commands, office.policy.zone)
+            if evidence.hasMoreLost {
+                complain("older ones are missing too; these are the newest \(evidence.lost.count)")
+            }
             if output.format == .table, accept == nil { advise(evidence.verdict) }
         }
 

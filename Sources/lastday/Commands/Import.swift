@@ -65,6 +65,7 @@ struct Import: ParsableCommand {
                 zone: export.zone,
                 check: export.check
             )
+            if !dryRun { ActsDone.note() }
             say("an export, restored into \(office.store.place), equal to the last field")
             report.write()
         }

@@ -15,11 +15,10 @@ struct RestoreReport {
 
     init(_ restoration: Restoration, of file: String, in zone: Zone) throws {
         let last = restoration.last
-        let (made, beyond) = try restoration.copy.read { records in
+        let (made, evidence) = try restoration.copy.read { records in
             (
                 try records.auditEntry(last)?.at,
-                try JournalEvidence(in: records, ofStoreAt: restoration.place, depth: .far).verdict.gap?
-                    .highest
+                try JournalEvidence(in: records, ofStoreAt: restoration.place, depth: .far)
             )
         }
         var lines = [
@@ -41,13 +40,9 @@ struct RestoreReport {
             known = max(known, loss.last)
             lines += Self.told(loss, in: zone)
         }
-        let highest = max(known, beyond ?? 0)
-        if let beyond, beyond > known || known == last {
-            lines.append(
-                "the journal knows of acts up to entry \(beyond), which would be lost too; "
-                    + "see: journalctl _UID=0 LASTDAY_AUDIT=\(last + 1)"
-            )
-        }
+        let beyond = evidence.lost.filter { $0.sequence > known }
+        let highest = max(known, beyond.last?.sequence ?? 0)
+        lines += Self.told(beyond, in: zone)
         self.lines = lines
         self.known = known
         let name = file.split(separator: "/").last.map(String.init) ?? file
@@ -76,6 +71,23 @@ struct RestoreReport {
         if !loss.closed.isEmpty { lines.append("closed since, and open again: \(names(loss.closed))") }
         if !loss.queued.isEmpty { lines.append("departures entered since, and lost: \(names(loss.queued))") }
         return lines
+    }
+
+    /// What only the journal knows.
+    private static func told(_ entries: [ToldEntry], in zone: Zone) -> [String] {
+        guard let first = entries.first else { return [] }
+        let what = counted(
+            entries.count,
+            "act that only the journal knows",
+            "acts that only the journal knows"
+        )
+        let names = Set(entries.compactMap(\.username))
+        let whose = names.isEmpty ? [] : ["they are about: \(Self.names(names))"]
+        let senders = Set(entries.map(\.sender)).sorted().map { "_UID=\($0)" }.joined(separator: " ")
+        return [
+            "\(what) would be lost, the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "
+                + "\(printable(first.sentence)), by \(printable(first.actor)); see: journalctl \(senders) LASTDAY_AUDIT=\(first.sequence)"
+        ] + whose
     }
 
     private static func names(_ names: Set<String>) -> String {

@@ -69,7 +69,8 @@ struct Terminal {
     }
 }
 
-private func complain(_ sentence: String) {
+/// Says something on standard error.
+func complain(_ sentence: String) {
     let line = Array("lastday: \(sentence)\n".utf8)
     _ = Glibc.write(STDERR_FILENO, line, line.count)
 }

@@ -84,6 +84,16 @@ import Testing
         )
     }
 
+    @Test func `whose departure is missing is named, unless it is over`() throws {
+        let missing = [
+            try lost(10, .cancelled, "dana"), try lost(9, .queued, "dana"), try lost(8, .closed, "bkent"),
+            try lost(7, .queued, "bkent"), try lost(6, .rescheduled, "clark"), try lost(5, .queued, "alee"),
+        ]
+        let gap = try #require(try verdict(missing + told).gap)
+        #expect(gap.departing == ["alee", "clark"])
+        #expect(gap.told.hasSuffix("; the departures of alee, clark may be missing"))
+    }
+
     @Test func `who was reinstated after a closing is not named as shut`() throws {
         let missing = [try lost(6, .reinstated, "bkent"), try lost(5, .disabled, "bkent")]
         let gap = try #require(try verdict(missing + told).gap)

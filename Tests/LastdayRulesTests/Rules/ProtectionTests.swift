@@ -246,6 +246,21 @@ import Testing
         #expect(try district.standing("keltnerc") == "disabled")
     }
 
+    @Test func `no feed takes the role from the last who has it`() throws {
+        func take(_ username: String, roles: [String]) throws -> [String] {
+            var row = FeedRow(origin: "line 2")
+            row.username = username
+            row.roles = .value(roles)
+            return try district.take([row]).kept.first
+        }
+        #expect(try take("adams", roles: ["Teacher"]) == [])
+        let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
+        #expect(try take("baker", roles: ["Teacher"]) == kept)
+        #expect(try district.account("baker").roles == ["Teacher", "Administrator"])
+        #expect(try take("adams", roles: ["Administrator"]) == [])
+        #expect(try take("baker", roles: []) == [])
+    }
+
     @Test func `an undoing leaves somebody with the role, and names whom it left alone`() throws {
         func undo(_ run: Int64) throws -> Undoing.Outcome {
             let step = Undoing.steps(of: run)

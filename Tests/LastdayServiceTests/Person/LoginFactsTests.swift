@@ -44,6 +44,29 @@ import Testing
         #expect(try person(.other(.whole), uid: 0, sudo: 1_001) == 0)
     }
 
+    @Test func `the service is believed where its numbers are the machine's`() throws {
+        func vouch(_ namespace: LoginFacts.Namespace, keepsNumbers: Bool = false) throws {
+            try LoginFacts(namespace: namespace, keepsNumbers: keepsNumbers, uid: 998).vouchForService()
+        }
+        try vouch(.initial)
+        try vouch(.other(.whole))
+        try vouch(.other(.unspoken), keepsNumbers: true)
+        #expect(throws: UnknownPerson.isInNamespace) { try vouch(.other(.unspoken)) }
+        #expect(throws: UnknownPerson.hasForeignStore) { try vouch(.other(.withForeignStore)) }
+        #expect(throws: UnknownPerson.isUntold) { try vouch(.untold, keepsNumbers: true) }
+    }
+
+    @Test func `a namespace keeps numbers where root and the user have their own`() {
+        let ofSystemd = ["         0          0          1", "       998        998          1"]
+        #expect(LoginFacts.keepsNumbers(ofSystemd, for: 998))
+        #expect(!LoginFacts.keepsNumbers(ofSystemd, for: 997))
+        #expect(LoginFacts.keepsNumbers(["0 0 65536"], for: 998))
+        #expect(!LoginFacts.keepsNumbers(["0 1000 1"], for: 0))
+        #expect(!LoginFacts.keepsNumbers(["0 0 1"], for: 0), "which a namespace within one's own shows")
+        #expect(!LoginFacts.keepsNumbers(["0 200000 65536"], for: 998))
+        #expect(!LoginFacts.keepsNumbers([], for: 998))
+    }
+
     @Test(arguments: [UnknownPerson.isInNamespace, .hasForeignStore, .isUntold])
     func `who cannot be named is not permitted, in one line`(refusal: UnknownPerson) {
         #expect(refusal.kind == .notPermitted)

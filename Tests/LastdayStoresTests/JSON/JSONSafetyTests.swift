@@ -258,7 +258,12 @@ import Testing
         try district.rewrite { String($0.prefix(200)) }
         #expect(throws: StoreFailure.self) { try district.store.foreignVersion() }
         try district.rewrite { _ in whole }
-        #expect(try district.store.foreignVersion() != version)
+        let again = try district.store.foreignVersion()
+        #expect(again != version)
+        try FileManager.default.moveItem(atPath: district.path, toPath: district.path + ".away")
+        #expect(throws: StoreFailure.self) { try district.store.foreignVersion() }
+        try FileManager.default.moveItem(atPath: district.path + ".away", toPath: district.path)
+        #expect(try district.store.foreignVersion() != again)
     }
 
     @Test func `a link that leads elsewhere now is noticed`() throws {
