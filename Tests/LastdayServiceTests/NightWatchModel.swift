@@ -41,6 +41,12 @@ final class ModelClock: WallClock {
     /// So many milliseconds pass.
     func pass(_ milliseconds: Int64) { state.withLock { $0.truth += max(0, milliseconds) } }
 
+    /// Whether it shows another time than it is.
+    var isWrong: Bool { state.withLock { $0.error != 0 } }
+
+    /// Whether it stands still while somebody looks.
+    var isStill: Bool { state.withLock { $0.slowness == 0 } }
+
     /// Somebody sets the clock, so that it is wrong by so many milliseconds.
     func err(by milliseconds: Int64) { state.withLock { $0.error = milliseconds } }
 
@@ -274,15 +280,25 @@ extension NightWatchModel {
 // MARK: - Quiescence
 
 extension NightWatchModel {
+    /// Whether all that happened has been answered, and nothing is in the watch's way: no call comes before a midnight does.
+    var isAtRest: Bool {
+        pending.isEmpty && !alarm.isRetryAsked && !store.isFull && !clock.isWrong && clock.isStill
+            && alarm.midnight.map { $0 > clock.now() } ?? false
+    }
+
     /// The disk has room, the clock is right and beyond all that a wrong one did, and every call has arrived.
+    ///
+    /// Nothing wakes the watch but what would: a call too many would mend what it had missed.
     func comeToRest() async throws {
         store.isFull = false
-        clock.err(by: 0)
+        if clock.isWrong {
+            clock.err(by: 0)
+            pending.append(.clockSet)
+        }
         clock.slow(to: 0)
         let now = clock.now()
         let latest = try others.read { try $0.lastNight()?.midnight } ?? now
         if latest > now { clock.pass(latest.milliseconds - now.milliseconds + 1) }
-        pending += [.clockSet, .reload]
         story.append("comes to rest at \(clock.now())")
         for _ in 0..<200 {
             guard !pending.isEmpty || alarm.isRetryAsked || alarm.midnight.map({ $0 <= clock.now() }) ?? true

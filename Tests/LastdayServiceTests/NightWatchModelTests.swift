@@ -22,14 +22,21 @@ import Testing
         for number in stride(from: UInt64(lane), to: UInt64(Self.schedules), by: Self.lanes) {
             let model = try await NightWatchModel(seed: Self.seed &+ number &* 1_000_003)
             try await model.watch.begin()
-            for _ in 0..<Int.random(in: 5...25, using: &model.random) { try await model.happen() }
+            for _ in 0..<Int.random(in: 5...25, using: &model.random) {
+                try await model.happen()
+                if model.isAtRest { try await lookForFaults(in: model, of: number) }
+            }
             try await model.comeToRest()
-            let faults = try await faults(of: model)
-            try #require(
-                faults.isEmpty,
-                "schedule \(number): \(faults)\n\(model.story.joined(separator: "\n"))"
-            )
+            try await lookForFaults(in: model, of: number)
         }
+    }
+
+    private func lookForFaults(in model: NightWatchModel, of number: UInt64) async throws {
+        let faults = try await faults(of: model)
+        try #require(
+            faults.isEmpty,
+            "schedule \(number): \(faults)\n\(model.story.joined(separator: "\n"))"
+        )
     }
 
     /// What is not as it should be; each found by looking at the records, and not by asking the rules that the watch asks.
