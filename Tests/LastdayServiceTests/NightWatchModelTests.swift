@@ -68,6 +68,10 @@ import Testing
         }
         if !open.isEmpty, !audit.contains(where: { $0.kind == .held }) { faults.append("held in silence") }
 
+        let gone = Set(accounts.filter { $0.disabled || $0.closing != nil }.map(\.number))
+        let lapsed = queued.filter { gone.contains($0.account) && policy.inactiveFrom($0.lastDay) <= now }
+        if !lapsed.isEmpty { faults.append("left, and still queued: \(lapsed.map(\.account))") }
+
         let dates = ledger.map(\.date).reversed()
         let nights = (dates.first?.dayNumber ?? 0)...policy.night(at: now).dayNumber
         let expected = nights.map(CivilDate.init(dayNumber:)).filter { Midnight.exists($0, in: policy.zone) }
