@@ -4,7 +4,7 @@ import collections, os, subprocess, sys, tempfile
 BIN = os.environ["BIN"]
 STORE = "accounts.json" if os.environ.get("LASTDAY_STORE") == "json" else "lastday.db"
 # Twice the input: linear is 2 and quadratic 4, and a core that is half of one makes the same work dearer at times.
-MOST = 3.2
+MOST = 3
 # Below this the start of the program counts for more than its work, in seconds.
 LEAST = 0.5
 
