@@ -107,7 +107,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
             store: store,
             policy: policy,
             clock: try clock(for: store, in: policy.zone),
-            actor: try .current(inContainerOf: settings.isInContainer ? store.place : nil),
+            actor: try .current(inContainerOf: settings.storeInContainer),
             herald: Herald(),
             metrics: MetricsFile(at: settings.metricsTextfile)
         )

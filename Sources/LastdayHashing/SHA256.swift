@@ -41,19 +41,18 @@ public struct SHA256: Sendable {
     private final class State: @unchecked Sendable {
         let handle: gcry_md_hd_t
 
-        init() {
+        convenience init() {
             _ = SHA256.ready
-            var handle: gcry_md_hd_t?
-            let code = gcry_md_open(&handle, SHA256.algorithm, 0)
-            guard code == 0, let handle else {
-                fatalError("no SHA-256: \(String(cString: gcry_strerror(code)))")
-            }
-            self.handle = handle
+            self.init { gcry_md_open(&$0, SHA256.algorithm, 0) }
         }
 
-        init(copying other: State) {
+        convenience init(copying other: State) {
+            self.init { gcry_md_copy(&$0, other.handle) }
+        }
+
+        private init(_ make: (inout gcry_md_hd_t?) -> gcry_error_t) {
             var handle: gcry_md_hd_t?
-            let code = gcry_md_copy(&handle, other.handle)
+            let code = make(&handle)
             guard code == 0, let handle else {
                 fatalError("no SHA-256: \(String(cString: gcry_strerror(code)))")
             }

@@ -26,6 +26,9 @@ public struct Settings: Sendable, Equatable {
     /// Where node_exporter's text file is written; empty: nowhere.
     public var metricsTextfile = ""
 
+    /// The store whose container that is; nil where nobody says that there is one.
+    public var storeInContainer: String? { isInContainer ? store : nil }
+
     /// The defaults.
     public init() {}
 }

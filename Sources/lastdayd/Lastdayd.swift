@@ -39,10 +39,7 @@ struct Lastdayd: AsyncParsableCommand {
         }
         let (settings, zones) = (try options.settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
-        try Actor.vouchForService(
-            inContainerOf: settings.isInContainer ? settings.store : nil,
-            byHand: once
-        )
+        try Actor.vouchForService(inContainerOf: settings.storeInContainer, byHand: once)
         let hasTerminal = !Program.speaksToTheJournal
         let lines =
             hasTerminal

@@ -49,12 +49,15 @@ public enum Kept: Sendable, Equatable {
             return blank.fields.map(\.name)
         }
 
+        /// The word for one record.
+        public var record: String { self == .people ? "person" : String(rawValue.dropLast()) }
+
         /// So many of them, in words: "1 person", "12 audit entries".
         public func counted(_ count: Int) -> String {
             switch self {
             case .people: LastdayRules.counted(count, "person", "people")
             case .audit: LastdayRules.counted(count, "audit entry", "audit entries")
-            default: LastdayRules.counted(count, String(rawValue.dropLast()), rawValue)
+            default: LastdayRules.counted(count, record, rawValue)
             }
         }
     }

@@ -16,7 +16,9 @@ extension LoginFacts {
             case OwnProc.initialUserNamespace: .initial
             default: .other(store.map(Self.container) ?? .unspoken)
             }
-        keepsNumbers = Self.keepsNumbers(proc?.lines(of: "self/uid_map") ?? [], for: uid)
+        if case .other = namespace {
+            keepsNumbers = Self.keepsNumbers(proc?.lines(of: "self/uid_map") ?? [], for: uid)
+        }
     }
 
     /// Whether that map (user_namespaces(7)) shows root and that user under their own numbers.

@@ -40,7 +40,7 @@ struct LoginFacts: Equatable {
     /// - Throws: ``UnknownPerson``.
     func vouchForService() throws(UnknownPerson) {
         switch namespace {
-        case .other(.unspoken) where keepsNumbers, .other(.withForeignStore) where keepsNumbers: break
+        case .other where keepsNumbers: break
         default: _ = try person()
         }
     }

@@ -57,6 +57,7 @@ final class OwnProc {
     /// The same step by step, each of which has to stay within the mount.
     private func walk(_ path: String, _ flags: Int32) -> Int32 {
         let names = path.split(separator: "/").map { $0 == "self" ? ownNumber ?? "" : String($0) }
+        let mount = Self.mount(of: root)
         var file = fcntl(root, F_DUPFD_CLOEXEC, 0)
         for (index, name) in names.enumerated() where file >= 0 {
             let isLast = index == names.count - 1
@@ -69,7 +70,6 @@ final class OwnProc {
             let error = errno
             close(folder)
             errno = error
-            let mount = Self.mount(of: root)
             if file >= 0, mount == nil || Self.mount(of: file) != mount {
                 close(file)
                 (file, errno) = (-1, EXDEV)

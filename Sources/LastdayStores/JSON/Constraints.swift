@@ -120,8 +120,3 @@ extension JSONDocument {
         }
     }
 }
-
-extension Kept.Sort {
-    /// The word for one of them.
-    var record: String { self == .people ? "person" : String(rawValue.dropLast()) }
-}

@@ -100,15 +100,7 @@ extension JSONStore {
     func refresh(_ state: inout State) throws {
         guard Self.target(of: place) == file else { throw StoreFailure.replaced(place) }
         do {
-            if try FileIdentity(at: file) != state.identity {
-                let (text, identity) = try DiskFile.whole(at: file)
-                // A file that was only touched tells nothing new.
-                if text != state.document.text {
-                    state.document = try Self.document(text, at: file)
-                    state.version += 1
-                }
-                state.identity = identity
-            }
+            try readAgain(&state)
         } catch {
             // Whatever can be read next is news, be it what was there before.
             state.version += 1
@@ -116,5 +108,16 @@ extension JSONStore {
         }
         // The audit behind the file, for it is written before: it has all that the file is up to.
         try state.audit.refresh(synced: state.document.auditedUpTo ?? .max)
+    }
+
+    private func readAgain(_ state: inout State) throws {
+        guard try FileIdentity(at: file) != state.identity else { return }
+        let (text, identity) = try DiskFile.whole(at: file)
+        // A file that was only touched tells nothing new.
+        if text != state.document.text {
+            state.document = try Self.document(text, at: file)
+            state.version += 1
+        }
+        state.identity = identity
     }
 }

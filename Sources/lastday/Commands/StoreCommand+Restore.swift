@@ -32,7 +32,7 @@ extension StoreCommand {
 
         func run() throws {
             var settings = try store.settings()
-            let actor = try Actor.current(inContainerOf: settings.isInContainer ? settings.store : nil)
+            let actor = try Actor.current(inContainerOf: settings.storeInContainer)
             // Until this process ends: closing the file would drop SQLite's own locks on it.
             let lock = try Self.keptFromDaemons(settings.store)
             defer { withExtendedLifetime(lock) {} }

@@ -8,9 +8,8 @@ import Testing
 private func everything(_ records: any Records) throws -> [String: [Field]] {
     var all: [String: [Field]] = [:]
     for sort in Kept.Sort.allCases where sort != .audit {
-        let record = sort == .people ? "person" : String(sort.rawValue.dropLast())
         for kept in try records.kept(sort, after: nil, limit: .max) {
-            all["\(record) \(kept.number)"] = kept.fields
+            all["\(sort.record) \(kept.number)"] = kept.fields
         }
     }
     return all
