@@ -117,6 +117,7 @@ extension Sweeping {
         }
         // Another process that did the same run's work may have finished it.
         run = try records.run(run.number) ?? run
+        progress.run = run
         guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
             return Decision(events, progress)
         }

@@ -16,10 +16,12 @@ struct Sweep: ParsableCommand {
 
     func run() throws {
         let office = try store.office()
+        let began = office.clock.now()
         let progress = try office.sweep(for: trustClock ? .trusting : .person)
-        let closed = "\(counted(progress.closed, "account", "accounts")) closed"
+        // The service may take a part of the run, or all of it: it hears at once that the clock is trusted.
+        let run = try progress.run ?? office.store.read { try $0.latestClosings(since: began) }
         say(
-            progress.run.map { "\(closed) (run \($0.number))" }
+            run.map { "\(counted($0.closed, "account", "accounts")) closed (run \($0.number))" }
                 ?? "nothing was due, and the ledger is complete"
         )
         for night in progress.recorded { say("night of \(Telling.day(night.date)): \(night.state.rawValue)") }
@@ -40,5 +42,15 @@ struct Sweep: ParsableCommand {
             )
         }
         try office.writeMetrics()
+    }
+}
+
+extension Records {
+    /// The latest run, where it began at or after that instant and has closed somebody.
+    fileprivate func latestClosings(since instant: Instant) throws -> Run? {
+        guard let run = try run(nextNumber(of: .run) - 1), run.startedAt >= instant, run.undoes == nil else {
+            return nil
+        }
+        return run.closed > 0 ? run : nil
     }
 }

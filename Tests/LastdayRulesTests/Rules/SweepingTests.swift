@@ -113,6 +113,21 @@ import Testing
         #expect(try district.audit().filter { $0 == .closed }.count == 5)
     }
 
+    @Test func `a run whose rest another process does tells all that it closed`() throws {
+        for number in 1...5 { try district.add("user\(number)", expires: "2026-12-18") }
+        try district.setClock("2026-12-19T00:00")
+        func step(_ progress: Sweeping.Progress) throws -> Sweeping.Progress {
+            try district.act("sweep") { records, policy, occasion in
+                try Sweeping.step(progress, atMost: 2, in: records, under: policy, on: occasion)
+            }
+        }
+        var progress = try step(Sweeping.Progress(at: district.now, isByHand: true, under: district.policy))
+        try district.sweep()
+        while !progress.isDone { progress = try step(progress) }
+        #expect(progress.run?.closed == 5)
+        #expect(try district.ledger() == ["2026-12-19 ran"])
+    }
+
     @Test(arguments: [1, 2, 3, 7, 100]) func `steps of any size close everybody once`(limit: Int) throws {
         for number in 1...6 { try district.add("user\(number)", expires: "2026-12-1\(number)") }
         try district.setClock("2026-12-19T00:00")
