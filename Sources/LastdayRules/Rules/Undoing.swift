@@ -54,6 +54,7 @@ public struct Undoing {
         guard let last = entries.last else { return try finish(at: occasion.at, in: records) }
         selection.after = last.sequence
         var events: [Event] = []
+        var turns: [Protection.Turn] = []
         let protection = policy.protection
         for group in Self.grouped(entries) {
             switch try Reversal(of: group, in: records, under: policy, at: occasion.at) {
@@ -64,16 +65,17 @@ public struct Undoing {
                 let sentence = isNamed ? try group.last.map { try told($0, in: records) } : nil
                 outcome.leftAlone.append(sentence ?? "")
             case .possible(let changes):
-                if let username = try leavesNobody(changes, after: events, protection, in: records) {
+                if let username = try leavesNobody(changes, after: turns, protection, in: records) {
                     outcome.leftAlone.append(username)
                     continue
                 }
                 let run = try begin(&events, in: records, under: policy, at: occasion.at)
                 let account = try account(of: changes, in: records)
-                events.append(
+                let undone =
                     account.map { Event(.undone, to: $0, run: run, changes) }
-                        ?? Event(.undone, to: run, changes)
-                )
+                    ?? Event(.undone, to: run, changes)
+                events.append(undone)
+                turns += protection.turns(by: [undone])
                 outcome.restored += 1
                 if let account, account.closing == nil, !account.disabled,
                     policy.hasPassed(account.expiresOn, at: occasion.at)
@@ -105,13 +107,13 @@ public struct Undoing {
     /// What is to be said where putting this back would leave nobody with a role that somebody must have.
     private func leavesNobody(
         _ changes: [Change],
-        after events: [Event],
+        after turns: [Protection.Turn],
         _ protection: Protection,
         in records: any Records
     ) throws -> String? {
         guard case .account(let from?, let to)? = changes.first(where: { $0.isOfAccount }) else { return nil }
         let turn = Protection.Turn(from: from, to: to)
-        guard let role = try protection.roleLost(by: turn, after: protection.turns(by: events), in: records)
+        guard let role = try protection.roleLost(by: turn, after: turns, in: records)
         else { return nil }
         return "\(from.username): nobody else would have the role \(quoted(role))"
     }
