@@ -11,6 +11,11 @@ public struct AuditEnd: Sendable, Equatable {
     public init(last: Int64, link: AuditLink, doubt: String? = nil) {
         (self.last, self.link, self.doubt) = (last, link, doubt)
     }
+
+    /// What is found where an audit has another last entry than the store noted.
+    public static func doubt(noted: Int64, found: Int64) -> String {
+        "its audit was noted to end with entry \(noted), and ends with entry \(found)"
+    }
 }
 
 /// The first entry of an audit, by which a store is known wherever it lies: no other has the same link.

@@ -12,6 +12,14 @@ public struct Backup: Sendable {
     /// The older ones that were removed, the oldest first.
     public let removed: [BackupName]
 
+    /// What is being done for a backup, or to put one back.
+    public enum Step {
+        /// So much has been copied, of so much.
+        case copying(Int, of: Int)
+        /// The copy is looked over, which takes as long as that does.
+        case lookingOver
+    }
+
     /// Makes a backup in that folder, while others go on with the store.
     ///
     /// It is written under another name, looked over from end to end, and put in place once the disk has it.
@@ -21,7 +29,7 @@ public struct Backup: Sendable {
     ///   - folder: Where to; it has to be there, for a disk that is not mounted is no place for it.
     ///   - instant: When it is made, for its name.
     ///   - count: How many of its own to keep in the folder, this one included; nil: all.
-    ///   - progress: Told now and then how much has been copied, and of how much.
+    ///   - progress: Told now and then how far it is.
     /// - Returns: The backup, which the disk has.
     /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing is left of it, and no older one is gone.
     public static func make(
@@ -29,7 +37,7 @@ public struct Backup: Sendable {
         in folder: String,
         at instant: Instant,
         keeping count: Int? = nil,
-        progress: (Int, Int) -> Void = { _, _ in }
+        progress: (Step) -> Void = { _ in }
     ) throws -> Backup {
         var status = stat()
         guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
@@ -44,7 +52,8 @@ public struct Backup: Sendable {
             let path = "\(folder)/\(name)"
             guard access(path, F_OK) != 0 else { throw StoreFailure.exists(path) }
             let copy = "\(draft.path)/\(name)"
-            let end = try store.copyWhole(to: copy, progress: progress)
+            let end = try store.copyWhole(to: copy) { progress(.copying($0, of: $1)) }
+            progress(.lookingOver)
             try lookOver(copy, endingWith: end, named: path)
             try place(copy, at: path)
             let removed = try count.map { try Backups(of: store, in: folder).remove(behind: $0) } ?? []

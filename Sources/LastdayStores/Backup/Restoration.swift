@@ -30,9 +30,9 @@ public final class Restoration {
     /// - Parameters:
     ///   - file: The backup.
     ///   - path: Where the store is.
-    ///   - progress: Told now and then how much has been copied, and of how much.
+    ///   - progress: Told now and then how far it is.
     /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing has been changed then.
-    public init(of file: String, to path: String, progress: (Int, Int) -> Void = { _, _ in }) throws {
+    public init(of file: String, to path: String, progress: (Backup.Step) -> Void = { _ in }) throws {
         let place = behindLinks(path)
         guard Stores.isJSON(file) == Stores.isJSON(place) else {
             throw BackupFailure.otherSort(file: file, store: path)
@@ -51,9 +51,11 @@ public final class Restoration {
         (self.place, self.draft, self.copy) = (place, draft, copy)
     }
 
-    private static func copied(_ file: String, to path: String, _ progress: (Int, Int) -> Void) throws
-        -> any Store
-    {
+    private static func copied(
+        _ file: String,
+        to path: String,
+        _ progress: (Backup.Step) -> Void
+    ) throws -> any Store {
         let isJSON = Stores.isJSON(path)
         let source = behindLinks(file)
         let beside = isJSON ? JSONStore.auditPath(of: source) : source + "-wal"
@@ -62,7 +64,8 @@ public final class Restoration {
             try log.copy(log.size(), to: isJSON ? JSONStore.auditPath(of: path) : path + "-wal")
         }
         let whole = try DiskFile(source, O_RDONLY | O_NONBLOCK)
-        try whole.copy(whole.size(), to: path, progress: progress)
+        try whole.copy(whole.size(), to: path) { progress(.copying($0, of: $1)) }
+        progress(.lookingOver)
         do {
             let copy = try Stores.open(at: path)
             let faults = try copy.faults()
@@ -70,6 +73,8 @@ public final class Restoration {
             return copy
         } catch StoreFailure.damaged(_, let detail) {
             throw BackupFailure.damaged(file, details: [detail])
+        } catch StoreFailure.torn(_, let found) {
+            throw BackupFailure.damaged(file, details: [found])
         } catch StoreFailure.newer(_, let version) {
             throw StoreFailure.newer(file, version: version)
         }

@@ -105,12 +105,9 @@ extension JSONStore {
         let draft = ReplacingFile.draft(of: state.audit.path)
         let waiting = AuditFile(draft)
         try waiting.refresh(synced: .max)
-        guard waiting.last == state.document.auditedUpTo else {
-            throw StoreFailure.damaged(
-                state.audit.path,
-                detail:
-                    "it ends at entry \(state.audit.last), and \(file) is up to \(state.document.auditedUpTo ?? 0)"
-            )
+        let noted = state.document.auditedUpTo ?? 0
+        guard waiting.last == noted else {
+            throw StoreFailure.torn(place, found: AuditEnd.doubt(noted: noted, found: state.audit.last))
         }
         try ReplacingFile.put(draft, at: state.audit.path)
         try state.audit.refresh(synced: .max)

@@ -19,7 +19,7 @@ enum SQLiteLinking {
         let doubt: String? =
             if let mark {
                 if mark.sequence != end.sequence {
-                    "its audit was noted to end with entry \(mark.sequence), and ends with entry \(end.sequence)"
+                    AuditEnd.doubt(noted: mark.sequence, found: end.sequence)
                 } else {
                     mark.link == end.link
                         ? nil : "its audit was noted to end with another entry \(end.sequence)"

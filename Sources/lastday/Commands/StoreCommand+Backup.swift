@@ -43,7 +43,7 @@ extension StoreCommand {
                 for: source,
                 in: settings.policy(for: source, zones: ZoneDatabase()).zone
             )
-            let progress = Progress("copying")
+            let progress = Progress()
             defer { progress.end() }
             let backup = try Backup.make(
                 of: source,

@@ -36,7 +36,7 @@ extension StoreCommand {
             // Until this process ends: closing the file would drop SQLite's own locks on it.
             let lock = try Self.keptFromDaemons(settings.store)
             defer { withExtendedLifetime(lock) {} }
-            let progress = Progress("copying")
+            let progress = Progress()
             defer { progress.end() }
             let restoration = try Restoration(of: file, to: settings.store, progress: progress.show)
             progress.end()

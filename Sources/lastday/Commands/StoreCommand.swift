@@ -58,9 +58,9 @@ extension StoreCommand {
                 access(to, F_OK) == 0
                 ? try Stores.open(at: to)
                 : try Stores.make(at: to, for: source.purpose(), zone: source.zone())
-            let progress = Progress("copying")
+            let progress = Progress()
             defer { progress.end() }
-            let digest = try Copying.copy(source, to: target) { progress.show($0, of: $1) }
+            let digest = try Copying.copy(source, to: target) { progress.showCopied($0, of: $1) }
             progress.end()
             ActsDone.note()
             say("copied \(printable(from)) to \(printable(to)), equal to the last field")

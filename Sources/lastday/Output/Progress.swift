@@ -1,14 +1,21 @@
+import LastdayStores
+
 /// How far a long work has come, on one line of a terminal that is wiped at its end; nothing anywhere else.
 struct Progress {
-    private let what: String
     private let isShown = Terminal.current.isInteractive
 
-    init(_ what: String) { self.what = what }
+    /// Shows how far a backup is, or its putting back.
+    func show(_ step: Backup.Step) {
+        switch step {
+        case .copying(let done, let total): showCopied(done, of: total)
+        case .lookingOver: if isShown { Terminal.current.write("\r\u{1B}[Klooking it over") }
+        }
+    }
 
-    /// Shows how far it is.
-    func show(_ done: Int, of total: Int) {
+    /// Shows how much has been copied.
+    func showCopied(_ done: Int, of total: Int) {
         guard isShown, total > 0 else { return }
-        Terminal.current.write("\r\(what): \(done) of \(total), \(done * 100 / total) %")
+        Terminal.current.write("\rcopying: \(done) of \(total), \(done * 100 / total) %")
     }
 
     /// Wipes the line.
