@@ -1,7 +1,7 @@
 # What the scripts on a booted Debian share: a container of systemd-nspawn with the real systemd and journald in it, and
 # no Swift. Each begins with: . "$LIB" and . "$MACHINE"
 #
-# The Debian is fetched once, into LASTDAY_CACHE. DEB names the package to install, RELEASE the folder of the programs
+# The Debian is fetched once, by the script beside this one. DEB names the package to install, RELEASE the folder of the programs
 # that it was made of.
 cache=${LASTDAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lastday}
 debian=$cache/bookworm-2
@@ -16,20 +16,8 @@ for tool in debootstrap systemd-nspawn nsenter; do
 done
 [ -e "${DEB:-}" ] || skip "needs the package: systemd/deb/build"
 
-# fetch_debian: makes the tree that every machine is a copy of.
-fetch_debian() {
-    [ -e "$debian" ] && return
-    mkdir -p "$cache"
-    rm -rf "$debian.new"
-    debootstrap --variant=minbase \
-        --include=systemd,systemd-sysv,dbus,tzdata,libsqlite3-0,libstdc++6,libxml2,faketime,man-db,bash-completion \
-        bookworm "$debian.new" >debootstrap.log 2>&1 || fail "debootstrap: $(tail -n 3 debootstrap.log)"
-    # Every machine makes up its own identity, and keeps its journal over a boot.
-    : >"$debian.new/etc/machine-id"
-    mkdir -p "$debian.new/var/log/journal" "$debian.new/etc/systemd/journald.conf.d"
-    printf '[Journal]\nSystemMaxUse=4G\nSystemKeepFree=1M\n' >"$debian.new/etc/systemd/journald.conf.d/room.conf"
-    mv "$debian.new" "$debian"
-}
+# fetch_debian: sees to it that there is the tree that every machine is a copy of.
+fetch_debian() { "$(dirname "$MACHINE")/debian" >debootstrap.log 2>&1 || fail "debootstrap: $(tail -n 3 debootstrap.log)"; }
 
 # can_boot: whether this machine lets a container be, which needs control groups and mounts.
 can_boot() {
