@@ -88,10 +88,12 @@ let package = Package(
             ]
         ),
 
+        // What every store keeps to, for whoever writes one; it needs no test library.
+        .target(name: "StoreContract", dependencies: ["LastdayRules"]),
         // What tests share: zones from the machine's files, stores in a folder of their own.
         .target(
             name: "LastdayTestKit",
-            dependencies: ["LastdayRules", "LastdayStores"],
+            dependencies: ["LastdayRules", "LastdayStores", "StoreContract"],
             path: "Tests/LastdayTestKit"
         ),
         // Every parser under inputs that are wrong in some way; Tests/EndToEnd runs it.
@@ -106,7 +108,7 @@ let package = Package(
         .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayTestKit",
+                "LastdayRules", "LastdayStores", "LastdayTestKit", "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

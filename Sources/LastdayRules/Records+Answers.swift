@@ -65,7 +65,7 @@ public struct AuditSelection: Sendable {
     public var since: Instant?
     /// Only events of that kind.
     public var kind: Event.Kind?
-    /// Only what belongs to that run.
+    /// Only what belongs to that run; of one whose first entry is a closing, which no rule writes, some may be missing.
     public var run: Int64?
     /// Only what comes after that sequence number.
     public var after: Int64 = 0

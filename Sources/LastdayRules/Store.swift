@@ -29,6 +29,7 @@ public protocol Store: Sendable {
     ///   - rule: Decides.
     /// - Throws: ``StoreFailure``, or what the rule throws; nothing has been written then.
     /// - Returns: The rule's outcome, and the audit entries in their order. They are durable when it returns.
+    @discardableResult
     func decide<Outcome: Sendable>(
         on occasion: (_ last: Instant?) throws -> Occasion,
         _ rule: (any Records, Occasion) throws -> Decision<Outcome>
@@ -43,6 +44,7 @@ public protocol Store: Sendable {
     ///   - step: Decides what comes next; its outcome is nil until the last.
     /// - Returns: The outcome of the last step; what was decided is durable then.
     /// - Throws: ``StoreFailure``, or what a step throws; nothing has been written then.
+    @discardableResult
     func decide<Outcome: Sendable>(
         on occasion: (_ last: Instant?) throws -> Occasion,
         keeping isToKeep: Bool,
@@ -67,6 +69,7 @@ public protocol Store: Sendable {
     ///   - check: Looks at what the store has then; where it throws, nothing is kept.
     /// - Returns: What `check` returns.
     /// - Throws: ``StoreFailure``, or what one of these throws; nothing has been written then.
+    @discardableResult
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
@@ -153,6 +156,7 @@ extension Store {
     /// Takes over what a store kept that had no zone.
     ///
     /// - Throws: As ``adopt(keeping:_:toldUpTo:zone:check:)``.
+    @discardableResult
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,

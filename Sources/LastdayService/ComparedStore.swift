@@ -6,8 +6,9 @@ import Synchronization
 ///
 /// The journal is asked once, before the first act; from then on this process remembers how the audit ended, and whatever
 /// anybody adds has to follow from that. Reading is left alone.
-public final class ComparedStore: Store {
-    private let store: any Store
+public final class ComparedStore: ForwardingStore {
+    /// The store that is compared.
+    public let store: any Store
     private let depth: JournalEvidence.Depth
     /// How the audit ended when it was last looked at; nil before the journal has been asked.
     private let known = Mutex<AuditEnd?>(nil)
@@ -58,6 +59,7 @@ public final class ComparedStore: Store {
     }
 }
 
+// Reading is handed on, and so is taking over what another store kept, which only an empty store can.
 extension ComparedStore {
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
@@ -99,50 +101,4 @@ extension ComparedStore {
         try compare()
         return version
     }
-
-    /// Takes over everything that another store kept; only an empty store can.
-    public func adopt<Value: Sendable>(
-        keeping isToKeep: Bool,
-        _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
-        zone: () throws -> StoreZone?,
-        check: (any Records) throws -> Value
-    ) throws -> Value {
-        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: zone, check: check)
-    }
-
-    // What only reads, or changes nothing that is kept.
-
-    /// Where it is, for messages.
-    public var place: String { store.place }
-    /// The file on which the daemon that serves the store has its lock.
-    public var lockFile: String { store.lockFile }
-    /// The files that somebody who writes to the store writes or replaces.
-    public var writtenFiles: [String] { store.writtenFiles }
-    /// Whether each transaction writes the whole store anew.
-    public var isWrittenWhole: Bool { store.isWrittenWhole }
-    /// Reads, and sees one state of the store throughout.
-    public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
-        try store.read(body)
-    }
-    /// Remembers how far the journal has been told.
-    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
-        try store.noteTold(from: mark, upTo: last)
-    }
-    /// Lets the body tell the journal as the only one of all processes.
-    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
-        try store.tellingAlone(body)
-    }
-    /// How many audit entries have not been sent to the journal.
-    public func undelivered() throws -> Int { try store.undelivered() }
-    /// What it was made for.
-    public func purpose() throws -> StorePurpose { try store.purpose() }
-    /// Goes over the whole audit.
-    public func auditProof() throws -> AuditProof { try store.auditProof() }
-    /// Does what can wait.
-    public func settle() throws { try store.settle() }
-    /// Looks for damage.
-    public func faults() throws -> [String] { try store.faults() }
-    /// Gives the store up.
-    public func close() throws { try store.close() }
 }

@@ -45,26 +45,3 @@ public enum Stores {
 
     static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 }
-
-extension Store {
-    /// What is wrong with the audit, a sentence; empty where it is as it was written.
-    ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
-    func auditFaults() throws -> [String] {
-        try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
-    }
-}
-
-extension Records {
-    /// Refuses a store in which something is kept.
-    ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
-    func refuseUnlessEmpty(at place: String) throws {
-        for sort in RecordSort.allCases {
-            let count = try count(of: sort)
-            guard count == 0 else {
-                throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
-            }
-        }
-    }
-}

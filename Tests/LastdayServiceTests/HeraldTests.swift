@@ -12,7 +12,7 @@ import Testing
     private let herald: Herald
 
     init() throws {
-        district = try District()
+        district = try District(.ofFiles)
         socket = try JournalSocket()
         herald = Herald(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 0)
     }
@@ -185,8 +185,8 @@ import Testing
 }
 
 /// A store to which somebody else is writing all the time.
-private final class BusyStore: Store {
-    private let store: any Store
+private final class BusyStore: ForwardingStore {
+    let store: any Store
 
     init(_ store: any Store) { self.store = store }
 
@@ -218,19 +218,4 @@ private final class BusyStore: Store {
     ) throws -> Value {
         throw StoreFailure.busy(place)
     }
-
-    var place: String { store.place }
-    var lockFile: String { store.lockFile }
-    var writtenFiles: [String] { store.writtenFiles }
-    var isWrittenWhole: Bool { store.isWrittenWhole }
-    func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value { try store.read(body) }
-    func untold(atMost limit: Int) throws -> Untold { try store.untold(atMost: limit) }
-    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
-        try store.tellingAlone(body)
-    }
-    func undelivered() throws -> Int { try store.undelivered() }
-    func foreignVersion() throws -> Int64 { try store.foreignVersion() }
-    func purpose() throws -> StorePurpose { try store.purpose() }
-    func faults() throws -> [String] { try store.faults() }
-    func close() throws { try store.close() }
 }

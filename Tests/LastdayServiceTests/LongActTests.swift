@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `an act lets a midnight that comes meanwhile go first, begins again, and is whole`() throws {
-        let district = try District(at: "2026-12-19T00:00")
+        let district = try District(.ofFiles, at: "2026-12-19T00:00")
         // Somebody does the night: here beforehand, so that nobody waits.
         try district.sweep()
         let began = Mutex(0)
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `an act that no midnight comes into begins once`() throws {
-        let district = try District(at: "2026-12-18T00:00")
+        let district = try District(.ofFiles, at: "2026-12-18T00:00")
         try district.sweep()
         let began = Mutex(0)
         let office = try office(district, at: "2026-12-18T12:00")
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `a decision of many events is written a portion at a time, whole`() throws {
-        let district = try District(at: "2026-12-18T00:00")
+        let district = try District(.ofFiles, at: "2026-12-18T00:00")
         try district.sweep()
         try district.take((1...2_500).map(row))
         let steps = Mutex(0)

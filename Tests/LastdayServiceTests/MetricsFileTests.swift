@@ -10,7 +10,7 @@ import Testing
     private let path: String
 
     init() throws {
-        district = try District(at: "2026-12-19T00:00")
+        district = try District(.ofFiles, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.add("hansonh", expires: "2026-12-19")
         try district.sweep()

@@ -114,7 +114,7 @@ final class NightWatchModel {
         clock = ModelClock(try policy.zone.instant(reading: "2026-03-06T12:00"), seed: seed &+ 1)
         let memory = MemoryStore()
         others = memory.handle()
-        store = StoreOnAFullDisk(memory)
+        store = StoreOnAFullDisk(memory, isTold: false)
         let configuration = ModelConfiguration(settings)
         self.configuration = configuration
         watch = try NightWatch(

@@ -36,7 +36,7 @@ private final class SetClock: WallClock {
     private let watch: NightWatch
 
     init() throws {
-        district = try District(at: "2026-12-18T12:00")
+        district = try District(.ofFiles, at: "2026-12-18T12:00")
         clock = SetClock(district.now)
         var settings = Settings()
         settings.timezone = "America/Denver"

@@ -89,7 +89,7 @@ import Testing
     @Test func `the first act under a configured zone gives the store that zone, and a rehearsal does not`()
         throws
     {
-        let district = try District()
+        let district = try District(.ofFiles)
         try district.add("keltnerc")
         let office = office(district, origin: .configuration)
         let disable = { (isDryRun: Bool) in
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `what was begun under a zone that the store has left is not done`() throws {
-        let district = try District()
+        let district = try District(.ofFiles)
         try district.add("keltnerc")
         try move(district, to: "Asia/Tokyo")
         let count = try district.audit().count
@@ -145,7 +145,7 @@ import Testing
     func `a running service takes a moved zone at once, and closes who is due by it`(configured: String?)
         async throws
     {
-        let district = try District(at: "2026-12-18T12:00")
+        let district = try District(.ofFiles, at: "2026-12-18T12:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try move(district, to: "America/Denver")
         let (watch, _) = try watch(district, configured)
@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test func `a reload that names another zone leaves the old one in force`() async throws {
-        let district = try District(at: "2026-12-18T12:00")
+        let district = try District(.ofFiles, at: "2026-12-18T12:00")
         let (watch, next) = try watch(district, "America/Denver")
         try await watch.begin()
         #expect(try district.store.zone() == Self.denver)

@@ -7,7 +7,7 @@ import Testing
 
 // That a file which is mounted apart from its folder is refused too is an end-to-end test, for it takes a mount.
 @Suite struct OneNameTests {
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a store with a second name is opened by neither`(kind: StoreKind) throws {
         let district = try District(kind)
         let ending = (district.path as NSString).pathExtension
@@ -42,7 +42,7 @@ import Testing
         #expect(throws: Never.self) { try Stores.open(at: district.path) }
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a symbolic link is followed`(kind: StoreKind) throws {
         let district = try District(kind)
         let ending = (district.path as NSString).pathExtension

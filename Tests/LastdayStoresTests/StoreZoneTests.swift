@@ -12,7 +12,7 @@ import Testing
         try Stores.make(at: district.path + (kind == .json ? ".made.json" : ".made.db"), zone: zone)
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a store remembers its zone from its making, and whether anybody named it`(kind: StoreKind) throws {
         for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
             let district = try District(kind)
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `moving a store is an act that the audit keeps with both zones`(kind: StoreKind) throws {
         let district = try District(kind)
         for name in ["America/Denver", "America/Denver", "Asia/Tokyo"] {
@@ -47,18 +47,7 @@ import Testing
         #expect(try Stores.zone(at: district.path) == StoreZone("Asia/Tokyo"))
     }
 
-    @Test(arguments: StoreKind.allCases)
-    func `a configured zone is taken once, where nobody has named one`(kind: StoreKind) throws {
-        let district = try District(kind)
-        let store = try made(kind, StoreZone("Etc/UTC", isChosen: false), beside: district)
-        for name in ["America/Denver", "Asia/Tokyo"] { try store.take(StoreZone(name)) }
-        #expect(try store.zone() == StoreZone("America/Denver"))
-        #expect(try Stores.open(at: store.place).zone() == StoreZone("America/Denver"))
-        #expect(try store.read { try $0.audit(AuditSelection()) } == [])
-        #expect(try store.faults() == [])
-    }
-
-    @Test(arguments: StoreKind.allCases, StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles, StoreKind.inFiles)
     func `a copy has the zone, and what had none leaves the target its own`(from: StoreKind, to: StoreKind)
         throws
     {

@@ -1,11 +1,10 @@
 import Foundation
 public import LastdayRules
-import LastdayStores
 
 /// A district for a test: a store in a folder of its own, a policy, and a time that stands still.
 public final class District {
-    /// Its folder, removed with it.
-    private let folder: URL
+    /// Where its store is made; what it needs on the disk is removed with it.
+    private let stores: TemporaryStores
     /// Its store.
     public let store: any Store
     /// Its settings.
@@ -30,30 +29,10 @@ public final class District {
     )
         throws
     {
-        folder = FileManager.default.temporaryDirectory.appending(path: "lastday-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Stores.make(at: folder.appending(path: kind.fileName).path)
+        stores = TemporaryStores(kind)
+        store = try stores.make(for: .district, zone: nil)
         policy = Policy(zone: try MachineZones.zone(zone))
         now = try policy.zone.instant(reading: time)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-}
-
-/// The sorts of stores; each passes the same tests.
-public enum StoreKind: String, CaseIterable, Sendable {
-    case sqlite, json
-
-    /// The sort that the tests of this run have where they do not say one: LASTDAY_STORE=json takes all of them over
-    /// the other one.
-    public static let ofThisRun =
-        ProcessInfo.processInfo.environment["LASTDAY_STORE"].flatMap(StoreKind.init) ?? .sqlite
-
-    var fileName: String {
-        switch self {
-        case .sqlite: "lastday.db"
-        case .json: "accounts.json"
-        }
     }
 }
 
@@ -203,7 +182,7 @@ extension District {
 
 extension District {
     /// The same store, opened once more as by another process.
-    public func reopened() throws -> any Store { try Stores.open(at: path) }
+    public func reopened() throws -> any Store { try stores.reopen(store) }
 }
 
 extension FeedEmployment {

@@ -69,3 +69,12 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
         }
     }
 }
+
+extension Store {
+    /// What is wrong with the audit, a sentence; empty where it is as it was written.
+    ///
+    /// - Throws: ``StoreFailure``.
+    public func auditFaults() throws -> [String] {
+        try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
+    }
+}

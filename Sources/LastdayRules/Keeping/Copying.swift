@@ -8,6 +8,7 @@ public enum Copying {
     ///   - progress: Told now and then how many records have been copied, and of how many; the audit comes behind them.
     /// - Returns: The digest of both, which are equal to the last field.
     /// - Throws: ``StoreFailure``; the target is as it was then.
+    @discardableResult
     public static func copy(
         _ source: any Store,
         to target: any Store,
@@ -56,5 +57,19 @@ extension Store {
         let proof = try auditProof()
         guard let fault = proof.fault else { return proof }
         throw StoreFailure.refused(place, detail: "its audit is not as it was written: \(fault)")
+    }
+}
+
+extension Records {
+    /// Refuses a store in which something is kept.
+    ///
+    /// - Throws: ``StoreFailure``.
+    public func refuseUnlessEmpty(at place: String) throws {
+        for sort in RecordSort.allCases {
+            let count = try count(of: sort)
+            guard count == 0 else {
+                throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
+            }
+        }
     }
 }

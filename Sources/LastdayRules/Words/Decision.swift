@@ -57,7 +57,7 @@ public struct Event: Sendable, Equatable {
     public let changes: [Change]
 
     /// Something that happens to an account.
-    init(_ kind: Kind, to account: UserAccount, run: Run? = nil, _ changes: [Change]) {
+    package init(_ kind: Kind, to account: UserAccount, run: Run? = nil, _ changes: [Change]) {
         self.kind = kind
         username = account.username
         person = account.person
@@ -68,7 +68,7 @@ public struct Event: Sendable, Equatable {
     }
 
     /// Something that happens to a person without an account.
-    init(_ kind: Kind, to person: Person, _ changes: [Change]) {
+    package init(_ kind: Kind, to person: Person, _ changes: [Change]) {
         self.kind = kind
         username = nil
         self.person = person.number
@@ -79,7 +79,7 @@ public struct Event: Sendable, Equatable {
     }
 
     /// Something that happens to a run.
-    init(_ kind: Kind, to run: Run, _ changes: [Change]) {
+    package init(_ kind: Kind, to run: Run, _ changes: [Change]) {
         self.kind = kind
         username = nil
         person = nil
@@ -90,7 +90,7 @@ public struct Event: Sendable, Equatable {
     }
 
     /// Something that happens to the store as a whole, or to its audit alone.
-    init(_ kind: Kind, _ changes: [Change] = []) {
+    package init(_ kind: Kind, _ changes: [Change] = []) {
         self.kind = kind
         username = nil
         person = nil

@@ -22,6 +22,7 @@ extension JSONDocument {
             guard !places.isEmpty else { continue }
             try refuseTwins(form, places, all)
             try refuseHalves(sort, places)
+            try refuseUnkeepable(sort, places)
             for (name, target) in Self.references[sort] ?? [] {
                 let column = self[sort].column(name)
                 var targets = self[target]
@@ -90,6 +91,14 @@ extension JSONDocument {
         default: break
         }
         return kept.fields.filter { $0.name == name }
+    }
+
+    /// Refuses a changed record that would be read back otherwise than it is, or not at all.
+    private func refuseUnkeepable(_ sort: Kept.Sort, _ places: [Int]) throws(ConstraintFault) {
+        for index in places {
+            guard let fault = self[sort].changed[index]?.record?.unkeepable else { continue }
+            throw ConstraintFault(sort: sort, index: index, fault: fault)
+        }
     }
 
     private func refuseHalves(_ sort: Kept.Sort, _ places: [Int]) throws(ConstraintFault) {

@@ -26,7 +26,7 @@ extension JSONRecords {
 
     func people(email: String) throws -> [Person] {
         let wanted = withoutCapitals(email)
-        return try people { $0.email.map { withoutCapitals($0) == wanted } ?? false }
+        return try everybody.filter { $0.email.map { withoutCapitals($0) == wanted } ?? false }
     }
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
@@ -98,7 +98,12 @@ extension JSONRecords {
 
     /// The people that are wanted, by name.
     private func people(_ isWanted: (Person) -> Bool) throws -> [Person] {
-        try document[.people].byNumber.compactMap { try record(at: $0) }.filter(isWanted).sorted(by: byName)
+        try everybody.filter(isWanted).sorted(by: byName)
+    }
+
+    /// All people, by number.
+    private var everybody: [Person] {
+        get throws { try document[.people].byNumber.compactMap { try record(at: $0) } }
     }
 
     private func withAccounts(_ people: [Person]) throws -> [PersonWithAccounts] {

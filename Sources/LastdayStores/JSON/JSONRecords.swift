@@ -48,7 +48,16 @@ final class JSONRecords {
 
     private func put(_ change: Change) throws {
         if case .zone(_, let to) = change { document.move(to: to) }
-        if let kept = Kept(change) { try put(kept) }
+        guard let kept = Kept(change) else { return }
+        if change.sides.from == nil { return try take(kept) }
+        guard document[kept.sort].index(of: kept.number) != nil else {
+            throw ConstraintFault(
+                sort: kept.sort,
+                index: 0,
+                fault: "there is no \(kept.sort.record) \(kept.number) to change"
+            )
+        }
+        try put(kept)
     }
 
     /// Keeps one thing, as it is or as another store had it.
@@ -67,7 +76,7 @@ final class JSONRecords {
         document[kept.sort].put(kept)
     }
 
-    /// Keeps something new, as another store had it.
+    /// Keeps something new.
     ///
     /// - Throws: ``ConstraintFault`` where there is one with its number.
     func take(_ kept: Kept) throws {

@@ -17,4 +17,14 @@ extension Database {
         }
         try statement.execute()
     }
+
+    /// Executes a statement that writes one row.
+    ///
+    /// - Throws: An error of SQLite's where there was none to change, besides those that SQLite itself finds.
+    func executeOnce<each Value: StatementBinding>(_ sql: String, _ values: repeat each Value) throws {
+        try execute(sql, repeat each values)
+        guard changesCount == 1 else {
+            throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "there is no such record to change")
+        }
+    }
 }

@@ -6,7 +6,7 @@ extension SQLiteChanges {
     func write(_ account: UserAccount, _ before: UserAccount?) throws {
         if before.map(account.hasParticulars) != true { try writeParticulars(account, isNew: before == nil) }
         if account.expiresOn != before?.expiresOn {
-            try db.execute(
+            try db.executeOnce(
                 "UPDATE account SET expires_on = ? WHERE id = ?",
                 account.expiresOn?.description,
                 account.number
@@ -14,7 +14,7 @@ extension SQLiteChanges {
         }
         if let closing = account.closing, closing != before?.closing { try write(closing, of: account) }
         if account.disabled != before?.disabled ?? false || account.closing?.run != before?.closing?.run {
-            try db.execute(
+            try db.executeOnce(
                 "UPDATE account SET disabled = ?, closed_run = ? WHERE id = ?",
                 account.disabled,
                 account.closing?.run,
@@ -24,7 +24,8 @@ extension SQLiteChanges {
     }
 
     private func writeParticulars(_ account: UserAccount, isNew: Bool) throws {
-        try db.execute(
+        try refuseUnkeepable(account)
+        try db.executeOnce(
             isNew
                 ? """
                 INSERT INTO account (username, person, homepage, all_calendars, force_password_change, roles, groups,
@@ -54,7 +55,7 @@ extension SQLiteChanges {
 
     /// A run that was cut off and taken up again may close somebody twice, who was taken back in between.
     private func write(_ closing: Closing, of account: UserAccount) throws {
-        try db.execute(
+        try db.executeOnce(
             """
             INSERT INTO closing (run, account, at, because) VALUES (?, ?, ?, ?)
             ON CONFLICT (run, account) DO UPDATE SET at = excluded.at, because = excluded.because

@@ -3,7 +3,8 @@ import LastdayRules
 
 extension SQLiteChanges {
     func write(_ employment: Employment, isNew: Bool) throws {
-        try db.execute(
+        try refuseUnkeepable(employment)
+        try db.executeOnce(
             isNew
                 ? """
                 INSERT INTO employment (person, district_number, district_name, start_date, end_date,
@@ -34,7 +35,8 @@ extension SQLiteChanges {
     }
 
     func write(_ assignment: Assignment, isNew: Bool) throws {
-        try db.execute(
+        try refuseUnkeepable(assignment)
+        try db.executeOnce(
             isNew
                 ? """
                 INSERT INTO assignment (employment, school, title, start_date, end_date, special_ed, other, id)
@@ -56,7 +58,8 @@ extension SQLiteChanges {
     }
 
     func write(_ document: Document, isNew: Bool) throws {
-        try db.execute(
+        try refuseUnkeepable(document)
+        try db.executeOnce(
             isNew
                 ? "INSERT INTO document (person, kind, reference, date, id) VALUES (?, ?, ?, ?, ?)"
                 : "UPDATE document SET person = ?, kind = ?, reference = ?, date = ? WHERE id = ?",

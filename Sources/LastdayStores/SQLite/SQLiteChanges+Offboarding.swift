@@ -4,8 +4,9 @@ import LastdayRules
 extension SQLiteChanges {
     /// A departure's end is written apart, because a night touches nothing else of it.
     func write(_ offboarding: Offboarding, _ before: Offboarding?) throws {
+        try refuseUnkeepable(offboarding)
         if let before, offboarding.hasPlan(of: before) {
-            try db.execute(
+            try db.executeOnce(
                 "UPDATE offboarding SET state = ?, ended_at = ? WHERE id = ?",
                 offboarding.state.rawValue,
                 offboarding.endedAt?.description,
@@ -13,7 +14,7 @@ extension SQLiteChanges {
             )
             return
         }
-        try db.execute(
+        try db.executeOnce(
             before == nil
                 ? """
                 INSERT INTO offboarding (account, last_day, reason, leaves_enabled, state, replaced_expires_on,

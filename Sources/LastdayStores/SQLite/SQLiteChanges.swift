@@ -49,6 +49,12 @@ final class SQLiteChanges {
         }
     }
 
+    /// Refuses what SQLite would keep otherwise than it is, or not at all.
+    func refuseUnkeepable(_ record: some Recorded) throws {
+        guard let fault = record.unkeepable else { return }
+        throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: fault)
+    }
+
     private func write(_ change: Change) throws {
         switch change {
         case .person(let from, let to): try write(to, isNew: from == nil)
@@ -64,7 +70,8 @@ final class SQLiteChanges {
     }
 
     private func write(_ person: Person, isNew: Bool) throws {
-        try db.execute(
+        try refuseUnkeepable(person)
+        try db.executeOnce(
             isNew
                 ? """
                 INSERT INTO person (district_id, last_name, first_name, middle_name, email, aim_contact,
@@ -87,7 +94,8 @@ final class SQLiteChanges {
     }
 
     private func write(_ run: Run, isNew: Bool) throws {
-        try db.execute(
+        try refuseUnkeepable(run)
+        try db.executeOnce(
             isNew
                 ? """
                 INSERT INTO run (kind, night, started_at, finished_at, closed, held, token, releases, undoes, doubt,
@@ -113,7 +121,7 @@ final class SQLiteChanges {
     }
 
     private func write(_ night: Night) throws {
-        try db.execute(
+        try db.executeOnce(
             "INSERT INTO night (\(Columns.night)) VALUES (?, ?, ?, ?, ?, ?)",
             night.date.description,
             night.midnight.description,
@@ -128,7 +136,7 @@ final class SQLiteChanges {
         "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     private func write(_ entry: AuditEntry) throws {
-        try db.execute(
+        try db.executeOnce(
             Self.insertAudit,
             entry.sequence,
             entry.at.description,

@@ -27,7 +27,7 @@ import Testing
         return district
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a backup is the store to the last field, for its owner's eyes only, named by its instant`(
         kind: StoreKind
     ) throws {
@@ -73,7 +73,7 @@ import Testing
         #expect(try String(contentsOfFile: backup.path, encoding: .utf8) == district.text)
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `older backups of this store go, and nothing else does`(kind: StoreKind) throws {
         let district = try district(kind)
         let other = try self.district(kind)
@@ -99,7 +99,7 @@ import Testing
         #expect(left.count == others.count + files)
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a past that the store no longer has is not removed`(kind: StoreKind) throws {
         let (district, branch) = (try district(kind), try self.district(kind))
         let folder = try folder(beside: district)
@@ -129,7 +129,7 @@ import Testing
         #expect(try names(in: folder) == [older.name.description])
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a folder that is not there is not made`(kind: StoreKind) throws {
         let district = try district(kind)
         #expect(throws: BackupFailure.noFolder("/nowhere/at/all")) {

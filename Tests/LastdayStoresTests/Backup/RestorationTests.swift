@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `it says who is concerned before anything is done`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let loss = try #require(try loss(Restoration(of: backup, to: district.path)))
@@ -44,7 +44,7 @@ import Testing
         #expect(!names.contains { $0.contains("restoring") })
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `a backup of another store is named as one`(kind: StoreKind) throws {
         let (district, _) = try district(kind)
         let other = try District(kind, at: "2026-12-18T09:00")
@@ -54,7 +54,7 @@ import Testing
         #expect(loss.isOfAnotherPast)
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `the backup takes the store's place, and the store is kept aside whole`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let before = try district.store.read { try Digest(of: $0).text }
@@ -85,7 +85,7 @@ import Testing
         #expect(try mode(district.path) == mode(aside))
     }
 
-    @Test(arguments: StoreKind.allCases)
+    @Test(arguments: StoreKind.inFiles)
     func `what somebody writes after the telling is not lost unseen`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let restoration = try Restoration(of: backup, to: district.path)
@@ -97,7 +97,7 @@ import Testing
         #expect(try district.account("late").username == "late")
     }
 
-    @Test(arguments: StoreKind.allCases, ["damaged", "gone"])
+    @Test(arguments: StoreKind.inFiles, ["damaged", "gone"])
     func `it also takes the place of what is damaged or gone`(kind: StoreKind, fault: String) throws {
         let (district, backup) = try district(kind)
         try district.store.close()

@@ -1,7 +1,7 @@
 import LastdayRules
 import Synchronization
 
-/// Records in memory: each answer is a pass over all of them, in the plainest words that there are for it.
+/// Records in memory: nearly each answer is a pass over all of them, in the plainest words that there are for it.
 struct MemoryRecords: Sendable {
     var people: [Int64: Person] = [:]
     var accounts: [Int64: UserAccount] = [:]
@@ -15,23 +15,34 @@ struct MemoryRecords: Sendable {
     var told: Int64 = 0
     var named: StoreZone?
     var notes = NoteBook()
+    /// Where what is asked for row by row of an import is found.
+    var index = MemoryIndex()
 
     /// What is noted in a transaction.
     final class NoteBook: Sendable {
         let texts = Mutex([String: String]())
     }
 
-    /// Keeps what events change, with an entry each.
-    mutating func keep(_ events: [Event], on occasion: Occasion) -> [AuditEntry] {
-        events.map { event in
-            for change in event.changes { put(change.sides.to) }
-            let entry = AuditEntry(sequence: Int64(audit.count) + 1, event, on: occasion)
-            audit.append(entry)
-            return entry
+    /// Keeps what events change, with a linked entry each.
+    mutating func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
+        try events.map { event in
+            for change in event.changes {
+                try refuseUnlessItMayStand(change)
+                put(change.sides.to)
+            }
+            return keep(AuditEntry(sequence: Int64(audit.count) + 1, event, on: occasion))
         }
     }
 
+    private mutating func keep(_ entry: AuditEntry) -> AuditEntry {
+        var linking = AuditLinking(after: audit.last?.link ?? .beginning)
+        let linked = entry.linked(by: &linking)
+        audit.append(linked)
+        return linked
+    }
+
     private mutating func put(_ record: any Recorded) {
+        index.put(record, before: self[type(of: record).sort, record.number])
         switch record {
         case let person as Person: people[person.number] = person
         case let account as UserAccount: accounts[account.number] = account
@@ -46,17 +57,13 @@ struct MemoryRecords: Sendable {
         }
     }
 
-    mutating func put(_ kept: Kept) {
-        switch kept {
-        case .person(let record): put(record)
-        case .run(let record): put(record)
-        case .account(let record): put(record)
-        case .employment(let record): put(record)
-        case .assignment(let record): put(record)
-        case .document(let record): put(record)
-        case .offboarding(let record): put(record)
-        case .night(let record): put(record)
-        case .audit(let entry): audit.append(entry)
+    /// Keeps something as another store had it.
+    mutating func take(_ kept: Kept) throws {
+        if case .audit(let entry) = kept {
+            _ = keep(entry)
+        } else if let change = kept.asNew {
+            try refuseUnlessItMayStand(change)
+            put(change.sides.to)
         }
     }
 }
@@ -68,53 +75,54 @@ extension Dictionary where Key == Int64, Value: Recorded {
 
 extension MemoryRecords: Records {
     func account(named username: String) throws -> UserAccount? {
-        accounts.values.first { $0.username == username }
+        index.number(of: .account, known: username).flatMap { accounts[$0] }
     }
     func account(_ number: Int64) throws -> UserAccount? { accounts[number] }
     func accounts(of person: Int64) throws -> [UserAccount] {
-        accounts.inOrder.filter { $0.person == person }
+        index.numbers(of: .account, under: person).compactMap { accounts[$0] }
     }
     func person(_ number: Int64) throws -> Person? { people[number] }
     func person(districtID: String) throws -> Person? {
-        people.values.first { $0.districtID == districtID }
+        index.number(of: .person, known: districtID).flatMap { people[$0] }
     }
     func employment(_ number: Int64) throws -> Employment? { employments[number] }
     func employments(of person: Int64) throws -> [Employment] {
-        employments.inOrder.filter { $0.person == person }
+        index.numbers(of: .employment, under: person).compactMap { employments[$0] }
     }
     func assignment(_ number: Int64) throws -> Assignment? { assignments[number] }
     func assignments(under employment: Int64) throws -> [Assignment] {
-        assignments.inOrder.filter { $0.employment == employment }
+        index.numbers(of: .assignment, under: employment).compactMap { assignments[$0] }
     }
     func documents(naming person: Int64) throws -> [Document] {
-        documents.inOrder.filter { $0.person == person }
+        index.numbers(of: .document, under: person).compactMap { documents[$0] }
     }
     func run(_ number: Int64) throws -> Run? { runs[number] }
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
-        offboardings.values.first { $0.account == account && $0.state == .queued }
+        index.number(of: .offboarding, known: "\(account)").flatMap { offboardings[$0] }
     }
     func offboardings(of account: Int64) throws -> [Offboarding] {
-        offboardings.inOrder.filter { $0.account == account }
+        index.numbers(of: .offboarding, under: account).compactMap { offboardings[$0] }
     }
     func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
         let all = try offboardings(of: account)
         return (Array(all.suffix(limit)), all.count)
     }
 
-    func nextNumber(of sort: RecordSort) throws -> Int64 { (numbers(of: sort).max() ?? 0) + 1 }
-    func count(of sort: RecordSort) throws -> Int { numbers(of: sort).count }
+    func nextNumber(of sort: RecordSort) throws -> Int64 { index.highest[sort, default: 0] + 1 }
+    func count(of sort: RecordSort) throws -> Int { index.counts[sort, default: 0] }
 
-    private func numbers(of sort: RecordSort) -> [Int64] {
+    /// The record of that sort and number.
+    subscript(sort: RecordSort, number: Int64) -> (any Recorded)? {
         switch sort {
-        case .person: Array(people.keys)
-        case .account: Array(accounts.keys)
-        case .employment: Array(employments.keys)
-        case .assignment: Array(assignments.keys)
-        case .document: Array(documents.keys)
-        case .offboarding: Array(offboardings.keys)
-        case .run: Array(runs.keys)
-        case .night: Array(ledger.keys)
-        case .about: []
+        case .person: people[number]
+        case .account: accounts[number]
+        case .employment: employments[number]
+        case .assignment: assignments[number]
+        case .document: documents[number]
+        case .offboarding: offboardings[number]
+        case .run: runs[number]
+        case .night: ledger[number]
+        case .about: named
         }
     }
 
@@ -175,29 +183,36 @@ extension MemoryRecords: Records {
     }
 
     func people(lastName: String) throws -> [PersonWithAccounts] {
-        try withAccounts { $0.lastName.lowercased().hasPrefix(lastName.lowercased()) }
+        try withAccounts { $0.lastName.begins(with: lastName) }
     }
 
     func people(email: String) throws -> [Person] {
-        people.inOrder.filter { $0.email?.lowercased() == email.lowercased() }
+        people.inOrder.filter {
+            $0.email.map { withoutCapitals($0).isSame(as: withoutCapitals(email)) } ?? false
+        }
     }
 
     func contacts() throws -> [PersonWithAccounts] { try withAccounts { $0.isContact || $0.owesContactForm } }
 
     private func withAccounts(_ isWanted: (Person) -> Bool) throws -> [PersonWithAccounts] {
         try people.values.filter(isWanted)
-            .sorted { ($0.lastName, $0.firstName, $0.number) < ($1.lastName, $1.firstName, $1.number) }
+            .sorted { left, right in
+                let names = (withoutCapitals(left.lastName), withoutCapitals(right.lastName))
+                guard names.0.isSame(as: names.1) else { return names.0.precedes(names.1) }
+                guard left.firstName.isSame(as: right.firstName) else {
+                    return left.firstName.precedes(right.firstName)
+                }
+                return left.number < right.number
+            }
             .map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
-        let start = text.lowercased()
-        return accounts.values.map { account in
+        accounts.values.map { account in
             AccountWithPerson(account: account, person: account.person.flatMap { people[$0] })
         }.filter { one in
-            one.account.username.lowercased().hasPrefix(start)
-                || one.person?.lastName.lowercased().hasPrefix(start) ?? false
-        }.sorted { $0.account.username < $1.account.username }
+            one.account.username.begins(with: text) || one.person?.lastName.begins(with: text) ?? false
+        }.sorted { $0.account.username.precedes($1.account.username) }
     }
 
     func specialEd() throws -> [Assignment] { assignments.inOrder.filter(\.isSpecialEd) }
@@ -243,6 +258,15 @@ extension MemoryRecords: Notes {
             defer { texts[key] = texts[key] ?? text }
             return texts[key]
         }
+    }
+}
+
+/// Texts byte by byte, and beginnings with the capitals of ASCII aside, as every store has them.
+extension String {
+    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    fileprivate func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+    fileprivate func begins(with start: String) -> Bool {
+        withoutCapitals(self).utf8.starts(with: withoutCapitals(start).utf8)
     }
 }
 

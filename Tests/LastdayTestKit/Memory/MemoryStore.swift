@@ -1,32 +1,41 @@
+import Foundation
 public import LastdayRules
 import Synchronization
 
-/// A store in memory, for tests that need no file: as strict as the others about numbers, and nothing else.
+/// A store in memory, for tests that need no file; it keeps the contract of all stores.
 ///
 /// Several handles can share what is kept, as several processes share a file.
 public final class MemoryStore: Store {
     /// What is kept, by all handles.
     final class Shelf: Sendable {
         let state = Mutex(State())
+        /// Held by whoever decides.
+        let writing = NSRecursiveLock()
     }
 
     struct State: Sendable {
         var records = MemoryRecords()
         /// How often somebody has written.
         var writings: Int64 = 0
+        /// Which handle tells the journal.
+        var teller: ObjectIdentifier?
     }
 
     private let shelf: Shelf
+    private let madeFor: StorePurpose
     /// How often this handle has written.
     private let own = Mutex<Int64>(0)
 
     /// An empty store.
-    public convenience init() { self.init(Shelf()) }
+    public convenience init(for purpose: StorePurpose = .district, zone: StoreZone? = nil) {
+        self.init(Shelf(), purpose)
+        shelf.state.withLock { $0.records.named = zone }
+    }
 
-    private init(_ shelf: Shelf) { self.shelf = shelf }
+    private init(_ shelf: Shelf, _ purpose: StorePurpose) { (self.shelf, madeFor) = (shelf, purpose) }
 
     /// Another handle of the same store, as another process has it.
-    public func handle() -> MemoryStore { MemoryStore(shelf) }
+    public func handle() -> MemoryStore { MemoryStore(shelf, madeFor) }
 
     /// A name for messages.
     public var place: String { "memory" }
@@ -50,7 +59,7 @@ public final class MemoryStore: Store {
         try inOneTransaction { records in
             let occasion = try occasion(records.audit.last?.at)
             let decision = try rule(records, occasion)
-            let entries = records.keep(decision.events, on: occasion)
+            let entries = try records.keep(decision.events, on: occasion)
             return (Decided(outcome: decision.outcome, entries: entries), !entries.isEmpty)
         }
     }
@@ -67,7 +76,7 @@ public final class MemoryStore: Store {
             var isChanged = false
             while true {
                 let decision = try step(records, occasion)
-                isChanged = !records.keep(decision.events, on: occasion).isEmpty || isChanged
+                isChanged = try !records.keep(decision.events, on: occasion).isEmpty || isChanged
                 if let outcome = decision.outcome { return (outcome, isToKeep && isChanged) }
             }
         }
@@ -91,7 +100,8 @@ public final class MemoryStore: Store {
         check: (any Records) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
-            while let kept = try next() { records.put(kept) }
+            try records.refuseUnlessEmpty(at: place)
+            while let kept = try next() { try records.take(kept) }
             records.told = try toldUpTo()
             if let zone = try zone() { records.named = zone }
             return (try check(records), isToKeep)
@@ -102,9 +112,16 @@ public final class MemoryStore: Store {
     private func inOneTransaction<Value: Sendable>(
         _ body: (inout MemoryRecords) throws -> (Value, isToKeep: Bool)
     ) throws -> Value {
-        // Not under the lock: the body may look at the clock, and a test's clock at the store.
+        shelf.writing.lock()
+        defer { shelf.writing.unlock() }
+        // Not under the state's lock: the body may look at the clock, and a test's clock at the store.
         var records = shelf.state.withLock(\.records)
-        let (value, isToKeep) = try body(&records)
+        let (value, isToKeep): (Value, Bool)
+        do {
+            (value, isToKeep) = try body(&records)
+        } catch let fault as MemoryRecords.Fault {
+            throw StoreFailure.refused(place, detail: fault.detail)
+        }
         guard isToKeep else { return value }
         let written = records
         shelf.state.withLock { state in
@@ -115,28 +132,51 @@ public final class MemoryStore: Store {
         return value
     }
 
-    /// Nothing: no journal hears of it.
-    public func untold(atMost limit: Int) throws -> Untold { Untold(behind: 0, atMost: limit) }
+    /// The first audit entries that the journal has not been told.
+    public func untold(atMost limit: Int) throws -> Untold {
+        let records = shelf.state.withLock(\.records)
+        var untold = Untold(behind: records.told, atMost: limit)
+        for entry in records.audit where entry.sequence > records.told && !untold.take(entry) { break }
+        return untold
+    }
 
-    /// Notes nothing.
-    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { false }
+    /// Remembers how far the journal has been told.
+    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+        shelf.state.withLock { state in
+            guard state.records.told == mark else { return false }
+            state.records.told = last
+            return true
+        }
+    }
 
-    /// Runs the body.
-    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? { try body() }
+    /// Lets the body tell the journal as the only one of all handles.
+    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
+        let me = ObjectIdentifier(self)
+        let isTurn = shelf.state.withLock { state in
+            state.teller = state.teller ?? me
+            return state.teller == me
+        }
+        guard isTurn else { return nil }
+        let value = try body()
+        shelf.state.withLock { $0.teller = nil }
+        return value
+    }
 
-    /// Nothing: no journal hears of it.
-    public func undelivered() throws -> Int { 0 }
+    /// How many audit entries have not been sent to the journal.
+    public func undelivered() throws -> Int {
+        shelf.state.withLock { Int(($0.records.audit.last?.sequence ?? 0) - $0.records.told) }
+    }
 
     /// How often other handles have written.
     public func foreignVersion() throws -> Int64 {
         shelf.state.withLock(\.writings) - own.withLock(\.self)
     }
 
-    /// A district's.
-    public func purpose() throws -> StorePurpose { .district }
+    /// What it was made for.
+    public func purpose() throws -> StorePurpose { madeFor }
 
     /// What contradicts itself.
-    public func faults() throws -> [String] { [] }
+    public func faults() throws -> [String] { try auditFaults() + read { try Contradictions.all(in: $0) } }
 
     /// Nothing to give up.
     public func close() throws {}

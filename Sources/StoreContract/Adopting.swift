@@ -1,0 +1,135 @@
+import LastdayRules
+
+/// Taking over all that another store kept.
+enum Adopting {
+    static let clauses = [
+        Clause("a copy is what was copied: records, audit with its links, and what the journal was told") {
+            maker in
+            let source = try maker.sample()
+            _ = try source.noteTold(from: 0, upTo: 4)
+            for round in 1...2 {
+                let target = try maker.make()
+                let digest = try Copying.copy(source, to: target)
+                for store in [target, try maker.reopen(target)] {
+                    try expect(try everything(in: store), is: try everything(in: source), "round \(round):")
+                    try expect(try store.auditProof(), is: try source.auditProof())
+                    try expect(try store.undelivered(), is: try source.undelivered())
+                    try expect(try store.read { try Digest(of: $0).text }, is: digest.text)
+                    try expect(try store.faults(), is: [])
+                }
+            }
+        },
+        Clause("a copy lives on: numbers, audit and due accounts go on from what was copied") { maker in
+            let target = try maker.make()
+            try Copying.copy(try maker.sample(), to: target)
+            try target.write([.person(from: nil, to: Sample.newcomer)])
+            for store in [target, try maker.reopen(target)] {
+                try expect(try store.read { try $0.nextNumber(of: .person) }, is: 7)
+                try expect(try store.auditProof().count, is: Sample.changes.count + 1)
+                try expect(try store.auditProof().fault, is: nil)
+                try expect(try store.read { try $0.dueCount(through: Sample.day(12, 31)) }, is: 4)
+            }
+        },
+        Clause("only an empty store takes a copy") { maker in
+            let (source, target) = (try maker.sample(), try maker.sample())
+            let before = try everything(in: target)
+            try expectThrow(
+                "that it is not empty",
+                { ($0 as? StoreFailure) == .notEmpty(target.place, holding: "5 people") }
+            ) {
+                try Copying.copy(source, to: target)
+            }
+            try expect(try everything(in: target), is: before)
+        },
+        Clause("a copy that fails at any place leaves nothing, and a rehearsal neither") { maker in
+            let target = try maker.make()
+            for place in ["next", "told", "zone", "check"] {
+                try expectThrow("the error at \(place)", isInterruption) {
+                    try adopt(target, keeping: true, failingAt: place)
+                }
+                try expect(try everything(in: target), is: [], place)
+            }
+            try expect(try adopt(target, keeping: false, failingAt: ""), is: Sample.kept.count)
+            for store in [target, try maker.reopen(target)] {
+                try expect(try everything(in: store), is: [])
+                try expect(try store.zone(), is: nil)
+                try expect(try store.undelivered(), is: 0)
+            }
+            try expect(try adopt(target, keeping: true, failingAt: ""), is: Sample.kept.count)
+            try expect(try everything(in: maker.reopen(target)), is: Sample.kept)
+        },
+        Clause("a copy of which two records are one, or one refers to none, is refused whole") { maker in
+            let target = try maker.make()
+            for wrong in [
+                Kept.person(Sample.people[0]), .account(UserAccount(number: 8, username: "x", person: 99)),
+                .account(UserAccount(number: 8, username: "aadams")),
+            ] {
+                var rest = (Sample.kept + [wrong])[...]
+                try expectThrow("a refusal", isRefusal(by: target)) {
+                    try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                }
+                try expect(try everything(in: target), is: [])
+            }
+        },
+        Clause("a copy has the zone of what was copied; what had none leaves the target its own") { maker in
+            for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
+                let source = try maker.make(for: .district, zone: zone)
+                let target = try maker.make(for: .district, zone: StoreZone("Asia/Tokyo"))
+                try Copying.copy(source, to: target)
+                for store in [target, try maker.reopen(target)] {
+                    try expect(try store.zone(), is: zone ?? StoreZone("Asia/Tokyo"))
+                }
+            }
+        },
+        Clause("all that is kept comes by number and in portions of any size") { maker in
+            try maker.look { records in
+                for sort in Kept.Sort.allCases where sort != .audit {
+                    let all = Sample.kept.filter { $0.sort == sort }
+                    for limit in [1, 2, .max] {
+                        var (found, last): ([Kept], Int64?) = ([], nil)
+                        while let end = try records.kept(sort, after: last, limit: limit).last {
+                            found += try records.kept(sort, after: last, limit: limit)
+                            try expect(found.count <= all.count, "each once, found \(found.map(\.number))")
+                            last = end.number
+                        }
+                        try expect(found, is: all)
+                    }
+                    try expect(try records.kept(sort, after: nil, limit: 0), is: [])
+                }
+                try expect(
+                    try records.kept(.audit, after: 2, limit: 2),
+                    is: try records.audit(AuditSelection(after: 2, limit: 2)).map { .audit($0) }
+                )
+            }
+        },
+    ]
+
+    /// Takes over the sample, and throws at that place.
+    @discardableResult
+    private static func adopt(_ target: any Store, keeping isToKeep: Bool, failingAt place: String) throws
+        -> Int
+    {
+        func fail(_ here: String) throws { if place == here { throw Interruption() } }
+        var rest = Sample.kept[...]
+        return try target.adopt(
+            keeping: isToKeep,
+            {
+                if rest.isEmpty { try fail("next") }
+                return rest.popFirst()
+            },
+            toldUpTo: {
+                try fail("told")
+                return 0
+            },
+            zone: {
+                try fail("zone")
+                return nil
+            },
+            check: { records in
+                try fail("check")
+                try expect(try records.zone(), is: nil)
+                return try RecordSort.allCases.reduce(0) { $0 + (try records.count(of: $1)) }
+            }
+        )
+    }
+}

@@ -1,0 +1,96 @@
+import LastdayRules
+
+/// The audit: in order, without a gap, each entry linked to the one before.
+enum AuditTrail {
+    static let clauses = [
+        Clause("each event has its entry: who, when, by what, to whom, from what to what") { maker in
+            let store = try maker.make()
+            let entries = try write(to: store)
+            let account = Sample.accounts[0]
+            let expected = AuditEntry(
+                sequence: 8,
+                at: Sample.monday,
+                kind: .queued,
+                actor: "keltner",
+                actorUID: 1_000,
+                command: "contract",
+                username: "aadams",
+                person: 1,
+                expiresOn: account.expiresOn,
+                run: nil,
+                night: nil,
+                changes: #"{"person 1":{"email":["Ann@Example.org","a@example.org"]}}"#
+            )
+            try expect(entries.map { $0.with(nil) }.dropFirst(7).first, is: expected)
+            for store in [store, try maker.reopen(store)] {
+                try expect(try store.read { try $0.audit(AuditSelection()) }, is: entries)
+            }
+        },
+        Clause("each entry is linked to the one before, and the proof says so") { maker in
+            let store = try maker.make()
+            let entries = try write(to: store)
+            var linking = AuditLinking()
+            for entry in entries { try expect(entry.link, is: linking.link(entry)) }
+            let last = Int64(entries.count)
+            let proof = AuditProof(count: entries.count, last: last, head: linking.head, told: 0, fault: nil)
+            for store in [store, try maker.reopen(store)] {
+                try expect(try store.auditProof(), is: proof)
+                let end = try store.read { try $0.auditEnd() }
+                try expect(end, is: AuditEnd(last: last, link: linking.head))
+                try expect(try store.faults(), is: [])
+            }
+        },
+        Clause("a selection of the audit is just what it wants, in order and in portions too") { maker in
+            let store = try maker.make()
+            let all = try write(to: store)
+            for store in [store, try maker.reopen(store)] {
+                try store.read { records in
+                    for selection in selections {
+                        let wanted = Array(all.filter(selection.wants).prefix(selection.limit))
+                        try expect(try records.audit(selection), is: wanted, "\(selection):")
+                        var portions: [AuditEntry] = []
+                        try records.forEachEntry(of: selection) { portions.append($0) }
+                        try expect(portions, is: wanted, "\(selection), in portions:")
+                    }
+                }
+            }
+        },
+    ]
+
+    /// Two acts of an hour's distance, with events about a run, an account, a person and nobody.
+    private static func write(to store: any Store) throws -> [AuditEntry] {
+        let (person, account, run) = (Sample.people[0], Sample.accounts[0], Sample.runs[0])
+        var mailed = person
+        mailed.email = "a@example.org"
+        let other = Sample.accounts[5]
+        let first = [
+            Event(.imported, to: person, [.person(from: nil, to: person)]),
+            Event(.runStarted, to: run, [.run(from: nil, to: run)]),
+            Event(.imported, to: account, [.account(from: nil, to: account)]),
+            Event(.closed, to: account, run: run, []), Event(.runFinished, to: run, []),
+            Event(.imported, to: other, [.account(from: nil, to: other)]), Event(.zoneMoved),
+            Event(.queued, to: account, [.person(from: person, to: mailed)]),
+        ]
+        let second = [
+            // A run's entries begin with one that is no closing: a store may look for them from there.
+            Event(.held, to: Sample.runs[1], []), Event(.closed, to: other, run: Sample.runs[1], []),
+            Event(.closed, to: account, run: run, []), Event(.queued, to: account, []),
+        ]
+        return try [(first, Sample.monday), (second, Sample.hourLater)].flatMap { events, instant in
+            try store.decide(on: { _ in Sample.occasion(at: instant) }) { _, _ in Decision(events, ()) }
+                .entries
+        }
+    }
+
+    private static let selections = [
+        AuditSelection(), AuditSelection(limit: 0), AuditSelection(limit: 3), AuditSelection(after: 7),
+        AuditSelection(after: 3, limit: 2), AuditSelection(after: 99), AuditSelection(username: "aadams"),
+        AuditSelection(username: "AADAMS"), AuditSelection(username: "aadams", after: 3, limit: 2),
+        AuditSelection(since: Sample.monday), AuditSelection(since: Sample.monday.adding(seconds: 1)),
+        AuditSelection(since: Sample.hourLater.adding(seconds: 1)), AuditSelection(kind: .closed),
+        AuditSelection(kind: .closed, after: 4, limit: 1), AuditSelection(run: 1), AuditSelection(run: 2),
+        AuditSelection(run: 9), AuditSelection(kind: .closed, run: 1),
+        AuditSelection(run: 1, after: 3, limit: 2),
+        AuditSelection(username: "aadams", since: Sample.hourLater, kind: .closed, run: 1),
+    ]
+}

@@ -1,0 +1,140 @@
+import LastdayRules
+
+/// What no store keeps, though each value by itself is in order.
+enum BadValues {
+    static let clauses = [
+        Clause("two records that must differ cannot be alike, new or changed") { maker in
+            let store = try maker.sample()
+            var (person, account) = (Sample.people[1], Sample.accounts[1])
+            (person.districtID, account.username) = ("A-1", "aadams")
+            for (change, what) in [
+                (
+                    .person(
+                        from: nil,
+                        to: Person(number: 6, districtID: "A-1", lastName: "x", firstName: "y")
+                    ), "an identifier"
+                ),
+                (.person(from: Sample.people[1], to: person), "an identifier"),
+                (.account(from: nil, to: UserAccount(number: 8, username: "aadams")), "a username"),
+                (.account(from: Sample.accounts[1], to: account), "a username"),
+                (
+                    .document(
+                        from: nil,
+                        to: Document(number: 4, person: 1, kind: "IEP", reference: "2026-17")
+                    ), "a document"
+                ),
+                (
+                    .offboarding(
+                        from: nil,
+                        to: Sample.offboarding(7, account: 1, Sample.day(12, 1), .queued)
+                    ), "a queue"
+                ),
+            ] as [(Change, String)] {
+                try expectRefusal(of: change, by: store, "\(what) twice")
+            }
+        },
+        Clause("what is alike but need not differ is kept") { maker in
+            let store = try maker.sample()
+            let changes: [Change] = [
+                .person(from: nil, to: Person(number: 6, lastName: "Adams", firstName: "Ann")),
+                .account(from: nil, to: UserAccount(number: 8, username: "aadams ", person: 1)),
+                .document(from: nil, to: Document(number: 4, person: 1, kind: "504", reference: "2026-17")),
+                .offboarding(
+                    from: nil,
+                    to: Sample.offboarding(7, account: 1, Sample.day(12, 20), .cancelled)
+                ),
+                .offboarding(from: nil, to: Sample.offboarding(8, account: 5, Sample.day(12, 20), .queued)),
+            ]
+            for change in changes { try store.write([change]) }
+            try expect(try maker.reopen(store).faults(), is: [])
+        },
+        Clause("a record refers to one that is there, or is refused") { maker in
+            let store = try maker.sample()
+            var (account, assignment) = (Sample.accounts[0], Sample.accounts[2])
+            (account.person, assignment.closing) = (99, Closing(at: Sample.monday, because: .left, run: 99))
+            for (change, what) in [
+                (
+                    .account(from: nil, to: UserAccount(number: 8, username: "x", person: 99)),
+                    "an account of nobody"
+                ),
+                (.account(from: Sample.accounts[0], to: account), "an account given to nobody"),
+                (.account(from: Sample.accounts[2], to: assignment), "a closing by no run"),
+                (
+                    .employment(from: nil, to: Employment(number: 4, person: 99, districtNumber: "1")),
+                    "an employment"
+                ),
+                (
+                    .assignment(
+                        from: nil,
+                        to: Assignment(number: 4, employment: 99, school: "x", title: "y")
+                    ),
+                    "an assignment"
+                ),
+                (
+                    .document(from: nil, to: Document(number: 4, person: 99, kind: "x", reference: "y")),
+                    "a document"
+                ),
+                (
+                    .offboarding(
+                        from: nil,
+                        to: Sample.offboarding(7, account: 99, Sample.day(12, 1), .queued)
+                    ), "a departure"
+                ),
+                (.night(Sample.night(Sample.day(12, 1), run: 99)), "a night"),
+                (
+                    .run(
+                        from: nil,
+                        to: Run(
+                            number: 5,
+                            kind: .byHand,
+                            night: Sample.day(12, 1),
+                            startedAt: Sample.monday,
+                            undoes: 99
+                        )
+                    ), "a run that undoes none"
+                ),
+            ] as [(Change, String)] {
+                try expectRefusal(of: change, by: store, what)
+            }
+        },
+        Clause("an account has a name") { maker in
+            let store = try maker.sample()
+            var nameless = Sample.accounts[0]
+            nameless.username = ""
+            try expectRefusal(of: .account(from: Sample.accounts[0], to: nameless), by: store, "no name")
+            try expectRefusal(
+                of: .account(from: nil, to: UserAccount(number: 8, username: "")),
+                by: store,
+                "a new account without a name"
+            )
+        },
+        Clause("a text with U+0000 in it is refused, and not cut off there") { maker in
+            let store = try maker.sample()
+            var (person, account, run) = (Sample.people[1], Sample.accounts[1], Sample.runs[1])
+            person.other = [NamedText(name: "phone", text: "555\u{0}")]
+            (account.roles, run.token) = (["\u{0}"], "a\u{0}b")
+            for change in [
+                Change.person(from: Sample.people[1], to: person),
+                .account(from: Sample.accounts[1], to: account),
+                .account(from: nil, to: UserAccount(number: 8, username: "a\u{0}b")),
+                .run(from: Sample.runs[1], to: run),
+                .employment(from: nil, to: Employment(number: 4, person: 1, districtNumber: "1\u{0}")),
+                .assignment(
+                    from: nil,
+                    to: Assignment(number: 4, employment: 1, school: "x\u{0}", title: "y")
+                ),
+                .document(from: nil, to: Document(number: 4, person: 1, kind: "x", reference: "y\u{0}")),
+            ] {
+                try expectRefusal(of: change, by: store, "U+0000")
+            }
+        },
+        Clause("a departure has ended if it is queued no more, and only then") { maker in
+            let store = try maker.sample()
+            var (ended, unended) = (Sample.offboardings[1], Sample.offboardings[3])
+            (ended.endedAt, unended.endedAt) = (Sample.monday, nil)
+            let what = "half an end"
+            try expectRefusal(of: .offboarding(from: Sample.offboardings[1], to: ended), by: store, what)
+            try expectRefusal(of: .offboarding(from: Sample.offboardings[3], to: unended), by: store, what)
+        },
+    ]
+}

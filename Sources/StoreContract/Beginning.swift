@@ -1,0 +1,78 @@
+import LastdayRules
+
+/// What a new store is.
+enum Beginning {
+    static let clauses = [
+        Clause("a new store keeps nothing, and every question is answered so") { maker in
+            let store = try maker.make()
+            for store in [store, try maker.reopen(store)] { try store.read(answersNothing) }
+        },
+        Clause("a new store's audit is in order, and nothing of it is owed to the journal") { maker in
+            let store = try maker.make()
+            let proof = AuditProof(count: 0, last: 0, head: .beginning, told: 0, fault: nil)
+            try expect(try store.auditProof(), is: proof)
+            try expect(try store.undelivered(), is: 0)
+            let untold = try store.untold(atMost: 10)
+            try expect(untold.entries.isEmpty && untold.isAll && untold.mark == 0, "nothing untold")
+            try expect(try store.faults(), is: [])
+        },
+        Clause("a store knows what it was made for, and its zone") { maker in
+            for purpose in [StorePurpose.district, .demonstration] {
+                for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
+                    let store = try maker.make(for: purpose, zone: zone)
+                    for store in [store, try maker.reopen(store)] {
+                        try expect(try store.purpose(), is: purpose)
+                        try expect(try store.zone(), is: zone)
+                    }
+                }
+            }
+        },
+    ]
+
+    private static func answersNothing(_ records: any Records) throws {
+        try answersNothingOfOne(records)
+        let day = Sample.day(12, 31)
+        try expect(try records.due(through: day, after: nil, limit: 9).isEmpty, "nobody due")
+        try expect(try records.dueCount(through: day), is: 0)
+        try expect(try records.openCount(atMost: 9), is: 0)
+        try expect(try records.openAccounts(withRole: "x", after: day, limit: 9), is: [])
+        try expect(try records.queued(through: day), is: [])
+        try expect(try records.lastNight(), is: nil)
+        try expect(try records.unfinishedRun(of: day), is: nil)
+        try expect(try records.closings(by: 1), is: 0)
+        try records.forEachDeparture(nil, of: nil) { _ in try expect(false, "no departure") }
+        try expect(try records.people(lastName: "").isEmpty, "nobody by last name")
+        try expect(try records.people(email: ""), is: [])
+        try expect(try records.accounts(matching: "").isEmpty, "no account by the beginning of a name")
+        try expect(try records.contacts().isEmpty, "no contact")
+        try expect(try records.specialEd(), is: [])
+        try expect(try records.usernames(like: "x"), is: [])
+        try expect(try records.nights(limit: 9).isEmpty, "no night")
+        try expect(try records.audit(AuditSelection()), is: [])
+        try expect(try records.zone(), is: nil)
+        for sort in Kept.Sort.allCases { try expect(try records.kept(sort, after: nil, limit: 9), is: []) }
+        try expect(try records.auditEnd(), is: AuditEnd(last: 0, link: .beginning))
+        try expect(try records.toldUpTo(), is: 0)
+    }
+
+    private static func answersNothingOfOne(_ records: any Records) throws {
+        try expect(try records.account(named: ""), is: nil)
+        try expect(try records.account(1), is: nil)
+        try expect(try records.accounts(of: 1), is: [])
+        try expect(try records.person(1), is: nil)
+        try expect(try records.person(districtID: ""), is: nil)
+        try expect(try records.employment(1), is: nil)
+        try expect(try records.employments(of: 1), is: [])
+        try expect(try records.assignment(1), is: nil)
+        try expect(try records.assignments(under: 1), is: [])
+        try expect(try records.documents(naming: 1), is: [])
+        try expect(try records.run(1), is: nil)
+        try expect(try records.queuedOffboarding(of: 1), is: nil)
+        try expect(try records.offboardings(of: 1), is: [])
+        try expect(try records.latestOffboardings(of: 1, limit: 9).count, is: 0)
+        for sort in RecordSort.allCases {
+            try expect(try records.count(of: sort), is: 0)
+            if sort != .night { try expect(try records.nextNumber(of: sort), is: 1) }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import LastdayRules
+
+/// That what comes back is what was written, field by field.
+enum Keeping {
+    static let clauses =
+        [
+            Clause("every record of a district comes back as it was written") { maker in
+                let store = try maker.sample()
+                for store in [store, try maker.reopen(store)] {
+                    try expect(try everything(in: store).filter { $0.sort != .audit }, is: Sample.kept)
+                    try expect(try store.faults(), is: [])
+                }
+            }
+        ]
+        + Kept.Sort.allCases.filter { $0 != .audit }.map { sort in
+            Clause("each field of \(sort.rawValue) is kept, and can be changed alone") { maker in
+                try keepsEachField(of: sort, maker)
+            }
+        }
+        + [
+            Clause("texts of any kind come back byte for byte") { maker in
+                let store = try maker.make()
+                for (index, text) in Texts.all.enumerated() {
+                    try store.write([.person(from: nil, to: Texts.person(Int64(index) + 1, text))])
+                }
+                for store in [store, try maker.reopen(store)] {
+                    for (index, text) in Texts.all.enumerated() {
+                        let person = try store.read { try $0.person(Int64(index) + 1) }
+                        let expected = Texts.person(Int64(index) + 1, text)
+                        try expect(
+                            person.map(Texts.bytes) == Texts.bytes(expected),
+                            "\(expected), found \(String(describing: person))"
+                        )
+                    }
+                    try expect(try store.auditProof().fault, is: nil)
+                }
+            },
+            Clause("the first and the last date, and large numbers, are kept") { maker in
+                let store = try maker.make()
+                let dates = [(1, 1, 1), (9_999, 12, 31)].map { CivilDate(year: $0.0, month: $0.1, day: $0.2) }
+                let accounts = zip([Int64(1), 1 << 53 - 2], dates).map { number, date in
+                    UserAccount(number: number, username: "u\(number)", expiresOn: date)
+                }
+                try store.write(accounts.map { .account(from: nil, to: $0) })
+                for store in [store, try maker.reopen(store)] {
+                    for account in accounts {
+                        try expect(try store.read { try $0.account(account.number) }, is: account)
+                    }
+                    try expect(try store.read { try $0.nextNumber(of: .account) }, is: 1 << 53 - 1)
+                }
+            },
+        ]
+
+    /// Writes a plain record, then changes one field of it after the other, and reads it back each time.
+    private static func keepsEachField(of sort: Kept.Sort, _ maker: any StoreMaker) throws {
+        let store = try maker.make()
+        try store.write(Foundations.changes)
+        var before: Kept?
+        for version in Versions.all(of: sort) {
+            try store.write([version.change(from: before)])
+            for store in [store, try maker.reopen(store)] {
+                let found = try store.read { try $0.kept(sort, after: version.number - 1, limit: 1).first }
+                try expect(found, is: version)
+            }
+            before = version
+        }
+        try expect(try store.faults(), is: [])
+    }
+}
+
+/// Texts that some store or format might change on the way.
+private enum Texts {
+    static let all = [
+        "", " ", "0", "null", "NULL", "1.0", "01", "true", "'", "\"", "\\", "\\u0041", "%", "_",
+        "a\tb\nc\r\nd",
+        "\u{1}\u{7F}", "\u{FEFF}", "\u{2028}", "é", "e\u{301}", "ﬁ", "İ", "😀👩‍👩‍👧", "\u{10FFFF}", "{}", "[]",
+        "; DROP TABLE person", "  two  blanks ",
+    ]
+
+    static func person(_ number: Int64, _ text: String) -> Person {
+        Person(
+            number: number,
+            districtID: "\(number)\(text)",
+            lastName: text,
+            firstName: text,
+            middleName: text,
+            email: text,
+            other: [NamedText(name: text, text: text), NamedText(name: "\(text)2", text: text)]
+        )
+    }
+
+    /// What a person is made of; Swift's own comparison takes texts for the same that are only alike (Unicode, UAX #15).
+    static func bytes(_ person: Person) -> [UInt8] { Array("\(person.fields)".utf8) }
+}

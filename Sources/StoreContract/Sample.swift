@@ -1,0 +1,173 @@
+import LastdayRules
+
+/// The small district that clauses look at: few records, each there because a question must find it or pass it over.
+enum Sample {
+    /// Monday, 30 November 2026, 09:00 in Denver.
+    static let monday = Instant(seconds: 1_796_054_400)
+    /// An hour later.
+    static let hourLater = monday.adding(seconds: 3_600)
+
+    static func day(_ month: Int, _ day: Int) -> CivilDate {
+        CivilDate(year: 2026, month: month, day: day) ?? CivilDate(dayNumber: 0)
+    }
+
+    static func occasion(at instant: Instant = monday) -> Occasion {
+        Occasion(at: instant, actor: Actor(name: "keltner", uid: 1_000), command: "contract")
+    }
+
+    static let people = [
+        Person(
+            number: 1,
+            districtID: "A-1",
+            lastName: "Adams",
+            firstName: "Ann",
+            email: "Ann@Example.org",
+            isContact: true
+        ),
+        Person(number: 2, lastName: "Baker", firstName: "Bob", email: "bob@example.org"),
+        Person(
+            number: 3,
+            districtID: "a-1",
+            lastName: "adams",
+            firstName: "Abe",
+            email: "ann@example.ORG",
+            owesContactForm: true
+        ),
+        Person(number: 4, lastName: "Ádams", firstName: "Éva"),
+        Person(number: 5, lastName: "Baker", firstName: "Bob"),
+    ]
+
+    static let runs = [
+        Run(number: 1, kind: .night, night: day(11, 30), startedAt: monday, finishedAt: monday, closed: 1),
+        Run(number: 2, kind: .caughtUp, night: day(12, 1), startedAt: monday),
+        Run(number: 3, kind: .byHand, night: day(12, 1), startedAt: monday),
+        Run(number: 4, kind: .night, night: day(12, 1), startedAt: monday, finishedAt: monday),
+    ]
+
+    static let accounts = [
+        UserAccount(number: 1, username: "aadams", person: 1, expiresOn: day(12, 10)),
+        UserAccount(
+            number: 2,
+            username: "bbaker",
+            person: 2,
+            expiresOn: day(12, 5),
+            roles: ["Administrator"]
+        ),
+        UserAccount(number: 3, username: "zadams", person: 3, roles: ["Teacher", "Administrator"]),
+        UserAccount(
+            number: 4,
+            username: "shut",
+            expiresOn: day(12, 5),
+            disabled: true,
+            roles: ["Administrator"]
+        ),
+        UserAccount(
+            number: 5,
+            username: "bbaker2",
+            person: 2,
+            expiresOn: day(11, 29),
+            closing: Closing(at: monday, because: .expired, run: 1),
+            roles: ["Administrator"]
+        ),
+        UserAccount(number: 6, username: "nobody", expiresOn: day(12, 5)),
+        UserAccount(number: 7, username: "AAdams", expiresOn: day(12, 11), roles: ["administrator"]),
+    ]
+
+    static let employments = [
+        Employment(number: 1, person: 1, districtNumber: "0860"),
+        Employment(number: 2, person: 2, districtNumber: "0861"),
+        Employment(number: 3, person: 1, districtNumber: "0862"),
+    ]
+
+    static let assignments = [
+        Assignment(number: 1, employment: 1, school: "Hillside", title: "Teacher", isSpecialEd: true),
+        Assignment(number: 2, employment: 2, school: "Hillside", title: "Aide"),
+        Assignment(number: 3, employment: 1, school: "Office", title: "Clerk", isSpecialEd: true),
+    ]
+
+    static let documents = [
+        Document(number: 1, person: 1, kind: "IEP", reference: "2026-17"),
+        Document(number: 2, person: 2, kind: "IEP", reference: "2026-17"),
+        Document(number: 3, person: 1, kind: "IEP", reference: "2026-18"),
+    ]
+
+    static let offboardings = [
+        offboarding(1, account: 1, day(12, 20), .cancelled),
+        offboarding(2, account: 1, day(12, 10), .queued),
+        offboarding(3, account: 6, day(12, 5), .queued),
+        offboarding(4, account: 5, day(11, 29), .completed),
+        offboarding(5, account: 2, day(12, 5), .queued),
+        offboarding(6, account: 1, day(12, 1), .completed),
+    ]
+
+    static func offboarding(_ number: Int64, account: Int64, _ lastDay: CivilDate, _ state: Offboarding.State)
+        -> Offboarding
+    {
+        Offboarding(
+            number: number,
+            account: account,
+            lastDay: lastDay,
+            state: state,
+            replacedExpiresOn: nil,
+            queuedAt: monday,
+            queuedBy: "keltner",
+            endedAt: state == .queued ? nil : monday
+        )
+    }
+
+    static let nights = [night(day(11, 29), run: 1), night(day(11, 30), run: 4), night(day(11, 28), run: 1)]
+
+    static func night(_ date: CivilDate, run: Int64) -> Night {
+        Night(date: date, midnight: monday, zone: "America/Denver", state: .ran, recordedAt: monday, run: run)
+    }
+
+    /// All of it as new records, in the order in which one refers to another.
+    static var changes: [Change] {
+        people.map { .person(from: nil, to: $0) } + runs.map { .run(from: nil, to: $0) }
+            + accounts.map { .account(from: nil, to: $0) }
+            + employments.map { .employment(from: nil, to: $0) }
+            + assignments.map { .assignment(from: nil, to: $0) }
+            + documents.map { .document(from: nil, to: $0) }
+            + offboardings.map { .offboarding(from: nil, to: $0) } + nights.map { .night($0) }
+    }
+
+    /// All of it as events, such that the audit knows of every closing and of every run.
+    static var events: [Event] {
+        changes.map { change in
+            switch change {
+            case .account(_, let to) where to.closing != nil: Event(.closed, to: to, run: runs[0], [change])
+            case .account(_, let to): Event(.imported, to: to, [change])
+            case .person(_, let to): Event(.imported, to: to, [change])
+            case .run(_, let to): Event(.runStarted, to: to, [change])
+            default: Event(.imported, [change])
+            }
+        }
+    }
+
+    /// All of it as copies have it, without an audit.
+    static var kept: [Kept] {
+        people.map { .person($0) } + runs.map { .run($0) } + accounts.map { .account($0) }
+            + employments.map { .employment($0) } + assignments.map { .assignment($0) }
+            + documents.map { .document($0) } + offboardings.map { .offboarding($0) }
+            + nights.sorted { $0.date < $1.date }.map { .night($0) }
+    }
+}
+
+extension StoreMaker {
+    /// A new store of a district.
+    func make() throws -> any Store { try make(for: .district, zone: nil) }
+
+    /// A store that keeps the sample.
+    func sample() throws -> any Store {
+        let store = try make()
+        try store.decide(on: { _ in Sample.occasion() }) { _, _ in Decision(Sample.events, ()) }
+        return store
+    }
+
+    /// Looks at the sample, right after it was written and as another process finds it.
+    func look(_ body: (any Records) throws -> Void) throws {
+        let store = try sample()
+        try store.read(body)
+        try reopen(store).read(body)
+    }
+}

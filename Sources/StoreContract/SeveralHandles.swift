@@ -1,0 +1,80 @@
+@preconcurrency import Dispatch
+import LastdayRules
+import Synchronization
+
+/// Several processes on one store.
+enum SeveralHandles {
+    static let clauses = [
+        Clause("what one writes the other reads, and is told of") { maker in
+            let store = try maker.sample()
+            let other = try maker.reopen(store)
+            let (own, foreign) = (try store.foreignVersion(), try other.foreignVersion())
+            try store.write([.person(from: nil, to: Sample.newcomer)])
+            try expect(try other.read { try $0.person(6) }, is: Sample.newcomer)
+            try expect(
+                try other.foreignVersion() != foreign,
+                "another number after somebody else has written"
+            )
+            try expect(try store.foreignVersion(), is: own, "after its own writing:")
+            let told = try other.foreignVersion()
+            try expect(try other.foreignVersion(), is: told, "when nobody writes:")
+        },
+        Clause("one decides on what the other has written, and numbers on from it") { maker in
+            let store = try maker.make()
+            let other = try maker.reopen(store)
+            for (index, store) in [store, other, store, other].enumerated() {
+                try store.decide(on: { _ in Sample.occasion() }) { records, _ in
+                    let number = try records.nextNumber(of: .person)
+                    try expect(number, is: Int64(index) + 1)
+                    let person = Person(number: number, lastName: "x", firstName: "y")
+                    return Decision([Event(.imported, [.person(from: nil, to: person)])], ())
+                }
+            }
+            for store in [store, other] {
+                try expect(try store.auditProof().count, is: 4)
+                try expect(try store.auditProof().fault, is: nil)
+            }
+        },
+        Clause("a read sees one state, whatever the other writes meanwhile") { maker in
+            let store = try maker.sample()
+            let other = try maker.reopen(store)
+            try store.read { records in
+                _ = try records.count(of: .person)
+                try other.write([.person(from: nil, to: Sample.newcomer)])
+                try expect(try records.person(6), is: nil)
+                try expect(try records.count(of: .person), is: 5)
+                try expect(try records.people(lastName: "Newcomer").count, is: 0)
+                try expect(try records.audit(AuditSelection()).count, is: Sample.changes.count)
+                try expect(try records.auditEnd().last, is: Int64(Sample.changes.count))
+            }
+            try expect(try store.read { try $0.person(6) }, is: Sample.newcomer)
+        },
+        Clause("of many who decide at once each goes by what all before it wrote") { maker in
+            let store = try maker.make()
+            let (hands, turns) = (4, 5)
+            let errors = Mutex([String]())
+            DispatchQueue.concurrentPerform(iterations: hands) { _ in
+                do {
+                    let handle = try maker.reopen(store)
+                    for _ in 1...turns { try addOne(to: handle) }
+                } catch {
+                    errors.withLock { $0.append("\(error)") }
+                }
+            }
+            try expect(errors.withLock(\.self), is: [])
+            try expect(try store.read { try $0.count(of: .person) }, is: hands * turns)
+            let numbers = try store.read { try $0.kept(.people, after: nil, limit: .max).map(\.number) }
+            try expect(numbers, is: Array(1...Int64(hands * turns)))
+            try expect(try store.auditProof().count, is: hands * turns)
+            try expect(try store.auditProof().fault, is: nil)
+        },
+    ]
+
+    private static func addOne(to store: any Store) throws {
+        try store.decide(on: { _ in Sample.occasion() }) { records, _ in
+            let number = try records.nextNumber(of: .person)
+            let person = Person(number: number, lastName: "x", firstName: "y")
+            return Decision([Event(.imported, [.person(from: nil, to: person)])], ())
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import LastdayRules
+
+/// That what is large is kept and told like what is small.
+enum Sizes {
+    static let clauses = [
+        Clause("a text of megabytes is kept, and replaced by another") { maker in
+            let store = try maker.make()
+            var before: UserAccount?
+            for letter in ["a", "b", "c"] {
+                var account = UserAccount(number: 1, username: "keltnerc")
+                account.homepage = String(repeating: letter, count: 4_000_000)
+                try store.write([.account(from: before, to: account)])
+                try expect(try store.read { try $0.account(1) } == account, "the last text of megabytes")
+                before = account
+            }
+            try expect(try store.faults(), is: [])
+        },
+        Clause("a long audit comes in portions as it does at once") { maker in
+            let store = try maker.make()
+            let people = (Int64(1)...2_300).map { Person(number: $0, lastName: "x", firstName: "y") }
+            let entries = try store.write(people.map { .person(from: nil, to: $0) })
+            var portions: [Int64] = []
+            try store.read {
+                try $0.forEachEntry(of: AuditSelection(after: 17)) { portions.append($0.sequence) }
+            }
+            try expect(
+                portions == entries.map(\.sequence).filter { $0 > 17 },
+                "all entries after the 17th, in order"
+            )
+            try expect(try store.auditProof().count, is: 2_300)
+        },
+        Clause("a portion of large entries is a small one") { maker in
+            let store = try maker.make()
+            for number in Int64(1)...2 {
+                let name = String(repeating: "x", count: 1 << 20)
+                try store.write([
+                    .person(from: nil, to: Person(number: number, lastName: name, firstName: ""))
+                ])
+            }
+            let portion = try store.untold(atMost: 10)
+            try expect(portion.entries.map(\.sequence), is: [1])
+            try expect(portion.isAll, is: false)
+        },
+    ]
+}

@@ -1,0 +1,128 @@
+import LastdayRules
+
+/// A transaction that is decided step by step.
+enum Steps {
+    static let clauses = [
+        Clause("each step finds written what the steps before it decided") { maker in
+            let store = try maker.sample()
+            var number: Int64 = 0
+            let count = try inSteps(store, keeping: true) { records, occasion in
+                try expect(occasion, is: Sample.occasion())
+                try expect(try records.count(of: .person), is: 5 + Int(number))
+                try expect(try records.nextNumber(of: .person), is: 6 + number)
+                if number > 0 { try seesTheStepBefore(records, number) }
+                number += 1
+                let person = Person(number: 5 + number, lastName: "Step", firstName: "\(number)")
+                return Decision(
+                    [Event(.imported, to: person, [.person(from: nil, to: person)])],
+                    number == 3 ? Int(number) : nil
+                )
+            }
+            try expect(count, is: 3)
+            for store in [store, try maker.reopen(store)] {
+                try expect(
+                    try store.read { try $0.people(lastName: "Step").map(\.person.firstName) },
+                    is: ["1", "2", "3"]
+                )
+                try expect(try store.auditProof().fault, is: nil)
+            }
+        },
+        Clause("a record that a step changed is found by what it has become") { maker in
+            let store = try maker.sample()
+            var step = 0
+            try inSteps(store, keeping: true) { records, _ in
+                step += 1
+                guard step == 1 else {
+                    try expect(try records.due(through: Sample.day(12, 5), after: nil, limit: 9).count, is: 1)
+                    try expect(try records.openCount(atMost: 9), is: 4)
+                    try expect(try records.closings(by: 2), is: 1)
+                    try expect(try records.queuedOffboarding(of: 2), is: nil)
+                    try expect(try records.queued(through: Sample.day(12, 5)).map(\.number), is: [3])
+                    return Decision([], ())
+                }
+                var (account, departure) = (Sample.accounts[1], Sample.offboardings[4])
+                account.closing = Closing(at: Sample.monday, because: .expired, run: 2)
+                (departure.state, departure.endedAt) = (.completed, Sample.monday)
+                let changes = [
+                    Change.account(from: Sample.accounts[1], to: account),
+                    .offboarding(from: Sample.offboardings[4], to: departure),
+                ]
+                return Decision([Event(.closed, to: account, run: Sample.runs[1], changes)], nil)
+            }
+        },
+        Clause("a rehearsal sees its own steps and leaves nothing") { maker in
+            let store = try maker.sample()
+            let (before, other) = (try everything(in: store), try maker.reopen(store))
+            let version = try other.foreignVersion()
+            var step = 0
+            let found = try inSteps(store, keeping: false) { records, _ in
+                step += 1
+                guard step == 1 else { return Decision([], try records.person(6)?.lastName) }
+                return Decision([Event(.imported, [.person(from: nil, to: Sample.newcomer)])], nil)
+            }
+            try expect(found, is: Sample.newcomer.lastName)
+            for store in [store, other] { try expect(try everything(in: store), is: before) }
+            try expect(try other.foreignVersion(), is: version)
+        },
+        Clause("a step that throws, or is refused, leaves nothing of the steps before it") { maker in
+            let store = try maker.sample()
+            let before = try everything(in: store)
+            for isRefused in [false, true] {
+                var step = 0
+                try expectThrow("the step's error", isRefused ? isRefusal(by: store) : isInterruption) {
+                    try inSteps(store, keeping: true) { _, _ -> Decision<Void?> in
+                        step += 1
+                        if step == 1 {
+                            return Decision(
+                                [Event(.imported, [.person(from: nil, to: Sample.newcomer)])],
+                                nil
+                            )
+                        }
+                        guard isRefused else { throw Interruption() }
+                        let twin = UserAccount(number: 8, username: "aadams")
+                        return Decision([Event(.imported, [.account(from: nil, to: twin)])], ())
+                    }
+                }
+                for store in [store, try maker.reopen(store)] {
+                    try expect(try everything(in: store), is: before)
+                }
+            }
+        },
+        Clause("the first note under a key stays for the length of the transaction, and no longer") { maker in
+            let store = try maker.make()
+            for isToKeep in [true, false, true] {
+                var step = 0
+                try inSteps(store, keeping: isToKeep) { notes, _ in
+                    step += 1
+                    try expect(try notes.note("first", under: "a"), is: step == 1 ? nil : "first")
+                    try expect(try notes.note("second", under: "a"), is: "first")
+                    try expect(try notes.note("", under: ""), is: step == 1 ? nil : "")
+                    try expect(try notes.note("other", under: "A"), is: step == 1 ? nil : "other")
+                    return Decision([], step == 2 ? () : nil)
+                }
+            }
+        },
+    ]
+
+    @discardableResult
+    private static func inSteps<Outcome: Sendable>(
+        _ store: any Store,
+        keeping isToKeep: Bool,
+        _ step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+    ) throws -> Outcome {
+        try store.decide(on: { _ in Sample.occasion() }, keeping: isToKeep, inSteps: step)
+    }
+
+    private static func seesTheStepBefore(_ records: any Records, _ number: Int64) throws {
+        try expect(try records.person(5 + number)?.firstName, is: "\(number)")
+        try expect(try records.people(lastName: "step").count, is: Int(number))
+        try expect(try records.kept(.people, after: 5, limit: 9).count, is: Int(number))
+        let entries = try records.audit(AuditSelection(after: Int64(Sample.changes.count)))
+        try expect(entries.map(\.person), is: (1...number).map { 5 + $0 })
+    }
+}
+
+extension Sample {
+    /// Somebody whom the sample does not have.
+    static let newcomer = Person(number: 6, lastName: "Newcomer", firstName: "Nan")
+}

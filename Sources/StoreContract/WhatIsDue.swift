@@ -1,0 +1,102 @@
+import LastdayRules
+
+/// What a run asks: who is due, and who is open.
+enum WhatIsDue {
+    static let clauses = [
+        Clause("who is due comes by date and number, each once, from any mark and in portions of any size") {
+            maker in
+            try maker.look { records in
+                for (last, all) in [
+                    (Sample.day(12, 4), []), (Sample.day(12, 5), [2, 6]), (Sample.day(12, 10), [2, 6, 1]),
+                    (Sample.day(12, 31), [2, 6, 1, 7]),
+                ] as [(CivilDate, [Int64])] {
+                    for limit in [1, 2, 3, .max] {
+                        try expect(try inPortions(of: limit, through: last, records), is: all)
+                    }
+                    try expect(try records.dueCount(through: last), is: all.count)
+                    try expect(try records.due(through: last, after: nil, limit: 0).isEmpty, "nobody of none")
+                }
+            }
+        },
+        Clause("whoever is due comes with what is queued for the account, and nothing else") { maker in
+            try maker.look { records in
+                let due = try records.due(through: Sample.day(12, 31), after: nil, limit: 9)
+                try expect(due.map(\.account), is: [1, 5, 0, 6].map { Sample.accounts[$0] })
+                try expect(due.map { $0.offboarding?.number }, is: [5, 3, 2, nil])
+            }
+        },
+        Clause("whoever is closed, disabled or given another date in a transaction is due by that at once") {
+            maker in
+            let store = try maker.sample()
+            var (closed, disabled, moved) = (Sample.accounts[1], Sample.accounts[5], Sample.accounts[2])
+            closed.closing = Closing(at: Sample.monday, because: .left, run: 2)
+            (disabled.disabled, moved.expiresOn) = (true, Sample.day(12, 9))
+            try store.write([
+                .account(from: Sample.accounts[1], to: closed),
+                .account(from: Sample.accounts[5], to: disabled),
+                .account(from: Sample.accounts[2], to: moved),
+            ])
+            for store in [store, try maker.reopen(store)] {
+                let due = try store.read { try $0.due(through: Sample.day(12, 31), after: nil, limit: 9) }
+                try expect(due.map(\.account.number), is: [3, 1, 7])
+                try expect(try store.read { try $0.closings(by: 2) }, is: 1)
+                try expect(try store.read { try $0.openCount(atMost: 9) }, is: 3)
+            }
+        },
+        Clause("open accounts are counted, and no further than asked") { maker in
+            try maker.look { records in
+                for (limit, count) in [(0, 0), (1, 1), (4, 4), (5, 5), (6, 5), (.max, 5)] {
+                    try expect(try records.openCount(atMost: limit), is: count)
+                }
+            }
+        },
+        Clause("who has a role and stays is found by the role's whole name") { maker in
+            try maker.look { records in
+                func usernames(_ role: String, _ date: CivilDate, _ limit: Int = 9) throws -> [String] {
+                    try records.openAccounts(withRole: role, after: date, limit: limit).map(\.username)
+                }
+                try expect(try usernames("Administrator", Sample.day(12, 4)), is: ["bbaker", "zadams"])
+                try expect(try usernames("Administrator", Sample.day(12, 4), 1), is: ["bbaker"])
+                try expect(try usernames("Administrator", Sample.day(12, 5)), is: ["zadams"])
+                try expect(try usernames("administrator", Sample.day(12, 10)), is: ["AAdams"])
+                try expect(try usernames("Teach", Sample.day(12, 4)), is: [])
+                try expect(try usernames("Administrator", Sample.day(12, 4), 0), is: [])
+            }
+        },
+        Clause("queued departures come through a last day, by last day and number") { maker in
+            try maker.look { records in
+                try expect(try records.queued(through: Sample.day(12, 4)).map(\.number), is: [])
+                try expect(try records.queued(through: Sample.day(12, 5)).map(\.number), is: [3, 5])
+                try expect(try records.queued(through: Sample.day(12, 31)).map(\.number), is: [3, 5, 2])
+            }
+        },
+        Clause("a closing that was taken back counts no more, and the same run may close again") { maker in
+            let store = try maker.sample()
+            let closed = Sample.accounts[4]
+            var open = closed
+            open.closing = nil
+            try store.write([.account(from: closed, to: open)])
+            try expect(try store.read { try $0.closings(by: 1) }, is: 0)
+            var again = open
+            again.closing = Closing(at: Sample.hourLater, because: .left, run: 1)
+            try store.write([.account(from: open, to: again)])
+            for store in [store, try maker.reopen(store)] {
+                try expect(try store.read { try $0.account(5) }, is: again)
+                try expect(try store.read { try $0.closings(by: 1) }, is: 1)
+                try expect(try store.faults(), is: [])
+            }
+        },
+    ]
+
+    private static func inPortions(of limit: Int, through last: CivilDate, _ records: any Records) throws
+        -> [Int64]
+    {
+        var (found, mark): ([Int64], DueMark?) = ([], nil)
+        while let end = try records.due(through: last, after: mark, limit: limit).last?.account {
+            found += try records.due(through: last, after: mark, limit: limit).map(\.account.number)
+            try expect(found.count <= Sample.accounts.count, "each account once, found \(found)")
+            mark = DueMark(expiresOn: end.expiresOn ?? last, number: end.number)
+        }
+        return found
+    }
+}

@@ -1,0 +1,116 @@
+import LastdayRules
+
+/// Records of which one question is answered as if nothing were kept.
+struct ForgetfulRecords {
+    private let records: any Records
+    private let fault: String
+
+    init(_ records: any Records, forgetting fault: String) { (self.records, self.fault) = (records, fault) }
+
+    private func forgets(_ requirement: String = #function) -> Bool { fault == requirement }
+
+    /// What records can forget.
+    static let requirements = [
+        "account(named:)", "account(_:)", "accounts(of:)", "person(_:)", "person(districtID:)",
+        "employment(_:)",
+        "employments(of:)", "assignment(_:)", "assignments(under:)", "documents(naming:)", "run(_:)",
+        "queuedOffboarding(of:)", "offboardings(of:)", "latestOffboardings(of:limit:)", "nextNumber(of:)",
+        "due(through:after:limit:)", "dueCount(through:)", "openCount(atMost:)",
+        "openAccounts(withRole:after:limit:)",
+        "queued(through:)", "lastNight()", "unfinishedRun(of:)", "closings(by:)", "forEachDeparture(_:of:_:)",
+        "people(lastName:)", "accounts(matching:)", "people(email:)", "contacts()", "specialEd()",
+        "usernames(like:)", "nights(limit:)", "audit(_:)", "count(of:)", "zone()", "kept(_:after:limit:)",
+        "auditEnd()", "toldUpTo()", "note(_:under:)",
+    ]
+}
+
+extension ForgetfulRecords: Records, Notes {
+    func account(named username: String) throws -> UserAccount? {
+        forgets() ? nil : try records.account(named: username)
+    }
+    func account(_ number: Int64) throws -> UserAccount? { forgets() ? nil : try records.account(number) }
+    func accounts(of person: Int64) throws -> [UserAccount] {
+        forgets() ? [] : try records.accounts(of: person)
+    }
+    func person(_ number: Int64) throws -> Person? { forgets() ? nil : try records.person(number) }
+    func person(districtID: String) throws -> Person? {
+        forgets() ? nil : try records.person(districtID: districtID)
+    }
+    func employment(_ number: Int64) throws -> Employment? {
+        forgets() ? nil : try records.employment(number)
+    }
+    func employments(of person: Int64) throws -> [Employment] {
+        forgets() ? [] : try records.employments(of: person)
+    }
+    func assignment(_ number: Int64) throws -> Assignment? {
+        forgets() ? nil : try records.assignment(number)
+    }
+    func assignments(under employment: Int64) throws -> [Assignment] {
+        forgets() ? [] : try records.assignments(under: employment)
+    }
+    func documents(naming person: Int64) throws -> [Document] {
+        forgets() ? [] : try records.documents(naming: person)
+    }
+    func run(_ number: Int64) throws -> Run? { forgets() ? nil : try records.run(number) }
+    func queuedOffboarding(of account: Int64) throws -> Offboarding? {
+        forgets() ? nil : try records.queuedOffboarding(of: account)
+    }
+    func offboardings(of account: Int64) throws -> [Offboarding] {
+        forgets() ? [] : try records.offboardings(of: account)
+    }
+    func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
+        forgets() ? ([], 0) : try records.latestOffboardings(of: account, limit: limit)
+    }
+    func nextNumber(of sort: RecordSort) throws -> Int64 { forgets() ? 1 : try records.nextNumber(of: sort) }
+    func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
+        forgets() ? [] : try records.due(through: expiresOn, after: mark, limit: limit)
+    }
+    func dueCount(through expiresOn: CivilDate) throws -> Int {
+        forgets() ? 0 : try records.dueCount(through: expiresOn)
+    }
+    func openCount(atMost limit: Int) throws -> Int { forgets() ? 0 : try records.openCount(atMost: limit) }
+    func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
+        forgets() ? [] : try records.openAccounts(withRole: role, after: date, limit: limit)
+    }
+    func queued(through lastDay: CivilDate) throws -> [Offboarding] {
+        forgets() ? [] : try records.queued(through: lastDay)
+    }
+    func lastNight() throws -> Night? { forgets() ? nil : try records.lastNight() }
+    func unfinishedRun(of night: CivilDate) throws -> Run? {
+        forgets() ? nil : try records.unfinishedRun(of: night)
+    }
+    func closings(by run: Int64) throws -> Int { forgets() ? 0 : try records.closings(by: run) }
+    func forEachDeparture(_ state: Offboarding.State?, of account: Int64?, _ body: (Departure) throws -> Void)
+        throws
+    {
+        if !forgets() { try records.forEachDeparture(state, of: account, body) }
+    }
+    func people(lastName: String) throws -> [PersonWithAccounts] {
+        forgets() ? [] : try records.people(lastName: lastName)
+    }
+    func accounts(matching text: String) throws -> [AccountWithPerson] {
+        forgets() ? [] : try records.accounts(matching: text)
+    }
+    func people(email: String) throws -> [Person] { forgets() ? [] : try records.people(email: email) }
+    func contacts() throws -> [PersonWithAccounts] { forgets() ? [] : try records.contacts() }
+    func specialEd() throws -> [Assignment] { forgets() ? [] : try records.specialEd() }
+    func usernames(like username: String) throws -> [String] {
+        forgets() ? [] : try records.usernames(like: username)
+    }
+    func nights(limit: Int) throws -> [NightWithRun] { forgets() ? [] : try records.nights(limit: limit) }
+    func audit(_ selection: AuditSelection) throws -> [AuditEntry] {
+        forgets() ? [] : try records.audit(selection)
+    }
+    func count(of sort: RecordSort) throws -> Int { forgets() ? 0 : try records.count(of: sort) }
+    func zone() throws -> StoreZone? { forgets() ? nil : try records.zone() }
+    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept] {
+        forgets() ? [] : try records.kept(sort, after: number, limit: limit)
+    }
+    func auditEnd() throws -> AuditEnd {
+        forgets() ? AuditEnd(last: 0, link: .beginning) : try records.auditEnd()
+    }
+    func toldUpTo() throws -> Int64 { forgets() ? 0 : try records.toldUpTo() }
+    func note(_ text: String, under key: String) throws -> String? {
+        forgets() ? nil : try (records as? any Notes)?.note(text, under: key)
+    }
+}
