@@ -19,8 +19,8 @@ public protocol Records {
     /// So many of them, the latest, by number; and how many there are.
     func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int)
 
-    /// The number that the next record of that sort will have; the same until one is written.
-    func nextNumber(of sort: RecordSort) throws -> Int64
+    /// The number that the next record of that kind will have; the same until one is written.
+    func nextNumber(of kind: RecordKind) throws -> Int64
 
     // What a run asks.
 
@@ -69,16 +69,16 @@ public protocol Records {
     func nights(limit: Int) throws -> [NightWithRun]
     /// The audit, in order.
     func audit(_ selection: AuditSelection) throws -> [AuditEntry]
-    /// How many records of that sort there are.
-    func count(of sort: RecordSort) throws -> Int
+    /// How many records of that kind there are.
+    func count(of kind: RecordKind) throws -> Int
 
     /// The zone that the store goes by; nil where it has none, as stores of earlier versions.
     func zone() throws -> StoreZone?
 
     // What a copy asks.
 
-    /// What is kept of that sort, by number, from behind that number; from the beginning where nil.
-    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept]
+    /// What is kept of that kind, by number, from behind that number; from the beginning where nil.
+    func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept]
     /// How the audit ends, and how it was noted to end.
     func auditEnd() throws -> AuditEnd
     /// Up to which sequence number the audit has been told to the journal.

@@ -22,7 +22,7 @@ enum Adopting {
         Clause("a copy lives on: numbers, audit and due accounts go on from what was copied") { maker in
             let target = try maker.make()
             try Copying.copy(try maker.sample(), to: target)
-            try target.write([.person(from: nil, to: Sample.newcomer)])
+            try target.write([Change(from: nil, to: Sample.newcomer)])
             for store in [target, try maker.reopen(target)] {
                 try expect(try store.read { try $0.nextNumber(of: .person) }, is: 7)
                 try expect(try store.auditProof().count, is: Sample.changes.count + 1)
@@ -83,7 +83,7 @@ enum Adopting {
         },
         Clause("all that is kept comes by number and in portions of any size") { maker in
             try maker.look { records in
-                for sort in Kept.Sort.allCases where sort != .audit {
+                for sort in RecordKind.copied where sort != .audit {
                     let all = Sample.kept.filter { $0.sort == sort }
                     for limit in [1, 2, .max] {
                         var (found, last): ([Kept], Int64?) = ([], nil)
@@ -128,7 +128,7 @@ enum Adopting {
             check: { records in
                 try fail("check")
                 try expect(try records.zone(), is: nil)
-                return try RecordSort.allCases.reduce(0) { $0 + (try records.count(of: $1)) }
+                return try RecordKind.records.reduce(0) { $0 + (try records.count(of: $1)) }
             }
         )
     }

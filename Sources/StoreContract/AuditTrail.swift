@@ -64,12 +64,12 @@ enum AuditTrail {
         mailed.email = "a@example.org"
         let other = Sample.accounts[5]
         let first = [
-            Event(.imported, to: person, [.person(from: nil, to: person)]),
-            Event(.runStarted, to: run, [.run(from: nil, to: run)]),
-            Event(.imported, to: account, [.account(from: nil, to: account)]),
+            Event(.imported, to: person, [Change(from: nil, to: person)]),
+            Event(.runStarted, to: run, [Change(from: nil, to: run)]),
+            Event(.imported, to: account, [Change(from: nil, to: account)]),
             Event(.closed, to: account, run: run, []), Event(.runFinished, to: run, []),
-            Event(.imported, to: other, [.account(from: nil, to: other)]), Event(.zoneMoved),
-            Event(.queued, to: account, [.person(from: person, to: mailed)]),
+            Event(.imported, to: other, [Change(from: nil, to: other)]), Event(.zoneMoved),
+            Event(.queued, to: account, [Change(from: person, to: mailed)]),
         ]
         let second = [
             // A run's entries begin with one that is no closing: a store may look for them from there.

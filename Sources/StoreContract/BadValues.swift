@@ -14,9 +14,9 @@ enum BadValues {
                         to: Person(number: 6, districtID: "A-1", lastName: "x", firstName: "y")
                     ), "an identifier"
                 ),
-                (.person(from: Sample.people[1], to: person), "an identifier"),
-                (.account(from: nil, to: UserAccount(number: 8, username: "aadams")), "a username"),
-                (.account(from: Sample.accounts[1], to: account), "a username"),
+                (Change(from: Sample.people[1], to: person), "an identifier"),
+                (Change(from: nil, to: UserAccount(number: 8, username: "aadams")), "a username"),
+                (Change(from: Sample.accounts[1], to: account), "a username"),
                 (
                     .document(
                         from: nil,
@@ -36,14 +36,14 @@ enum BadValues {
         Clause("what is alike but need not differ is kept") { maker in
             let store = try maker.sample()
             let changes: [Change] = [
-                .person(from: nil, to: Person(number: 6, lastName: "Adams", firstName: "Ann")),
-                .account(from: nil, to: UserAccount(number: 8, username: "aadams ", person: 1)),
-                .document(from: nil, to: Document(number: 4, person: 1, kind: "504", reference: "2026-17")),
+                Change(from: nil, to: Person(number: 6, lastName: "Adams", firstName: "Ann")),
+                Change(from: nil, to: UserAccount(number: 8, username: "aadams ", person: 1)),
+                Change(from: nil, to: Document(number: 4, person: 1, kind: "504", reference: "2026-17")),
                 .offboarding(
                     from: nil,
                     to: Sample.offboarding(7, account: 1, Sample.day(12, 20), .cancelled)
                 ),
-                .offboarding(from: nil, to: Sample.offboarding(8, account: 5, Sample.day(12, 20), .queued)),
+                Change(from: nil, to: Sample.offboarding(8, account: 5, Sample.day(12, 20), .queued)),
             ]
             for change in changes { try store.write([change]) }
             try expect(try maker.reopen(store).faults(), is: [])
@@ -54,13 +54,13 @@ enum BadValues {
             (account.person, assignment.closing) = (99, Closing(at: Sample.monday, because: .left, run: 99))
             for (change, what) in [
                 (
-                    .account(from: nil, to: UserAccount(number: 8, username: "x", person: 99)),
+                    Change(from: nil, to: UserAccount(number: 8, username: "x", person: 99)),
                     "an account of nobody"
                 ),
-                (.account(from: Sample.accounts[0], to: account), "an account given to nobody"),
-                (.account(from: Sample.accounts[2], to: assignment), "a closing by no run"),
+                (Change(from: Sample.accounts[0], to: account), "an account given to nobody"),
+                (Change(from: Sample.accounts[2], to: assignment), "a closing by no run"),
                 (
-                    .employment(from: nil, to: Employment(number: 4, person: 99, districtNumber: "1")),
+                    Change(from: nil, to: Employment(number: 4, person: 99, districtNumber: "1")),
                     "an employment"
                 ),
                 (
@@ -71,7 +71,7 @@ enum BadValues {
                     "an assignment"
                 ),
                 (
-                    .document(from: nil, to: Document(number: 4, person: 99, kind: "x", reference: "y")),
+                    Change(from: nil, to: Document(number: 4, person: 99, kind: "x", reference: "y")),
                     "a document"
                 ),
                 (
@@ -101,9 +101,9 @@ enum BadValues {
             let store = try maker.sample()
             var nameless = Sample.accounts[0]
             nameless.username = ""
-            try expectRefusal(of: .account(from: Sample.accounts[0], to: nameless), by: store, "no name")
+            try expectRefusal(of: Change(from: Sample.accounts[0], to: nameless), by: store, "no name")
             try expectRefusal(
-                of: .account(from: nil, to: UserAccount(number: 8, username: "")),
+                of: Change(from: nil, to: UserAccount(number: 8, username: "")),
                 by: store,
                 "a new account without a name"
             )
@@ -114,16 +114,16 @@ enum BadValues {
             person.other = [NamedText(name: "phone", text: "555\u{0}")]
             (account.roles, run.token) = (["\u{0}"], "a\u{0}b")
             for change in [
-                Change.person(from: Sample.people[1], to: person),
-                .account(from: Sample.accounts[1], to: account),
-                .account(from: nil, to: UserAccount(number: 8, username: "a\u{0}b")),
-                .run(from: Sample.runs[1], to: run),
-                .employment(from: nil, to: Employment(number: 4, person: 1, districtNumber: "1\u{0}")),
+                Change(from: Sample.people[1], to: person),
+                Change(from: Sample.accounts[1], to: account),
+                Change(from: nil, to: UserAccount(number: 8, username: "a\u{0}b")),
+                Change(from: Sample.runs[1], to: run),
+                Change(from: nil, to: Employment(number: 4, person: 1, districtNumber: "1\u{0}")),
                 .assignment(
                     from: nil,
                     to: Assignment(number: 4, employment: 1, school: "x\u{0}", title: "y")
                 ),
-                .document(from: nil, to: Document(number: 4, person: 1, kind: "x", reference: "y\u{0}")),
+                Change(from: nil, to: Document(number: 4, person: 1, kind: "x", reference: "y\u{0}")),
             ] {
                 try expectRefusal(of: change, by: store, "U+0000")
             }
@@ -133,8 +133,8 @@ enum BadValues {
             var (ended, unended) = (Sample.offboardings[1], Sample.offboardings[3])
             (ended.endedAt, unended.endedAt) = (Sample.monday, nil)
             let what = "half an end"
-            try expectRefusal(of: .offboarding(from: Sample.offboardings[1], to: ended), by: store, what)
-            try expectRefusal(of: .offboarding(from: Sample.offboardings[3], to: unended), by: store, what)
+            try expectRefusal(of: Change(from: Sample.offboardings[1], to: ended), by: store, what)
+            try expectRefusal(of: Change(from: Sample.offboardings[3], to: unended), by: store, what)
         },
     ]
 }

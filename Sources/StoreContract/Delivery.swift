@@ -41,8 +41,8 @@ enum Delivery {
             let other = try maker.reopen(store)
             let isTold: Bool? = try store.tellingAlone {
                 try expect(try other.tellingAlone { true }, is: nil)
-                try store.write([.person(from: nil, to: Person(number: 4, lastName: "x", firstName: "y"))])
-                try other.write([.person(from: nil, to: Person(number: 5, lastName: "x", firstName: "y"))])
+                try store.write([Change(from: nil, to: Person(number: 4, lastName: "x", firstName: "y"))])
+                try other.write([Change(from: nil, to: Person(number: 5, lastName: "x", firstName: "y"))])
                 try expect(try store.noteTold(from: 0, upTo: 1), is: true)
                 return true
             }
@@ -68,7 +68,7 @@ extension StoreMaker {
     fileprivate func withThree() throws -> any Store {
         let store = try make()
         for number in Int64(1)...3 {
-            try store.write([.person(from: nil, to: Person(number: number, lastName: "x", firstName: "y"))])
+            try store.write([Change(from: nil, to: Person(number: number, lastName: "x", firstName: "y"))])
         }
         return store
     }

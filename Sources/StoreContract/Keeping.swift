@@ -12,7 +12,7 @@ enum Keeping {
                 }
             }
         ]
-        + Kept.Sort.allCases.filter { $0 != .audit }.map { sort in
+        + RecordKind.copied.filter { $0 != .audit }.map { sort in
             Clause("each field of \(sort.rawValue) is kept, and can be changed alone") { maker in
                 try keepsEachField(of: sort, maker)
             }
@@ -21,7 +21,7 @@ enum Keeping {
             Clause("texts of any kind come back byte for byte") { maker in
                 let store = try maker.make()
                 for (index, text) in Texts.all.enumerated() {
-                    try store.write([.person(from: nil, to: Texts.person(Int64(index) + 1, text))])
+                    try store.write([Change(from: nil, to: Texts.person(Int64(index) + 1, text))])
                 }
                 for store in [store, try maker.reopen(store)] {
                     for (index, text) in Texts.all.enumerated() {
@@ -41,7 +41,7 @@ enum Keeping {
                 let accounts = zip([Int64(1), 1 << 53 - 2], dates).map { number, date in
                     UserAccount(number: number, username: "u\(number)", expiresOn: date)
                 }
-                try store.write(accounts.map { .account(from: nil, to: $0) })
+                try store.write(accounts.map { Change(from: nil, to: $0) })
                 for store in [store, try maker.reopen(store)] {
                     for account in accounts {
                         try expect(try store.read { try $0.account(account.number) }, is: account)
@@ -52,7 +52,7 @@ enum Keeping {
         ]
 
     /// Writes a plain record, then changes one field of it after the other, and reads it back each time.
-    private static func keepsEachField(of sort: Kept.Sort, _ maker: any StoreMaker) throws {
+    private static func keepsEachField(of sort: RecordKind, _ maker: any StoreMaker) throws {
         let store = try maker.make()
         try store.write(Foundations.changes)
         var before: Kept?

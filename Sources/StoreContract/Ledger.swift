@@ -31,7 +31,7 @@ enum Ledger {
             let store = try maker.sample()
             var finished = Sample.runs[2]
             finished.finishedAt = Sample.hourLater
-            try store.write([.run(from: Sample.runs[2], to: finished)])
+            try store.write([Change(from: Sample.runs[2], to: finished)])
             for store in [store, try maker.reopen(store)] {
                 let unfinished = try store.read { try $0.unfinishedRun(of: Sample.day(12, 1)) }
                 try expect(unfinished, is: Sample.runs[1])

@@ -19,7 +19,7 @@ enum LookingUp {
             let store = try maker.make()
             let names = ["e\u{301}va", "éva"]
             try store.write(
-                zip(Int64(1)..., names).map { .account(from: nil, to: UserAccount(number: $0, username: $1)) }
+                zip(Int64(1)..., names).map { Change(from: nil, to: UserAccount(number: $0, username: $1)) }
             )
             for (number, name) in zip(Int64(1)..., names) {
                 try expect(try store.read { try $0.account(named: name)?.number }, is: number)
@@ -86,7 +86,7 @@ enum LookingUp {
             var (account, person) = (Sample.accounts[0], Sample.people[0])
             (account.username, account.person, person.districtID) = ("renamed", 4, "A-9")
             try store.write([
-                .account(from: Sample.accounts[0], to: account), .person(from: Sample.people[0], to: person),
+                Change(from: Sample.accounts[0], to: account), Change(from: Sample.people[0], to: person),
             ])
             for store in [store, try maker.reopen(store)] {
                 try store.read { records in
@@ -101,11 +101,11 @@ enum LookingUp {
         },
         Clause("records are counted, and numbered on from the highest") { maker in
             try maker.look { records in
-                let counts: [RecordSort: Int] = [
+                let counts: [RecordKind: Int] = [
                     .person: 5, .account: 7, .employment: 3, .assignment: 3, .document: 3, .offboarding: 6,
                     .run: 4, .night: 3,
                 ]
-                for sort in RecordSort.allCases {
+                for sort in RecordKind.records {
                     try expect(try records.count(of: sort), is: counts[sort] ?? -1, sort.rawValue)
                     if sort != .night {
                         try expect(

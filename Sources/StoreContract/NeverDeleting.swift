@@ -28,7 +28,7 @@ enum NeverDeleting {
         },
         Clause("a record that is not kept cannot be changed") { maker in
             let store = try maker.sample()
-            for sort in Kept.Sort.allCases where sort != .audit && sort != .nights {
+            for sort in RecordKind.copied where sort != .audit && sort != .night {
                 let versions = Versions.all(of: sort)
                 for (from, to) in zip(versions, versions.dropFirst()) where from.number == to.number {
                     try expectRefusal(of: to.change(from: from), by: store, "\(sort.record) \(to.number)")
@@ -39,7 +39,7 @@ enum NeverDeleting {
         Clause("entries of the audit stay as they are, whatever comes after them") { maker in
             let store = try maker.sample()
             let before = try store.read { try $0.audit(AuditSelection()) }
-            try store.write([.person(from: nil, to: Sample.newcomer)], at: Sample.hourLater)
+            try store.write([Change(from: nil, to: Sample.newcomer)], at: Sample.hourLater)
             for store in [store, try maker.reopen(store)] {
                 let after = try store.read { try $0.audit(AuditSelection()) }
                 try expect(Array(after.dropLast()), is: before)

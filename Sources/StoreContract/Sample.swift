@@ -123,12 +123,12 @@ enum Sample {
 
     /// All of it as new records, in the order in which one refers to another.
     static var changes: [Change] {
-        people.map { .person(from: nil, to: $0) } + runs.map { .run(from: nil, to: $0) }
-            + accounts.map { .account(from: nil, to: $0) }
-            + employments.map { .employment(from: nil, to: $0) }
-            + assignments.map { .assignment(from: nil, to: $0) }
-            + documents.map { .document(from: nil, to: $0) }
-            + offboardings.map { .offboarding(from: nil, to: $0) } + nights.map { .night($0) }
+        people.map { Change(from: nil, to: $0) } + runs.map { Change(from: nil, to: $0) }
+            + accounts.map { Change(from: nil, to: $0) }
+            + employments.map { Change(from: nil, to: $0) }
+            + assignments.map { Change(from: nil, to: $0) }
+            + documents.map { Change(from: nil, to: $0) }
+            + offboardings.map { Change(from: nil, to: $0) } + nights.map { .night($0) }
     }
 
     /// All of it as events, such that the audit knows of every closing and of every run.

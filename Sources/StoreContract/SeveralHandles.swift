@@ -9,7 +9,7 @@ enum SeveralHandles {
             let store = try maker.sample()
             let other = try maker.reopen(store)
             let (own, foreign) = (try store.foreignVersion(), try other.foreignVersion())
-            try store.write([.person(from: nil, to: Sample.newcomer)])
+            try store.write([Change(from: nil, to: Sample.newcomer)])
             try expect(try other.read { try $0.person(6) }, is: Sample.newcomer)
             try expect(
                 try other.foreignVersion() != foreign,
@@ -27,7 +27,7 @@ enum SeveralHandles {
                     let number = try records.nextNumber(of: .person)
                     try expect(number, is: Int64(index) + 1)
                     let person = Person(number: number, lastName: "x", firstName: "y")
-                    return Decision([Event(.imported, [.person(from: nil, to: person)])], ())
+                    return Decision([Event(.imported, [Change(from: nil, to: person)])], ())
                 }
             }
             for store in [store, other] {
@@ -40,7 +40,7 @@ enum SeveralHandles {
             let other = try maker.reopen(store)
             try store.read { records in
                 _ = try records.count(of: .person)
-                try other.write([.person(from: nil, to: Sample.newcomer)])
+                try other.write([Change(from: nil, to: Sample.newcomer)])
                 try expect(try records.person(6), is: nil)
                 try expect(try records.count(of: .person), is: 5)
                 try expect(try records.people(lastName: "Newcomer").count, is: 0)
@@ -63,7 +63,7 @@ enum SeveralHandles {
             }
             try expect(errors.withLock(\.self), is: [])
             try expect(try store.read { try $0.count(of: .person) }, is: hands * turns)
-            let numbers = try store.read { try $0.kept(.people, after: nil, limit: .max).map(\.number) }
+            let numbers = try store.read { try $0.kept(.person, after: nil, limit: .max).map(\.number) }
             try expect(numbers, is: Array(1...Int64(hands * turns)))
             try expect(try store.auditProof().count, is: hands * turns)
             try expect(try store.auditProof().fault, is: nil)
@@ -74,7 +74,7 @@ enum SeveralHandles {
         try store.decide(on: { _ in Sample.occasion() }) { records, _ in
             let number = try records.nextNumber(of: .person)
             let person = Person(number: number, lastName: "x", firstName: "y")
-            return Decision([Event(.imported, [.person(from: nil, to: person)])], ())
+            return Decision([Event(.imported, [Change(from: nil, to: person)])], ())
         }
     }
 }

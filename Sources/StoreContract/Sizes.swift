@@ -9,7 +9,7 @@ enum Sizes {
             for letter in ["a", "b", "c"] {
                 var account = UserAccount(number: 1, username: "keltnerc")
                 account.homepage = String(repeating: letter, count: 4_000_000)
-                try store.write([.account(from: before, to: account)])
+                try store.write([Change(from: before, to: account)])
                 try expect(try store.read { try $0.account(1) } == account, "the last text of megabytes")
                 before = account
             }
@@ -18,7 +18,7 @@ enum Sizes {
         Clause("a long audit comes in portions as it does at once") { maker in
             let store = try maker.make()
             let people = (Int64(1)...2_300).map { Person(number: $0, lastName: "x", firstName: "y") }
-            let entries = try store.write(people.map { .person(from: nil, to: $0) })
+            let entries = try store.write(people.map { Change(from: nil, to: $0) })
             var portions: [Int64] = []
             try store.read {
                 try $0.forEachEntry(of: AuditSelection(after: 17)) { portions.append($0.sequence) }
@@ -34,7 +34,7 @@ enum Sizes {
             for number in Int64(1)...2 {
                 let name = String(repeating: "x", count: 1 << 20)
                 try store.write([
-                    .person(from: nil, to: Person(number: number, lastName: name, firstName: ""))
+                    Change(from: nil, to: Person(number: number, lastName: name, firstName: ""))
                 ])
             }
             let portion = try store.untold(atMost: 10)

@@ -14,7 +14,7 @@ enum Steps {
                 number += 1
                 let person = Person(number: 5 + number, lastName: "Step", firstName: "\(number)")
                 return Decision(
-                    [Event(.imported, to: person, [.person(from: nil, to: person)])],
+                    [Event(.imported, to: person, [Change(from: nil, to: person)])],
                     number == 3 ? Int(number) : nil
                 )
             }
@@ -44,8 +44,8 @@ enum Steps {
                 account.closing = Closing(at: Sample.monday, because: .expired, run: 2)
                 (departure.state, departure.endedAt) = (.completed, Sample.monday)
                 let changes = [
-                    Change.account(from: Sample.accounts[1], to: account),
-                    .offboarding(from: Sample.offboardings[4], to: departure),
+                    Change(from: Sample.accounts[1], to: account),
+                    Change(from: Sample.offboardings[4], to: departure),
                 ]
                 return Decision([Event(.closed, to: account, run: Sample.runs[1], changes)], nil)
             }
@@ -58,7 +58,7 @@ enum Steps {
             let found = try inSteps(store, keeping: false) { records, _ in
                 step += 1
                 guard step == 1 else { return Decision([], try records.person(6)?.lastName) }
-                return Decision([Event(.imported, [.person(from: nil, to: Sample.newcomer)])], nil)
+                return Decision([Event(.imported, [Change(from: nil, to: Sample.newcomer)])], nil)
             }
             try expect(found, is: Sample.newcomer.lastName)
             for store in [store, other] { try expect(try everything(in: store), is: before) }
@@ -74,13 +74,13 @@ enum Steps {
                         step += 1
                         if step == 1 {
                             return Decision(
-                                [Event(.imported, [.person(from: nil, to: Sample.newcomer)])],
+                                [Event(.imported, [Change(from: nil, to: Sample.newcomer)])],
                                 nil
                             )
                         }
                         guard isRefused else { throw Interruption() }
                         let twin = UserAccount(number: 8, username: "aadams")
-                        return Decision([Event(.imported, [.account(from: nil, to: twin)])], ())
+                        return Decision([Event(.imported, [Change(from: nil, to: twin)])], ())
                     }
                 }
                 for store in [store, try maker.reopen(store)] {
@@ -116,7 +116,7 @@ enum Steps {
     private static func seesTheStepBefore(_ records: any Records, _ number: Int64) throws {
         try expect(try records.person(5 + number)?.firstName, is: "\(number)")
         try expect(try records.people(lastName: "step").count, is: Int(number))
-        try expect(try records.kept(.people, after: 5, limit: 9).count, is: Int(number))
+        try expect(try records.kept(.person, after: 5, limit: 9).count, is: Int(number))
         let entries = try records.audit(AuditSelection(after: Int64(Sample.changes.count)))
         try expect(entries.map(\.person), is: (1...number).map { 5 + $0 })
     }

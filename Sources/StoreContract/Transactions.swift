@@ -40,7 +40,7 @@ enum Transactions {
         },
         Clause("an act returns what it decided, and its entries as the audit has them") { maker in
             let store = try maker.make()
-            let changes = Sample.people.map { Change.person(from: nil, to: $0) }
+            let changes = Sample.people.map { Change(from: nil, to: $0) }
             let decided = try store.decide(on: { _ in Sample.occasion() }) { _, _ in
                 Decision(changes.map { Event(.imported, [$0]) }, "all of them")
             }
@@ -76,18 +76,18 @@ enum Transactions {
             let fine = Person(number: 6, lastName: "Clark", firstName: "Cy")
             let twin = UserAccount(number: 8, username: "aadams")
             try expectThrow("a refusal", isRefusal(by: store)) {
-                try store.write([.person(from: nil, to: fine), .account(from: nil, to: twin)])
+                try store.write([Change(from: nil, to: fine), Change(from: nil, to: twin)])
             }
             for store in [store, try maker.reopen(store)] {
                 try expect(try everything(in: store), is: before)
                 try expect(try store.auditProof().fault, is: nil)
             }
-            try store.write([.person(from: nil, to: fine)])
+            try store.write([Change(from: nil, to: fine)])
             try expect(try store.read { try $0.person(6) }, is: fine)
         },
         Clause("a rule sees what is kept, and what an act before it wrote") { maker in
             let store = try maker.make()
-            try store.write([.person(from: nil, to: Sample.people[0])])
+            try store.write([Change(from: nil, to: Sample.people[0])])
             try store.decide(on: { _ in Sample.occasion() }) { records, _ in
                 try expect(try records.person(1), is: Sample.people[0])
                 try expect(try records.nextNumber(of: .person), is: 2)

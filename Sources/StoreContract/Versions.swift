@@ -8,11 +8,11 @@ enum Foundations {
     }
 
     static var changes: [Change] {
-        people.map { .person(from: nil, to: $0) } + runs.map { .run(from: nil, to: $0) } + [
-            .account(from: nil, to: UserAccount(number: 1, username: "aadams")),
-            .account(from: nil, to: UserAccount(number: 2, username: "bbaker")),
-            .employment(from: nil, to: Employment(number: 1, person: 1, districtNumber: "0860")),
-            .employment(from: nil, to: Employment(number: 2, person: 2, districtNumber: "0860")),
+        people.map { Change(from: nil, to: $0) } + runs.map { Change(from: nil, to: $0) } + [
+            Change(from: nil, to: UserAccount(number: 1, username: "aadams")),
+            Change(from: nil, to: UserAccount(number: 2, username: "bbaker")),
+            Change(from: nil, to: Employment(number: 1, person: 1, districtNumber: "0860")),
+            Change(from: nil, to: Employment(number: 2, person: 2, districtNumber: "0860")),
         ]
     }
 }
@@ -26,16 +26,16 @@ enum Versions {
         NamedText(name: "blank", text: ""),
     ]
 
-    static func all(of sort: Kept.Sort) -> [Kept] {
+    static func all(of sort: RecordKind) -> [Kept] {
         switch sort {
-        case .people: people.map { .person($0) }
-        case .runs: runs.map { .run($0) }
-        case .accounts: accounts.map { .account($0) }
-        case .employments: employments.map { .employment($0) }
-        case .assignments: assignments.map { .assignment($0) }
-        case .documents: documents.map { .document($0) }
-        case .offboardings: offboardings.map { .offboarding($0) }
-        case .nights: Night.State.allCases.enumerated().map { .night(night($0.offset, $0.element)) }
+        case .person: people.map { .person($0) }
+        case .run: runs.map { .run($0) }
+        case .account: accounts.map { .account($0) }
+        case .employment: employments.map { .employment($0) }
+        case .assignment: assignments.map { .assignment($0) }
+        case .document: documents.map { .document($0) }
+        case .offboarding: offboardings.map { .offboarding($0) }
+        case .night: Night.State.allCases.enumerated().map { .night(night($0.offset, $0.element)) }
         case .audit: []
         }
     }
@@ -201,20 +201,20 @@ extension Kept {
     func change(from before: Kept?) -> Change {
         let before = before?.number == number ? before : nil
         switch (self, before) {
-        case (.person(let to), .person(let from)): return .person(from: from, to: to)
-        case (.person(let to), _): return .person(from: nil, to: to)
-        case (.run(let to), .run(let from)): return .run(from: from, to: to)
-        case (.run(let to), _): return .run(from: nil, to: to)
-        case (.account(let to), .account(let from)): return .account(from: from, to: to)
-        case (.account(let to), _): return .account(from: nil, to: to)
-        case (.employment(let to), .employment(let from)): return .employment(from: from, to: to)
-        case (.employment(let to), _): return .employment(from: nil, to: to)
-        case (.assignment(let to), .assignment(let from)): return .assignment(from: from, to: to)
-        case (.assignment(let to), _): return .assignment(from: nil, to: to)
-        case (.document(let to), .document(let from)): return .document(from: from, to: to)
-        case (.document(let to), _): return .document(from: nil, to: to)
-        case (.offboarding(let to), .offboarding(let from)): return .offboarding(from: from, to: to)
-        case (.offboarding(let to), _): return .offboarding(from: nil, to: to)
+        case (.person(let to), .person(let from)): return Change(from: from, to: to)
+        case (.person(let to), _): return Change(from: nil, to: to)
+        case (.run(let to), .run(let from)): return Change(from: from, to: to)
+        case (.run(let to), _): return Change(from: nil, to: to)
+        case (.account(let to), .account(let from)): return Change(from: from, to: to)
+        case (.account(let to), _): return Change(from: nil, to: to)
+        case (.employment(let to), .employment(let from)): return Change(from: from, to: to)
+        case (.employment(let to), _): return Change(from: nil, to: to)
+        case (.assignment(let to), .assignment(let from)): return Change(from: from, to: to)
+        case (.assignment(let to), _): return Change(from: nil, to: to)
+        case (.document(let to), .document(let from)): return Change(from: from, to: to)
+        case (.document(let to), _): return Change(from: nil, to: to)
+        case (.offboarding(let to), .offboarding(let from)): return Change(from: from, to: to)
+        case (.offboarding(let to), _): return Change(from: nil, to: to)
         case (.night(let night), _): return .night(night)
         case (.audit, _): preconditionFailure("the audit is written by the store itself")
         }

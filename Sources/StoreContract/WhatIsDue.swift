@@ -32,9 +32,9 @@ enum WhatIsDue {
             closed.closing = Closing(at: Sample.monday, because: .left, run: 2)
             (disabled.disabled, moved.expiresOn) = (true, Sample.day(12, 9))
             try store.write([
-                .account(from: Sample.accounts[1], to: closed),
-                .account(from: Sample.accounts[5], to: disabled),
-                .account(from: Sample.accounts[2], to: moved),
+                Change(from: Sample.accounts[1], to: closed),
+                Change(from: Sample.accounts[5], to: disabled),
+                Change(from: Sample.accounts[2], to: moved),
             ])
             for store in [store, try maker.reopen(store)] {
                 let due = try store.read { try $0.due(through: Sample.day(12, 31), after: nil, limit: 9) }
@@ -75,11 +75,11 @@ enum WhatIsDue {
             let closed = Sample.accounts[4]
             var open = closed
             open.closing = nil
-            try store.write([.account(from: closed, to: open)])
+            try store.write([Change(from: closed, to: open)])
             try expect(try store.read { try $0.closings(by: 1) }, is: 0)
             var again = open
             again.closing = Closing(at: Sample.hourLater, because: .left, run: 1)
-            try store.write([.account(from: open, to: again)])
+            try store.write([Change(from: open, to: again)])
             for store in [store, try maker.reopen(store)] {
                 try expect(try store.read { try $0.account(5) }, is: again)
                 try expect(try store.read { try $0.closings(by: 1) }, is: 1)

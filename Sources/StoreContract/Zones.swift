@@ -6,8 +6,8 @@ enum Zones {
         Clause("moving a store to another zone is an act, and the audit has both zones") { maker in
             let store = try maker.make()
             let (denver, tokyo) = (StoreZone("America/Denver"), StoreZone("Asia/Tokyo"))
-            try store.write([.zone(from: nil, to: denver)])
-            try store.write([.zone(from: denver, to: tokyo)])
+            try store.write([Change(from: nil, to: denver)])
+            try store.write([Change(from: denver, to: tokyo)])
             for store in [store, try maker.reopen(store)] {
                 try expect(try store.zone(), is: tokyo)
                 let changes = try store.read { try $0.audit(AuditSelection()).map(\.changes) }
@@ -36,8 +36,8 @@ enum Zones {
             let twin = UserAccount(number: 1, username: "")
             try expectThrow("a refusal", isRefusal(by: store)) {
                 try store.write([
-                    .zone(from: StoreZone("America/Denver"), to: StoreZone("Asia/Tokyo")),
-                    .account(from: nil, to: twin),
+                    Change(from: StoreZone("America/Denver"), to: StoreZone("Asia/Tokyo")),
+                    Change(from: nil, to: twin),
                 ])
             }
             for store in [store, try maker.reopen(store)] {

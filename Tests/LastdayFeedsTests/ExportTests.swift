@@ -57,7 +57,7 @@ import Testing
         try withFolder([:]) { folder in
             let report = try export(district, to: "\(folder)/\(name)")
             #expect(try report.digest == digest(district))
-            #expect(Set(report.counts.keys) == Set(Kept.Sort.allCases))
+            #expect(Set(report.counts.keys) == Set(RecordKind.copied))
             let other = try District()
             try restore("\(folder)/\(name)", into: other, keeping: false)
             #expect(try digest(other) == Digest().text)
@@ -88,7 +88,7 @@ import Testing
 
     @Test func `whatever a record holds comes back from a table's row`() throws {
         var nasty = Nasty(seed: 11)
-        for sort in Kept.Sort.allCases {
+        for sort in RecordKind.copied {
             let all = (0..<100).map { _ in nasty.kept(sort) }
             let lines = all.map { CSV.line($0.fields.map { ExportForm.cell($0.value) }) }
             let file = try csv(CSV.line(sort.fieldNames) + lines.joined())

@@ -94,7 +94,7 @@ import Testing
                         let account = try records.existingAccount(named: "user\(number)")
                         var after = account
                         after.homepage = "changed"
-                        events.append(Event(.imported, to: after, [.account(from: account, to: after)]))
+                        events.append(Event(.imported, to: after, [Change(from: account, to: after)]))
                     }
                     return Decision(events, events.count)
                 }

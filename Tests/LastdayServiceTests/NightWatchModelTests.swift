@@ -44,7 +44,7 @@ import Testing
         let (policy, now) = (model.policy, model.clock.now())
         let (accounts, ledger, audit, queued) = try model.others.read { records in
             (
-                try records.kept(.accounts, after: nil, limit: .max).compactMap { kept in
+                try records.kept(.account, after: nil, limit: .max).compactMap { kept in
                     if case .account(let account) = kept { account } else { nil }
                 },
                 try records.nights(limit: .max).map(\.night), try records.audit(AuditSelection()),

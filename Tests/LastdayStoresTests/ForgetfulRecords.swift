@@ -61,7 +61,7 @@ extension ForgetfulRecords: Records, Notes {
     func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
         forgets() ? ([], 0) : try records.latestOffboardings(of: account, limit: limit)
     }
-    func nextNumber(of sort: RecordSort) throws -> Int64 { forgets() ? 1 : try records.nextNumber(of: sort) }
+    func nextNumber(of sort: RecordKind) throws -> Int64 { forgets() ? 1 : try records.nextNumber(of: sort) }
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
         forgets() ? [] : try records.due(through: expiresOn, after: mark, limit: limit)
     }
@@ -101,9 +101,9 @@ extension ForgetfulRecords: Records, Notes {
     func audit(_ selection: AuditSelection) throws -> [AuditEntry] {
         forgets() ? [] : try records.audit(selection)
     }
-    func count(of sort: RecordSort) throws -> Int { forgets() ? 0 : try records.count(of: sort) }
+    func count(of sort: RecordKind) throws -> Int { forgets() ? 0 : try records.count(of: sort) }
     func zone() throws -> StoreZone? { forgets() ? nil : try records.zone() }
-    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept] {
+    func kept(_ sort: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
         forgets() ? [] : try records.kept(sort, after: number, limit: limit)
     }
     func auditEnd() throws -> AuditEnd {

@@ -50,9 +50,9 @@ public struct Nasty {
     private mutating func named() -> [NamedText] { some { NamedText(name: $0.text(), text: $0.text()) } }
 
     /// Something of that sort.
-    public mutating func kept(_ sort: Kept.Sort) -> Kept {
+    public mutating func kept(_ sort: RecordKind) -> Kept {
         switch sort {
-        case .people:
+        case .person:
             return .person(
                 Person(
                     number: number(),
@@ -66,7 +66,7 @@ public struct Nasty {
                     other: named()
                 )
             )
-        case .runs:
+        case .run:
             return .run(
                 Run(
                     number: number(),
@@ -83,7 +83,7 @@ public struct Nasty {
                     trustsClock: flag()
                 )
             )
-        case .accounts:
+        case .account:
             return .account(
                 UserAccount(
                     number: number(),
@@ -106,7 +106,7 @@ public struct Nasty {
                     other: named()
                 )
             )
-        case .employments:
+        case .employment:
             var terms = Employment.Terms()
             terms.teachingStartYear = optional()
             terms.teachingYearsModifier = optional()
@@ -128,7 +128,7 @@ public struct Nasty {
                     other: named()
                 )
             )
-        case .assignments:
+        case .assignment:
             return .assignment(
                 Assignment(
                     number: number(),
@@ -141,7 +141,7 @@ public struct Nasty {
                     other: named()
                 )
             )
-        case .documents:
+        case .document:
             return .document(
                 Document(
                     number: number(),
@@ -151,7 +151,7 @@ public struct Nasty {
                     date: maybe { $0.date() }
                 )
             )
-        case .offboardings:
+        case .offboarding:
             return .offboarding(
                 Offboarding(
                     number: number(),
@@ -170,7 +170,7 @@ public struct Nasty {
                     endedAt: maybe { $0.instant() }
                 )
             )
-        case .nights:
+        case .night:
             return .night(
                 Night(
                     date: date(),

@@ -6,7 +6,7 @@ struct ExportDocument: ExportSource {
     private var reader: JSONReader
     private(set) var head = ExportHead()
     /// The list that is being read; nil between two.
-    private var sort: Kept.Sort?
+    private var sort: RecordKind?
     private var seen: Set<String> = []
 
     init(_ path: String) throws {
@@ -32,7 +32,7 @@ struct ExportDocument: ExportSource {
                     "\(name), line \(reader.place.line): \(quoted(member)) stands there twice"
                 )
             }
-            if let sort = Kept.Sort(rawValue: member) {
+            if let sort = RecordKind(rawValue: member) {
                 self.sort = sort
                 try located { try $0.reader.enterList() }
             } else {
@@ -41,7 +41,7 @@ struct ExportDocument: ExportSource {
         }
     }
 
-    private mutating func element(of sort: Kept.Sort) throws -> Kept? {
+    private mutating func element(of sort: RecordKind) throws -> Kept? {
         guard try located({ try $0.reader.nextElement() }) else { return nil }
         let line = reader.place.line
         let value = try located { try $0.reader.value() }

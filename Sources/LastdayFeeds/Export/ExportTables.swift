@@ -4,7 +4,7 @@ import LastdayRules
 struct ExportTables: ExportSource {
     private let folder: String
     let head: ExportHead
-    private var sorts = Kept.Sort.allCases[...]
+    private var sorts = RecordKind.copied[...]
     private var file: CSVFile?
 
     init(in folder: String) throws {
@@ -34,7 +34,7 @@ struct ExportTables: ExportSource {
         return nil
     }
 
-    private func open(_ sort: Kept.Sort) throws -> CSVFile {
+    private func open(_ sort: RecordKind) throws -> CSVFile {
         let file = try CSVFile(path: "\(folder)/\(ExportForm.fileName(sort))")
         guard file.headings == sort.fieldNames else {
             throw UnreadableFeed(
@@ -44,7 +44,7 @@ struct ExportTables: ExportSource {
         return file
     }
 
-    private func kept(_ sort: Kept.Sort, _ row: CSVFile.Row, of file: CSVFile) throws -> Kept {
+    private func kept(_ sort: RecordKind, _ row: CSVFile.Row, of file: CSVFile) throws -> Kept {
         guard row.cells.count == file.headings.count else {
             throw UnreadableFeed(
                 "\(file.name), line \(row.line): \(row.cells.count) cells under \(file.headings.count) headings"

@@ -7,7 +7,7 @@ public struct ExportWriter {
     /// What was written.
     public struct Report: Sendable {
         /// How many of each sort.
-        public let counts: [Kept.Sort: Int]
+        public let counts: [RecordKind: Int]
         /// The digest of all of it.
         public let digest: String
     }
@@ -71,7 +71,7 @@ public struct ExportWriter {
         try file.write("{\n")
         for field in try head(records) { try file.write("\(JSON.member(field)),\n") }
         var digest = Digest()
-        for sort in Kept.Sort.allCases {
+        for sort in RecordKind.copied {
             var isFirst = true
             try file.write("\(JSON.text(.text(sort.rawValue))): [")
             try records.forEachKept(of: sort) { kept in
@@ -87,7 +87,7 @@ public struct ExportWriter {
 
     private func writeTables(_ records: any Records, in folder: String) throws -> Report {
         var digest = Digest()
-        for sort in Kept.Sort.allCases {
+        for sort in RecordKind.copied {
             let file = try NewFile(at: "\(folder)/\(ExportForm.fileName(sort))")
             try file.write(CSV.line(sort.fieldNames))
             try records.forEachKept(of: sort) { kept in
@@ -96,7 +96,7 @@ public struct ExportWriter {
             }
             try file.finish()
         }
-        let counts = Kept.Sort.allCases.map { Field($0.rawValue, .number(Int64(digest.counts[$0] ?? 0))) }
+        let counts = RecordKind.copied.map { Field($0.rawValue, .number(Int64(digest.counts[$0] ?? 0))) }
         let manifest = try head(records) + counts + [Field("digest", .text(digest.text))]
         let file = try NewFile(at: "\(folder)/\(ExportForm.manifest)")
         try file.write("{\n\(manifest.map(JSON.member).joined(separator: ",\n"))\n}\n")

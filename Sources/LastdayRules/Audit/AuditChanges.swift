@@ -10,45 +10,41 @@ func auditText(of changes: [Change]) -> String {
     var text = JSONText(capacity: 512)
     text += "{"
     for (index, change) in changes.enumerated() {
-        let (from, to) = change.sides
         if index > 0 { text += "," }
-        let (before, after) = (from?.fields.dropFirst(), to.fields)
-        // The first field is what the record is known by: its number, or a night's date.
-        text.append("\(type(of: to).sort.rawValue) \(after.first?.value.plain ?? "")")
-        text += ":{"
-        appendDifferences(from: before, to: after.dropFirst(), and: change.alwaysTold, to: &text)
-        text += "}"
+        append(change.from, change.to, always: change.alwaysTold, to: &text)
     }
     text += "}"
     return text.text
 }
 
-private func appendDifferences(
-    from before: ArraySlice<Field>?,
-    to after: ArraySlice<Field>,
-    and always: String?,
+private func append<Record: Recorded>(
+    _ from: (any Recorded)?,
+    _ to: Record,
+    always: String?,
     to text: inout JSONText
 ) {
+    let schema = Record.schema
+    // The first field is what the record is known by: its number, or a night's date.
+    text.append("\(schema.kind.rawValue) \(schema.key(of: to))")
+    text += ":{"
     var isFirst = true
-    for (index, field) in zip(after.indices, after) {
-        let old = before?[index].value ?? .none
-        guard old != field.value || (always != nil && field.name == always) else { continue }
+    schema.forEachDifference(from: from as? Record, to: to, always: always) { field, before in
         text += isFirst ? "\"" : ",\""
         isFirst = false
         text += field.name
         text += "\":["
-        text.append(old)
+        text.append(before)
         text += ","
         text.append(field.value)
         text += "]"
     }
+    text += "}"
 }
 
 extension Change {
     /// The field that is told although it has not changed; nil where there is none.
     fileprivate var alwaysTold: String? {
-        guard case .offboarding(let from?, let to) = self, from.state == .queued, to.state == .completed
-        else {
+        guard let (from, to) = of(Offboarding.self), from?.state == .queued, to.state == .completed else {
             return nil
         }
         return "queued_by"

@@ -1,29 +1,29 @@
 /// One event as the store keeps it for ever: who, when, by which command or run, before and after.
 public struct AuditEntry: Sendable, Equatable {
     /// Its place in the audit: 1, 2, 3 … without a gap.
-    public let sequence: Int64
+    public internal(set) var sequence: Int64
     /// When it happened: the same instant as everything else of the same act.
-    public let at: Instant
+    public internal(set) var at: Instant
     /// What kind of event.
-    public let kind: Event.Kind
+    public internal(set) var kind: Event.Kind
     /// Who did it.
-    public let actor: String
+    public internal(set) var actor: String
     /// The user number that whoever did it had logged in with.
-    public let actorUID: UInt32
+    public internal(set) var actorUID: UInt32
     /// The command, or the service's own work.
-    public let command: String
+    public internal(set) var command: String
     /// The account it happened to.
-    public let username: String?
+    public internal(set) var username: String?
     /// The number of the person it happened to.
-    public let person: Int64?
+    public internal(set) var person: Int64?
     /// The account's Expires Date after it.
-    public let expiresOn: CivilDate?
+    public internal(set) var expiresOn: CivilDate?
     /// The run it belongs to.
-    public let run: Int64?
+    public internal(set) var run: Int64?
     /// The night it belongs to.
-    public let night: CivilDate?
+    public internal(set) var night: CivilDate?
     /// What changed, from what to what, as JSON (``AuditChanges``).
-    public let changes: String
+    public internal(set) var changes: String
     /// What ties it to the entry before (``AuditLinking``); nil where no store has kept it yet.
     public let link: AuditLink?
 
@@ -97,28 +97,42 @@ public struct AuditEntry: Sendable, Equatable {
             link: link
         )
     }
+}
 
-    /// The names of ``fields``, in their order.
-    public static let fieldNames = [
-        "sequence", "at", "event", "actor", "actor_uid", "command", "username", "person", "expires_on", "run",
-        "night", "changes",
-    ]
+extension AuditEntry: Recorded {
+    /// Its place in the audit.
+    public var number: Int64 { sequence }
 
-    /// The entry's fields in a fixed order.
-    public var fields: [Field] {
+    /// Its fields; what ties it to the entry before is none of them.
+    public static let schema = RecordSchema(
+        .audit,
+        blank: AuditEntry(
+            sequence: 0,
+            at: Instant(seconds: 0),
+            kind: .imported,
+            actor: "",
+            actorUID: 0,
+            command: "",
+            username: nil,
+            person: nil,
+            expiresOn: nil,
+            run: nil,
+            night: nil,
+            changes: "{}"
+        ),
         [
-            Field("sequence", .number(sequence)),
-            Field("at", .instant(at)),
-            Field("event", .text(kind.rawValue)),
-            Field("actor", .text(actor)),
-            Field("actor_uid", .number(Int64(actorUID))),
-            Field("command", .text(command)),
-            Field("username", .optional(username)),
-            Field("person", person.map { .number($0) } ?? .none),
-            Field("expires_on", .date(expiresOn)),
-            Field("run", run.map { .number($0) } ?? .none),
-            Field("night", .date(night)),
-            Field("changes", .json(changes)),
+            FieldSchema("sequence", \.sequence),
+            FieldSchema("at", \.at),
+            FieldSchema("event", \.kind),
+            FieldSchema("actor", \.actor),
+            FieldSchema("actor_uid", \.actorUID),
+            FieldSchema("command", \.command),
+            FieldSchema("username", \.username),
+            FieldSchema("person", \.person),
+            FieldSchema("expires_on", \.expiresOn),
+            FieldSchema("run", \.run),
+            FieldSchema("night", \.night),
+            FieldSchema(json: "changes", \.changes),
         ]
-    }
+    )
 }

@@ -63,8 +63,7 @@ extension Store {
     public func auditProof() throws -> AuditProof {
         try read { records in
             var (scan, linking) = (AuditScan(), AuditLinking())
-            try records.forEachKept(of: .audit) { kept in
-                guard case .audit(let entry) = kept else { return }
+            try records.forEach(AuditEntry.self) { entry in
                 linking.follow(scan.link)
                 scan.look(at: entry.sequence, stored: entry.link, made: linking.link(entry))
             }

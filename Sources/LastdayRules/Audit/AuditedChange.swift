@@ -10,8 +10,8 @@ public struct AuditedChange {
         public let after: JSONValue
     }
 
-    /// What sort of record changed.
-    public let sort: RecordSort
+    /// What kind of record changed.
+    public let kind: RecordKind
     /// What it is known by: its number, or a night's date.
     public let key: String
     /// The fields that changed, in their order.
@@ -22,7 +22,7 @@ public struct AuditedChange {
 
     /// The zone that the store went by before, and the one that it goes by after it, where it is such a change.
     public var zones: (before: StoreZone?, after: StoreZone)? {
-        guard sort == .about, key == "zone", let value = self["value"],
+        guard kind == .about, key == "zone", let value = self["value"],
             case .text(let text) = value.after, let after = StoreZone(text: text)
         else { return nil }
         guard case .text(let text) = value.before else { return (nil, after) }
@@ -35,7 +35,7 @@ public struct AuditedChange {
             Difference(name: field.name, before: field.before, after: later[field.name]?.after ?? field.after)
         }
         let others = later.differences.filter { self[$0.name] == nil }
-        return AuditedChange(sort: sort, key: key, differences: both + others)
+        return AuditedChange(kind: kind, key: key, differences: both + others)
     }
 
     /// The field of that name, where it changed.
@@ -49,11 +49,11 @@ extension AuditEntry {
         guard case .object(let members)? = try? reader.value() else { return [] }
         return members.compactMap { member in
             let words = member.name.split(separator: " ", maxSplits: 1)
-            guard words.count == 2, let sort = RecordSort(rawValue: String(words[0])),
+            guard words.count == 2, let kind = RecordKind(rawValue: String(words[0])),
                 case .object(let fields) = member.value
             else { return nil }
             return AuditedChange(
-                sort: sort,
+                kind: kind,
                 key: String(words[1]),
                 differences: fields.compactMap { field in
                     guard case .list(let sides) = field.value, sides.count == 2 else { return nil }
@@ -71,11 +71,11 @@ extension AuditEntry {
         return after("queued_by", of: .offboarding)
     }
 
-    /// What the event's record of that sort had in that field afterwards, where that changed: a text or a number.
+    /// What the event's record of that kind had in that field afterwards, where that changed: a text or a number.
     ///
     /// It is for telling: `after("token", of: .run)` of a run that held back.
-    public func after(_ field: String, of sort: RecordSort) -> String? {
-        switch auditedChanges.first(where: { $0.sort == sort })?[field]?.after {
+    public func after(_ field: String, of kind: RecordKind) -> String? {
+        switch auditedChanges.first(where: { $0.kind == kind })?[field]?.after {
         case .text(let text)?, .number(let text)?: text
         default: nil
         }

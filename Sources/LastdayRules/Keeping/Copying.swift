@@ -17,7 +17,7 @@ public enum Copying {
         let proof = try source.soundAudit()
         // The read ends with what it returns, and a digest is no more than that.
         let digest = try source.read { records in
-            let total = try RecordSort.allCases.reduce(0) { $0 + (try records.count(of: $1)) }
+            let total = try RecordKind.records.reduce(0) { $0 + (try records.count(of: $1)) }
             var everything = EverythingKept(in: records)
             var digest = Digest()
             var count = 0
@@ -26,7 +26,7 @@ public enum Copying {
                 {
                     guard let kept = try everything.next() else { return nil }
                     digest.add(kept)
-                    if kept.sort != .audit { count += 1 }
+                    if kept.kind != .audit { count += 1 }
                     if count % 1_000 == 0 { progress(count, total) }
                     return kept
                 },
@@ -65,10 +65,10 @@ extension Records {
     ///
     /// - Throws: ``StoreFailure``.
     public func refuseUnlessEmpty(at place: String) throws {
-        for sort in RecordSort.allCases {
-            let count = try count(of: sort)
+        for kind in RecordKind.records {
+            let count = try count(of: kind)
             guard count == 0 else {
-                throw StoreFailure.notEmpty(place, holding: counted(count, sort.rawValue, sort.plural))
+                throw StoreFailure.notEmpty(place, holding: kind.counted(count))
             }
         }
     }

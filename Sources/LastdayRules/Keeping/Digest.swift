@@ -3,11 +3,12 @@ import LastdayHashing
 /// A digest of everything that a store keeps: two stores have the same one where they are equal to the last field.
 ///
 /// SHA-256 over a line for each thing kept, as ``JSON/object(_:)`` writes its fields, in the order of
-/// ``Records/forEachKept(_:)``. The sort of store does not matter.
+/// ``Records/forEachKept(_:)``. The sort of store does not matter, nor whether it was
+/// written by a version that did not have a field yet in which nothing is entered.
 public struct Digest: Sendable {
     private var hash = SHA256()
-    /// How many things of each sort there are.
-    public private(set) var counts: [Kept.Sort: Int] = [:]
+    /// How many things of each kind there are.
+    public private(set) var counts: [RecordKind: Int] = [:]
 
     /// A digest of nothing yet.
     public init() {}
@@ -23,8 +24,9 @@ public struct Digest: Sendable {
 
     /// Adds the next thing.
     public mutating func add(_ kept: Kept) {
-        counts[kept.sort, default: 0] += 1
-        var line = "\(kept.sort.rawValue) \(JSON.object(kept.fields))\n"
+        counts[kept.kind, default: 0] += 1
+        let fields = zip(kept.fields, kept.record.form.fields).filter { $0.value != .none || !$1.isLater }.map(\.0)
+        var line = "\(kept.kind.plural) \(JSON.object(fields))\n"
         line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
     }
 

@@ -111,7 +111,7 @@ public struct Attendance {
         let selection = AuditSelection(username: account.username, after: sequence)
         return try records.audit(selection).contains { entry in
             entry.auditedChanges.contains { change in
-                change.sort == .account
+                change.kind == .account
                     && (change["expires_on"] ?? change["disabled"] ?? change["closed_at"]) != nil
             }
         }

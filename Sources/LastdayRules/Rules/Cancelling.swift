@@ -47,8 +47,8 @@ public enum Cancelling {
             try policy.protection.refuseLast(Protection.Turn(from: account, to: restored), in: records)
         }
         let restorations = try restorations(of: departure, in: records)
-        var changes: [Change] = [.offboarding(from: departure, to: cancelled)]
-        if restored != account { changes.append(.account(from: account, to: restored)) }
+        var changes: [Change] = [Change(from: departure, to: cancelled)]
+        if restored != account { changes.append(Change(from: account, to: restored)) }
         changes += restorations.changes
         return Decision(
             [Event(.cancelled, to: restored, changes)],
@@ -80,7 +80,7 @@ public enum Cancelling {
         if !isDueAnyway {
             var staying = person
             staying.owesContactForm = false
-            restorations.changes.append(.person(from: person, to: staying))
+            restorations.changes.append(Change(from: person, to: staying))
         }
         return restorations
     }

@@ -11,13 +11,13 @@ public enum Contacting {
         contact.isContact = true
         contact.owesContactForm = person.owesContactForm || !queued.isEmpty
         guard contact != person else { return Decision([], person) }
-        var changes: [Change] = [.person(from: person, to: contact)]
+        var changes: [Change] = [Change(from: person, to: contact)]
         // Whoever leaves already: their departures take the form back when they are called off.
         let form = End(of: .contactForm, person.number, replacing: nil)
         for departure in queued where !person.owesContactForm && !departure.has(form) {
             var owing = departure
             owing.ends.append(form)
-            changes.append(.offboarding(from: departure, to: owing))
+            changes.append(Change(from: departure, to: owing))
         }
         return Decision([Event(.contactMarked, to: account, changes)], contact)
     }
@@ -31,7 +31,7 @@ public enum Contacting {
         var former = person
         former.isContact = false
         former.owesContactForm = false
-        return Decision([Event(.contactFormSent, to: account, [.person(from: person, to: former)])], former)
+        return Decision([Event(.contactFormSent, to: account, [Change(from: person, to: former)])], former)
     }
 
     private static func person(

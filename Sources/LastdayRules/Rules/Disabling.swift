@@ -32,7 +32,7 @@ public enum Disabling {
         }
         guard shut != account else { throw Refusal.alreadyDisabled(account.username) }
         return Decision(
-            [Event(.disabled, to: shut, [.account(from: account, to: shut)])],
+            [Event(.disabled, to: shut, [Change(from: account, to: shut)])],
             Outcome(
                 account: shut,
                 previousExpiresOn: account.expiresOn,

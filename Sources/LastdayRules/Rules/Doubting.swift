@@ -50,6 +50,6 @@ public enum Doubting {
         )
         if !isTrusted, let standing, standing.startedAt >= reading.start { return Decision([], doubt) }
         let kind: Event.Kind = isTrusted ? .clockTrusted : .clockDoubted
-        return Decision([Event(kind, to: run, [.run(from: nil, to: run)])], isTrusted ? nil : doubt)
+        return Decision([Event(kind, to: run, [Change(from: nil, to: run)])], isTrusted ? nil : doubt)
     }
 }

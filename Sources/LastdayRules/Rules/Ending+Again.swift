@@ -48,8 +48,8 @@ extension Ending {
             let username = try records.account(others[next].account)?.username ?? ""
             reentry.keptByOther.append(KeptByOther(record: record.told, username: username))
         }
-        reentry.changes += zip(before, others).map { .offboarding(from: $0, to: $1) }
-        reentry.changes.removeAll { $0.sides.from?.fields == $0.sides.to.fields }
+        reentry.changes += zip(before, others).map { Change(from: $0, to: $1) }
+        reentry.changes.removeAll { $0.from?.isSame(as: $0.to) ?? false }
         return reentry
     }
 
@@ -83,13 +83,13 @@ extension Ending {
         case .employment:
             try records.employment(end.number).map { employment in
                 Ended(endDate: employment.endDate, told: "employment \(employment.told)") {
-                    .employment(from: employment, to: employment.ending(on: $0))
+                    Change(from: employment, to: employment.ending(on: $0))
                 }
             }
         case .assignment:
             try records.assignment(end.number).map { assignment in
                 Ended(endDate: assignment.endDate, told: "assignment \(assignment.told)") {
-                    .assignment(from: assignment, to: assignment.ending(on: $0))
+                    Change(from: assignment, to: assignment.ending(on: $0))
                 }
             }
         case .contactForm, .keptAccount:

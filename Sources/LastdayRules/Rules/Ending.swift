@@ -35,7 +35,7 @@ enum Ending {
             let isDifferent = employment.endDate != lastDay
             if isDifferent {
                 let ended = employment.ending(on: lastDay)
-                plan.changes.append(.employment(from: employment, to: ended))
+                plan.changes.append(Change(from: employment, to: ended))
                 plan.employments.append(ended)
             }
             // Also the same date is remembered, so that either departure can be called off and the other keeps it.
@@ -53,7 +53,7 @@ enum Ending {
                 plan.ends.append(end)
                 guard assignment.endDate != lastDay else { continue }
                 let ended = assignment.ending(on: lastDay)
-                plan.changes.append(.assignment(from: assignment, to: ended))
+                plan.changes.append(Change(from: assignment, to: ended))
                 plan.assignments.append(ended)
             }
         }

@@ -24,8 +24,8 @@ struct HeldList {
         try records.forEachEntry(of: AuditSelection(run: run)) { entry in
             let changes = entry.auditedChanges
             guard entry.kind == .closed, let username = entry.username,
-                let account = changes.first(where: { $0.sort == .account }),
-                !changes.contains(where: { $0.sort == .offboarding })
+                let account = changes.first(where: { $0.kind == .account }),
+                !changes.contains(where: { $0.kind == .offboarding })
             else { return }
             add(number: account.key, username, entry.expiresOn)
         }

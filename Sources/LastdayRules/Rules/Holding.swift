@@ -148,9 +148,6 @@ extension Records {
     ///
     /// - Throws: What the store throws.
     public func runs(since number: Int64) throws -> [Run] {
-        try kept(.runs, after: number - 1, limit: .max).compactMap { kept in
-            guard case .run(let run) = kept else { return nil }
-            return run
-        }
+        try kept(.run, after: number - 1, limit: .max).compactMap { $0.record as? Run }
     }
 }

@@ -40,7 +40,7 @@ extension Importing {
             let before = match(said, among: &unclaimed)
             let after = heard(said, over: before, of: person, row, departures, &numbers, &summary)
             unclaimed.claim(after.number)
-            if before != after { changes.append(.employment(from: before, to: after)) }
+            if before != after { changes.append(Change(from: before, to: after)) }
             let isUnder = before != nil && !said.assignments.isEmpty
             let known = isUnder ? try records.assignments(under: after.number) : []
             var assignments = Unclaimed(known, by: Self.keys(of:))
@@ -48,7 +48,7 @@ extension Importing {
                 let before = match(one, among: &assignments)
                 let after = heard(one, over: before, under: after, row, departures, &numbers, &summary)
                 assignments.claim(after.number)
-                if before != after { changes.append(.assignment(from: before, to: after)) }
+                if before != after { changes.append(Change(from: before, to: after)) }
             }
         }
         let documents = isNew || row.documents.isEmpty ? [] : try records.documents(naming: person.number)
@@ -56,7 +56,7 @@ extension Importing {
         for one in row.documents {
             let before = byReference[[one.kind, one.reference]]
             let after = heard(one, over: before, naming: person, &numbers, &summary)
-            if before != after { changes.append(.document(from: before, to: after)) }
+            if before != after { changes.append(Change(from: before, to: after)) }
         }
         return changes
     }

@@ -92,7 +92,7 @@ public struct Importing {
         }
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary.accounts)
-        if imported != account { changes.append(.account(from: account, to: imported)) }
+        if imported != account { changes.append(Change(from: account, to: imported)) }
         note(
             imported,
             of: person,
@@ -112,7 +112,7 @@ public struct Importing {
     ) throws -> [Change] {
         guard let person else { return [] }
         var changes: [Change] = []
-        if person != known { changes.append(.person(from: known, to: person)) }
+        if person != known { changes.append(Change(from: known, to: person)) }
         guard row.saysMoreOfPerson else { return changes }
         let said = ["employments": !row.employments.isEmpty, "documents": !row.documents.isEmpty]
         for (what, isSaid) in said.sorted(by: { $0.key < $1.key }) where isSaid {
@@ -179,10 +179,10 @@ public struct Importing {
     /// Counts what the feed did not mention.
     private static func leave(
         _ tally: inout Summary.Tally,
-        of sort: RecordSort,
+        of kind: RecordKind,
         in records: any Records
     ) throws {
-        tally.unmentioned = try records.count(of: sort) - tally.new - tally.changed - tally.unchanged
+        tally.unmentioned = try records.count(of: kind) - tally.new - tally.changed - tally.unchanged
     }
 
     static func count<Record: Recorded>(

@@ -9,9 +9,9 @@ extension Protection {
     /// What becomes of the accounts with a role that somebody must have, by events that are decided.
     func turns(by events: [Event]) -> [Turn] {
         events.flatMap(\.changes).compactMap { change in
-            guard case .account(let from?, let to) = change, !neededRoles.isDisjoint(with: from.roles) else {
-                return nil
-            }
+            guard let (before, to) = change.of(UserAccount.self), let from = before,
+                !neededRoles.isDisjoint(with: from.roles)
+            else { return nil }
             return Turn(from: from, to: to)
         }
     }

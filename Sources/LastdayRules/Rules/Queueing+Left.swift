@@ -26,7 +26,7 @@ extension Queueing {
         let closed = try closedAtOnce(account, departure, by: run, under: policy)
         let ended = departure.ended(.completed, at: run.startedAt)
         let changes: [Change] = [
-            .account(from: account, to: closed), .offboarding(from: departure, to: ended),
+            Change(from: account, to: closed), Change(from: departure, to: ended),
         ]
         return (Event(.closed, to: closed, run: run, changes), closed, ended)
     }
@@ -103,8 +103,8 @@ extension Queueing {
         let ended = departure.ended(.completed, at: occasion.at)
         return Decision(
             [
-                Event(.queued, to: account, changes + [.offboarding(from: queued, to: departure)]),
-                Event(.completed, to: account, [.offboarding(from: departure, to: ended)]),
+                Event(.queued, to: account, changes + [Change(from: queued, to: departure)]),
+                Event(.completed, to: account, [Change(from: departure, to: ended)]),
             ],
             outcome(account, ended, consequences, under: policy, wasOutOfUse: true)
         )

@@ -86,7 +86,7 @@ extension Queueing {
         if person.isContact, !person.owesContactForm {
             var owing = person
             owing.owesContactForm = true
-            changes.append(.person(from: person, to: owing))
+            changes.append(Change(from: person, to: owing))
             consequences.person = owing
             departure.ends.append(form)
         } else if person.owesContactForm, queued == nil, others.contains(where: { $0.has(form) }) {

@@ -41,7 +41,7 @@ public enum Queueing {
         if let before = queued, before.keepsAccount, isAnother(request, than: before) {
             // Its End Dates stand; from now on it is the new departure that may be moved and called off.
             let completed = before.ended(.completed, at: occasion.at)
-            closed = [Event(.completed, to: account, [.offboarding(from: before, to: completed)])]
+            closed = [Event(.completed, to: account, [Change(from: before, to: completed)])]
             queued = nil
         }
         if let queued { try refuseOtherScope(than: queued, of: account, request, goingOn) }
@@ -82,18 +82,18 @@ public enum Queueing {
             consequences.goingOn = goingOn
             // Whoever stays keeps their other accounts.
             consequences.otherAccounts = []
-            if expiring != account { changes.insert(.account(from: account, to: expiring), at: 0) }
+            if expiring != account { changes.insert(Change(from: account, to: expiring), at: 0) }
             var events = closed
-            events.append(Event(.queued, to: expiring, changes + [.offboarding(from: queued, to: departure)]))
+            events.append(Event(.queued, to: expiring, changes + [Change(from: queued, to: departure)]))
             if request.timing == .now {
                 let ended = departure.ended(.completed, at: occasion.at)
-                events.append(Event(.completed, to: expiring, [.offboarding(from: departure, to: ended)]))
+                events.append(Event(.completed, to: expiring, [Change(from: departure, to: ended)]))
                 departure = ended
             }
             return Decision(events, outcome(expiring, departure, consequences, under: policy))
         }
         let entry: [Change] =
-            [.account(from: account, to: expiring)] + changes + [.offboarding(from: queued, to: departure)]
+            [Change(from: account, to: expiring)] + changes + [Change(from: queued, to: departure)]
         guard request.timing == .now else {
             let entering = Event(.queued, to: expiring, entry)
             return Decision(closed + [entering], outcome(expiring, departure, consequences, under: policy))
@@ -101,7 +101,7 @@ public enum Queueing {
         // One run enters the last day and closes, so that undoing it takes both back.
         let run = try closingRun(in: records, under: policy, on: occasion)
         let (closing, shut, ended) = try closing(expiring, departure, by: run, under: policy)
-        let entering = Event(.queued, to: expiring, run: run, [.run(from: nil, to: run)] + entry)
+        let entering = Event(.queued, to: expiring, run: run, [Change(from: nil, to: run)] + entry)
         return Decision(
             closed + [entering, closing],
             outcome(shut, ended, consequences, under: policy)

@@ -52,13 +52,13 @@ public enum Reinstating {
         open.disabled = false
         open.closing = nil
         open.expiresOn = expiresOn
-        var changes: [Change] = [.account(from: account, to: open)]
+        var changes: [Change] = [Change(from: account, to: open)]
         let queued = try records.queuedOffboarding(of: account.number).flatMap { $0.keepsAccount ? nil : $0 }
         let cancelled = queued?.ended(.cancelled, at: occasion.at)
         var restorations = Ending.Reentry()
         if let queued, let cancelled {
             restorations = try Cancelling.restorations(of: queued, in: records)
-            changes += [.offboarding(from: queued, to: cancelled)] + restorations.changes
+            changes += [Change(from: queued, to: cancelled)] + restorations.changes
         }
         let last = try records.offboardings(of: account.number).last {
             $0.state == .completed && !$0.keepsAccount

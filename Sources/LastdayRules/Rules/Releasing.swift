@@ -39,7 +39,7 @@ public enum Releasing {
             )
         run.releases = token
         return Decision(
-            [Event(.released, to: run, [.run(from: cutOff, to: run)])],
+            [Event(.released, to: run, [Change(from: cutOff, to: run)])],
             Outcome(hold: hold, run: run)
         )
     }

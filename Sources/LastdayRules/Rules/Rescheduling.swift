@@ -45,8 +45,8 @@ public enum Rescheduling {
             keptByOther: moves.keptByOther
         )
         guard moved != departure else { return Decision([], outcome) }
-        var changes: [Change] = [.offboarding(from: departure, to: moved)]
-        if expiring != account { changes.append(.account(from: account, to: expiring)) }
+        var changes: [Change] = [Change(from: departure, to: moved)]
+        if expiring != account { changes.append(Change(from: account, to: expiring)) }
         changes += moves.changes
         return Decision([Event(.rescheduled, to: expiring, changes)], outcome)
     }

@@ -77,7 +77,7 @@ extension Sweeping {
             var finished = run
             finished.finishedAt = now
             finished.closed = try records.closings(by: run.number)
-            return Event(.runFinished, to: finished, [.run(from: run, to: finished)])
+            return Event(.runFinished, to: finished, [Change(from: run, to: finished)])
         }
     }
 
@@ -102,7 +102,7 @@ extension Sweeping {
             } else if one.isOver {
                 let run = try begin(&progress, &events, in: records, under: policy, on: occasion)
                 let completed = departure.ended(.completed, at: occasion.at)
-                let change = Change.offboarding(from: departure, to: completed)
+                let change = Change(from: departure, to: completed)
                 events.append(Event(.completed, to: account, run: run, [change]))
             }
         }
@@ -126,7 +126,7 @@ extension Sweeping {
         if let hold = progress.hold {
             (run.held, run.token) = (hold.count, hold.token)
             if isNews {
-                events.append(Event(.held, to: run, [.run(from: audited, to: run)]))
+                events.append(Event(.held, to: run, [Change(from: audited, to: run)]))
                 audited = run
             }
         }
@@ -149,7 +149,7 @@ extension Sweeping {
             Event(
                 .runFinished,
                 to: finished,
-                [.run(from: audited, to: finished)] + progress.recorded.map(Change.night)
+                [Change(from: audited, to: finished)] + progress.recorded.map { Change(from: nil, to: $0) }
             )
         )
         return Decision(events, progress)

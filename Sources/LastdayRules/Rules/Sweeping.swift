@@ -150,9 +150,9 @@ public enum Sweeping {
     {
         let account = due.account
         let closed = closed(account, due.offboarding, because: .expired, by: run, at: now, under: policy)
-        var changes: [Change] = [.account(from: account, to: closed)]
+        var changes: [Change] = [Change(from: account, to: closed)]
         if let departure = due.offboarding, policy.inactiveFrom(departure.lastDay) <= now {
-            changes.append(.offboarding(from: departure, to: departure.ended(.completed, at: now)))
+            changes.append(Change(from: departure, to: departure.ended(.completed, at: now)))
         }
         return Event(.closed, to: closed, run: run, changes)
     }
@@ -201,7 +201,7 @@ public enum Sweeping {
             startedAt: occasion.at
         )
         progress.run = run
-        events.append(Event(.runStarted, to: run, [.run(from: nil, to: run)]))
+        events.append(Event(.runStarted, to: run, [Change(from: nil, to: run)]))
         return run
     }
 }

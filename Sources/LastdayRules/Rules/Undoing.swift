@@ -111,7 +111,8 @@ public struct Undoing {
         _ protection: Protection,
         in records: any Records
     ) throws -> String? {
-        guard case .account(let from?, let to)? = changes.first(where: { $0.isOfAccount }) else { return nil }
+        guard let (before, to) = changes.lazy.compactMap({ $0.of(UserAccount.self) }).first, let from = before
+        else { return nil }
         let turn = Protection.Turn(from: from, to: to)
         guard let role = try protection.roleLost(by: turn, after: turns, in: records)
         else { return nil }
@@ -134,7 +135,7 @@ public struct Undoing {
             undoes: outcome.undone.number
         )
         outcome.run = run
-        events.append(Event(.runStarted, to: run, [.run(from: nil, to: run)]))
+        events.append(Event(.runStarted, to: run, [Change(from: nil, to: run)]))
         return run
     }
 
@@ -146,18 +147,14 @@ public struct Undoing {
         var finished = run
         finished.finishedAt = now
         outcome.run = finished
-        return Decision([Event(.runFinished, to: finished, [.run(from: run, to: finished)])], outcome)
+        return Decision([Event(.runFinished, to: finished, [Change(from: run, to: finished)])], outcome)
     }
 
     /// The account after its changes, or the one whose departure changes.
     private func account(of changes: [Change], in records: any Records) throws -> UserAccount? {
-        for change in changes {
-            if case .account(_, let account) = change { return account }
-        }
-        for change in changes {
-            if case .offboarding(_, let departure) = change { return try records.account(departure.account) }
-        }
-        return nil
+        if let account = changes.lazy.compactMap({ $0.to as? UserAccount }).first { return account }
+        let departure = changes.lazy.compactMap { $0.to as? Offboarding }.first
+        return try departure.flatMap { try records.account($0.account) }
     }
 
     /// Who is left alone, and whose change stands there: the latest that the audit has.
@@ -168,11 +165,5 @@ public struct Undoing {
         }
         guard let latest else { return "\(name): changed since, past the audit" }
         return "\(name): changed since, last by \(latest.actor) (\(latest.command), \(latest.at.toTheSecond))"
-    }
-}
-
-extension Change {
-    fileprivate var isOfAccount: Bool {
-        if case .account = self { true } else { false }
     }
 }

@@ -7,7 +7,7 @@ public enum ZoneMoving {
     public static func decide(to name: String, in records: any Records) throws -> Decision<Void> {
         let (before, after) = (try records.zone(), StoreZone(name))
         guard before != after else { return Decision([], ()) }
-        return Decision([Event(.zoneMoved, [.zone(from: before, to: after)])], ())
+        return Decision([Event(.zoneMoved, [Change(from: before, to: after)])], ())
     }
 }
 

@@ -1,12 +1,9 @@
 /// A District Assignment: a role at a school under an employment.
 public struct Assignment: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.assignment
-
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// The number of the ``Employment`` that it is under.
-    public let employment: Int64
+    public internal(set) var employment: Int64
     /// The school, or the office.
     public var school: String
     /// The title of the role.
@@ -40,18 +37,22 @@ public struct Assignment: Recorded {
         self.isSpecialEd = isSpecialEd
         self.other = other
     }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Assignment {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .assignment,
+        blank: Assignment(number: 0, employment: 0, school: "", title: ""),
         [
-            Field("assignment", .number(number)),
-            Field("employment", .number(employment)),
-            Field("school", .text(school)),
-            Field("title", .text(title)),
-            Field("start_date", .date(startDate)),
-            Field("end_date", .date(endDate)),
-            Field("special_ed", .flag(isSpecialEd)),
-            Field("other", .named(other)),
+            FieldSchema("assignment", \.number, .indexed),
+            FieldSchema("employment", \.employment, .indexed, .refers(to: .employment)),
+            FieldSchema("school", \.school),
+            FieldSchema("title", \.title),
+            FieldSchema("start_date", \.startDate),
+            FieldSchema("end_date", \.endDate),
+            FieldSchema("special_ed", \.isSpecialEd, .indexed),
+            FieldSchema("other", \.other),
         ]
-    }
+    )
 }

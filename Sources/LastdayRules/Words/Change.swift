@@ -2,29 +2,27 @@
 ///
 /// There is always an after. A deletion cannot be written down, so no rule can decide one and no store can be
 /// asked for one.
-public enum Change: Sendable, Equatable {
-    case person(from: Person?, to: Person)
-    case account(from: UserAccount?, to: UserAccount)
-    case employment(from: Employment?, to: Employment)
-    case assignment(from: Assignment?, to: Assignment)
-    case document(from: Document?, to: Document)
-    case offboarding(from: Offboarding?, to: Offboarding)
-    case run(from: Run?, to: Run)
-    case night(Night)
-    case zone(from: StoreZone?, to: StoreZone)
+public struct Change: Sendable, Equatable {
+    /// What stood before; nil of a new record.
+    public let from: (any Recorded)?
+    /// What stands after.
+    public let to: any Recorded
 
-    /// Both sides, whatever the sort.
-    public var sides: (from: (any Recorded)?, to: any Recorded) {
-        switch self {
-        case .person(let from, let to): (from, to)
-        case .account(let from, let to): (from, to)
-        case .employment(let from, let to): (from, to)
-        case .assignment(let from, let to): (from, to)
-        case .document(let from, let to): (from, to)
-        case .offboarding(let from, let to): (from, to)
-        case .run(let from, let to): (from, to)
-        case .night(let night): (nil, night)
-        case .zone(let from, let to): (from, to)
-        }
+    /// A record that becomes another of its kind, or is new.
+    public init<Record: Recorded>(from: Record?, to: Record) { (self.from, self.to) = (from, to) }
+
+    /// What kind of record changes.
+    public var kind: RecordKind { type(of: to).kind }
+
+    /// Both sides, if they are records of that type.
+    public func of<Record: Recorded>(_ type: Record.Type) -> (from: Record?, to: Record)? {
+        (to as? Record).map { (from as? Record, $0) }
+    }
+
+    /// Whether both are of the same record from the same to the same.
+    public static func == (left: Change, right: Change) -> Bool {
+        guard left.to.isSame(as: right.to) else { return false }
+        guard let from = left.from, let other = right.from else { return left.from == nil && right.from == nil }
+        return from.isSame(as: other)
     }
 }

@@ -17,7 +17,7 @@ public struct Decision<Outcome: Sendable>: Sendable {
 /// One thing that happens to one person, account or run: one audit entry and one journal entry.
 public struct Event: Sendable, Equatable {
     /// The kinds of event; each has its own MESSAGE_ID in the journal.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, FieldWord {
         case queued
         case rescheduled
         case cancelled

@@ -1,16 +1,13 @@
 /// A document that names a person, as an IEP does: enough to say that it is there and kept.
 public struct Document: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.document
-
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// The number of the ``Person`` that it names.
-    public let person: Int64
+    public internal(set) var person: Int64
     /// What kind of document: "IEP".
-    public let kind: String
+    public internal(set) var kind: String
     /// How the system that holds it calls it.
-    public let reference: String
+    public internal(set) var reference: String
     /// Its date, where known.
     public var date: CivilDate?
 
@@ -22,15 +19,19 @@ public struct Document: Recorded {
         self.reference = reference
         self.date = date
     }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Document {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .document,
+        blank: Document(number: 0, person: 0, kind: "", reference: ""),
         [
-            Field("document", .number(number)),
-            Field("person", .number(person)),
-            Field("kind", .text(kind)),
-            Field("reference", .text(reference)),
-            Field("date", .date(date)),
+            FieldSchema("document", \.number, .indexed),
+            FieldSchema("person", \.person, .indexed, .refers(to: .person)),
+            FieldSchema("kind", \.kind),
+            FieldSchema("reference", \.reference, .indexed, .unique(Uniqueness(with: ["person", "kind"]))),
+            FieldSchema("date", \.date),
         ]
-    }
+    )
 }

@@ -1,12 +1,9 @@
 /// A District Employment: a person's record with one district, with the fields of the guide's screen.
 public struct Employment: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.employment
-
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// The number of the ``Person`` whose employment it is.
-    public let person: Int64
+    public internal(set) var person: Int64
     /// The district's number, as "0860".
     public var districtNumber: String
     /// The district's name.
@@ -63,25 +60,29 @@ public struct Employment: Recorded {
         self.terms = terms
         self.other = other
     }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Employment {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .employment,
+        blank: Employment(number: 0, person: 0, districtNumber: ""),
         [
-            Field("employment", .number(number)),
-            Field("person", .number(person)),
-            Field("district_number", .text(districtNumber)),
-            Field("district_name", .optional(districtName)),
-            Field("start_date", .date(startDate)),
-            Field("end_date", .date(endDate)),
-            Field("teaching_start_year", .optional(terms.teachingStartYear)),
-            Field("teaching_years_modifier", .optional(terms.teachingYearsModifier)),
-            Field("license_number", .optional(terms.licenseNumber)),
-            Field("fte_percent", .optional(terms.ftePercent)),
-            Field("seniority", .optional(terms.seniority)),
-            Field("education", .optional(terms.education)),
-            Field("year", .optional(terms.year)),
-            Field("school", .optional(terms.school)),
-            Field("other", .named(other)),
+            FieldSchema("employment", \.number, .indexed),
+            FieldSchema("person", \.person, .indexed, .refers(to: .person)),
+            FieldSchema("district_number", \.districtNumber),
+            FieldSchema("district_name", \.districtName),
+            FieldSchema("start_date", \.startDate),
+            FieldSchema("end_date", \.endDate),
+            FieldSchema("teaching_start_year", \.terms.teachingStartYear),
+            FieldSchema("teaching_years_modifier", \.terms.teachingYearsModifier),
+            FieldSchema("license_number", \.terms.licenseNumber),
+            FieldSchema("fte_percent", \.terms.ftePercent),
+            FieldSchema("seniority", \.terms.seniority),
+            FieldSchema("education", \.terms.education),
+            FieldSchema("year", \.terms.year),
+            FieldSchema("school", \.terms.school),
+            FieldSchema("other", \.other),
         ]
-    }
+    )
 }

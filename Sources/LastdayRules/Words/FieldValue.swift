@@ -61,28 +61,3 @@ public struct Field: Hashable, Sendable {
         self.value = value
     }
 }
-
-/// A record that is kept for ever: it can be made and changed, and there is no word for deleting it.
-public protocol Recorded: Sendable, Equatable {
-    /// What sort of record it is.
-    static var sort: RecordSort { get }
-    /// Its number among the records of its sort, from 1; never used twice.
-    var number: Int64 { get }
-    /// All that it holds, in a fixed order.
-    var fields: [Field] { get }
-}
-
-/// The sorts of records in a store.
-public enum RecordSort: String, Sendable, CaseIterable {
-    case person, account, employment, assignment, document, offboarding, run, night
-    /// What the store says about itself: its zone.
-    case about
-
-    /// Those of which a store has any number.
-    public static let allCases: [RecordSort] = [
-        .person, .account, .employment, .assignment, .document, .offboarding, .run, .night,
-    ]
-
-    /// The word for several.
-    public var plural: String { self == .person ? "people" : "\(rawValue)s" }
-}

@@ -1,10 +1,7 @@
 /// The midnight that begins a civil date in the district's zone: its row in the ledger.
 public struct Night: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.night
-
     /// What became of the night.
-    public enum State: String, Sendable, CaseIterable {
+    public enum State: String, FieldWord {
         /// Its run began when it came.
         case ran
         /// Its run began later, because nobody was there when it came.
@@ -16,17 +13,17 @@ public struct Night: Recorded {
     }
 
     /// The civil date that it begins.
-    public let date: CivilDate
+    public internal(set) var date: CivilDate
     /// The instant at which the date began, by the zone rules of the time when the row was written.
-    public let midnight: Instant
+    public internal(set) var midnight: Instant
     /// The zone whose midnight it was.
-    public let zone: String
+    public internal(set) var zone: String
     /// What became of it.
-    public let state: State
+    public internal(set) var state: State
     /// When its row was written: after all that was due had been closed.
-    public let recordedAt: Instant
+    public internal(set) var recordedAt: Instant
     /// The run that did its work.
-    public let run: Int64
+    public internal(set) var run: Int64
 
     /// The row of a night.
     public init(
@@ -47,16 +44,27 @@ public struct Night: Recorded {
 
     /// Nights are numbered by their date, which is theirs alone: days since 1970-01-01.
     public var number: Int64 { Int64(date.dayNumber) }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Night {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .night,
+        blank: Night(
+            date: CivilDate(dayNumber: 0),
+            midnight: Instant(seconds: 0),
+            zone: "",
+            state: .ran,
+            recordedAt: Instant(seconds: 0),
+            run: 0
+        ),
         [
-            Field("night", .date(date)),
-            Field("midnight", .instant(midnight)),
-            Field("zone", .text(zone)),
-            Field("state", .text(state.rawValue)),
-            Field("recorded_at", .instant(recordedAt)),
-            Field("run", .number(run)),
+            FieldSchema("night", \.date, .indexed),
+            FieldSchema("midnight", \.midnight),
+            FieldSchema("zone", \.zone),
+            FieldSchema("state", \.state),
+            FieldSchema("recorded_at", \.recordedAt),
+            FieldSchema("run", \.run, .indexed, .refers(to: .run)),
         ]
-    }
+    )
 }

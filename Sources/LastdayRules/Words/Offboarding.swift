@@ -1,17 +1,14 @@
 /// A departure that a person queued: what was entered, what it replaced, and what became of it.
 public struct Offboarding: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.offboarding
-
     /// What has become of it; a cancelled one is kept.
-    public enum State: String, Sendable, CaseIterable {
+    public enum State: String, FieldWord {
         case queued, completed, cancelled
     }
 
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// The number of the ``UserAccount`` that is to close.
-    public let account: Int64
+    public internal(set) var account: Int64
     /// The last day of employment.
     public var lastDay: CivilDate
     /// Why the person leaves, in the words of whoever queued it.
@@ -23,13 +20,13 @@ public struct Offboarding: Recorded {
     /// What has become of it.
     public var state: State
     /// The Expires Date that stood before; nil where the account never expired.
-    public let replacedExpiresOn: CivilDate?
+    public internal(set) var replacedExpiresOn: CivilDate?
     /// The employments and assignments that end with it, and the End Dates that stood there before.
     public var ends: [End]
     /// When it was queued.
-    public let queuedAt: Instant
+    public internal(set) var queuedAt: Instant
     /// Who queued it.
-    public let queuedBy: String
+    public internal(set) var queuedBy: String
     /// When it was completed or cancelled.
     public var endedAt: Instant?
 
@@ -77,24 +74,49 @@ public struct Offboarding: Recorded {
         ended.endedAt = instant
         return ended
     }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Offboarding {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .offboarding,
+        blank: Offboarding(
+            number: 0,
+            account: 0,
+            lastDay: CivilDate(dayNumber: 0),
+            replacedExpiresOn: nil,
+            queuedAt: Instant(seconds: 0),
+            queuedBy: ""
+        ),
         [
-            Field("offboarding", .number(number)),
-            Field("account", .number(account)),
-            Field("last_day", .date(lastDay)),
-            Field("reason", .optional(reason)),
-            Field("leaves_enabled", .flag(leavesEnabled)),
-            Field("overrides_protection", .flag(overridesProtection)),
-            Field("state", .text(state.rawValue)),
-            Field("replaced_expires_on", .date(replacedExpiresOn)),
-            Field("ends", ends.isEmpty ? .none : .named(ends.map(\.named))),
-            Field("queued_at", .instant(queuedAt)),
-            Field("queued_by", .text(queuedBy)),
-            Field("ended_at", .instant(endedAt)),
+            FieldSchema("offboarding", \.number, .indexed),
+            FieldSchema(
+                "account",
+                \.account,
+                .indexed,
+                .refers(to: .account),
+                .unique(Uniqueness(among: ("state", State.queued.rawValue)))
+            ),
+            FieldSchema("last_day", \.lastDay, .indexed),
+            FieldSchema("reason", \.reason),
+            FieldSchema("leaves_enabled", \.leavesEnabled),
+            FieldSchema("overrides_protection", \.overridesProtection),
+            FieldSchema("state", \.state, .indexed),
+            FieldSchema("replaced_expires_on", \.replacedExpiresOn),
+            FieldSchema("ends", \.ends),
+            FieldSchema("queued_at", \.queuedAt),
+            FieldSchema("queued_by", \.queuedBy),
+            FieldSchema("ended_at", \.endedAt, .indexed),
+        ],
+        rules: [
+            .entered(
+                "ended_at",
+                unless: "state",
+                is: State.queued.rawValue,
+                "stands there where the departure is completed or cancelled, and only then"
+            )
         ]
-    }
+    )
 }
 
 /// An employment or assignment that ends with a departure, the AIM contact form that it made due, or the account that

@@ -1,10 +1,7 @@
 /// Someone known to the district, with or without a user account.
 public struct Person: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.person
-
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// The district's own identifier for the person (Employee ID, sourcedId, StaffUniqueId), where there is one.
     public var districtID: String?
     /// The last name.
@@ -49,19 +46,23 @@ public struct Person: Recorded {
     public var name: String {
         [lastName, firstName].filter { !$0.isEmpty }.joined(separator: ", ")
     }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Person {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .person,
+        blank: Person(number: 0, lastName: "", firstName: ""),
         [
-            Field("person", .number(number)),
-            Field("district_id", .optional(districtID)),
-            Field("last_name", .text(lastName)),
-            Field("first_name", .text(firstName)),
-            Field("middle_name", .optional(middleName)),
-            Field("email", .optional(email)),
-            Field("aim_contact", .flag(isContact)),
-            Field("contact_form_due", .flag(owesContactForm)),
-            Field("other", .named(other)),
+            FieldSchema("person", \.number, .indexed),
+            FieldSchema("district_id", \.districtID, .indexed, .unique),
+            FieldSchema("last_name", \.lastName),
+            FieldSchema("first_name", \.firstName),
+            FieldSchema("middle_name", \.middleName),
+            FieldSchema("email", \.email),
+            FieldSchema("aim_contact", \.isContact, .indexed),
+            FieldSchema("contact_form_due", \.owesContactForm, .indexed),
+            FieldSchema("other", \.other),
         ]
-    }
+    )
 }

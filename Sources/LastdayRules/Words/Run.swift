@@ -1,10 +1,7 @@
 /// One pass that closed accounts.
 public struct Run: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.run
-
     /// What brought the run about.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, FieldWord {
         /// The midnight itself.
         case night
         /// A start or a set clock, some time after the midnight.
@@ -14,13 +11,13 @@ public struct Run: Recorded {
     }
 
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// What brought it about.
-    public let kind: Kind
+    public internal(set) var kind: Kind
     /// The latest night that had come when it began.
-    public let night: CivilDate
+    public internal(set) var night: CivilDate
     /// When it began.
-    public let startedAt: Instant
+    public internal(set) var startedAt: Instant
     /// When it had closed all that was due; nil while it goes on, or where it was cut off.
     public var finishedAt: Instant?
     /// How many accounts it closed; 0 while it goes on.
@@ -32,11 +29,11 @@ public struct Run: Recorded {
     /// The token of the held list that a person released for it.
     public var releases: String?
     /// The number of the run that it takes back.
-    public let undoes: Int64?
+    public internal(set) var undoes: Int64?
     /// What spoke against the clock when it began: it refused then, unless a person trusted the clock all the same.
-    public let doubt: String?
+    public internal(set) var doubt: String?
     /// Whether a person trusted the clock.
-    public let trustsClock: Bool
+    public internal(set) var trustsClock: Bool
 
     /// A run that begins.
     public init(
@@ -66,22 +63,26 @@ public struct Run: Recorded {
         self.doubt = doubt
         self.trustsClock = trustsClock
     }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension Run {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .run,
+        blank: Run(number: 0, kind: .night, night: CivilDate(dayNumber: 0), startedAt: Instant(seconds: 0)),
         [
-            Field("run", .number(number)),
-            Field("kind", .text(kind.rawValue)),
-            Field("night", .date(night)),
-            Field("started_at", .instant(startedAt)),
-            Field("finished_at", .instant(finishedAt)),
-            Field("closed", .number(Int64(closed))),
-            Field("held", .number(Int64(held))),
-            Field("token", .optional(token)),
-            Field("releases", .optional(releases)),
-            Field("undoes", undoes.map { .number($0) } ?? .none),
-            Field("doubt", .optional(doubt)),
-            Field("clock_trusted", .flag(trustsClock)),
+            FieldSchema("run", \.number, .indexed),
+            FieldSchema("kind", \.kind),
+            FieldSchema("night", \.night, .indexed),
+            FieldSchema("started_at", \.startedAt),
+            FieldSchema("finished_at", \.finishedAt, .indexed),
+            FieldSchema("closed", \.closed),
+            FieldSchema("held", \.held),
+            FieldSchema("token", \.token),
+            FieldSchema("releases", \.releases),
+            FieldSchema("undoes", \.undoes, .indexed, .refers(to: .run)),
+            FieldSchema("doubt", \.doubt),
+            FieldSchema("clock_trusted", \.trustsClock),
         ]
-    }
+    )
 }

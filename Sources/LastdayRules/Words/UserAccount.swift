@@ -1,10 +1,7 @@
 /// A user account, with the fields of the guide's User Account screen.
 public struct UserAccount: Recorded {
-    /// What sort of record it is.
-    public static let sort = RecordSort.account
-
     /// Its number among the records of its sort.
-    public let number: Int64
+    public internal(set) var number: Int64
     /// The name that the user logs in with; capitals count.
     public var username: String
     /// The number of the ``Person`` whose account it is, where known.
@@ -13,8 +10,10 @@ public struct UserAccount: Recorded {
     public var expiresOn: CivilDate?
     /// The box that shuts the account at once, whatever its Expires Date.
     public var disabled: Bool
-    /// How the account went out of use, where it has.
-    public var closing: Closing?
+    /// When, why and by which run the account went out of use: all three are entered, or none.
+    var closedAt: Instant?
+    var closedBecause: Closing.Reason?
+    var closedRun: Int64?
     /// The screen that the user starts on.
     public var homepage: String?
     /// Whether the user sees all calendars.
@@ -76,7 +75,6 @@ public struct UserAccount: Recorded {
         self.person = person
         self.expiresOn = expiresOn
         self.disabled = disabled
-        self.closing = closing
         self.homepage = homepage
         self.allCalendars = allCalendars
         self.forcePasswordChange = forcePasswordChange
@@ -84,34 +82,49 @@ public struct UserAccount: Recorded {
         self.groups = groups
         self.stamps = stamps
         self.other = other
+        self.closing = closing
+    }
+
+    /// How the account went out of use, where it has.
+    public var closing: Closing? {
+        get {
+            guard let closedAt, let closedBecause, let closedRun else { return nil }
+            return Closing(at: closedAt, because: closedBecause, run: closedRun)
+        }
+        set { (closedAt, closedBecause, closedRun) = (newValue?.at, newValue?.because, newValue?.run) }
     }
 
     /// Whether it has gone out of use for good, by a closing or by its box, and not by its date alone.
     var isShut: Bool { disabled || closing != nil }
+}
 
-    /// All that it holds, in a fixed order.
-    public var fields: [Field] {
+extension UserAccount {
+    /// Its fields.
+    public static let schema = RecordSchema(
+        .account,
+        blank: UserAccount(number: 0, username: ""),
         [
-            Field("account", .number(number)),
-            Field("username", .text(username)),
-            Field("person", person.map { .number($0) } ?? .none),
-            Field("expires_on", .date(expiresOn)),
-            Field("disabled", .flag(disabled)),
-            Field("closed_at", .instant(closing?.at)),
-            Field("closed_because", .optional(closing?.because.rawValue)),
-            Field("closed_run", (closing?.run).map { .number($0) } ?? .none),
-            Field("homepage", .optional(homepage)),
-            Field("all_calendars", .flag(allCalendars)),
-            Field("force_password_change", .flag(forcePasswordChange)),
-            Field("roles", .list(roles)),
-            Field("groups", .list(groups)),
-            Field("created_by", .optional(stamps.createdBy)),
-            Field("created_at", .optional(stamps.createdAt)),
-            Field("modified_by", .optional(stamps.modifiedBy)),
-            Field("modified_at", .optional(stamps.modifiedAt)),
-            Field("other", .named(other)),
-        ]
-    }
+            FieldSchema("account", \.number, .indexed),
+            FieldSchema("username", \.username, .indexed, .unique, .nonEmpty),
+            FieldSchema("person", \.person, .indexed, .refers(to: .person)),
+            FieldSchema("expires_on", \.expiresOn, .indexed),
+            FieldSchema("disabled", \.disabled, .indexed),
+            FieldSchema("closed_at", \.closedAt, .indexed),
+            FieldSchema("closed_because", \.closedBecause, .indexed),
+            FieldSchema("closed_run", \.closedRun, .indexed, .refers(to: .run)),
+            FieldSchema("homepage", \.homepage),
+            FieldSchema("all_calendars", \.allCalendars),
+            FieldSchema("force_password_change", \.forcePasswordChange),
+            FieldSchema("roles", \.roles),
+            FieldSchema("groups", \.groups),
+            FieldSchema("created_by", \.stamps.createdBy),
+            FieldSchema("created_at", \.stamps.createdAt),
+            FieldSchema("modified_by", \.stamps.modifiedBy),
+            FieldSchema("modified_at", \.stamps.modifiedAt),
+            FieldSchema("other", \.other),
+        ],
+        rules: [.together("closed_at", "closed_because", "closed_run")]
+    )
 }
 
 /// The stored fact that an account went out of use.
@@ -124,7 +137,7 @@ public struct Closing: Hashable, Sendable {
     public let run: Int64
 
     /// Why an account was closed.
-    public enum Reason: String, Sendable, CaseIterable {
+    public enum Reason: String, FieldWord {
         /// Its Expires Date had passed.
         case expired
         /// Somebody said that the person has left already.

@@ -6,8 +6,8 @@ extension AuditFile {
         let members = try members(line, line: Int(sequence))
         do throws(UnreadableField) {
             let own = members.filter { $0.name != "link" && $0.name != "of" }
-            var fields = try FieldReader(own.map { ($0.name, .json($0.value)) })
-            guard case .audit(let entry) = try Kept(.audit, &fields), entry.sequence == sequence else {
+            let entry = try AuditEntry(FieldReader(own.map { ($0.name, .json($0.value)) }))
+            guard entry.sequence == sequence else {
                 throw UnreadableField("sequence", "another number than \(sequence) stands there")
             }
             return entry.with(Self.link(members))

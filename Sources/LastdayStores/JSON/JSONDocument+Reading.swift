@@ -22,7 +22,7 @@ extension JSONDocument {
         do throws(ConstraintFault) {
             try refuseContradictions(among: nil)
         } catch {
-            let place = self[error.sort].places[error.index].lowerBound
+            let place = self[error.kind].places[error.index].lowerBound
             throw JSONFault(offset: place, fault: error.fault).placed(in: text)
         }
     }
@@ -35,7 +35,7 @@ extension JSONDocument {
         var layout = Layout()
         var tables = RecordForm.all.map { Table($0) }
         private var seen: Set<String> = []
-        private var kept: [(sort: Kept.Sort, count: Int)] = []
+        private var kept: [(kind: RecordKind, count: Int)] = []
 
         init() {}
 
@@ -47,7 +47,7 @@ extension JSONDocument {
                 isFirst = false
                 let known = scanner.string(name)
                 let place = name.range.lowerBound - 1
-                if let form = RecordForm.all.first(where: { $0.sort.rawValue == known }) {
+                if let form = RecordForm.all.first(where: { $0.kind.plural == known }) {
                     try refuseSecond(known, &scanner, at: place)
                     try readList(form, &scanner)
                 } else if ["format", "version", "purpose", "zone", "audited_up_to", "kept"].contains(known) {
@@ -122,25 +122,25 @@ extension JSONDocument {
         private mutating func readKept(_ scanner: inout JSONScanner, at place: Range<Int>) throws(JSONFault) {
             var inner = JSONScanner(scanner.bytes, at: place.lowerBound)
             let bytes = scanner.bytes
-            var counts: [(sort: Kept.Sort, count: Int)] = []
+            var counts: [(kind: RecordKind, count: Int)] = []
             try inner.forEachMember { name, value throws(JSONFault) in
                 let within = JSONScanner(bytes, at: value.lowerBound)
                 let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[value]), as: UTF8.self)
                 guard let count = Int(digits), count >= 0 else {
                     throw within.fault("kept: whole numbers must stand there")
                 }
-                if let sort = Kept.Sort(rawValue: within.string(name)) { counts.append((sort, count)) }
+                if let kind = RecordKind(plural: within.string(name)) { counts.append((kind, count)) }
             }
             kept = counts
         }
 
         /// Refuses a file that has fewer records than have been kept in it: somebody has deleted some.
         private func refuseDeletions(_ scanner: JSONScanner) throws(JSONFault) {
-            for (sort, count) in kept where sort != .audit && tables[sort.place].count < count {
+            for (kind, count) in kept where kind != .audit && tables[kind.place].count < count {
                 throw scanner.fault(
-                    "\(sort.rawValue): \(tables[sort.place].count) stand here, and \(count) are kept; "
+                    "\(kind.plural): \(tables[kind.place].count) stand here, and \(count) are kept; "
                         + "Lastday never deletes, put back what is missing",
-                    at: layout.lists[sort.place]?.lowerBound ?? layout.kept?.lowerBound ?? 0
+                    at: layout.lists[kind.place]?.lowerBound ?? layout.kept?.lowerBound ?? 0
                 )
             }
         }
@@ -152,14 +152,15 @@ extension JSONDocument {
             var table = Table(form)
             let keys = UnsafeMutableBufferPointer<Int64>.allocate(capacity: form.fields.count)
             defer { keys.deallocate() }
+            let blank = form.blank
             var isFirst = true
             while try scanner.nextElement(isFirst: isFirst) {
                 isFirst = false
-                let place = try scanner.record(of: form, into: keys)
+                let place = try scanner.record(of: form, blank: blank, into: keys)
                 table.append(at: place, keys)
             }
-            layout.lists[form.sort.place] = start..<scanner.offset
-            tables[form.sort.place] = table
+            layout.lists[form.kind.place] = start..<scanner.offset
+            tables[form.kind.place] = table
         }
     }
 }

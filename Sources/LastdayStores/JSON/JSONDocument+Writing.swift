@@ -59,7 +59,7 @@ extension JSONDocument {
         }
         var isFirst = known.isEmpty
         for table in tables {
-            let (name, count) = (table.form.sort.rawValue, String(table.count))
+            let (name, count) = (table.form.kind.plural, String(table.count))
             if let value = known[name] {
                 if !text[value].elementsEqual(count.utf8) { edits.replace(value, by: count) }
             } else {
@@ -71,7 +71,7 @@ extension JSONDocument {
 
     /// Writes the fields of one record that are others than in the text.
     private func patch(_ place: Range<Int>, to kept: Kept, _ form: RecordForm, _ edits: inout Edits) throws {
-        let before = try recordInText(form.sort, at: place).fields
+        let before = try recordInText(form.kind, at: place).fields
         let members = members(of: place, form)
         var last = place.lowerBound + 1
         for (index, (old, new)) in zip(before, kept.fields).enumerated() {
@@ -106,10 +106,10 @@ extension JSONDocument {
 
     /// Puts new records behind the last of their list, laid out as those before them are.
     private func append(_ lines: [String], to table: Table, _ edits: inout Edits) {
-        guard let list = layout.lists[table.form.sort.place] else {
+        guard let list = layout.lists[table.form.kind.place] else {
             let records = lines.joined(separator: ",\n    ")
             edits.insert(
-                ",\n  \"\(table.form.sort.rawValue)\": [\n    \(records)\n  ]",
+                ",\n  \"\(table.form.kind.plural)\": [\n    \(records)\n  ]",
                 at: layout.end
             )
             return

@@ -36,7 +36,7 @@ struct JSONDocument {
         var auditedUpTo: Range<Int>?
         /// The value of "kept", where it is there.
         var kept: Range<Int>?
-        /// Each sort's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
+        /// Each kind's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
         var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
         /// Whether there are names that are not known, in the whole or in its records.
         var hasStrangers = false
@@ -68,7 +68,7 @@ struct JSONDocument {
         let head =
             [Field("format", .text(format)), Field("version", .number(version))] + about
             + [Field("audited_up_to", .number(0)), Field("kept", .json(counted([])))]
-        let lists = RecordForm.all.map { "  \"\($0.sort.rawValue)\": []" }
+        let lists = RecordForm.all.map { "  \"\($0.kind.plural)\": []" }
         let members = head.map { "  \(JSON.member($0))" } + lists
         return Array("{\n\(members.joined(separator: ",\n"))\n}\n".utf8)
     }
@@ -76,8 +76,8 @@ struct JSONDocument {
     /// How many records each list has, as it stands under "kept": a file that has fewer has lost some.
     static func counted(_ tables: [Table]) -> String {
         let counts = RecordForm.all.map { form in
-            let count = tables.first { $0.form.sort == form.sort }?.count ?? 0
-            return "\"\(form.sort.rawValue)\": \(count)"
+            let count = tables.first { $0.form.kind == form.kind }?.count ?? 0
+            return "\"\(form.kind.plural)\": \(count)"
         }
         return "{\(counts.joined(separator: ", "))}"
     }
@@ -92,52 +92,45 @@ struct JSONDocument {
     }
 
     /// The places of the records that the text does not have, or has otherwise.
-    var changes: [Kept.Sort: [Int]] {
+    var changes: [RecordKind: [Int]] {
         Dictionary(
             uniqueKeysWithValues: tables.filter { !$0.changed.isEmpty }.map {
-                ($0.form.sort, Array($0.changed.keys))
+                ($0.form.kind, Array($0.changed.keys))
             }
         )
     }
 
-    subscript(sort: Kept.Sort) -> Table {
-        get { tables[sort.place] }
-        _modify { yield &tables[sort.place] }
+    subscript(kind: RecordKind) -> Table {
+        get { tables[kind.place] }
+        _modify { yield &tables[kind.place] }
     }
 
     /// The record at that place of its table, read out of the text where it stands there unchanged.
-    func record(_ sort: Kept.Sort, at index: Int) throws -> Kept {
-        let table = self[sort]
-        return try table.changed[index] ?? recordInText(sort, at: table.places[index])
+    func record(_ kind: RecordKind, at index: Int) throws -> Kept {
+        let table = self[kind]
+        return try table.changed[index] ?? recordInText(kind, at: table.places[index])
     }
 
     /// The record as the text has it at that place.
-    func recordInText(_ sort: Kept.Sort, at place: Range<Int>) throws -> Kept {
+    func recordInText(_ kind: RecordKind, at place: Range<Int>) throws -> Kept {
         var reader = JSONReader(of: text[place])
         guard case .object(let members) = try reader.value() else {
             throw UnreadableJSON(line: 1, column: 1, fault: "no record")
         }
         do throws(UnreadableField) {
-            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
-            return try Kept(sort, &fields)
+            return try Kept(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
         } catch {
             throw JSONFault(offset: place.lowerBound, fault: error.told).placed(in: text)
         }
     }
 }
 
-extension Kept.Sort {
-    /// Its place in ``RecordForm/all``; the audit has a file of its own.
+extension RecordKind {
+    /// Its place in ``RecordForm/all``; the audit has a file of its own, and the zone no list.
     var place: Int {
-        switch self {
-        case .people: 0
-        case .runs: 1
-        case .accounts: 2
-        case .employments: 3
-        case .assignments: 4
-        case .documents: 5
-        case .offboardings: 6
-        case .nights, .audit: 7
+        guard let place = Self.records.firstIndex(of: self) else {
+            preconditionFailure("a JSON store has no list of kind \(rawValue)")
         }
+        return place
     }
 }

@@ -6,15 +6,14 @@ extension JSONRecords {
         of account: Int64?,
         _ body: (Departure) throws -> Void
     ) throws {
-        let table = document[.offboardings]
+        let table = document[.offboarding]
         let (days, accounts, numbers) = (table.column("last_day"), table.column("account"), table.numbers)
         let places = (state.map { offboardings(in: $0) } ?? Array(0..<table.count))
             .filter { account == nil || accounts[$0] == account }
             .sorted { (days[$0], numbers[$0]) < (days[$1], numbers[$1]) }
         for place in places {
-            guard let offboarding: Offboarding = try record(at: place),
-                let account = try self.account(offboarding.account)
-            else { continue }
+            let offboarding: Offboarding = try record(at: place)
+            guard let account = try self.account(offboarding.account) else { continue }
             let person = try account.person.flatMap { try self.person($0) }
             try body(Departure(offboarding: offboarding, account: account, person: person))
         }
@@ -31,10 +30,10 @@ extension JSONRecords {
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
         let people = Set(try people { begins($0.lastName, with: text) }.map(\.number))
-        let owners = document[.accounts].column("person")
-        return try document[.accounts].byNumber
+        let owners = document[.account].column("person")
+        return try document[.account].byNumber
             .compactMap { index -> UserAccount? in
-                guard let account: UserAccount = try record(at: index) else { return nil }
+                let account: UserAccount = try record(at: index)
                 return people.contains(owners[index]) || begins(account.username, with: text) ? account : nil
             }
             .sorted { bytes($0.username, precede: $1.username) }
@@ -42,22 +41,22 @@ extension JSONRecords {
     }
 
     func contacts() throws -> [PersonWithAccounts] {
-        let due = document[.people].column("contact_form_due")
-        let marked = document[.people].column("aim_contact")
-        let contacts: [Person] = try document[.people].byNumber.filter { due[$0] == 1 || marked[$0] == 1 }
-            .compactMap { try record(at: $0) }
+        let due = document[.person].column("contact_form_due")
+        let marked = document[.person].column("aim_contact")
+        let contacts: [Person] = try document[.person].byNumber.filter { due[$0] == 1 || marked[$0] == 1 }
+            .map { try record(at: $0) }
         return try withAccounts(contacts.sorted(by: byName))
     }
 
     func specialEd() throws -> [Assignment] {
-        try places(.assignments, where: "special_ed") { $0 == 1 }.compactMap { try record(at: $0) }
+        try places(.assignment, where: "special_ed") { $0 == 1 }.map { try record(at: $0) }
     }
 
     func usernames(like username: String) throws -> [String] {
         // Whoever mistypes a name gets its first or its second letter right.
         let wanted = withoutCapitals(username).unicodeScalars.prefix(2)
         let (first, second) = (wanted.first, wanted.dropFirst().first)
-        let accounts: [UserAccount] = try document[.accounts].byNumber.compactMap { try record(at: $0) }
+        let accounts: [UserAccount] = try document[.account].byNumber.map { try record(at: $0) }
         return accounts.map(\.username)
             .filter { candidate in
                 let letters = withoutCapitals(candidate).unicodeScalars.prefix(2)
@@ -67,7 +66,7 @@ extension JSONRecords {
     }
 
     func nights(limit: Int) throws -> [NightWithRun] {
-        try document[.nights].byNumber.reversed().prefix(limit).compactMap { try record(at: $0) }.compactMap {
+        try document[.night].byNumber.reversed().prefix(limit).map { try record(at: $0) }.compactMap {
             night in
             try run(night.run).map { NightWithRun(night: night, run: $0) }
         }
@@ -81,12 +80,12 @@ extension JSONRecords {
         return found
     }
 
-    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept] {
-        if sort == .audit {
-            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { .audit($0) }
+    func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
+        if kind == .audit {
+            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { Kept($0) }
         }
-        return try document[sort].places(after: number ?? .min, limit: limit).map {
-            try document.record(sort, at: $0)
+        return try document[kind].places(after: number ?? .min, limit: limit).map {
+            try document.record(kind, at: $0)
         }
     }
 
@@ -103,7 +102,7 @@ extension JSONRecords {
 
     /// All people, by number.
     private var everybody: [Person] {
-        get throws { try document[.people].byNumber.compactMap { try record(at: $0) } }
+        get throws { try document[.person].byNumber.map { try record(at: $0) } }
     }
 
     private func withAccounts(_ people: [Person]) throws -> [PersonWithAccounts] {

@@ -3,7 +3,7 @@ import LastdayRules
 extension JSONRecords {
     /// The places of the accounts that a run looks at, by Expires Date and number.
     private func due(through expiresOn: CivilDate) -> [(expiresOn: Int64, number: Int64, index: Int)] {
-        let accounts = document[.accounts]
+        let accounts = document[.account]
         let (dates, numbers) = (accounts.column("expires_on"), accounts.numbers)
         let (disabled, closed) = (accounts.column("disabled"), accounts.column("closed_at"))
         let last = Int64(expiresOn.dayNumber)
@@ -19,10 +19,9 @@ extension JSONRecords {
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
         let behind = mark.map { (Int64($0.expiresOn.dayNumber), $0.number) } ?? (.min, .min)
         return try due(through: expiresOn).lazy.filter { ($0.expiresOn, $0.number) > behind }.prefix(limit)
-            .compactMap { place in
-                try self.record(at: place.index).map {
-                    DueAccount(account: $0, offboarding: try self.queuedOffboarding(of: $0.number))
-                }
+            .map { place in
+                let account: UserAccount = try self.record(at: place.index)
+                return DueAccount(account: account, offboarding: try self.queuedOffboarding(of: account.number))
             }
     }
 
@@ -31,50 +30,49 @@ extension JSONRecords {
     /// The places, by number, of the accounts that no closing is recorded for and that are not Disabled.
     private var open: [Int] {
         let (disabled, closed) = (
-            document[.accounts].column("disabled"), document[.accounts].column("closed_at")
+            document[.account].column("disabled"), document[.account].column("closed_at")
         )
-        return document[.accounts].byNumber.filter { disabled[$0] == 0 && closed[$0] == FieldForm.nothing }
+        return document[.account].byNumber.filter { disabled[$0] == 0 && closed[$0] == FieldForm.nothing }
     }
 
     func openCount(atMost limit: Int) throws -> Int { min(limit, open.count) }
 
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
-        let dates = document[.accounts].column("expires_on")
+        let dates = document[.account].column("expires_on")
         var found: [UserAccount] = []
         for index in open where dates[index] == FieldForm.nothing || dates[index] > Int64(date.dayNumber) {
             guard found.count < limit else { break }
-            guard let account: UserAccount = try record(at: index), account.roles.contains(role) else {
-                continue
-            }
+            let account: UserAccount = try record(at: index)
+            guard account.roles.contains(role) else { continue }
             found.append(account)
         }
         return found
     }
 
     func queued(through lastDay: CivilDate) throws -> [Offboarding] {
-        let days = document[.offboardings].column("last_day")
+        let days = document[.offboarding].column("last_day")
         return try offboardings(in: .queued).filter { days[$0] <= Int64(lastDay.dayNumber) }
-            .compactMap { try record(at: $0) }.byLastDay
+            .map { try record(at: $0) }.byLastDay
     }
 
     /// The places of the departures in that state.
     func offboardings(in state: Offboarding.State) -> [Int] {
         let key = Offboarding.State.allCases.firstIndex(of: state).map(Int64.init)
-        return places(.offboardings, where: "state") { $0 == key }
+        return places(.offboarding, where: "state") { $0 == key }
     }
 
     func lastNight() throws -> Night? {
-        try document[.nights].byNumber.last.flatMap { try record(at: $0) }
+        try document[.night].byNumber.last.flatMap { try record(at: $0) }
     }
 
     func unfinishedRun(of night: CivilDate) throws -> Run? {
-        let finished = document[.runs].column("finished_at")
-        return try places(.runs, where: "night") { $0 == Int64(night.dayNumber) }
+        let finished = document[.run].column("finished_at")
+        return try places(.run, where: "night") { $0 == Int64(night.dayNumber) }
             .last { finished[$0] == FieldForm.nothing }.flatMap { try record(at: $0) }
     }
 
     func closings(by run: Int64) throws -> Int {
-        document[.accounts].column("closed_run").count { $0 == run }
+        document[.account].column("closed_run").count { $0 == run }
     }
 }
 

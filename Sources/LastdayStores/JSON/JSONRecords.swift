@@ -47,14 +47,14 @@ final class JSONRecords {
     }
 
     private func put(_ change: Change) throws {
-        if case .zone(_, let to) = change { document.move(to: to) }
-        guard let kept = Kept(change) else { return }
-        if change.sides.from == nil { return try take(kept) }
-        guard document[kept.sort].index(of: kept.number) != nil else {
+        if let zone = change.to as? StoreZone { return document.move(to: zone) }
+        let kept = Kept(change.to)
+        if change.from == nil { return try take(kept) }
+        guard document[kept.kind].index(of: kept.number) != nil else {
             throw ConstraintFault(
-                sort: kept.sort,
+                kind: kept.kind,
                 index: 0,
-                fault: "there is no \(kept.sort.record) \(kept.number) to change"
+                fault: "there is no \(kept.kind.rawValue) \(kept.number) to change"
             )
         }
         try put(kept)
@@ -62,10 +62,10 @@ final class JSONRecords {
 
     /// Keeps one thing, as it is or as another store had it.
     func put(_ kept: Kept) throws {
-        if case .audit(let entry) = kept {
+        if let entry = kept.record as? AuditEntry {
             guard entry.sequence == lastEntry + 1 else {
                 throw ConstraintFault(
-                    sort: .audit,
+                    kind: .audit,
                     index: 0,
                     fault: "the audit is written in order, without a gap"
                 )
@@ -73,18 +73,18 @@ final class JSONRecords {
             entries.append(entry.linked(by: &linking))
             return
         }
-        document[kept.sort].put(kept)
+        document[kept.kind].put(kept)
     }
 
     /// Keeps something new.
     ///
     /// - Throws: ``ConstraintFault`` where there is one with its number.
     func take(_ kept: Kept) throws {
-        if kept.sort != .audit, document[kept.sort].index(of: kept.number) != nil {
+        if kept.kind != .audit, document[kept.kind].index(of: kept.number) != nil {
             throw ConstraintFault(
-                sort: kept.sort,
+                kind: kept.kind,
                 index: 0,
-                fault: "there is another \(kept.sort.record) \(kept.number)"
+                fault: "there is another \(kept.kind.rawValue) \(kept.number)"
             )
         }
         try put(kept)

@@ -7,17 +7,19 @@ extension JSONScanner {
     ///
     /// - Parameters:
     ///   - form: The fields that are known.
+    ///   - blank: The keys of a record in which nothing is entered.
     ///   - keys: The key of each field is put here; texts that nobody is looked for by have none.
     /// - Returns: Where the record stands.
     /// - Throws: ``JSONFault``.
     mutating func record(
         of form: RecordForm,
+        blank: [Int64],
         into keys: UnsafeMutableBufferPointer<Int64>
     ) throws(JSONFault) -> Range<Int> {
         _ = peek()
         let start = offset
         try enterObject()
-        _ = keys.update(fromContentsOf: form.blank)
+        _ = keys.update(fromContentsOf: blank)
         var seen: UInt64 = 0
         var expected = 0
         var isFirst = true
@@ -84,7 +86,7 @@ extension JSONScanner {
         func wanted(_ what: String) -> JSONFault {
             fault("\(field.name): \(what) must stand there", at: start)
         }
-        switch field.kind {
+        switch field.type {
         case .flag:
             switch first {
             case UInt8(ascii: "t"):
@@ -101,12 +103,12 @@ extension JSONScanner {
             }
             return try whole(try number(), field)
         case .list, .named:
-            guard first == UInt8(ascii: field.kind == .list ? "[" : "{") else {
-                throw wanted(field.kind == .list ? "a list of texts" : "an object of texts")
+            guard first == UInt8(ascii: field.type == .list ? "[" : "{") else {
+                throw wanted(field.type == .list ? "a list of texts" : "an object of texts")
             }
-            if field.kind == .list { try texts(field) } else { try namedTexts(field) }
+            if field.type == .list { try texts(field) } else { try namedTexts(field) }
             return 0
-        case .text, .date, .instant, .word:
+        case .text, .json, .date, .instant, .word:
             guard first == UInt8(ascii: "\"") else { throw wanted("a text") }
             return try key(of: try text(), field)
         }
@@ -157,7 +159,7 @@ extension JSONScanner {
         func unfit(_ what: String) -> JSONFault {
             fault("\(field.name): \(quoted(string(text))) is \(what)", at: text.range.lowerBound - 1)
         }
-        switch field.kind {
+        switch field.type {
         case .date:
             guard let day = dayNumber(text) else { throw unfit("not a date; write it as 2026-12-18") }
             return Int64(day)
@@ -166,7 +168,7 @@ extension JSONScanner {
             guard let instant = Instant(string), instant.description == string else {
                 throw unfit("not an instant; write it as 2026-12-19T07:00:00.000Z")
             }
-            return field.isKey ? FieldForm.hash(string.utf8) : 0
+            return field.isIndexed ? FieldForm.hash(string.utf8) : 0
         case .word(let words):
             guard let place = words.firstIndex(of: string(text)) else {
                 throw unfit("none of \(words.map { quoted($0) }.joined(separator: ", "))")
@@ -177,7 +179,7 @@ extension JSONScanner {
             guard field.mayBeEmpty || !text.range.isEmpty else {
                 throw fault("\(field.name): something must stand there", at: text.range.lowerBound - 1)
             }
-            guard field.isKey else { return 0 }
+            guard field.isIndexed else { return 0 }
             return text.isPlain
                 ? FieldForm.hash(UnsafeBufferPointer(rebasing: bytes[text.range]))
                 : FieldForm.hash(string(text).utf8)

@@ -84,7 +84,7 @@ extension JSONStore {
                     if isToKeep { try keep(records, in: &state) }
                     return value
                 } catch let fault as ConstraintFault {
-                    throw StoreFailure.refused(place, detail: "\(fault.sort.rawValue): \(fault.fault)")
+                    throw StoreFailure.refused(place, detail: "\(fault.kind.plural): \(fault.fault)")
                 }
             }
         }

@@ -15,7 +15,7 @@ extension JSONStore {
         }
         if let zone = ledger.zone { document.move(to: zone) }
         for record in ledger.records {
-            if let kept = try replayed(record, over: document) { document[record.sort].put(kept) }
+            if let kept = try replayed(record, over: document) { document[record.kind].put(kept) }
         }
         return document
     }
@@ -23,10 +23,10 @@ extension JSONStore {
     /// The record as the audit has it; nil where it is so already.
     private func replayed(_ change: Ledger.Record, over document: JSONDocument) throws -> Kept? {
         var document = document
-        let form = RecordForm.all[change.sort.place]
-        let known = try document[change.sort].index(of: change.number)
-            .map { try document.record(change.sort, at: $0).fields }
-        var fields = known ?? [Field("\(form.fields[0].name)", .json(change.key))]
+        let form = change.kind.form
+        let known = try document[change.kind].index(of: change.number)
+            .map { try document.record(change.kind, at: $0).fields }
+        var fields = known ?? [Field(form.fields[0].text, .json(change.key))]
         var isChanged = false
         for (name, from, to) in change.fields {
             let index = fields.firstIndex { $0.name == name }
@@ -36,7 +36,7 @@ extension JSONStore {
                 throw StoreFailure.refused(
                     place,
                     detail:
-                        "\(change.sort.record) \(change.number), \(name): the file has \(now), but the audit changed "
+                        "\(change.kind.rawValue) \(change.number), \(name): the file has \(now), but the audit changed "
                         + "\(from) to \(to); write one of these two there"
                 )
             }
@@ -45,23 +45,22 @@ extension JSONStore {
             if let index { fields[index] = field } else { fields.append(field) }
         }
         guard isChanged else { return nil }
-        return try Self.kept(change.sort, fields)
+        return try Self.kept(change.kind, fields)
     }
 
-    private static func kept(_ sort: Kept.Sort, _ fields: [Field]) throws -> Kept {
+    private static func kept(_ kind: RecordKind, _ fields: [Field]) throws -> Kept {
         var reader = JSONReader(of: JSON.object(fields).utf8)
         guard case .object(let members) = try reader.value() else {
             throw UnreadableField("", "no record")
         }
-        var read = try FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
-        return try Kept(sort, &read)
+        return try Kept(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
     }
 }
 
 /// What entries of the audit come to together: for each record and field what stood there before, and what then.
 struct Ledger {
     struct Record {
-        let sort: Kept.Sort
+        let kind: RecordKind
         let number: Int64
         /// What the record is known by, as JSON: its number, or a night's date.
         let key: String
@@ -79,12 +78,12 @@ struct Ledger {
     mutating func add(_ entry: AuditEntry, in path: String) throws(StoreFailure) {
         let changes = entry.auditedChanges
         for change in changes {
-            if change.sort == .about {
+            if change.kind == .about {
                 guard let zone = change.zones?.after else { throw Self.unreadable(entry, in: path) }
                 self.zone = zone
                 continue
             }
-            let name = "\(change.sort) \(change.key)"
+            let name = "\(change.kind) \(change.key)"
             let place = places[name] ?? records.count
             if place == records.count {
                 guard let record = Record(change) else { throw Self.unreadable(entry, in: path) }
@@ -113,12 +112,12 @@ struct Ledger {
 extension Ledger.Record {
     /// The record that changed, without its fields; nil where it is none.
     fileprivate init?(_ change: AuditedChange) {
-        if change.sort == .night {
+        if change.kind == .night {
             guard let date = try? CivilDate(reading: change.key) else { return nil }
-            self.init(sort: .nights, number: Int64(date.dayNumber), key: JSON.text(.date(date)))
+            self.init(kind: .night, number: Int64(date.dayNumber), key: JSON.text(.date(date)))
         } else {
-            guard let number = change.number, let sort = change.sort.kept else { return nil }
-            self.init(sort: sort, number: number, key: String(number))
+            guard let number = change.number, RecordKind.records.contains(change.kind) else { return nil }
+            self.init(kind: change.kind, number: number, key: String(number))
         }
     }
 }

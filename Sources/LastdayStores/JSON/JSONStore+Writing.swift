@@ -127,15 +127,15 @@ extension JSONStore {
             theirs.move(to: zone)
         }
         for table in ours.tables {
-            let sort = table.form.sort
+            let kind = table.form.kind
             for (index, kept) in table.changed {
                 let place = table.places[index]
-                let now = try theirs[sort].index(of: kept.number).map { try theirs.record(sort, at: $0) }
-                let before = place.isEmpty ? nil : try base.recordInText(sort, at: place)
+                let now = try theirs[kind].index(of: kept.number).map { try theirs.record(kind, at: $0) }
+                let before = place.isEmpty ? nil : try base.recordInText(kind, at: place)
                 guard now == before else {
-                    throw StoreFailure.changedMeanwhile(self.place, record: "\(sort.record) \(kept.number)")
+                    throw StoreFailure.changedMeanwhile(self.place, record: "\(kind.rawValue) \(kept.number)")
                 }
-                theirs[sort].put(kept)
+                theirs[kind].put(kept)
             }
         }
         return theirs

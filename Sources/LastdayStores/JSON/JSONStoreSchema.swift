@@ -24,11 +24,11 @@ enum JSONStoreSchema {
         ]
         let lists = RecordForm.all.map { form in
             (
-                form.sort.rawValue,
-                ##"{ "type": "array", "items": { "$ref": "#/$defs/\##(form.sort.record)" } }"##
+                form.kind.plural,
+                ##"{ "type": "array", "items": { "$ref": "#/$defs/\##(form.kind.rawValue)" } }"##
             )
         }
-        let records = RecordForm.all.map { "    \"\($0.sort.record)\": \(record($0))" }
+        let records = RecordForm.all.map { "    \"\($0.kind.rawValue)\": \(record($0))" }
         return """
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -65,9 +65,9 @@ enum JSONStoreSchema {
 
     private static func value(_ field: FieldForm) -> String {
         let form: String
-        switch field.kind {
+        switch field.type {
         case .number: form = #""type": "integer", "minimum": 0, "maximum": \#(FieldForm.numbers.upperBound)"#
-        case .text: form = field.mayBeEmpty ? #""type": "string""# : #""type": "string", "minLength": 1"#
+        case .text, .json: form = field.mayBeEmpty ? #""type": "string""# : #""type": "string", "minLength": 1"#
         case .flag: form = #""type": "boolean""#
         case .list: form = #""type": "array", "items": { "type": "string" }"#
         case .named: form = #""type": "object""#

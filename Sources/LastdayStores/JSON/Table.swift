@@ -1,6 +1,6 @@
 import LastdayRules
 
-/// The records of one sort in a JSON store: where each stands in the text, and the keys that they are looked for by.
+/// The records of one kind in a JSON store: where each stands in the text, and the keys that they are looked for by.
 ///
 /// A record is read out of the text only when somebody wants it whole. What a transaction has changed or made is kept
 /// beside the text until the text is written anew.
@@ -21,7 +21,7 @@ struct Table {
     init(_ form: RecordForm) {
         self.form = form
         columns = Array(repeating: [], count: form.fields.count)
-        keyed = form.fields.indices.filter { form.fields[$0].isKey }
+        keyed = form.fields.indices.filter { form.fields[$0].isIndexed }
     }
 
     var count: Int { places.count }

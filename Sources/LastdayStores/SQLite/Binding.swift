@@ -1,4 +1,5 @@
 import GRDB
+import LastdayRules
 
 extension Database {
     /// Executes a statement, which stays prepared, with these values in their order.
@@ -18,13 +19,32 @@ extension Database {
         try statement.execute()
     }
 
-    /// Executes a statement that writes one row.
+    /// Executes a statement, which stays prepared, that writes one row with these values.
     ///
     /// - Throws: An error of SQLite's where there was none to change, besides those that SQLite itself finds.
-    func executeOnce<each Value: StatementBinding>(_ sql: String, _ values: repeat each Value) throws {
-        try execute(sql, repeat each values)
+    func executeOnce(_ sql: String, _ values: [FieldValue]) throws {
+        let statement = try cachedStatement(sql: sql)
+        statement.setUncheckedArguments([])
+        for (index, value) in values.enumerated() {
+            let result = value.bind(to: statement.sqliteStatement, at: CInt(index) + 1)
+            guard result == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: result), sql: sql) }
+        }
+        try statement.execute()
         guard changesCount == 1 else {
             throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "there is no such record to change")
+        }
+    }
+}
+
+extension FieldValue {
+    /// Binds the value: lists and names as JSON.
+    fileprivate func bind(to statement: SQLiteStatement, at index: CInt) -> CInt {
+        switch self {
+        case .none: (nil as String?).bind(to: statement, at: index)
+        case .flag(let flag): flag.bind(to: statement, at: index)
+        case .number(let number): number.bind(to: statement, at: index)
+        case .text(let text), .json(let text): text.bind(to: statement, at: index)
+        case .list, .named: JSON.text(self).bind(to: statement, at: index)
         }
     }
 }

@@ -51,7 +51,7 @@ final class SQLiteAuditPass {
         return Part(scan: scan, count: count)
     }
 
-    private static let linkColumn = Int32(AuditEntry.fieldNames.count)
+    private static let linkColumn = Int32(AuditEntry.form.fields.count)
 
     /// A pass that goes on behind the last entry before that number.
     private func before(_ number: Int64) throws(StoreFailure) -> AuditScan {

@@ -6,6 +6,7 @@ final class SQLiteChanges {
     let db: Database
     /// How the audit ends; nil until something is to be written.
     private var end: (sequence: Int64, linking: AuditLinking)?
+    private var updates: [StatementKey: String] = [:]
 
     init(db: Database) {
         self.db = db
@@ -33,102 +34,72 @@ final class SQLiteChanges {
 
     /// Writes what another store kept, as it was there.
     func keep(_ kept: Kept) throws {
-        switch kept {
-        case .person(let person): try write(person, isNew: true)
-        case .run(let run): try write(run, isNew: true)
-        case .account(let account): try write(account, nil)
-        case .employment(let employment): try write(employment, isNew: true)
-        case .assignment(let assignment): try write(assignment, isNew: true)
-        case .document(let document): try write(document, isNew: true)
-        case .offboarding(let offboarding): try write(offboarding, nil)
-        case .night(let night): try write(night)
-        case .audit(let entry):
-            var linking = try end?.linking ?? SQLiteLinking.continuation(db).linking
-            try write(entry.linked(by: &linking))
-            end = (entry.sequence, linking)
-        }
-    }
-
-    /// Refuses what SQLite would keep otherwise than it is, or not at all.
-    func refuseUnkeepable(_ record: some Recorded) throws {
-        guard let fault = record.unkeepable else { return }
-        throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: fault)
+        guard let entry = kept.record as? AuditEntry else { return try write(nil, kept.record) }
+        var linking = try end?.linking ?? SQLiteLinking.continuation(db).linking
+        try write(entry.linked(by: &linking))
+        end = (entry.sequence, linking)
     }
 
     private func write(_ change: Change) throws {
-        switch change {
-        case .person(let from, let to): try write(to, isNew: from == nil)
-        case .account(let from, let to): try write(to, from)
-        case .employment(let from, let to): try write(to, isNew: from == nil)
-        case .assignment(let from, let to): try write(to, isNew: from == nil)
-        case .document(let from, let to): try write(to, isNew: from == nil)
-        case .offboarding(let from, let to): try write(to, from)
-        case .run(let from, let to): try write(to, isNew: from == nil)
-        case .night(let night): try write(night)
-        case .zone(_, let to): try SQLiteZone.write(to, in: db)
+        if let zone = change.to as? StoreZone { return try SQLiteZone.write(zone, in: db) }
+        try write(change.from, change.to)
+    }
+
+    private func write<Record: Recorded>(_ before: (any Recorded)?, _ record: Record) throws {
+        if let before = before as? Record { try update(before, to: record) } else { try insert(record) }
+    }
+
+    private func insert<Record: Recorded>(_ record: Record) throws {
+        if let fault = record.unkeepable { throw Self.refusal(fault) }
+        if let account = record as? UserAccount, let closing = account.closing { try write(closing, of: account) }
+        let (table, values) = (Record.table, values(of: record))
+        try db.executeOnce(table.insert, table.own.map { values[$0] })
+    }
+
+    /// Writes the fields that are others than before: of an account that is closed, three or four of eighteen.
+    private func update<Record: Recorded>(_ before: Record, to record: Record) throws {
+        let table = Record.table
+        let different = Record.schema.differences(from: before, to: record)
+        if let account = record as? UserAccount, different & SQLiteTable.ofClosing != 0, let closing = account.closing {
+            try write(closing, of: account)
         }
+        let places = table.own.filter { different & 1 << $0 != 0 }
+        guard !places.isEmpty else { return }
+        if let fault = record.unkeepable { throw Self.refusal(fault) }
+        let values = values(of: record)
+        try db.executeOnce(statement(table, places, different), (places + [0]).map { values[$0] })
     }
 
-    private func write(_ person: Person, isNew: Bool) throws {
-        try refuseUnkeepable(person)
-        try db.executeOnce(
-            isNew
-                ? """
-                INSERT INTO person (district_id, last_name, first_name, middle_name, email, aim_contact,
-                contact_form_due, other, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-                : """
-                UPDATE person SET district_id = ?, last_name = ?, first_name = ?, middle_name = ?, email = ?,
-                aim_contact = ?, contact_form_due = ?, other = ? WHERE id = ?
-                """,
-            person.districtID,
-            person.lastName,
-            person.firstName,
-            person.middleName,
-            person.email,
-            person.isContact,
-            person.owesContactForm,
-            JSON.text(.named(person.other)),
-            person.number
-        )
+    /// What is to stand in the columns; where nothing is entered among names, an object without any.
+    private func values<Record: Recorded>(of record: Record) -> [FieldValue] {
+        var values: [FieldValue] = []
+        values.reserveCapacity(Record.form.fields.count)
+        Record.schema.forEachValue(of: record) { place, value in
+            values.append(value == .none && Record.form.fields[place].type == .named ? .named([]) : value)
+        }
+        return values
     }
 
-    private func write(_ run: Run, isNew: Bool) throws {
-        try refuseUnkeepable(run)
-        try db.executeOnce(
-            isNew
-                ? """
-                INSERT INTO run (kind, night, started_at, finished_at, closed, held, token, releases, undoes, doubt,
-                clock_trusted, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-                : """
-                UPDATE run SET kind = ?, night = ?, started_at = ?, finished_at = ?, closed = ?, held = ?, token = ?,
-                releases = ?, undoes = ?, doubt = ?, clock_trusted = ? WHERE id = ?
-                """,
-            run.kind.rawValue,
-            run.night.description,
-            run.startedAt.description,
-            run.finishedAt?.description,
-            run.closed,
-            run.held,
-            run.token,
-            run.releases,
-            run.undoes,
-            run.doubt,
-            run.trustsClock,
-            run.number
-        )
+    /// The statement that changes these fields, made once for each set of them.
+    private func statement(_ table: SQLiteTable, _ places: [Int], _ different: UInt64) -> String {
+        let key = StatementKey(kind: table.kind, places: different)
+        if let known = updates[key] { return known }
+        let made = table.update(places)
+        updates[key] = made
+        return made
     }
 
-    private func write(_ night: Night) throws {
-        try db.executeOnce(
-            "INSERT INTO night (\(Columns.night)) VALUES (?, ?, ?, ?, ?, ?)",
-            night.date.description,
-            night.midnight.description,
-            night.zone,
-            night.state.rawValue,
-            night.recordedAt.description,
-            night.run
+    /// A run that was cut off and taken up again may close somebody twice, who was taken back in between.
+    private func write(_ closing: Closing, of account: UserAccount) throws {
+        try db.execute(
+            """
+            INSERT INTO closing (run, account, at, because) VALUES (?, ?, ?, ?)
+            ON CONFLICT (run, account) DO UPDATE SET at = excluded.at, because = excluded.because
+            """,
+            closing.run,
+            account.number,
+            closing.at.description,
+            closing.because.rawValue
         )
     }
 
@@ -136,7 +107,7 @@ final class SQLiteChanges {
         "INSERT INTO audit (\(Columns.audit)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     private func write(_ entry: AuditEntry) throws {
-        try db.executeOnce(
+        try db.execute(
             Self.insertAudit,
             entry.sequence,
             entry.at.description,
@@ -153,4 +124,15 @@ final class SQLiteChanges {
             entry.link?.data
         )
     }
+
+    /// SQLite would keep it otherwise than it is, or not at all.
+    private static func refusal(_ fault: String) -> DatabaseError {
+        DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: fault)
+    }
+}
+
+/// A set of fields of a kind of record.
+private struct StatementKey: Hashable {
+    let kind: RecordKind
+    let places: UInt64
 }

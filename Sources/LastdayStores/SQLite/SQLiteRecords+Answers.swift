@@ -12,15 +12,15 @@ extension SQLiteRecords {
     ) throws {
         let rows = try rows(
             """
-            SELECT \(Columns.offboarding) FROM offboarding
+            SELECT \(Offboarding.table.columns) FROM offboarding
             WHERE \(state == nil ? "?1 IS NULL" : "state = ?1") AND \(account == nil ? "?2 IS NULL" : "account = ?2")
             ORDER BY last_day, id
             """,
             [state?.rawValue, account]
         )
         while let row = try rows.next() {
-            guard let offboarding = try row.offboarding(db),
-                let account = try self.account(offboarding.account)
+            let offboarding = try row.record(Offboarding.self, db)
+            guard let account = try self.account(offboarding.account)
             else { continue }
             let person = try account.person.flatMap { try self.person($0) }
             try body(Departure(offboarding: offboarding, account: account, person: person))
@@ -31,18 +31,18 @@ extension SQLiteRecords {
         try Array(
             rows(
                 """
-                SELECT \(Columns.person) FROM person WHERE last_name >= ? AND last_name < ?
+                SELECT \(Person.table.columns) FROM person WHERE last_name >= ? AND last_name < ?
                 ORDER BY last_name, first_name, id
                 """,
                 [lastName, end(of: lastName)]
-            ).map { try $0.person(db) }
+            ).map { try $0.record(Person.self, db) }
         ).map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
     func people(email: String) throws -> [Person] {
         try Array(
-            rows("SELECT \(Columns.person) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id", [email])
-                .map { try $0.person(db) }
+            rows("SELECT \(Person.table.columns) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id", [email])
+                .map { try $0.record(Person.self, db) }
         )
     }
 
@@ -53,16 +53,16 @@ extension SQLiteRecords {
         return try Array(
             rows(
                 """
-                SELECT \(Columns.account) FROM \(Columns.accounts)
+                SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source)
                 WHERE username >= ?1 COLLATE NOCASE AND username < ?2 COLLATE NOCASE
                     AND id IN (\(ranges.joined(separator: " UNION ALL ")))
                 UNION
-                SELECT \(Columns.account) FROM \(Columns.accounts)
+                SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source)
                 WHERE person IN (SELECT id FROM person WHERE last_name >= ?1 AND last_name < ?2)
                 ORDER BY username
                 """,
                 StatementArguments([text, end(of: text)] + beginnings.flatMap { [$0, end(of: $0)] })
-            ).map { try $0.account(db) }
+            ).map { try $0.record(UserAccount.self, db) }
         ).map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
     }
 
@@ -92,8 +92,8 @@ extension SQLiteRecords {
 
     func nights(limit: Int) throws -> [NightWithRun] {
         try Array(
-            rows("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT ?", [limit]).map {
-                try $0.night()
+            rows("SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT ?", [limit]).map {
+                try $0.record(Night.self, db)
             }
         ).compactMap { night in
             try run(night.run)
@@ -127,7 +127,7 @@ extension SQLiteRecords {
                     selection.since?.description ?? "", selection.kind?.rawValue, selection.kind?.rawValue,
                     selection.run, selection.run, selection.limit,
                 ]
-            ).map { try $0.auditEntry() }
+            ).map { try $0.auditEntry(db) }
         )
     }
 }

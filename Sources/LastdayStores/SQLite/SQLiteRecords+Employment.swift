@@ -3,38 +3,38 @@ import LastdayRules
 
 extension SQLiteRecords {
     func employment(_ number: Int64) throws -> Employment? {
-        try one("SELECT \(Columns.employment) FROM employment WHERE id = ?", [number]) {
-            try $0.employment(db)
+        try one("SELECT \(Employment.table.columns) FROM employment WHERE id = ?", [number]) {
+            try $0.record(Employment.self, db)
         }
     }
 
     func employments(of person: Int64) throws -> [Employment] {
         try Array(
-            rows("SELECT \(Columns.employment) FROM employment WHERE person = ? ORDER BY id", [person])
-                .map { try $0.employment(db) }
+            rows("SELECT \(Employment.table.columns) FROM employment WHERE person = ? ORDER BY id", [person])
+                .map { try $0.record(Employment.self, db) }
         )
     }
 
     func assignment(_ number: Int64) throws -> Assignment? {
-        try one("SELECT \(Columns.assignment) FROM assignment WHERE id = ?", [number]) {
-            try $0.assignment(db)
+        try one("SELECT \(Assignment.table.columns) FROM assignment WHERE id = ?", [number]) {
+            try $0.record(Assignment.self, db)
         }
     }
 
     func assignments(under employment: Int64) throws -> [Assignment] {
         try Array(
             rows(
-                "SELECT \(Columns.assignment) FROM assignment WHERE employment = ? ORDER BY id",
+                "SELECT \(Assignment.table.columns) FROM assignment WHERE employment = ? ORDER BY id",
                 [employment]
             )
-            .map { try $0.assignment(db) }
+            .map { try $0.record(Assignment.self, db) }
         )
     }
 
     func documents(naming person: Int64) throws -> [Document] {
         try Array(
-            rows("SELECT \(Columns.document) FROM document WHERE person = ? ORDER BY id", [person])
-                .map { try $0.document() }
+            rows("SELECT \(Document.table.columns) FROM document WHERE person = ? ORDER BY id", [person])
+                .map { try $0.record(Document.self, db) }
         )
     }
 
@@ -42,17 +42,17 @@ extension SQLiteRecords {
         try Array(
             rows(
                 """
-                SELECT \(Columns.person) FROM person WHERE aim_contact = 1 OR contact_form_due = 1
+                SELECT \(Person.table.columns) FROM person WHERE aim_contact = 1 OR contact_form_due = 1
                 ORDER BY last_name, first_name, id
                 """
-            ).map { try $0.person(db) }
+            ).map { try $0.record(Person.self, db) }
         ).map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
     func specialEd() throws -> [Assignment] {
         try Array(
-            rows("SELECT \(Columns.assignment) FROM assignment WHERE special_ed = 1 ORDER BY id")
-                .map { try $0.assignment(db) }
+            rows("SELECT \(Assignment.table.columns) FROM assignment WHERE special_ed = 1 ORDER BY id")
+                .map { try $0.record(Assignment.self, db) }
         )
     }
 }

@@ -2,42 +2,28 @@ import GRDB
 import LastdayRules
 
 extension SQLiteRecords {
-    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept] {
-        func batch(_ columns: String, _ table: String, _ read: (Row) throws -> Kept?) throws -> [Kept] {
+    func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
+        func batch<Record: Recorded>(_ type: Record.Type) throws -> [Kept] {
+            let table = type.table
             let rows = try rows(
-                "SELECT \(columns) FROM \(table) WHERE id > ? ORDER BY id LIMIT ?",
-                [number ?? .min, limit]
+                """
+                SELECT \(table.columns) FROM \(table.source) WHERE \(table.kind.rawValue).\(table.key) > ?
+                ORDER BY \(table.kind.rawValue).\(table.key) LIMIT ?
+                """,
+                [key(kind, number), limit]
             )
-            var batch: [Kept] = []
-            while let row = try rows.next() {
-                if let kept = try read(row) { batch.append(kept) }
-            }
-            return batch
+            return try Array(rows.map { Kept(try $0.record(type, db)) })
         }
-        switch sort {
-        case .people: return try batch(Columns.person, "person") { .person(try $0.person(db)) }
-        case .runs: return try batch(Columns.run, "run") { .run(try $0.run()) }
-        case .accounts: return try batch(Columns.account, Columns.accounts) { .account(try $0.account(db)) }
-        case .employments:
-            return try batch(Columns.employment, "employment") { .employment(try $0.employment(db)) }
-        case .assignments:
-            return try batch(Columns.assignment, "assignment") { .assignment(try $0.assignment(db)) }
-        case .documents: return try batch(Columns.document, "document") { .document(try $0.document()) }
-        case .offboardings:
-            return try batch(Columns.offboarding, "offboarding") { row in
-                try row.offboarding(db).map { .offboarding($0) }
-            }
-        case .nights:
-            // Nights are numbered by their date, which the table has as text.
-            let last = number.map { CivilDate(dayNumber: Int($0)).description } ?? ""
-            let rows = try rows(
-                "SELECT \(Columns.night) FROM night WHERE date > ? ORDER BY date LIMIT ?",
-                [last, limit]
-            )
-            return try Array(rows.map { .night(try $0.night()) })
-        case .audit:
-            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { .audit($0) }
+        guard kind != .audit else {
+            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { Kept($0) }
         }
+        return try batch(kind.type)
+    }
+
+    /// A record's number as the table has it: nights are numbered by their date, which is there as text.
+    private func key(_ kind: RecordKind, _ number: Int64?) -> any DatabaseValueConvertible {
+        guard kind == .night else { return number ?? .min }
+        return number.map { CivilDate(dayNumber: Int($0)).description } ?? ""
     }
 
     func auditEnd() throws -> AuditEnd { try SQLiteLinking.auditEnd(db) }

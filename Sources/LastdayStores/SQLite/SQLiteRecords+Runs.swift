@@ -9,17 +9,14 @@ extension SQLiteRecords {
         try Array(
             rows(
                 """
-                SELECT \(Columns.account), \(Columns.offboarding)
-                FROM \(Columns.accounts) LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
+                SELECT \(UserAccount.table.columns), \(Offboarding.table.columns)
+                FROM \(UserAccount.table.source) LEFT JOIN offboarding ON offboarding.account = account.id AND state = 'queued'
                 WHERE \(Self.isOpen) AND expires_on <= ? AND (expires_on, account.id) > (?, ?)
                 ORDER BY expires_on, account.id LIMIT ?
                 """,
                 [expiresOn.description, mark?.expiresOn.description ?? "", mark?.number ?? 0, limit]
             ).map {
-                DueAccount(
-                    account: try $0.account(db),
-                    offboarding: try $0.offboarding(db, at: Columns.accountCount)
-                )
+                try $0.dueAccount(db)
             }
         )
     }
@@ -55,13 +52,13 @@ extension SQLiteRecords {
         try Array(
             rows(
                 """
-                SELECT \(Columns.account) FROM \(Columns.accounts)
+                SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source)
                 WHERE disabled = 0 AND closed_run IS NULL AND (expires_on IS NULL OR expires_on > ?)
                     AND roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?)
                 ORDER BY id LIMIT ?
                 """,
                 [date.description, role, limit]
-            ).map { try $0.account(db) }
+            ).map { try $0.record(UserAccount.self, db) }
         )
     }
 
@@ -69,27 +66,27 @@ extension SQLiteRecords {
         try Array(
             rows(
                 """
-                SELECT \(Columns.offboarding) FROM offboarding
+                SELECT \(Offboarding.table.columns) FROM offboarding
                 WHERE state = 'queued' AND last_day <= ? ORDER BY last_day, id
                 """,
                 [lastDay.description]
-            ).compactMap { try $0.offboarding(db) }
+            ).map { try $0.record(Offboarding.self, db) }
         )
     }
 
     func run(_ number: Int64) throws -> Run? {
-        try one("SELECT \(Columns.run) FROM run WHERE id = ?", [number]) { try $0.run() }
+        try one("SELECT \(Run.table.columns) FROM run WHERE id = ?", [number]) { try $0.record(Run.self, db) }
     }
 
     func lastNight() throws -> Night? {
-        try one("SELECT \(Columns.night) FROM night ORDER BY date DESC LIMIT 1") { try $0.night() }
+        try one("SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT 1") { try $0.record(Night.self, db) }
     }
 
     func unfinishedRun(of night: CivilDate) throws -> Run? {
         try one(
-            "SELECT \(Columns.run) FROM run WHERE night = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1",
+            "SELECT \(Run.table.columns) FROM run WHERE night = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1",
             [night.description]
-        ) { try $0.run() }
+        ) { try $0.record(Run.self, db) }
     }
 
     func closings(by run: Int64) throws -> Int {

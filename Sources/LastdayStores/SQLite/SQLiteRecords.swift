@@ -24,54 +24,54 @@ struct SQLiteRecords: Records {
     }
 
     func account(named username: String) throws -> UserAccount? {
-        try one("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE username = ?", [username]) {
-            try $0.account(db)
+        try one("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE username = ?", [username]) {
+            try $0.record(UserAccount.self, db)
         }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
-        try one("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE id = ?", [number]) {
-            try $0.account(db)
+        try one("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE id = ?", [number]) {
+            try $0.record(UserAccount.self, db)
         }
     }
 
     func accounts(of person: Int64) throws -> [UserAccount] {
         try Array(
-            rows("SELECT \(Columns.account) FROM \(Columns.accounts) WHERE person = ? ORDER BY id", [person])
-                .map { try $0.account(db) }
+            rows("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE person = ? ORDER BY id", [person])
+                .map { try $0.record(UserAccount.self, db) }
         )
     }
 
     func person(_ number: Int64) throws -> Person? {
-        try one("SELECT \(Columns.person) FROM person WHERE id = ?", [number]) { try $0.person(db) }
+        try one("SELECT \(Person.table.columns) FROM person WHERE id = ?", [number]) { try $0.record(Person.self, db) }
     }
 
     func person(districtID: String) throws -> Person? {
-        try one("SELECT \(Columns.person) FROM person WHERE district_id = ?", [districtID]) {
-            try $0.person(db)
+        try one("SELECT \(Person.table.columns) FROM person WHERE district_id = ?", [districtID]) {
+            try $0.record(Person.self, db)
         }
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
         try one(
-            "SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? AND state = 'queued'",
+            "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? AND state = 'queued'",
             [account]
-        ) { try $0.offboarding(db) }.flatMap(\.self)
+        ) { try $0.record(Offboarding.self, db) }
     }
 
     func offboardings(of account: Int64) throws -> [Offboarding] {
         try Array(
-            rows("SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? ORDER BY id", [account])
-                .compactMap { try $0.offboarding(db) }
+            rows("SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id", [account])
+                .map { try $0.record(Offboarding.self, db) }
         )
     }
 
     func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
         let latest = try Array(
             rows(
-                "SELECT \(Columns.offboarding) FROM offboarding WHERE account = ? ORDER BY id DESC LIMIT ?",
+                "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id DESC LIMIT ?",
                 [account, limit]
-            ).compactMap { try $0.offboarding(db) }
+            ).map { try $0.record(Offboarding.self, db) }
         )
         let count = try Int.fetchOne(
             db,
@@ -81,11 +81,11 @@ struct SQLiteRecords: Records {
         return (latest.reversed(), count ?? 0)
     }
 
-    func nextNumber(of sort: RecordSort) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(sort.rawValue)") ?? 1
+    func nextNumber(of kind: RecordKind) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(kind.rawValue)") ?? 1
     }
 
-    func count(of sort: RecordSort) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(sort.rawValue)") ?? 0
+    func count(of kind: RecordKind) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(kind.rawValue)") ?? 0
     }
 }

@@ -21,7 +21,7 @@ extension SQLiteStore {
                 do {
                     try changes.keep(kept)
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                    let what = "\(kept.sort.rawValue), number \(kept.number)"
+                    let what = "\(kept.kind.plural), number \(kept.number)"
                     throw StoreFailure.refused(place, detail: "\(what): \(error.message ?? "")")
                 }
             }

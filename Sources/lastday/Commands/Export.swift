@@ -39,7 +39,7 @@ extension ExportWriter.Report {
 }
 
 /// How many there are of each sort, in words.
-func told(_ counts: [Kept.Sort: Int]) -> String {
-    let told = Kept.Sort.allCases.compactMap { sort in counts[sort].map { sort.counted($0) } }
+func told(_ counts: [RecordKind: Int]) -> String {
+    let told = RecordKind.copied.compactMap { sort in counts[sort].map { sort.counted($0) } }
     return told.isEmpty ? "nothing" : told.joined(separator: ", ")
 }

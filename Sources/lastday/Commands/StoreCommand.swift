@@ -27,7 +27,7 @@ struct StoreCommand: ParsableCommand {
             let faults = try store.faults()
             guard faults.isEmpty else { throw StoreFaults(place: store.place, details: faults) }
             let counts = try store.read { records in
-                try RecordSort.allCases.map { counted(try records.count(of: $0), $0.rawValue, $0.plural) }
+                try RecordKind.records.map { counted(try records.count(of: $0), $0.rawValue, $0.plural) }
             }
             say("\(store.place) is sound: \(counts.joined(separator: ", "))")
             say("digest \(try store.read { try Digest(of: $0).text })")

@@ -4,7 +4,7 @@ import Testing
 @testable import LastdayRules
 
 @Suite struct FieldReaderTests {
-    private func read(_ sort: Kept.Sort, _ line: String) throws -> Kept {
+    private func read(_ sort: RecordKind, _ line: String) throws -> Kept {
         var reader = JSONReader(text: line)
         guard case .object(let members) = try reader.value() else {
             throw UnreadableField("", "no object")
@@ -13,8 +13,8 @@ import Testing
         return try Kept(sort, &fields)
     }
 
-    @Test(arguments: Kept.Sort.allCases)
-    func `whatever a record holds, it is read back from its JSON`(sort: Kept.Sort) throws {
+    @Test(arguments: RecordKind.copied)
+    func `whatever a record holds, it is read back from its JSON`(sort: RecordKind) throws {
         var nasty = Nasty(seed: 4)
         for _ in 0..<200 {
             let kept = nasty.kept(sort)

@@ -7,7 +7,7 @@ import Testing
 /// All records of a store but the audit, by sort and number.
 private func everything(_ records: any Records) throws -> [String: [Field]] {
     var all: [String: [Field]] = [:]
-    for sort in Kept.Sort.allCases where sort != .audit {
+    for sort in RecordKind.copied where sort != .audit {
         for kept in try records.kept(sort, after: nil, limit: .max) {
             all["\(sort.record) \(kept.number)"] = kept.fields
         }

@@ -69,7 +69,7 @@ import Testing
         changed.endDate = try CivilDate(reading: "2026-12-01")
         _ = try district.act { [changed] records, _, _ in
             let account = try records.existingAccount(named: "keltnerc")
-            return Decision([Event(.imported, to: account, [.assignment(from: tutor, to: changed)])], ())
+            return Decision([Event(.imported, to: account, [Change(from: tutor, to: changed)])], ())
         }
         let outcome = try district.act("cancel") {
             try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2)

@@ -117,7 +117,7 @@ import Testing
         var moved = boss
         moved.expiresOn = try CivilDate(reading: "2030-01-01")
         _ = try district.act { [moved] _, _, _ in
-            Decision([Event(.imported, to: moved, [.account(from: boss, to: moved)])], ())
+            Decision([Event(.imported, to: moved, [Change(from: boss, to: moved)])], ())
         }
         for time in ["2026-12-19T00:00", "2026-12-20T00:00"] {
             try district.setClock(time)

@@ -102,7 +102,7 @@ import Testing
         var moved = queued
         moved.expiresOn = try CivilDate(reading: "2026-06-30")
         _ = try district.act { [moved] _, _, _ in
-            Decision([Event(.imported, to: moved, [.account(from: queued, to: moved)])], ())
+            Decision([Event(.imported, to: moved, [Change(from: queued, to: moved)])], ())
         }
         try district.setClock("2026-07-01T00:00")
         #expect(policy.hasPassed(moved.expiresOn, at: district.now))

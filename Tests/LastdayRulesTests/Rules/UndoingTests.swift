@@ -22,7 +22,7 @@ import Testing
     private func records() throws -> [Kept] {
         try district.store.read { records in
             var kept: [Kept] = []
-            for sort in Kept.Sort.allCases where ![.runs, .nights, .audit].contains(sort) {
+            for sort in RecordKind.copied where ![.runs, .nights, .audit].contains(sort) {
                 try records.forEachKept(of: sort) { kept.append($0) }
             }
             return kept
@@ -115,7 +115,7 @@ import Testing
             queuedBy: "keltner"
         )
         _ = try district.act { _, _, _ in
-            Decision([Event(.queued, to: closed, [.offboarding(from: nil, to: departure)])], ())
+            Decision([Event(.queued, to: closed, [Change(from: nil, to: departure)])], ())
         }
         let outcome = try undo(run?.number)
         #expect(outcome.restored == 3)
@@ -144,7 +144,7 @@ import Testing
         func all() throws -> [Kept] {
             try guide.store.read { records in
                 var kept: [Kept] = []
-                for sort in [Kept.Sort.people, .accounts, .employments, .assignments] {
+                for sort in [RecordKind.people, .accounts, .employments, .assignments] {
                     try records.forEachKept(of: sort) { kept.append($0) }
                 }
                 return kept

@@ -2,16 +2,16 @@ import LastdayRules
 
 /// What records are known by, and what they are under.
 struct MemoryIndex: Sendable {
-    private var known: [RecordSort: [[UInt8]: Int64]] = [:]
-    private var under: [RecordSort: [Int64: Set<Int64>]] = [:]
-    private(set) var highest: [RecordSort: Int64] = [:]
-    private(set) var counts: [RecordSort: Int] = [:]
+    private var known: [RecordKind: [[UInt8]: Int64]] = [:]
+    private var under: [RecordKind: [Int64: Set<Int64>]] = [:]
+    private(set) var highest: [RecordKind: Int64] = [:]
+    private(set) var counts: [RecordKind: Int] = [:]
 
     /// The record of that sort that is known by that text, byte for byte.
-    func number(of sort: RecordSort, known text: String) -> Int64? { known[sort]?[Array(text.utf8)] }
+    func number(of sort: RecordKind, known text: String) -> Int64? { known[sort]?[Array(text.utf8)] }
 
     /// The records of that sort that are under that one, by number.
-    func numbers(of sort: RecordSort, under number: Int64) -> [Int64] { under[sort]?[number]?.sorted() ?? [] }
+    func numbers(of sort: RecordKind, under number: Int64) -> [Int64] { under[sort]?[number]?.sorted() ?? [] }
 
     /// Takes a record, and what it was before.
     mutating func put(_ record: any Recorded, before: (any Recorded)?) {

@@ -29,7 +29,7 @@ extension MemoryRecords {
 
 extension Recorded {
     /// The records that have to be there for it.
-    fileprivate var references: [(RecordSort, Int64)] {
+    fileprivate var references: [(RecordKind, Int64)] {
         switch self {
         case let account as UserAccount:
             [account.person.map { (.person, $0) }, account.closing.map { (.run, $0.run) }].compactMap(\.self)
@@ -48,13 +48,13 @@ extension Kept {
     /// The change that makes it, if it is a record and no entry of the audit.
     var asNew: Change? {
         switch self {
-        case .person(let record): .person(from: nil, to: record)
-        case .run(let record): .run(from: nil, to: record)
-        case .account(let record): .account(from: nil, to: record)
-        case .employment(let record): .employment(from: nil, to: record)
-        case .assignment(let record): .assignment(from: nil, to: record)
-        case .document(let record): .document(from: nil, to: record)
-        case .offboarding(let record): .offboarding(from: nil, to: record)
+        case .person(let record): Change(from: nil, to: record)
+        case .run(let record): Change(from: nil, to: record)
+        case .account(let record): Change(from: nil, to: record)
+        case .employment(let record): Change(from: nil, to: record)
+        case .assignment(let record): Change(from: nil, to: record)
+        case .document(let record): Change(from: nil, to: record)
+        case .offboarding(let record): Change(from: nil, to: record)
         case .night(let record): .night(record)
         case .audit: nil
         }

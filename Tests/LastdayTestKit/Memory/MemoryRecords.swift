@@ -108,11 +108,11 @@ extension MemoryRecords: Records {
         return (Array(all.suffix(limit)), all.count)
     }
 
-    func nextNumber(of sort: RecordSort) throws -> Int64 { index.highest[sort, default: 0] + 1 }
-    func count(of sort: RecordSort) throws -> Int { index.counts[sort, default: 0] }
+    func nextNumber(of sort: RecordKind) throws -> Int64 { index.highest[sort, default: 0] + 1 }
+    func count(of sort: RecordKind) throws -> Int { index.counts[sort, default: 0] }
 
     /// The record of that sort and number.
-    subscript(sort: RecordSort, number: Int64) -> (any Recorded)? {
+    subscript(sort: RecordKind, number: Int64) -> (any Recorded)? {
         switch sort {
         case .person: people[number]
         case .account: accounts[number]
@@ -228,17 +228,17 @@ extension MemoryRecords: Records {
         Array(audit.lazy.filter(selection.wants).prefix(selection.limit))
     }
 
-    func kept(_ sort: Kept.Sort, after number: Int64?, limit: Int) throws -> [Kept] {
+    func kept(_ sort: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
         let all: [Kept] =
             switch sort {
-            case .people: people.inOrder.map { .person($0) }
-            case .runs: runs.inOrder.map { .run($0) }
-            case .accounts: accounts.inOrder.map { .account($0) }
-            case .employments: employments.inOrder.map { .employment($0) }
-            case .assignments: assignments.inOrder.map { .assignment($0) }
-            case .documents: documents.inOrder.map { .document($0) }
-            case .offboardings: offboardings.inOrder.map { .offboarding($0) }
-            case .nights: ledger.inOrder.map { .night($0) }
+            case .person: people.inOrder.map { .person($0) }
+            case .run: runs.inOrder.map { .run($0) }
+            case .account: accounts.inOrder.map { .account($0) }
+            case .employment: employments.inOrder.map { .employment($0) }
+            case .assignment: assignments.inOrder.map { .assignment($0) }
+            case .document: documents.inOrder.map { .document($0) }
+            case .offboarding: offboardings.inOrder.map { .offboarding($0) }
+            case .night: ledger.inOrder.map { .night($0) }
             case .audit: audit.map { .audit($0) }
             }
         return Array(all.lazy.filter { $0.number > number ?? .min }.prefix(limit))

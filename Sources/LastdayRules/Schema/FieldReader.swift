@@ -1,7 +1,7 @@
 /// Reads a record's ``Recorded/fields`` back, by their names, from what they were written as.
 ///
 /// What is not there, stands there twice, or is of another sort than it should be is refused.
-public struct FieldReader {
+public struct FieldReader: FieldSource {
     /// A field as it was written.
     public enum Written: Sendable, Equatable {
         /// As a JSON value.
@@ -11,7 +11,8 @@ public struct FieldReader {
     }
 
     private var fields: [(name: String, written: Written)]
-    private let isSparse: Bool
+    /// Whether they were written by people and other programs too.
+    public let isSparse: Bool
     /// How many of them have been read: mostly they stand in the order in which they are asked for.
     private var front = 0
 
@@ -39,7 +40,7 @@ public struct FieldReader {
     /// Makes sure that nothing has been left unread.
     ///
     /// - Throws: ``UnreadableField``.
-    func end() throws(UnreadableField) {
+    public func end() throws(UnreadableField) {
         guard front < fields.count, !isSparse else { return }
         throw UnreadableField(fields[front].name, "not known; was it written by a newer version?")
     }
@@ -55,9 +56,13 @@ public struct FieldReader {
         return fields[front - 1].written
     }
 
+    /// Whether there is a field of that name which has not been read.
+    public func has(_ name: String) -> Bool { fields[front...].contains { $0.name == name } }
+
     // MARK: - By what stands in them
 
-    mutating func optionalText(_ name: String) throws(UnreadableField) -> String? {
+    /// The text of that field.
+    public mutating func text(_ name: String) throws(UnreadableField) -> String? {
         switch try take(name) {
         case .json(.none): nil
         case .json(.text(let text)): text
@@ -66,7 +71,8 @@ public struct FieldReader {
         }
     }
 
-    mutating func optionalNumber(_ name: String) throws(UnreadableField) -> Int64? {
+    /// The whole number of that field.
+    public mutating func number(_ name: String) throws(UnreadableField) -> Int64? {
         let digits: String
         switch try take(name) {
         case .json(.none), .cell(nil): return nil
@@ -79,7 +85,8 @@ public struct FieldReader {
         return number
     }
 
-    mutating func flag(_ name: String) throws(UnreadableField) -> Bool {
+    /// The box of that field.
+    public mutating func flag(_ name: String) throws(UnreadableField) -> Bool {
         switch try take(name) {
         case .json(.flag(let flag)): flag
         case .cell("true"): true
@@ -89,8 +96,9 @@ public struct FieldReader {
         }
     }
 
-    mutating func list(_ name: String) throws(UnreadableField) -> [String] {
-        let value = try json(name)
+    /// The texts of that field.
+    public mutating func list(_ name: String) throws(UnreadableField) -> [String] {
+        let value = try value(name)
         if isSparse, value == .none { return [] }
         guard case .list(let values) = value else {
             throw UnreadableField(name, "a list must stand there")
@@ -103,9 +111,10 @@ public struct FieldReader {
         }
     }
 
-    mutating func named(_ name: String) throws(UnreadableField) -> [NamedText] {
+    /// The texts of that field under their names.
+    public mutating func named(_ name: String) throws(UnreadableField) -> [NamedText] {
         let members: [JSONValue.Member]
-        switch try json(name) {
+        switch try value(name) {
         case .none: return []
         case .object(let them): members = them
         default: throw UnreadableField(name, "an object must stand there")
@@ -122,7 +131,9 @@ public struct FieldReader {
     }
 
     /// The field as JSON, on one line.
-    mutating func json(_ name: String) throws(UnreadableField) -> JSONValue {
+    public mutating func json(_ name: String) throws(UnreadableField) -> String { try value(name).line }
+
+    private mutating func value(_ name: String) throws(UnreadableField) -> JSONValue {
         switch try take(name) {
         case .json(let value): return value
         case .cell(nil): return .none
@@ -136,72 +147,6 @@ public struct FieldReader {
                 throw UnreadableField(name, "\(quoted(text)) is not JSON")
             }
         }
-    }
-
-    // MARK: - By what they mean
-
-    mutating func text(_ name: String) throws(UnreadableField) -> String {
-        try required(name, try optionalText(name))
-    }
-
-    mutating func number(_ name: String) throws(UnreadableField) -> Int64 {
-        try required(name, try optionalNumber(name))
-    }
-
-    /// A number of things; none where nothing is entered and that may be.
-    mutating func count(_ name: String) throws(UnreadableField) -> Int {
-        let number = try optionalNumber(name)
-        return Int(try required(name, number ?? (isSparse ? 0 : nil)))
-    }
-
-    mutating func optionalDate(_ name: String) throws(UnreadableField) -> CivilDate? {
-        guard let text = try optionalText(name) else { return nil }
-        // One date has one text: as text, another spelling would sort and compare wrongly.
-        guard let date = try? CivilDate(reading: text), date.description == text else {
-            throw UnreadableField(name, "\(quoted(text)) is not a date; write it as 2026-12-18")
-        }
-        return date
-    }
-
-    mutating func date(_ name: String) throws(UnreadableField) -> CivilDate {
-        try required(name, try optionalDate(name))
-    }
-
-    mutating func optionalInstant(_ name: String) throws(UnreadableField) -> Instant? {
-        guard let text = try optionalText(name) else { return nil }
-        guard let instant = Instant(text), instant.description == text else {
-            throw UnreadableField(
-                name,
-                "\(quoted(text)) is not an instant; write it as 2026-12-19T07:00:00.000Z"
-            )
-        }
-        return instant
-    }
-
-    mutating func instant(_ name: String) throws(UnreadableField) -> Instant {
-        try required(name, try optionalInstant(name))
-    }
-
-    mutating func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String
-    ) throws(UnreadableField) -> Word? {
-        guard let text = try optionalText(name) else { return nil }
-        guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
-            throw UnreadableField(name, "\(quoted(text)) is none of \(known)")
-        }
-        return word
-    }
-
-    mutating func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String
-    ) throws(UnreadableField) -> Word {
-        try required(name, try optionalWord(name))
-    }
-
-    private func required<Value>(_ name: String, _ value: Value?) throws(UnreadableField) -> Value {
-        guard let value else { throw UnreadableField(name, "nothing is entered, and something must be") }
-        return value
     }
 }
 

@@ -1,0 +1,196 @@
+/// A type of value that a field of a record can have.
+public protocol FieldConvertible: Equatable, Sendable {
+    /// What type of field it makes.
+    static var type: FieldType { get }
+    /// Whether something has to be entered.
+    static var isRequired: Bool { get }
+    /// The value as stores, exports and the audit have it.
+    var fieldValue: FieldValue { get }
+    /// Reads the value of the field of that name.
+    init(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+}
+
+/// A type of value that may be missing from a field, as an optional.
+public protocol OptionalFieldConvertible: FieldConvertible {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Self?
+}
+
+extension OptionalFieldConvertible {
+    public static var isRequired: Bool { true }
+
+    public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
+        guard let value = try Self.read(name, from: &source) else {
+            throw UnreadableField(name, "nothing is entered, and something must be")
+        }
+        self = value
+    }
+}
+
+extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
+    public static var type: FieldType { Wrapped.type }
+    public static var isRequired: Bool { false }
+    public var fieldValue: FieldValue { self?.fieldValue ?? .none }
+
+    public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
+        self = try Wrapped.read(name, from: &source)
+    }
+}
+
+extension String: OptionalFieldConvertible {
+    public static var type: FieldType { .text }
+    public var fieldValue: FieldValue { .text(self) }
+
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> String? {
+        try source.text(name)
+    }
+}
+
+extension Int64: OptionalFieldConvertible {
+    public static var type: FieldType { .number }
+    public var fieldValue: FieldValue { .number(self) }
+
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Int64? {
+        try source.number(name)
+    }
+}
+
+/// A number of things; none where people need not enter it.
+extension Int: FieldConvertible {
+    public static var type: FieldType { .number }
+    public static var isRequired: Bool { false }
+    public var fieldValue: FieldValue { .number(Int64(self)) }
+
+    public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
+        if let number = try source.number(name) {
+            self.init(number)
+        } else if source.isSparse {
+            self = 0
+        } else {
+            throw UnreadableField(name, "nothing is entered, and something must be")
+        }
+    }
+}
+
+extension Bool: FieldConvertible {
+    public static var type: FieldType { .flag }
+    public static var isRequired: Bool { false }
+    public var fieldValue: FieldValue { .flag(self) }
+
+    public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
+        self = try source.flag(name)
+    }
+}
+
+extension CivilDate: OptionalFieldConvertible {
+    public static var type: FieldType { .date }
+    public var fieldValue: FieldValue { .date(self) }
+
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> CivilDate? {
+        guard let text = try source.text(name) else { return nil }
+        // One date has one text: as text, another spelling would sort and compare wrongly.
+        guard let date = try? CivilDate(reading: text), date.description == text else {
+            throw UnreadableField(name, "\(quoted(text)) is not a date; write it as 2026-12-18")
+        }
+        return date
+    }
+}
+
+extension Instant: OptionalFieldConvertible {
+    public static var type: FieldType { .instant }
+    public var fieldValue: FieldValue { .instant(self) }
+
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Instant? {
+        guard let text = try source.text(name) else { return nil }
+        guard let instant = Instant(text), instant.description == text else {
+            throw UnreadableField(name, "\(quoted(text)) is not an instant; write it as 2026-12-19T07:00:00.000Z")
+        }
+        return instant
+    }
+}
+
+/// One of a few words.
+public protocol FieldWord: OptionalFieldConvertible, CaseIterable, RawRepresentable<String> {}
+
+extension FieldWord {
+    public static var type: FieldType { .word(allCases.map(\.rawValue)) }
+    public var fieldValue: FieldValue { .text(rawValue) }
+
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Self? {
+        guard let text = try source.text(name) else { return nil }
+        guard let word = Self(rawValue: text) else {
+            let known = allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
+            throw UnreadableField(name, "\(quoted(text)) is none of \(known)")
+        }
+        return word
+    }
+}
+
+/// What a field can have several of, in order.
+public protocol FieldElement: Equatable, Sendable {
+    /// What type of field several make.
+    static var listType: FieldType { get }
+    /// Several of them as stores, exports and the audit have them.
+    static func fieldValue(of elements: [Self]) -> FieldValue
+    /// Reads all of the field of that name.
+    static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [Self]
+}
+
+extension Array: FieldConvertible where Element: FieldElement {
+    public static var type: FieldType { Element.listType }
+    public static var isRequired: Bool { false }
+    public var fieldValue: FieldValue { Element.fieldValue(of: self) }
+
+    public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
+        self = try Element.readAll(name, from: &source)
+    }
+}
+
+extension String: FieldElement {
+    public static var listType: FieldType { .list }
+    public static func fieldValue(of elements: [String]) -> FieldValue { .list(elements) }
+
+    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [String] {
+        try source.list(name)
+    }
+}
+
+extension NamedText: FieldElement {
+    public static var listType: FieldType { .named }
+    public static func fieldValue(of elements: [NamedText]) -> FieldValue { .named(elements) }
+
+    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [NamedText] {
+        try source.named(name)
+    }
+}
+
+/// What ends with a departure: under its kind and number the date that it replaced.
+extension End: FieldElement {
+    public static var listType: FieldType { .named }
+    public static func fieldValue(of elements: [End]) -> FieldValue {
+        elements.isEmpty ? .none : .named(elements.map(\.named))
+    }
+
+    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [End] {
+        try source.named(name).map { named throws(UnreadableField) in
+            guard let end = End(named) else {
+                throw UnreadableField(name, "\(quoted(named.name)) is nothing that ends")
+            }
+            return end
+        }
+    }
+}
+
+/// The number of a user of the system.
+extension UInt32: OptionalFieldConvertible {
+    public static var type: FieldType { .number }
+    public var fieldValue: FieldValue { .number(Int64(self)) }
+
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> UInt32? {
+        guard let number = try source.number(name) else { return nil }
+        guard let user = UInt32(exactly: number) else {
+            throw UnreadableField(name, "\(number) is no user number")
+        }
+        return user
+    }
+}

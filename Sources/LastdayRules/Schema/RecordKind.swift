@@ -1,0 +1,58 @@
+/// The kinds of things that a store keeps.
+public enum RecordKind: String, Sendable, CaseIterable {
+    case person, run, account, employment, assignment, document, offboarding, night
+    /// An entry of the audit.
+    case audit
+    /// What the store says about itself: its zone.
+    case about
+
+    /// The kinds of records, each after those that it refers to: in this order everything can be written again.
+    public static let records: [RecordKind] = [
+        .person, .run, .account, .employment, .assignment, .document, .offboarding, .night,
+    ]
+
+    /// All that a copy of a store has, in the order of writing.
+    public static let copied = records + [.audit]
+
+    /// What is known of its records.
+    public var type: any Recorded.Type {
+        switch self {
+        case .person: Person.self
+        case .run: Run.self
+        case .account: UserAccount.self
+        case .employment: Employment.self
+        case .assignment: Assignment.self
+        case .document: Document.self
+        case .offboarding: Offboarding.self
+        case .night: Night.self
+        case .audit: AuditEntry.self
+        case .about: StoreZone.self
+        }
+    }
+
+    /// The form of its records.
+    public var form: RecordForm { type.form }
+
+    /// The word for several, by which exports and JSON stores call the list of all.
+    public var plural: String {
+        switch self {
+        case .person: "people"
+        case .audit, .about: rawValue
+        default: rawValue + "s"
+        }
+    }
+
+    /// The kind whose list is called so.
+    public init?(plural: String) {
+        guard let kind = Self.copied.first(where: { $0.plural == plural }) else { return nil }
+        self = kind
+    }
+
+    /// So many of them, in words: "1 person", "12 audit entries".
+    public func counted(_ count: Int) -> String {
+        switch self {
+        case .audit: LastdayRules.counted(count, "audit entry", "audit entries")
+        default: LastdayRules.counted(count, rawValue, plural)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import LastdayRules
+
+/// How the records of one kind stand in SQLite: its table, and the statements that its schema makes.
+///
+/// The columns are called as the fields, in their order; a record's number is its `id`. Of an account what its closing says
+/// stands in the closing's own row (``Schema/sixth``).
+struct SQLiteTable: Sendable {
+    let kind: RecordKind
+    let form: RecordForm
+    /// The column that a record is known by.
+    let key: String
+    /// The columns to select, in the order of the fields.
+    let columns: String
+    /// Where they come from.
+    let source: String
+    /// The statement that writes a new record, its own columns in the order of the fields.
+    let insert: String
+    /// The places of the fields that stand in the table itself.
+    let own: [Int]
+
+    private init(_ kind: RecordKind) {
+        self.kind = kind
+        form = kind.form
+        let key =
+            switch kind {
+            case .night: "date"
+            case .audit: "sequence"
+            default: "id"
+            }
+        self.key = key
+        let joined = kind == .account ? Self.ofClosings : [:]
+        let name = kind.rawValue
+        let places = form.fields.indices
+        columns = places.map { place in
+            joined[form.fields[place].text] ?? "\(name).\(place == 0 ? key : form.fields[place].text)"
+        }.joined(separator: ", ")
+        source =
+            kind == .account
+            ? "account LEFT JOIN closing ON closing.run = closed_run AND closing.account = account.id" : name
+        let own = places.filter { joined[form.fields[$0].text] == nil }
+        self.own = own
+        let names = own.map { $0 == 0 ? key : kind.form.fields[$0].text }.joined(separator: ", ")
+        let values = own.map { _ in "?" }.joined(separator: ", ")
+        insert = "INSERT INTO \(name) (\(names)) VALUES (\(values))"
+    }
+
+    /// The fields of an account that stand in its closing's row, which the account's own points to.
+    private static let ofClosings = ["closed_at": "closing.at", "closed_because": "closing.because"]
+
+    /// The places of those fields: a bit for each.
+    static let ofClosing: UInt64 = {
+        let form = RecordKind.account.form
+        return ofClosings.keys.reduce(0) { $0 | 1 << form.place(of: $1) }
+    }()
+
+    /// The tables, each made once.
+    private static let all = Dictionary(
+        uniqueKeysWithValues: RecordKind.copied.map { ($0, SQLiteTable($0)) }
+    )
+
+    /// The table of that kind.
+    static func of(_ kind: RecordKind) -> SQLiteTable { all[kind] ?? SQLiteTable(kind) }
+
+    /// The statement that changes the fields at these places.
+    func update(_ places: [Int]) -> String {
+        let names = places.map { "\(form.fields[$0].text) = ?" }.joined(separator: ", ")
+        return "UPDATE \(kind.rawValue) SET \(names) WHERE \(key) = ?"
+    }
+}
+
+extension Recorded {
+    /// The table of records of this type.
+    static var table: SQLiteTable { SQLiteTable.of(kind) }
+}
