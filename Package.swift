@@ -14,7 +14,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // Includes only: what Glibc does not export, and libsystemd.
@@ -42,9 +41,7 @@ let package = Package(
         ),
         .target(
             name: "LastdayFeeds",
-            dependencies: [
-                "LastdayRules", "CXML2", "CZlib", .product(name: "SwiftCSV", package: "SwiftCSV"),
-            ]
+            dependencies: ["LastdayRules", "CXML2", "CZlib"]
         ),
         .target(
             name: "LastdayService",
