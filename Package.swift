@@ -14,7 +14,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // Includes only: what Glibc does not export, and libsystemd.
@@ -26,6 +25,7 @@ let package = Package(
 
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CGcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "LastdayHashing", dependencies: ["CGcrypt"]),
@@ -41,7 +41,7 @@ let package = Package(
         ),
         .target(
             name: "LastdayFeeds",
-            dependencies: ["LastdayRules", "CZlib", .product(name: "SwiftCSV", package: "SwiftCSV")]
+            dependencies: ["LastdayRules", "CXML2", "CZlib"]
         ),
         .target(
             name: "LastdayService",
@@ -143,8 +143,7 @@ for target in package.targets where target.type != .system {
 // A release needs no Swift on the machine where it runs, and starts sooner. (--static-swift-stdlib links programs likewise, but
 // no test can be linked with what it compiles.)
 let ofStaticFoundation = [
-    "CoreFoundation", "_FoundationICU", "_CFXMLInterface", "xml2", "_FoundationCShims",
-    "_FoundationCollections",
+    "CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
 ]
 for target in package.targets where target.type == .executable {
     let libraries = ofStaticFoundation.map { "-l" + $0 }

@@ -1,19 +1,11 @@
-/// The rows of a CSV text as they stand, one after the other, each with the line on which it begins.
+/// The rows of a CSV text (RFC 4180), one after the other, each with the line on which it begins.
 ///
-/// SwiftCSV counts no lines, wants the whole text at once, and reads a quotation mark that never closes as if it
-/// closed at the end.
+/// What spreadsheets write beyond the RFC is read too: a byte-order mark, lines that end with LF or CR alone, and blanks before
+/// a cell and behind a quoted one. It is bytes that are told apart, never Characters: a comma and a combining mark behind it are
+/// one Character that is no comma.
 struct CSVRecords {
-    struct Record {
-        /// The line on which the row begins, counted from 1.
-        let line: Int
-        /// The row without its line end.
-        let bytes: ArraySlice<UInt8>
-        /// The line of a quotation mark that opens and never closes, where there is one.
-        let unclosed: Int?
-        /// Whether it goes on beyond what any row has.
-        let isEndless: Bool
-    }
-
+    /// What the file is called in messages.
+    private let name: String
     private let portions: Portions
     /// The most bytes that a row may have: no row comes near it, and what follows a forgotten mark does.
     private let longest: Int
@@ -23,98 +15,70 @@ struct CSVRecords {
     private var line = 1
     private var isAtEnd = false
 
-    init(_ portions: Portions, longest: Int) throws(UnreadableFeed) {
+    init(_ name: String, _ portions: Portions, longest: Int) throws(UnreadableFeed) {
+        self.name = name
         self.portions = portions
         self.longest = longest
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        while bytes.count < byteOrderMark.count, try refill() {}
+        _ = try byte(byteOrderMark.count - 1)
         if bytes.starts(with: byteOrderMark) { start = byteOrderMark.count }
     }
 
-    /// The next row, blank lines passed over; nil behind the last.
-    mutating func next() throws(UnreadableFeed) -> Record? {
-        try skipEmptyLines()
-        let first = line
-        // Every quotation mark opens or closes; a doubled one does both, which comes to the same.
-        var opened: Int?
+    /// The next row, empty lines passed over; nil behind the last.
+    mutating func next() throws(UnreadableFeed) -> CSVFile.Row? {
+        var first = line
         var length = 0
-        while try has(length + 1), length < longest {
-            let byte = bytes[start + length]
-            if byte == UInt8(ascii: "\"") {
-                opened = opened == nil ? line : nil
-            } else if let end = try lineEnd(byte, at: length) {
-                line += 1
-                if opened == nil { return handOut(length, until: end, from: first) }
-                length = end
+        // The line of a quotation mark that has not been closed. A doubled one closes and opens, which comes to the same.
+        var opened: Int?
+        while length < longest, let byte = try byte(length) {
+            if byte == .quotationMark { opened = opened == nil ? line : nil }
+            guard let end = try lineEnd(byte, at: length) else {
+                length += 1
                 continue
             }
-            length += 1
-        }
-        return length == 0 ? nil : handOut(length, until: length, from: first, unclosed: opened)
-    }
-
-    /// Passes over lines without a byte in them, of which a file can have as many as it has bytes.
-    private mutating func skipEmptyLines() throws(UnreadableFeed) {
-        while true {
-            let passed = Self.emptyLines(in: bytes, from: start)
-            start += passed.bytes
-            line += passed.lines
-            guard start == bytes.count, try refill() else { return }
-        }
-    }
-
-    /// How many empty lines there are from that byte on, and how many bytes they have.
-    private static func emptyLines(in bytes: [UInt8], from start: Int) -> (bytes: Int, lines: Int) {
-        bytes.withUnsafeBufferPointer { buffer in
-            var (end, lines) = (start, 0)
-            while end < buffer.count {
-                if buffer[end] == UInt8(ascii: "\n") {
-                    end += 1
-                } else if buffer[end] == UInt8(ascii: "\r"), end + 1 < buffer.count {
-                    end += buffer[end + 1] == UInt8(ascii: "\n") ? 2 : 1
-                } else {
-                    break
-                }
-                lines += 1
+            line += 1
+            if opened != nil {
+                length = end
+            } else if length > 0 {
+                defer { start += end }
+                return try row(length, from: first, opened)
+            } else {
+                start += end
+                first = line
             }
-            return (end - start, lines)
+        }
+        guard length > 0 else { return nil }
+        defer { start += length }
+        guard length < longest || opened != nil else {
+            throw UnreadableFeed("\(name), line \(first): longer than any row is; is this a CSV file?")
+        }
+        return try row(length, from: first, opened)
+    }
+
+    private func row(_ length: Int, from line: Int, _ opened: Int?) throws(UnreadableFeed) -> CSVFile.Row {
+        do throws(CSVCells.Fault) {
+            return CSVFile.Row(line: line, cells: try CSVCells.read(bytes[start..<(start + length)]))
+        } catch {
+            let line = error == .unclosed ? opened ?? line : line
+            throw UnreadableFeed("\(name), line \(line): \(error.rawValue)")
         }
     }
 
-    private mutating func handOut(
-        _ length: Int,
-        until end: Int,
-        from first: Int,
-        unclosed: Int? = nil
-    ) -> Record {
-        defer { start += end }
-        return Record(
-            line: first,
-            bytes: bytes[start..<(start + length)],
-            unclosed: unclosed,
-            isEndless: length >= longest
-        )
-    }
-
-    /// Where the next line begins, if one ends here: with LF, CRLF or, as SwiftCSV has it too, CR.
+    /// Where the next line begins, if this byte ends one.
     private mutating func lineEnd(_ byte: UInt8, at offset: Int) throws(UnreadableFeed) -> Int? {
         switch byte {
-        case UInt8(ascii: "\n"):
-            return offset + 1
-        case UInt8(ascii: "\r"):
-            let isPair = try has(offset + 2) && bytes[start + offset + 1] == UInt8(ascii: "\n")
-            return offset + (isPair ? 2 : 1)
-        default:
-            return nil
+        case .lineFeed: offset + 1
+        case .carriageReturn: try self.byte(offset + 1) == .lineFeed ? offset + 2 : offset + 1
+        default: nil
         }
     }
 
-    /// Whether there are so many bytes more; reads on where they are not there yet.
-    private mutating func has(_ count: Int) throws(UnreadableFeed) -> Bool {
-        while bytes.count < start + count {
-            guard try refill() else { return false }
+    /// The byte so many places on; nil behind the last.
+    private mutating func byte(_ offset: Int) throws(UnreadableFeed) -> UInt8? {
+        while start + offset >= bytes.count {
+            guard try refill() else { return nil }
         }
-        return true
+        return bytes[start + offset]
     }
 
     private mutating func refill() throws(UnreadableFeed) -> Bool {

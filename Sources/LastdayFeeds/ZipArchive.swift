@@ -5,6 +5,10 @@ import LastdayRules
 /// A .zip file, as systems pack their exports (APPNOTE.TXT of PKWARE): files that are stored or deflated.
 ///
 /// Nothing in it is believed: neither its sizes, nor its checksums, nor its paths, of which only the last part counts.
+///
+/// No library says of an archive what is said here. libzip 1.7.3 opens none in which a size is 0xFFFFFFFF, and does not see that
+/// a file is encrypted where only its own header has it; libarchive 3.6.2 believes that header more than the directory, cannot
+/// look through the directory first, and takes an archive without files for none.
 struct ZipArchive {
     /// A file in the archive.
     struct Entry {

@@ -32,6 +32,27 @@ struct CSVFileTests {
         #expect(try file.rows().first?.cells == ["Smith, Jr.", "5\" pipe", ""])
     }
 
+    @Test(
+        arguments: [
+            ("\"\"\"\"", "\""), ("\"a\"\"\"", "a\""), ("\"\"\"a\"\"\"\"b\"", "\"a\"\"b"), ("\"\"", ""),
+            (" \t\"a\"\t ", "a"), ("\" a \"", " a "), (" \ta ", "a "), ("\u{1}", "\u{1}"),
+        ]
+    )
+    func `blanks before a cell are none of it, and a doubled mark in a quoted one is one`(
+        written: String,
+        meant: String
+    ) throws {
+        let file = try csv("a,b,c\n1,\(written),2\n\(written),1,\(written)")
+        #expect(try file.rows().map(\.cells) == [["1", meant, "2"], [meant, "1", meant]])
+    }
+
+    @Test func `a doubled mark in a cell that is not quoted is out of place`() {
+        let fault = "a quotation mark out of place; quote the whole cell and double the marks in it"
+        #expect(throws: UnreadableFeed("accounts.csv, line 2: \(fault)")) {
+            try csv("a,b\n5\"\" pipe,2\n").rows()
+        }
+    }
+
     @Test
     func `a last cell that is empty is a cell, and a missing one is none`() throws {
         let file = try csv("a,b,c\n1,2,\n1,2\n1,2,")

@@ -1,0 +1,54 @@
+/// The cells of one CSV row.
+enum CSVCells {
+    enum Fault: String, Error {
+        case notUTF8 = "not UTF-8 text; save the file as \"CSV UTF-8\""
+        case misplaced = "a quotation mark out of place; quote the whole cell and double the marks in it"
+        case unclosed = "a quotation mark opens here and never closes"
+    }
+
+    /// The cells of a row without its line end.
+    static func read(_ row: ArraySlice<UInt8>) throws(Fault) -> [String] {
+        var cells: [String] = []
+        var rest = row
+        repeat {
+            rest = rest.drop(while: \.isBlank)
+            let bytes = try rest.first == .quotationMark ? quoted(&rest) : plain(&rest)
+            guard let cell = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+            cells.append(cell)
+        } while rest.popFirst() != nil
+        return cells
+    }
+
+    private static func plain(_ rest: inout ArraySlice<UInt8>) throws(Fault) -> ArraySlice<UInt8> {
+        let cell = rest.prefix { $0 != .comma }
+        guard !cell.contains(.quotationMark) else { throw .misplaced }
+        rest = rest[cell.endIndex...]
+        return cell
+    }
+
+    /// What stands between quotation marks, in which a doubled one is one.
+    private static func quoted(_ rest: inout ArraySlice<UInt8>) throws(Fault) -> ArraySlice<UInt8> {
+        rest.removeFirst()
+        var cell: ArraySlice<UInt8> = []
+        while let mark = rest.firstIndex(of: .quotationMark) {
+            cell += rest[..<mark]
+            rest = rest[(mark + 1)...]
+            guard rest.first == .quotationMark else {
+                rest = rest.drop(while: \.isBlank)
+                guard rest.isEmpty || rest.first == .comma else { throw .misplaced }
+                return cell
+            }
+            cell.append(rest.removeFirst())
+        }
+        throw .unclosed
+    }
+}
+
+extension UInt8 {
+    static let quotationMark = UInt8(ascii: "\"")
+    static let comma = UInt8(ascii: ",")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+
+    fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+}
