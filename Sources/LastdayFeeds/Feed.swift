@@ -48,7 +48,7 @@ public final class Feed {
     }
 
     private static func rows(of file: CSVFile) throws -> any FeedRows {
-        if RecordKind.copied.contains(where: { $0.fieldNames == file.headings }) {
+        if RecordKind.copied.contains(where: { $0.form.isWritten(under: file.headings) }) {
             throw UnreadableFeed("\(file.name): part of an export; import the folder that it is from")
         }
         if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }

@@ -61,8 +61,8 @@ enum Adopting {
         Clause("a copy of which two records are one, or one refers to none, is refused whole") { maker in
             let target = try maker.make()
             for wrong in [
-                Kept.person(Sample.people[0]), .account(UserAccount(number: 8, username: "x", person: 99)),
-                .account(UserAccount(number: 8, username: "aadams")),
+                Kept(Sample.people[0]), Kept(UserAccount(number: 8, username: "x", person: 99)),
+                Kept(UserAccount(number: 8, username: "aadams")),
             ] {
                 var rest = (Sample.kept + [wrong])[...]
                 try expectThrow("a refusal", isRefusal(by: target)) {
@@ -83,22 +83,22 @@ enum Adopting {
         },
         Clause("all that is kept comes by number and in portions of any size") { maker in
             try maker.look { records in
-                for sort in RecordKind.copied where sort != .audit {
-                    let all = Sample.kept.filter { $0.sort == sort }
+                for kind in RecordKind.copied where kind != .audit {
+                    let all = Sample.kept.filter { $0.kind == kind }
                     for limit in [1, 2, .max] {
                         var (found, last): ([Kept], Int64?) = ([], nil)
-                        while let end = try records.kept(sort, after: last, limit: limit).last {
-                            found += try records.kept(sort, after: last, limit: limit)
+                        while let end = try records.kept(kind, after: last, limit: limit).last {
+                            found += try records.kept(kind, after: last, limit: limit)
                             try expect(found.count <= all.count, "each once, found \(found.map(\.number))")
                             last = end.number
                         }
                         try expect(found, is: all)
                     }
-                    try expect(try records.kept(sort, after: nil, limit: 0), is: [])
+                    try expect(try records.kept(kind, after: nil, limit: 0), is: [])
                 }
                 try expect(
                     try records.kept(.audit, after: 2, limit: 2),
-                    is: try records.audit(AuditSelection(after: 2, limit: 2)).map { .audit($0) }
+                    is: try records.audit(AuditSelection(after: 2, limit: 2)).map { Kept($0) }
                 )
             }
         },

@@ -9,7 +9,7 @@ enum BadValues {
             (person.districtID, account.username) = ("A-1", "aadams")
             for (change, what) in [
                 (
-                    .person(
+                    Change(
                         from: nil,
                         to: Person(number: 6, districtID: "A-1", lastName: "x", firstName: "y")
                     ), "an identifier"
@@ -18,13 +18,13 @@ enum BadValues {
                 (Change(from: nil, to: UserAccount(number: 8, username: "aadams")), "a username"),
                 (Change(from: Sample.accounts[1], to: account), "a username"),
                 (
-                    .document(
+                    Change(
                         from: nil,
                         to: Document(number: 4, person: 1, kind: "IEP", reference: "2026-17")
                     ), "a document"
                 ),
                 (
-                    .offboarding(
+                    Change(
                         from: nil,
                         to: Sample.offboarding(7, account: 1, Sample.day(12, 1), .queued)
                     ), "a queue"
@@ -39,7 +39,7 @@ enum BadValues {
                 Change(from: nil, to: Person(number: 6, lastName: "Adams", firstName: "Ann")),
                 Change(from: nil, to: UserAccount(number: 8, username: "aadams ", person: 1)),
                 Change(from: nil, to: Document(number: 4, person: 1, kind: "504", reference: "2026-17")),
-                .offboarding(
+                Change(
                     from: nil,
                     to: Sample.offboarding(7, account: 1, Sample.day(12, 20), .cancelled)
                 ),
@@ -64,7 +64,7 @@ enum BadValues {
                     "an employment"
                 ),
                 (
-                    .assignment(
+                    Change(
                         from: nil,
                         to: Assignment(number: 4, employment: 99, school: "x", title: "y")
                     ),
@@ -75,14 +75,14 @@ enum BadValues {
                     "a document"
                 ),
                 (
-                    .offboarding(
+                    Change(
                         from: nil,
                         to: Sample.offboarding(7, account: 99, Sample.day(12, 1), .queued)
                     ), "a departure"
                 ),
-                (.night(Sample.night(Sample.day(12, 1), run: 99)), "a night"),
+                (Change(from: nil, to: Sample.night(Sample.day(12, 1), run: 99)), "a night"),
                 (
-                    .run(
+                    Change(
                         from: nil,
                         to: Run(
                             number: 5,
@@ -119,7 +119,7 @@ enum BadValues {
                 Change(from: nil, to: UserAccount(number: 8, username: "a\u{0}b")),
                 Change(from: Sample.runs[1], to: run),
                 Change(from: nil, to: Employment(number: 4, person: 1, districtNumber: "1\u{0}")),
-                .assignment(
+                Change(
                     from: nil,
                     to: Assignment(number: 4, employment: 1, school: "x\u{0}", title: "y")
                 ),

@@ -50,7 +50,7 @@ enum Beginning {
         try expect(try records.nights(limit: 9).isEmpty, "no night")
         try expect(try records.audit(AuditSelection()), is: [])
         try expect(try records.zone(), is: nil)
-        for sort in RecordKind.copied { try expect(try records.kept(sort, after: nil, limit: 9), is: []) }
+        for kind in RecordKind.copied { try expect(try records.kept(kind, after: nil, limit: 9), is: []) }
         try expect(try records.auditEnd(), is: AuditEnd(last: 0, link: .beginning))
         try expect(try records.toldUpTo(), is: 0)
     }
@@ -70,9 +70,9 @@ enum Beginning {
         try expect(try records.queuedOffboarding(of: 1), is: nil)
         try expect(try records.offboardings(of: 1), is: [])
         try expect(try records.latestOffboardings(of: 1, limit: 9).count, is: 0)
-        for sort in RecordKind.records {
-            try expect(try records.count(of: sort), is: 0)
-            if sort != .night { try expect(try records.nextNumber(of: sort), is: 1) }
+        for kind in RecordKind.records {
+            try expect(try records.count(of: kind), is: 0)
+            if kind != .night { try expect(try records.nextNumber(of: kind), is: 1) }
         }
     }
 }

@@ -7,14 +7,14 @@ enum Keeping {
             Clause("every record of a district comes back as it was written") { maker in
                 let store = try maker.sample()
                 for store in [store, try maker.reopen(store)] {
-                    try expect(try everything(in: store).filter { $0.sort != .audit }, is: Sample.kept)
+                    try expect(try everything(in: store).filter { $0.kind != .audit }, is: Sample.kept)
                     try expect(try store.faults(), is: [])
                 }
             }
         ]
-        + RecordKind.copied.filter { $0 != .audit }.map { sort in
-            Clause("each field of \(sort.rawValue) is kept, and can be changed alone") { maker in
-                try keepsEachField(of: sort, maker)
+        + RecordKind.copied.filter { $0 != .audit }.map { kind in
+            Clause("each field of \(kind.plural) is kept, and can be changed alone") { maker in
+                try keepsEachField(of: kind, maker)
             }
         }
         + [
@@ -52,14 +52,14 @@ enum Keeping {
         ]
 
     /// Writes a plain record, then changes one field of it after the other, and reads it back each time.
-    private static func keepsEachField(of sort: RecordKind, _ maker: any StoreMaker) throws {
+    private static func keepsEachField(of kind: RecordKind, _ maker: any StoreMaker) throws {
         let store = try maker.make()
         try store.write(Foundations.changes)
         var before: Kept?
-        for version in Versions.all(of: sort) {
+        for version in Versions.all(of: kind) {
             try store.write([version.change(from: before)])
             for store in [store, try maker.reopen(store)] {
-                let found = try store.read { try $0.kept(sort, after: version.number - 1, limit: 1).first }
+                let found = try store.read { try $0.kept(kind, after: version.number - 1, limit: 1).first }
                 try expect(found, is: version)
             }
             before = version

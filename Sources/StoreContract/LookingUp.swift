@@ -105,13 +105,13 @@ enum LookingUp {
                     .person: 5, .account: 7, .employment: 3, .assignment: 3, .document: 3, .offboarding: 6,
                     .run: 4, .night: 3,
                 ]
-                for sort in RecordKind.records {
-                    try expect(try records.count(of: sort), is: counts[sort] ?? -1, sort.rawValue)
-                    if sort != .night {
+                for kind in RecordKind.records {
+                    try expect(try records.count(of: kind), is: counts[kind] ?? -1, kind.plural)
+                    if kind != .night {
                         try expect(
-                            try records.nextNumber(of: sort),
-                            is: Int64(counts[sort] ?? -1) + 1,
-                            sort.rawValue
+                            try records.nextNumber(of: kind),
+                            is: Int64(counts[kind] ?? -1) + 1,
+                            kind.plural
                         )
                     }
                 }

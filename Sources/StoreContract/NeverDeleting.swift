@@ -8,30 +8,30 @@ enum NeverDeleting {
             var expected = Sample.kept
             for version in changed {
                 let index =
-                    expected.firstIndex { $0.sort == version.sort && $0.number == version.number } ?? 0
+                    expected.firstIndex { $0.kind == version.kind && $0.number == version.number } ?? 0
                 try store.write([version.change(from: expected[index])])
                 expected[index] = version
                 for store in [store, try maker.reopen(store)] {
-                    try expect(try everything(in: store).filter { $0.sort != .audit }, is: expected)
+                    try expect(try everything(in: store).filter { $0.kind != .audit }, is: expected)
                 }
             }
         },
         Clause("a new record cannot take the place of one that is kept") { maker in
             let store = try maker.sample()
-            for kept in changed + [.night(Sample.night(Sample.day(11, 29), run: 2))] {
+            for kept in changed + [Kept(Sample.night(Sample.day(11, 29), run: 2))] {
                 try expectRefusal(
                     of: kept.change(from: nil),
                     by: store,
-                    "a second \(kept.sort.record) \(kept.number)"
+                    "a second \(kept.kind.rawValue) \(kept.number)"
                 )
             }
         },
         Clause("a record that is not kept cannot be changed") { maker in
             let store = try maker.sample()
-            for sort in RecordKind.copied where sort != .audit && sort != .night {
-                let versions = Versions.all(of: sort)
+            for kind in RecordKind.copied where kind != .audit && kind != .night {
+                let versions = Versions.all(of: kind)
                 for (from, to) in zip(versions, versions.dropFirst()) where from.number == to.number {
-                    try expectRefusal(of: to.change(from: from), by: store, "\(sort.record) \(to.number)")
+                    try expectRefusal(of: to.change(from: from), by: store, "\(kind.rawValue) \(to.number)")
                     break
                 }
             }
@@ -61,8 +61,8 @@ enum NeverDeleting {
         var offboarding = Sample.offboardings[1]
         offboarding.lastDay = Sample.day(12, 24)
         return [
-            .person(person), .run(run), .account(account), .employment(employment), .assignment(assignment),
-            .document(document), .offboarding(offboarding),
+            Kept(person), Kept(run), Kept(account), Kept(employment), Kept(assignment), Kept(document),
+            Kept(offboarding),
         ]
     }
 }

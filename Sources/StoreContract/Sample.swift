@@ -128,17 +128,18 @@ enum Sample {
             + employments.map { Change(from: nil, to: $0) }
             + assignments.map { Change(from: nil, to: $0) }
             + documents.map { Change(from: nil, to: $0) }
-            + offboardings.map { Change(from: nil, to: $0) } + nights.map { .night($0) }
+            + offboardings.map { Change(from: nil, to: $0) } + nights.map { Change(from: nil, to: $0) }
     }
 
     /// All of it as events, such that the audit knows of every closing and of every run.
     static var events: [Event] {
         changes.map { change in
-            switch change {
-            case .account(_, let to) where to.closing != nil: Event(.closed, to: to, run: runs[0], [change])
-            case .account(_, let to): Event(.imported, to: to, [change])
-            case .person(_, let to): Event(.imported, to: to, [change])
-            case .run(_, let to): Event(.runStarted, to: to, [change])
+            switch change.to {
+            case let account as UserAccount where account.closing != nil:
+                Event(.closed, to: account, run: runs[0], [change])
+            case let account as UserAccount: Event(.imported, to: account, [change])
+            case let person as Person: Event(.imported, to: person, [change])
+            case let run as Run: Event(.runStarted, to: run, [change])
             default: Event(.imported, [change])
             }
         }
@@ -146,10 +147,10 @@ enum Sample {
 
     /// All of it as copies have it, without an audit.
     static var kept: [Kept] {
-        people.map { .person($0) } + runs.map { .run($0) } + accounts.map { .account($0) }
-            + employments.map { .employment($0) } + assignments.map { .assignment($0) }
-            + documents.map { .document($0) } + offboardings.map { .offboarding($0) }
-            + nights.sorted { $0.date < $1.date }.map { .night($0) }
+        people.map { Kept($0) } + runs.map { Kept($0) } + accounts.map { Kept($0) }
+            + employments.map { Kept($0) } + assignments.map { Kept($0) }
+            + documents.map { Kept($0) } + offboardings.map { Kept($0) }
+            + nights.sorted { $0.date < $1.date }.map { Kept($0) }
     }
 }
 

@@ -26,17 +26,17 @@ enum Versions {
         NamedText(name: "blank", text: ""),
     ]
 
-    static func all(of sort: RecordKind) -> [Kept] {
-        switch sort {
-        case .person: people.map { .person($0) }
-        case .run: runs.map { .run($0) }
-        case .account: accounts.map { .account($0) }
-        case .employment: employments.map { .employment($0) }
-        case .assignment: assignments.map { .assignment($0) }
-        case .document: documents.map { .document($0) }
-        case .offboarding: offboardings.map { .offboarding($0) }
-        case .night: Night.State.allCases.enumerated().map { .night(night($0.offset, $0.element)) }
-        case .audit: []
+    static func all(of kind: RecordKind) -> [Kept] {
+        switch kind {
+        case .person: people.map { Kept($0) }
+        case .run: runs.map { Kept($0) }
+        case .account: accounts.map { Kept($0) }
+        case .employment: employments.map { Kept($0) }
+        case .assignment: assignments.map { Kept($0) }
+        case .document: documents.map { Kept($0) }
+        case .offboarding: offboardings.map { Kept($0) }
+        case .night: Night.State.allCases.enumerated().map { Kept(night($0.offset, $0.element)) }
+        case .audit, .about: []
         }
     }
 
@@ -197,26 +197,11 @@ enum Versions {
 }
 
 extension Kept {
-    /// The change from the record before to this one; a night has none before, nor has another record.
+    /// The change from the record before to this one; another record has none before.
     func change(from before: Kept?) -> Change {
-        let before = before?.number == number ? before : nil
-        switch (self, before) {
-        case (.person(let to), .person(let from)): return Change(from: from, to: to)
-        case (.person(let to), _): return Change(from: nil, to: to)
-        case (.run(let to), .run(let from)): return Change(from: from, to: to)
-        case (.run(let to), _): return Change(from: nil, to: to)
-        case (.account(let to), .account(let from)): return Change(from: from, to: to)
-        case (.account(let to), _): return Change(from: nil, to: to)
-        case (.employment(let to), .employment(let from)): return Change(from: from, to: to)
-        case (.employment(let to), _): return Change(from: nil, to: to)
-        case (.assignment(let to), .assignment(let from)): return Change(from: from, to: to)
-        case (.assignment(let to), _): return Change(from: nil, to: to)
-        case (.document(let to), .document(let from)): return Change(from: from, to: to)
-        case (.document(let to), _): return Change(from: nil, to: to)
-        case (.offboarding(let to), .offboarding(let from)): return Change(from: from, to: to)
-        case (.offboarding(let to), _): return Change(from: nil, to: to)
-        case (.night(let night), _): return .night(night)
-        case (.audit, _): preconditionFailure("the audit is written by the store itself")
+        func change<Record: Recorded>(to record: Record) -> Change {
+            Change(from: before?.number == number ? before?.record as? Record : nil, to: record)
         }
+        return change(to: record)
     }
 }

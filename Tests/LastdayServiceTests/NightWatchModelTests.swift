@@ -44,9 +44,7 @@ import Testing
         let (policy, now) = (model.policy, model.clock.now())
         let (accounts, ledger, audit, queued) = try model.others.read { records in
             (
-                try records.kept(.account, after: nil, limit: .max).compactMap { kept in
-                    if case .account(let account) = kept { account } else { nil }
-                },
+                try records.kept(.account, after: nil, limit: .max).compactMap { $0.record as? UserAccount },
                 try records.nights(limit: .max).map(\.night), try records.audit(AuditSelection()),
                 try records.departures(.queued).map(\.offboarding)
             )

@@ -50,10 +50,10 @@ public struct Nasty {
     private mutating func named() -> [NamedText] { some { NamedText(name: $0.text(), text: $0.text()) } }
 
     /// Something of that sort.
-    public mutating func kept(_ sort: RecordKind) -> Kept {
-        switch sort {
+    public mutating func kept(_ kind: RecordKind) -> Kept {
+        switch kind {
         case .person:
-            return .person(
+            return Kept(
                 Person(
                     number: number(),
                     districtID: optional(),
@@ -67,7 +67,7 @@ public struct Nasty {
                 )
             )
         case .run:
-            return .run(
+            return Kept(
                 Run(
                     number: number(),
                     kind: Run.Kind.allCases.randomElement(using: &random) ?? .night,
@@ -84,7 +84,7 @@ public struct Nasty {
                 )
             )
         case .account:
-            return .account(
+            return Kept(
                 UserAccount(
                     number: number(),
                     username: text(),
@@ -116,7 +116,7 @@ public struct Nasty {
             terms.education = optional()
             terms.year = optional()
             terms.school = optional()
-            return .employment(
+            return Kept(
                 Employment(
                     number: number(),
                     person: number(),
@@ -129,7 +129,7 @@ public struct Nasty {
                 )
             )
         case .assignment:
-            return .assignment(
+            return Kept(
                 Assignment(
                     number: number(),
                     employment: number(),
@@ -142,7 +142,7 @@ public struct Nasty {
                 )
             )
         case .document:
-            return .document(
+            return Kept(
                 Document(
                     number: number(),
                     person: number(),
@@ -152,7 +152,8 @@ public struct Nasty {
                 )
             )
         case .offboarding:
-            return .offboarding(
+            let state = Offboarding.State.allCases.randomElement(using: &random) ?? .queued
+            return Kept(
                 Offboarding(
                     number: number(),
                     account: number(),
@@ -160,18 +161,18 @@ public struct Nasty {
                     reason: optional(),
                     leavesEnabled: flag(),
                     overridesProtection: flag(),
-                    state: Offboarding.State.allCases.randomElement(using: &random) ?? .queued,
+                    state: state,
                     replacedExpiresOn: maybe { $0.date() },
                     ends: some { nasty in
                         End(of: .assignment, nasty.number(), replacing: nasty.maybe { $0.date() })
                     },
                     queuedAt: instant(),
                     queuedBy: text(),
-                    endedAt: maybe { $0.instant() }
+                    endedAt: state == .queued ? nil : instant()
                 )
             )
         case .night:
-            return .night(
+            return Kept(
                 Night(
                     date: date(),
                     midnight: instant(),
@@ -181,9 +182,9 @@ public struct Nasty {
                     run: number()
                 )
             )
-        case .audit:
+        case .audit, .about:
             let (name, from, to) = (text(), text(), text())
-            return .audit(
+            return Kept(
                 AuditEntry(
                     sequence: number(),
                     at: instant(),

@@ -6,7 +6,7 @@ struct ExportDocument: ExportSource {
     private var reader: JSONReader
     private(set) var head = ExportHead()
     /// The list that is being read; nil between two.
-    private var sort: RecordKind?
+    private var kind: RecordKind?
     private var seen: Set<String> = []
 
     init(_ path: String) throws {
@@ -18,9 +18,9 @@ struct ExportDocument: ExportSource {
 
     mutating func next() throws -> Kept? {
         while true {
-            if let sort {
-                if let kept = try element(of: sort) { return kept }
-                self.sort = nil
+            if let kind {
+                if let kept = try element(of: kind) { return kept }
+                self.kind = nil
             }
             guard let member = try located({ try $0.reader.nextName() }) else {
                 try located { try $0.reader.end() }
@@ -32,8 +32,8 @@ struct ExportDocument: ExportSource {
                     "\(name), line \(reader.place.line): \(quoted(member)) stands there twice"
                 )
             }
-            if let sort = RecordKind(rawValue: member) {
-                self.sort = sort
+            if let kind = RecordKind(plural: member) {
+                self.kind = kind
                 try located { try $0.reader.enterList() }
             } else {
                 head.hear(member, try located { try $0.reader.value() })
@@ -41,7 +41,7 @@ struct ExportDocument: ExportSource {
         }
     }
 
-    private mutating func element(of sort: RecordKind) throws -> Kept? {
+    private mutating func element(of kind: RecordKind) throws -> Kept? {
         guard try located({ try $0.reader.nextElement() }) else { return nil }
         let line = reader.place.line
         let value = try located { try $0.reader.value() }
@@ -49,10 +49,9 @@ struct ExportDocument: ExportSource {
             throw UnreadableFeed("\(name), line \(line): an object must stand here")
         }
         do throws(UnreadableField) {
-            var fields = try FieldReader(members.map { ($0.name, .json($0.value)) })
-            return try Kept(sort, &fields)
+            return try Kept(kind, FieldReader(members.map { ($0.name, .json($0.value)) }))
         } catch {
-            throw UnreadableFeed("\(name), line \(line), \(sort.rawValue): \(error.told)")
+            throw UnreadableFeed("\(name), line \(line), \(kind.plural): \(error.told)")
         }
     }
 

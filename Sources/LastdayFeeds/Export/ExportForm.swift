@@ -9,7 +9,7 @@ enum ExportForm {
     /// The file of a folder that says what the others are.
     static let manifest = "export.json"
 
-    static func fileName(_ sort: RecordKind) -> String { "\(sort.rawValue).csv" }
+    static func fileName(_ kind: RecordKind) -> String { "\(kind.plural).csv" }
 
     /// What stands in a cell: nothing where nothing is entered.
     ///

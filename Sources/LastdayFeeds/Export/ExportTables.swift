@@ -4,7 +4,7 @@ import LastdayRules
 struct ExportTables: ExportSource {
     private let folder: String
     let head: ExportHead
-    private var sorts = RecordKind.copied[...]
+    private var kinds = RecordKind.copied[...]
     private var file: CSVFile?
 
     init(in folder: String) throws {
@@ -24,37 +24,35 @@ struct ExportTables: ExportSource {
     }
 
     mutating func next() throws -> Kept? {
-        while let sort = sorts.first {
-            let file = try file ?? open(sort)
+        while let kind = kinds.first {
+            let file = try file ?? open(kind)
             self.file = file
-            if let row = try file.next() { return try kept(sort, row, of: file) }
+            if let row = try file.next() { return try kept(kind, row, of: file) }
             self.file = nil
-            sorts.removeFirst()
+            kinds.removeFirst()
         }
         return nil
     }
 
-    private func open(_ sort: RecordKind) throws -> CSVFile {
-        let file = try CSVFile(path: "\(folder)/\(ExportForm.fileName(sort))")
-        guard file.headings == sort.fieldNames else {
+    private func open(_ kind: RecordKind) throws -> CSVFile {
+        let file = try CSVFile(path: "\(folder)/\(ExportForm.fileName(kind))")
+        guard kind.form.isWritten(under: file.headings) else {
             throw UnreadableFeed(
-                "\(file.name): its headings are not those of an export, \(sort.fieldNames.joined(separator: ","))"
+                "\(file.name): its headings are not those of an export, \(kind.form.names.joined(separator: ","))"
             )
         }
         return file
     }
 
-    private func kept(_ sort: RecordKind, _ row: CSVFile.Row, of file: CSVFile) throws -> Kept {
+    private func kept(_ kind: RecordKind, _ row: CSVFile.Row, of file: CSVFile) throws -> Kept {
         guard row.cells.count == file.headings.count else {
             throw UnreadableFeed(
                 "\(file.name), line \(row.line): \(row.cells.count) cells under \(file.headings.count) headings"
             )
         }
         do throws(UnreadableField) {
-            var fields = try FieldReader(
-                zip(file.headings, row.cells).map { ($0, ExportForm.written($1)) }
-            )
-            return try Kept(sort, &fields)
+            let fields = zip(file.headings, row.cells).map { ($0, ExportForm.written($1)) }
+            return try Kept(kind, FieldReader(fields))
         } catch {
             throw UnreadableFeed("\(file.name), line \(row.line), \(error.told)")
         }

@@ -6,7 +6,7 @@ public import LastdayRules
 public struct ExportWriter {
     /// What was written.
     public struct Report: Sendable {
-        /// How many of each sort.
+        /// How many of each kind.
         public let counts: [RecordKind: Int]
         /// The digest of all of it.
         public let digest: String
@@ -71,10 +71,10 @@ public struct ExportWriter {
         try file.write("{\n")
         for field in try head(records) { try file.write("\(JSON.member(field)),\n") }
         var digest = Digest()
-        for sort in RecordKind.copied {
+        for kind in RecordKind.copied {
             var isFirst = true
-            try file.write("\(JSON.text(.text(sort.rawValue))): [")
-            try records.forEachKept(of: sort) { kept in
+            try file.write("\(JSON.text(.text(kind.plural))): [")
+            try records.forEachKept(of: kind) { kept in
                 digest.add(kept)
                 try file.write((isFirst ? "\n" : ",\n") + JSON.object(kept.fields))
                 isFirst = false
@@ -87,16 +87,16 @@ public struct ExportWriter {
 
     private func writeTables(_ records: any Records, in folder: String) throws -> Report {
         var digest = Digest()
-        for sort in RecordKind.copied {
-            let file = try NewFile(at: "\(folder)/\(ExportForm.fileName(sort))")
-            try file.write(CSV.line(sort.fieldNames))
-            try records.forEachKept(of: sort) { kept in
+        for kind in RecordKind.copied {
+            let file = try NewFile(at: "\(folder)/\(ExportForm.fileName(kind))")
+            try file.write(CSV.line(kind.form.names))
+            try records.forEachKept(of: kind) { kept in
                 digest.add(kept)
                 try file.write(CSV.line(kept.fields.map { ExportForm.cell($0.value) }))
             }
             try file.finish()
         }
-        let counts = RecordKind.copied.map { Field($0.rawValue, .number(Int64(digest.counts[$0] ?? 0))) }
+        let counts = RecordKind.copied.map { Field($0.plural, .number(Int64(digest.counts[$0] ?? 0))) }
         let manifest = try head(records) + counts + [Field("digest", .text(digest.text))]
         let file = try NewFile(at: "\(folder)/\(ExportForm.manifest)")
         try file.write("{\n\(manifest.map(JSON.member).joined(separator: ",\n"))\n}\n")

@@ -25,7 +25,8 @@ public struct Digest: Sendable {
     /// Adds the next thing.
     public mutating func add(_ kept: Kept) {
         counts[kept.kind, default: 0] += 1
-        let fields = zip(kept.fields, kept.record.form.fields).filter { $0.value != .none || !$1.isLater }.map(\.0)
+        let fields = zip(kept.fields, kept.record.form.fields).filter { $0.value != .none || !$1.isLater }
+            .map(\.0)
         var line = "\(kept.kind.plural) \(JSON.object(fields))\n"
         line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
     }

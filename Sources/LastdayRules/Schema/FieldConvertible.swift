@@ -17,8 +17,10 @@ public protocol OptionalFieldConvertible: FieldConvertible {
 }
 
 extension OptionalFieldConvertible {
+    /// Whether something has to be entered.
     public static var isRequired: Bool { true }
 
+    /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         guard let value = try Self.read(name, from: &source) else {
             throw UnreadableField(name, "nothing is entered, and something must be")
@@ -28,39 +30,57 @@ extension OptionalFieldConvertible {
 }
 
 extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { Wrapped.type }
+    /// Whether something has to be entered.
     public static var isRequired: Bool { false }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { self?.fieldValue ?? .none }
 
+    /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try Wrapped.read(name, from: &source)
     }
 }
 
 extension String: OptionalFieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .text }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .text(self) }
 
-    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> String? {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> String?
+    {
         try source.text(name)
     }
 }
 
 extension Int64: OptionalFieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .number }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .number(self) }
 
-    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Int64? {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> Int64?
+    {
         try source.number(name)
     }
 }
 
 /// A number of things; none where people need not enter it.
 extension Int: FieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .number }
+    /// Whether something has to be entered.
     public static var isRequired: Bool { false }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .number(Int64(self)) }
 
+    /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         if let number = try source.number(name) {
             self.init(number)
@@ -73,20 +93,29 @@ extension Int: FieldConvertible {
 }
 
 extension Bool: FieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .flag }
+    /// Whether something has to be entered.
     public static var isRequired: Bool { false }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .flag(self) }
 
+    /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try source.flag(name)
     }
 }
 
 extension CivilDate: OptionalFieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .date }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .date(self) }
 
-    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> CivilDate? {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> CivilDate?
+    {
         guard let text = try source.text(name) else { return nil }
         // One date has one text: as text, another spelling would sort and compare wrongly.
         guard let date = try? CivilDate(reading: text), date.description == text else {
@@ -97,13 +126,21 @@ extension CivilDate: OptionalFieldConvertible {
 }
 
 extension Instant: OptionalFieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .instant }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .instant(self) }
 
-    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Instant? {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> Instant?
+    {
         guard let text = try source.text(name) else { return nil }
         guard let instant = Instant(text), instant.description == text else {
-            throw UnreadableField(name, "\(quoted(text)) is not an instant; write it as 2026-12-19T07:00:00.000Z")
+            throw UnreadableField(
+                name,
+                "\(quoted(text)) is not an instant; write it as 2026-12-19T07:00:00.000Z"
+            )
         }
         return instant
     }
@@ -113,10 +150,15 @@ extension Instant: OptionalFieldConvertible {
 public protocol FieldWord: OptionalFieldConvertible, CaseIterable, RawRepresentable<String> {}
 
 extension FieldWord {
+    /// What type of field it makes.
     public static var type: FieldType { .word(allCases.map(\.rawValue)) }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .text(rawValue) }
 
-    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Self? {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> Self?
+    {
         guard let text = try source.text(name) else { return nil }
         guard let word = Self(rawValue: text) else {
             let known = allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
@@ -137,41 +179,60 @@ public protocol FieldElement: Equatable, Sendable {
 }
 
 extension Array: FieldConvertible where Element: FieldElement {
+    /// What type of field it makes.
     public static var type: FieldType { Element.listType }
+    /// Whether something has to be entered.
     public static var isRequired: Bool { false }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { Element.fieldValue(of: self) }
 
+    /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try Element.readAll(name, from: &source)
     }
 }
 
 extension String: FieldElement {
+    /// What type of field several make.
     public static var listType: FieldType { .list }
+    /// Several as stores, exports and the audit have them.
     public static func fieldValue(of elements: [String]) -> FieldValue { .list(elements) }
 
-    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [String] {
+    /// Reads all of the field of that name.
+    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> [String]
+    {
         try source.list(name)
     }
 }
 
 extension NamedText: FieldElement {
+    /// What type of field several make.
     public static var listType: FieldType { .named }
+    /// Several as stores, exports and the audit have them.
     public static func fieldValue(of elements: [NamedText]) -> FieldValue { .named(elements) }
 
-    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [NamedText] {
+    /// Reads all of the field of that name.
+    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> [NamedText]
+    {
         try source.named(name)
     }
 }
 
 /// What ends with a departure: under its kind and number the date that it replaced.
 extension End: FieldElement {
+    /// What type of field several make.
     public static var listType: FieldType { .named }
+    /// Several as stores, exports and the audit have them.
     public static func fieldValue(of elements: [End]) -> FieldValue {
         elements.isEmpty ? .none : .named(elements.map(\.named))
     }
 
-    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [End] {
+    /// Reads all of the field of that name.
+    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> [End]
+    {
         try source.named(name).map { named throws(UnreadableField) in
             guard let end = End(named) else {
                 throw UnreadableField(name, "\(quoted(named.name)) is nothing that ends")
@@ -183,10 +244,15 @@ extension End: FieldElement {
 
 /// The number of a user of the system.
 extension UInt32: OptionalFieldConvertible {
+    /// What type of field it makes.
     public static var type: FieldType { .number }
+    /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { .number(Int64(self)) }
 
-    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> UInt32? {
+    /// Reads the value of the field of that name; nil where nothing is entered.
+    public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
+        -> UInt32?
+    {
         guard let number = try source.number(name) else { return nil }
         guard let user = UInt32(exactly: number) else {
             throw UnreadableField(name, "\(number) is no user number")

@@ -9,7 +9,8 @@ public struct FieldSchema<Record: Recorded>: Sendable {
     let value: @Sendable (UnsafeRawPointer) -> FieldValue
     /// Whether the same stands in it in both records.
     let isSame: @Sendable (UnsafeRawPointer, UnsafeRawPointer) -> Bool
-    private let set: @Sendable (UnsafeMutableRawPointer, inout any FieldSource) throws(UnreadableField) -> Void
+    private let set:
+        @Sendable (UnsafeMutableRawPointer, inout any FieldSource) throws(UnreadableField) -> Void
 
     /// A field.
     ///
@@ -35,7 +36,10 @@ public struct FieldSchema<Record: Recorded>: Sendable {
                 == right.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
         }
         set = { record, source throws(UnreadableField) in
-            record.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee = try Value(text, from: &source)
+            record.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee = try Value(
+                text,
+                from: &source
+            )
         }
     }
 

@@ -131,7 +131,8 @@ public struct RecordRule: Sendable {
         return RecordRule(field: first, told: told, condition: .together([first] + others))
     }
 
-    static func entered(_ field: String, unless other: String, is word: String, _ told: String) -> RecordRule {
+    static func entered(_ field: String, unless other: String, is word: String, _ told: String) -> RecordRule
+    {
         RecordRule(field: field, told: told, condition: .entered(unless: other, is: word))
     }
 

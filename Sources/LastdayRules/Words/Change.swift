@@ -22,7 +22,9 @@ public struct Change: Sendable, Equatable {
     /// Whether both are of the same record from the same to the same.
     public static func == (left: Change, right: Change) -> Bool {
         guard left.to.isSame(as: right.to) else { return false }
-        guard let from = left.from, let other = right.from else { return left.from == nil && right.from == nil }
+        guard let from = left.from, let other = right.from else {
+            return left.from == nil && right.from == nil
+        }
         return from.isSame(as: other)
     }
 }

@@ -46,7 +46,7 @@ public enum Sentence {
 
     /// What leaves, where it is not all of the person.
     private static func scope(_ entry: AuditEntry) -> String {
-        let ends = entry.auditedChanges.first { $0.sort == .offboarding }?.differences.first {
+        let ends = entry.auditedChanges.first { $0.kind == .offboarding }?.differences.first {
             $0.name == "ends"
         }
         guard case .object(let members)? = ends?.after,

@@ -1,3 +1,5 @@
+import LastdayRules
+
 /// Which records of a table have a key: a column turned round.
 struct ByKey {
     private var first: [Int64: Int32]

@@ -20,7 +20,8 @@ extension JSONDocument {
             let all = some == nil
             let places = some?[kind] ?? (all ? Array(0..<self[kind].count) : [])
             guard !places.isEmpty else { continue }
-            for field in form.fields where field.isIndexed && (field.unique != nil || field.text == form.fields[0].text) {
+            for field in form.fields
+            where field.isIndexed && (field.unique != nil || field.text == form.fields[0].text) {
                 try refuseTwins(form, field, places, all)
             }
             for rule in form.rules { try refuseBroken(rule, kind, places) }
@@ -91,7 +92,8 @@ extension JSONDocument {
     }
 
     /// Refuses a record that breaks a rule between its fields.
-    private func refuseBroken(_ rule: RecordRule, _ kind: RecordKind, _ places: [Int]) throws(ConstraintFault) {
+    private func refuseBroken(_ rule: RecordRule, _ kind: RecordKind, _ places: [Int]) throws(ConstraintFault)
+    {
         let fault: (Int) -> Bool
         switch rule.condition {
         case .together(let names):

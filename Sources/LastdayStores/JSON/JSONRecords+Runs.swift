@@ -21,7 +21,10 @@ extension JSONRecords {
         return try due(through: expiresOn).lazy.filter { ($0.expiresOn, $0.number) > behind }.prefix(limit)
             .map { place in
                 let account: UserAccount = try self.record(at: place.index)
-                return DueAccount(account: account, offboarding: try self.queuedOffboarding(of: account.number))
+                return DueAccount(
+                    account: account,
+                    offboarding: try self.queuedOffboarding(of: account.number)
+                )
             }
     }
 

@@ -67,7 +67,8 @@ enum JSONStoreSchema {
         let form: String
         switch field.type {
         case .number: form = #""type": "integer", "minimum": 0, "maximum": \#(FieldForm.numbers.upperBound)"#
-        case .text, .json: form = field.mayBeEmpty ? #""type": "string""# : #""type": "string", "minLength": 1"#
+        case .text, .json:
+            form = field.mayBeEmpty ? #""type": "string""# : #""type": "string", "minLength": 1"#
         case .flag: form = #""type": "boolean""#
         case .list: form = #""type": "array", "items": { "type": "string" }"#
         case .named: form = #""type": "object""#

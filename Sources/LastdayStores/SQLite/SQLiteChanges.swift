@@ -51,7 +51,9 @@ final class SQLiteChanges {
 
     private func insert<Record: Recorded>(_ record: Record) throws {
         if let fault = record.unkeepable { throw Self.refusal(fault) }
-        if let account = record as? UserAccount, let closing = account.closing { try write(closing, of: account) }
+        if let account = record as? UserAccount, let closing = account.closing {
+            try write(closing, of: account)
+        }
         let (table, values) = (Record.table, values(of: record))
         try db.executeOnce(table.insert, table.own.map { values[$0] })
     }
@@ -60,7 +62,9 @@ final class SQLiteChanges {
     private func update<Record: Recorded>(_ before: Record, to record: Record) throws {
         let table = Record.table
         let different = Record.schema.differences(from: before, to: record)
-        if let account = record as? UserAccount, different & SQLiteTable.ofClosing != 0, let closing = account.closing {
+        if let account = record as? UserAccount, different & SQLiteTable.ofClosing != 0,
+            let closing = account.closing
+        {
             try write(closing, of: account)
         }
         let places = table.own.filter { different & 1 << $0 != 0 }

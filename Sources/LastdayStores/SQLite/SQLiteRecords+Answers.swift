@@ -41,8 +41,11 @@ extension SQLiteRecords {
 
     func people(email: String) throws -> [Person] {
         try Array(
-            rows("SELECT \(Person.table.columns) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id", [email])
-                .map { try $0.record(Person.self, db) }
+            rows(
+                "SELECT \(Person.table.columns) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id",
+                [email]
+            )
+            .map { try $0.record(Person.self, db) }
         )
     }
 

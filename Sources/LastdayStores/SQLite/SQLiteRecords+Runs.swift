@@ -79,7 +79,9 @@ extension SQLiteRecords {
     }
 
     func lastNight() throws -> Night? {
-        try one("SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT 1") { try $0.record(Night.self, db) }
+        try one("SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT 1") {
+            try $0.record(Night.self, db)
+        }
     }
 
     func unfinishedRun(of night: CivilDate) throws -> Run? {

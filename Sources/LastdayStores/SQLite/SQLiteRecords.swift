@@ -24,26 +24,35 @@ struct SQLiteRecords: Records {
     }
 
     func account(named username: String) throws -> UserAccount? {
-        try one("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE username = ?", [username]) {
+        try one(
+            "SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE username = ?",
+            [username]
+        ) {
             try $0.record(UserAccount.self, db)
         }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
-        try one("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE id = ?", [number]) {
+        try one("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE id = ?", [number])
+        {
             try $0.record(UserAccount.self, db)
         }
     }
 
     func accounts(of person: Int64) throws -> [UserAccount] {
         try Array(
-            rows("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE person = ? ORDER BY id", [person])
-                .map { try $0.record(UserAccount.self, db) }
+            rows(
+                "SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE person = ? ORDER BY id",
+                [person]
+            )
+            .map { try $0.record(UserAccount.self, db) }
         )
     }
 
     func person(_ number: Int64) throws -> Person? {
-        try one("SELECT \(Person.table.columns) FROM person WHERE id = ?", [number]) { try $0.record(Person.self, db) }
+        try one("SELECT \(Person.table.columns) FROM person WHERE id = ?", [number]) {
+            try $0.record(Person.self, db)
+        }
     }
 
     func person(districtID: String) throws -> Person? {
@@ -61,8 +70,11 @@ struct SQLiteRecords: Records {
 
     func offboardings(of account: Int64) throws -> [Offboarding] {
         try Array(
-            rows("SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id", [account])
-                .map { try $0.record(Offboarding.self, db) }
+            rows(
+                "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id",
+                [account]
+            )
+            .map { try $0.record(Offboarding.self, db) }
         )
     }
 

@@ -28,7 +28,8 @@ struct SQLiteRow: FieldSource {
     mutating func list(_ name: String) throws(UnreadableField) -> [String] {
         let json: String = row[next()]
         guard json != "[]" else { return [] }
-        return try plainTexts(json) ?? read(name) { db in
+        if let texts = plainTexts(json) { return texts }
+        return try read(name) { db in
             let statement = try db.cachedStatement(sql: "SELECT value FROM json_each(?)")
             return try String.fetchAll(statement, arguments: [json])
         }
@@ -50,7 +51,9 @@ struct SQLiteRow: FieldSource {
     func end() throws(UnreadableField) {}
 
     /// Lets SQLite read what it wrote as JSON.
-    private func read<Value>(_ name: String, _ body: (Database) throws -> Value) throws(UnreadableField) -> Value {
+    private func read<Value>(_ name: String, _ body: (Database) throws -> Value) throws(UnreadableField)
+        -> Value
+    {
         do {
             return try body(db)
         } catch {
@@ -90,7 +93,10 @@ extension Row {
     func instant(_ column: Int) throws -> Instant? {
         try (self[column] as String?).map { text in
             guard let instant = Instant(text) else {
-                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unreadable instant \(quoted(text))")
+                throw DatabaseError(
+                    resultCode: .SQLITE_CORRUPT,
+                    message: "unreadable instant \(quoted(text))"
+                )
             }
             return instant
         }

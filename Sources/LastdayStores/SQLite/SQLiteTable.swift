@@ -19,29 +19,26 @@ struct SQLiteTable: Sendable {
     let own: [Int]
 
     private init(_ kind: RecordKind) {
-        self.kind = kind
-        form = kind.form
+        let (form, name) = (kind.form, kind.rawValue)
         let key =
             switch kind {
             case .night: "date"
             case .audit: "sequence"
             default: "id"
             }
-        self.key = key
         let joined = kind == .account ? Self.ofClosings : [:]
-        let name = kind.rawValue
-        let places = form.fields.indices
-        columns = places.map { place in
-            joined[form.fields[place].text] ?? "\(name).\(place == 0 ? key : form.fields[place].text)"
-        }.joined(separator: ", ")
+        func column(_ place: Int) -> String { place == 0 ? key : form.fields[place].text }
+        let own = form.fields.indices.filter { joined[form.fields[$0].text] == nil }
+        (self.kind, self.form, self.key, self.own) = (kind, form, key, own)
+        columns = form.fields.indices.map { joined[form.fields[$0].text] ?? "\(name).\(column($0))" }
+            .joined(separator: ", ")
         source =
             kind == .account
             ? "account LEFT JOIN closing ON closing.run = closed_run AND closing.account = account.id" : name
-        let own = places.filter { joined[form.fields[$0].text] == nil }
-        self.own = own
-        let names = own.map { $0 == 0 ? key : kind.form.fields[$0].text }.joined(separator: ", ")
-        let values = own.map { _ in "?" }.joined(separator: ", ")
-        insert = "INSERT INTO \(name) (\(names)) VALUES (\(values))"
+        insert = """
+            INSERT INTO \(name) (\(own.map(column).joined(separator: ", ")))
+            VALUES (\(own.map { _ in "?" }.joined(separator: ", ")))
+            """
     }
 
     /// The fields of an account that stand in its closing's row, which the account's own points to.

@@ -41,7 +41,7 @@ struct Audit: ParsableCommand {
                 .init("Run", "run"), .init("By", "actor", shrinks: true),
             ]
             let listing = Listing(
-                columns: isForPeople ? forPeople : AuditEntry.fieldNames.map { .init($0, $0) },
+                columns: isForPeople ? forPeople : AuditEntry.form.names.map { .init($0, $0) },
                 emptiness: "nothing was done"
             )
             try office.store.read { records in

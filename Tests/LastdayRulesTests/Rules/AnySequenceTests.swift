@@ -9,7 +9,7 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
     var all: [String: [Field]] = [:]
     for sort in RecordKind.copied where sort != .audit {
         for kept in try records.kept(sort, after: nil, limit: .max) {
-            all["\(sort.record) \(kept.number)"] = kept.fields
+            all["\(sort.rawValue) \(kept.number)"] = kept.fields
         }
     }
     return all
@@ -65,9 +65,9 @@ private func everything(_ records: any Records) throws -> [String: [Field]] {
                 let decision = try rule(records, policy, occasion)
                 var standing = try everything(records)
                 for change in decision.events.flatMap(\.changes) {
-                    let name = "\(type(of: change.sides.to).sort.rawValue) \(change.sides.to.number)"
-                    #expect(standing[name] == change.sides.from?.fields, "\(self.log) \(name)")
-                    standing[name] = change.sides.to.fields
+                    let name = "\(change.kind.rawValue) \(change.to.number)"
+                    #expect(standing[name] == change.from?.fields, "\(self.log) \(name)")
+                    standing[name] = change.to.fields
                 }
                 return decision
             }

@@ -84,7 +84,9 @@ import Testing
             recordedAt: district.now,
             run: run.number
         )
-        _ = try district.act { _, _, _ in Decision([Event(.runFinished, to: run, [.night(later)])], ()) }
+        _ = try district.act { _, _, _ in
+            Decision([Event(.runFinished, to: run, [Change(from: nil, to: later)])], ())
+        }
         try district.setClock("2026-12-20T12:00")
         #expect(try vitals().missing.map(\.description) == ["2026-12-19"])
     }

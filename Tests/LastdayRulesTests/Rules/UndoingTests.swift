@@ -22,7 +22,7 @@ import Testing
     private func records() throws -> [Kept] {
         try district.store.read { records in
             var kept: [Kept] = []
-            for sort in RecordKind.copied where ![.runs, .nights, .audit].contains(sort) {
+            for sort in RecordKind.copied where ![.run, .night, .audit].contains(sort) {
                 try records.forEachKept(of: sort) { kept.append($0) }
             }
             return kept
@@ -144,7 +144,7 @@ import Testing
         func all() throws -> [Kept] {
             try guide.store.read { records in
                 var kept: [Kept] = []
-                for sort in [RecordKind.people, .accounts, .employments, .assignments] {
+                for sort in [RecordKind.person, .account, .employment, .assignment] {
                     try records.forEachKept(of: sort) { kept.append($0) }
                 }
                 return kept

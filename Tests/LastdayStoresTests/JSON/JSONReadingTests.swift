@@ -198,8 +198,8 @@ import Testing
                 continue
             }
             for form in RecordForm.all {
-                for place in 0..<document[form.sort].count {
-                    #expect(throws: Never.self) { try document.record(form.sort, at: place) }
+                for place in 0..<document[form.kind].count {
+                    #expect(throws: Never.self) { try document.record(form.kind, at: place) }
                 }
             }
             guard index % 4 == 0 else { continue }

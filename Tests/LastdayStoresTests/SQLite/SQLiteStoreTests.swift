@@ -116,7 +116,8 @@ import Testing
         #expect {
             try district.account("keltnerc")
         } throws: {
-            ($0 as? StoreFailure)?.kind == .unavailable && "\($0)".contains("closing by run 4")
+            ($0 as? StoreFailure)?.kind == .unavailable
+                && "\($0)".contains("closed_at: stands there only together with")
         }
         #expect(
             try district.store.faults()

@@ -7,48 +7,53 @@ struct MemoryIndex: Sendable {
     private(set) var highest: [RecordKind: Int64] = [:]
     private(set) var counts: [RecordKind: Int] = [:]
 
-    /// The record of that sort that is known by that text, byte for byte.
-    func number(of sort: RecordKind, known text: String) -> Int64? { known[sort]?[Array(text.utf8)] }
+    /// The record of that kind that is known by that text, byte for byte.
+    func number(of kind: RecordKind, known text: String) -> Int64? { known[kind]?[Array(text.utf8)] }
 
-    /// The records of that sort that are under that one, by number.
-    func numbers(of sort: RecordKind, under number: Int64) -> [Int64] { under[sort]?[number]?.sorted() ?? [] }
+    /// The record of that kind that is known by that value.
+    func number(of kind: RecordKind, known value: FieldValue) -> Int64? {
+        number(of: kind, known: JSON.text(value))
+    }
+
+    /// The records of that kind that are under that one, by number.
+    func numbers(of kind: RecordKind, under number: Int64) -> [Int64] { under[kind]?[number]?.sorted() ?? [] }
 
     /// Takes a record, and what it was before.
     mutating func put(_ record: any Recorded, before: (any Recorded)?) {
-        let sort = type(of: record).sort
+        let kind = type(of: record).kind
         if let before {
-            if let text = before.knownBy { known[sort]?[Array(text.utf8)] = nil }
-            if let parent = before.parent { under[sort]?[parent]?.remove(before.number) }
+            if let text = before.knownBy { known[kind]?[Array(text.utf8)] = nil }
+            if let parent = before.parent { under[kind]?[parent]?.remove(before.number) }
         } else {
-            counts[sort, default: 0] += 1
+            counts[kind, default: 0] += 1
         }
-        if let text = record.knownBy { known[sort, default: [:]][Array(text.utf8)] = record.number }
-        if let parent = record.parent { under[sort, default: [:]][parent, default: []].insert(record.number) }
-        highest[sort] = max(highest[sort, default: 0], record.number)
+        if let text = record.knownBy { known[kind, default: [:]][Array(text.utf8)] = record.number }
+        if let parent = record.parent { under[kind, default: [:]][parent, default: []].insert(record.number) }
+        highest[kind] = max(highest[kind, default: 0], record.number)
     }
 }
 
 extension Recorded {
-    /// What no other record of its sort may have.
+    /// What no other record of its kind may have.
     var knownBy: String? {
-        switch self {
-        case let person as Person: person.districtID
-        case let account as UserAccount: account.username
-        case let document as Document: "\(document.person) \(document.kind) \(document.reference)"
-        case let departure as Offboarding: departure.state == .queued ? "\(departure.account)" : nil
-        default: nil
+        let fields = fields
+        guard let field = form.fields.first(where: { $0.unique != nil }), let unique = field.unique else {
+            return nil
         }
+        if let (name, word) = unique.among, !fields.contains(Field(name, .text(word))) { return nil }
+        let own = fields.filter { $0.name == field.text || unique.with.contains($0.name) }
+        guard fields.first(where: { $0.name == field.text })?.value != FieldValue.none else { return nil }
+        return own.map { JSON.text($0.value) }.joined(separator: " ")
     }
 
-    /// The number of the record that it is under.
-    fileprivate var parent: Int64? {
-        switch self {
-        case let account as UserAccount: account.person
-        case let employment as Employment: employment.person
-        case let assignment as Assignment: assignment.employment
-        case let document as Document: document.person
-        case let departure as Offboarding: departure.account
-        default: nil
+    /// The number of the record that it is under: the first that it refers to, if that is of another kind.
+    fileprivate var parent: Int64? { references.first { $0.kind != Self.kind && $0.kind != .run }?.number }
+
+    /// The records that have to be there for it.
+    var references: [(kind: RecordKind, number: Int64)] {
+        zip(form.fields, fields).compactMap { form, field in
+            guard let kind = form.reference, case .number(let number) = field.value else { return nil }
+            return (kind, number)
         }
     }
 }

@@ -28,7 +28,7 @@ struct MemoryRecords: Sendable {
         try events.map { event in
             for change in event.changes {
                 try refuseUnlessItMayStand(change)
-                put(change.sides.to)
+                put(change.to)
             }
             return keep(AuditEntry(sequence: Int64(audit.count) + 1, event, on: occasion))
         }
@@ -42,7 +42,7 @@ struct MemoryRecords: Sendable {
     }
 
     private mutating func put(_ record: any Recorded) {
-        index.put(record, before: self[type(of: record).sort, record.number])
+        index.put(record, before: self[type(of: record).kind, record.number])
         switch record {
         case let person as Person: people[person.number] = person
         case let account as UserAccount: accounts[account.number] = account
@@ -59,11 +59,12 @@ struct MemoryRecords: Sendable {
 
     /// Keeps something as another store had it.
     mutating func take(_ kept: Kept) throws {
-        if case .audit(let entry) = kept {
+        if let entry = kept.record as? AuditEntry {
             _ = keep(entry)
-        } else if let change = kept.asNew {
-            try refuseUnlessItMayStand(change)
-            put(change.sides.to)
+        } else {
+            func change<Record: Recorded>(to record: Record) -> Change { Change(from: nil, to: record) }
+            try refuseUnlessItMayStand(change(to: kept.record))
+            put(kept.record)
         }
     }
 }
@@ -75,7 +76,7 @@ extension Dictionary where Key == Int64, Value: Recorded {
 
 extension MemoryRecords: Records {
     func account(named username: String) throws -> UserAccount? {
-        index.number(of: .account, known: username).flatMap { accounts[$0] }
+        index.number(of: .account, known: .text(username)).flatMap { accounts[$0] }
     }
     func account(_ number: Int64) throws -> UserAccount? { accounts[number] }
     func accounts(of person: Int64) throws -> [UserAccount] {
@@ -83,7 +84,7 @@ extension MemoryRecords: Records {
     }
     func person(_ number: Int64) throws -> Person? { people[number] }
     func person(districtID: String) throws -> Person? {
-        index.number(of: .person, known: districtID).flatMap { people[$0] }
+        index.number(of: .person, known: .text(districtID)).flatMap { people[$0] }
     }
     func employment(_ number: Int64) throws -> Employment? { employments[number] }
     func employments(of person: Int64) throws -> [Employment] {
@@ -98,7 +99,7 @@ extension MemoryRecords: Records {
     }
     func run(_ number: Int64) throws -> Run? { runs[number] }
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
-        index.number(of: .offboarding, known: "\(account)").flatMap { offboardings[$0] }
+        index.number(of: .offboarding, known: .number(account)).flatMap { offboardings[$0] }
     }
     func offboardings(of account: Int64) throws -> [Offboarding] {
         index.numbers(of: .offboarding, under: account).compactMap { offboardings[$0] }
@@ -108,12 +109,12 @@ extension MemoryRecords: Records {
         return (Array(all.suffix(limit)), all.count)
     }
 
-    func nextNumber(of sort: RecordKind) throws -> Int64 { index.highest[sort, default: 0] + 1 }
-    func count(of sort: RecordKind) throws -> Int { index.counts[sort, default: 0] }
+    func nextNumber(of kind: RecordKind) throws -> Int64 { index.highest[kind, default: 0] + 1 }
+    func count(of kind: RecordKind) throws -> Int { index.counts[kind, default: 0] }
 
-    /// The record of that sort and number.
-    subscript(sort: RecordKind, number: Int64) -> (any Recorded)? {
-        switch sort {
+    /// The record of that kind and number.
+    subscript(kind: RecordKind, number: Int64) -> (any Recorded)? {
+        switch kind {
         case .person: people[number]
         case .account: accounts[number]
         case .employment: employments[number]
@@ -122,6 +123,7 @@ extension MemoryRecords: Records {
         case .offboarding: offboardings[number]
         case .run: runs[number]
         case .night: ledger[number]
+        case .audit: audit.first { $0.sequence == number }
         case .about: named
         }
     }
@@ -228,20 +230,21 @@ extension MemoryRecords: Records {
         Array(audit.lazy.filter(selection.wants).prefix(selection.limit))
     }
 
-    func kept(_ sort: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
-        let all: [Kept] =
-            switch sort {
-            case .person: people.inOrder.map { .person($0) }
-            case .run: runs.inOrder.map { .run($0) }
-            case .account: accounts.inOrder.map { .account($0) }
-            case .employment: employments.inOrder.map { .employment($0) }
-            case .assignment: assignments.inOrder.map { .assignment($0) }
-            case .document: documents.inOrder.map { .document($0) }
-            case .offboarding: offboardings.inOrder.map { .offboarding($0) }
-            case .night: ledger.inOrder.map { .night($0) }
-            case .audit: audit.map { .audit($0) }
+    func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
+        let all: [any Recorded] =
+            switch kind {
+            case .person: people.inOrder
+            case .run: runs.inOrder
+            case .account: accounts.inOrder
+            case .employment: employments.inOrder
+            case .assignment: assignments.inOrder
+            case .document: documents.inOrder
+            case .offboarding: offboardings.inOrder
+            case .night: ledger.inOrder
+            case .audit: audit
+            case .about: []
             }
-        return Array(all.lazy.filter { $0.number > number ?? .min }.prefix(limit))
+        return all.lazy.filter { $0.number > number ?? .min }.prefix(limit).map { Kept($0) }
     }
 
     func auditEnd() throws -> AuditEnd {
