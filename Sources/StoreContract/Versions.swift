@@ -109,6 +109,7 @@ enum Versions {
             { $0.stamps.modifiedBy = "keltner" },
             { $0.stamps.modifiedAt = "yesterday" },
             { $0.other = other },
+            { $0.accountType = .student },
             { $0.closing = nil },
             { $0.closing = Closing(at: instant.adding(seconds: 1), because: .left, run: 1) },
             { $0.closing = Closing(at: instant, because: .left, run: 2) },

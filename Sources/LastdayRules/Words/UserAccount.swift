@@ -24,6 +24,8 @@ public struct UserAccount: Recorded {
     public var roles: [String]
     /// The user groups, in the order given.
     public var groups: [String]
+    /// What sort of user it is for; nil while nobody has said.
+    public var accountType: AccountType?
     /// Who created and last modified the account, and when, in the words of whoever did.
     public var stamps: Stamps
     /// What feeds said of the account beyond these fields, as they said it.
@@ -68,7 +70,8 @@ public struct UserAccount: Recorded {
         roles: [String] = [],
         groups: [String] = [],
         stamps: Stamps = Stamps(),
-        other: [NamedText] = []
+        other: [NamedText] = [],
+        accountType: AccountType? = nil
     ) {
         self.number = number
         self.username = username
@@ -82,6 +85,7 @@ public struct UserAccount: Recorded {
         self.groups = groups
         self.stamps = stamps
         self.other = other
+        self.accountType = accountType
         self.closing = closing
     }
 
@@ -122,9 +126,17 @@ extension UserAccount {
             FieldSchema("modified_by", \.stamps.modifiedBy),
             FieldSchema("modified_at", \.stamps.modifiedAt),
             FieldSchema("other", \.other),
+            FieldSchema("account_type", \.accountType, .later),
         ],
         rules: [.together("closed_at", "closed_because", "closed_run")]
     )
+}
+
+/// The sorts of users that a district has accounts for.
+public enum AccountType: String, FieldWord {
+    case staff, student, guardian
+    /// No person's: a program logs in with it.
+    case service
 }
 
 /// The stored fact that an account went out of use.

@@ -31,6 +31,14 @@ enum Migrations {
         migrator.registerMigration("7 the zone") { db in
             try db.execute(sql: SQLiteZone.schema)
         }
+        migrator.registerMigration("8 the account's type") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE account ADD COLUMN account_type TEXT
+                        CHECK (account_type IN ('staff', 'student', 'guardian', 'service'))
+                    """
+            )
+        }
         return migrator
     }
 

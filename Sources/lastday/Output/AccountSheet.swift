@@ -118,6 +118,7 @@ struct AccountSheet {
     }
 
     private func addFields(of account: UserAccount, to details: inout Details) {
+        details.add("Account Type", .optional(account.accountType?.rawValue))
         details.add("Homepage", .optional(account.homepage))
         details.add("All Calendars", .flag(account.allCalendars))
         details.add("Force Password Change", .flag(account.forcePasswordChange))
