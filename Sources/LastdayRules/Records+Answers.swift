@@ -98,6 +98,13 @@ public struct AuditSelection: Sendable {
 }
 
 extension Records {
+    /// The latest run of that night that has begun and not finished.
+    ///
+    /// - Throws: ``StoreFailure``.
+    public func unfinishedRun(of night: CivilDate) throws -> Run? {
+        try unfinishedRuns().last { $0.night == night }
+    }
+
     /// Departures in that state, all where nil, by last day: for callers who know that they are few.
     ///
     /// - Throws: ``StoreFailure``.

@@ -39,8 +39,8 @@ public protocol Records {
     func queued(through lastDay: CivilDate) throws -> [Offboarding]
     /// The latest night in the ledger.
     func lastNight() throws -> Night?
-    /// The run of that night that has begun and not finished.
-    func unfinishedRun(of night: CivilDate) throws -> Run?
+    /// The runs that have begun and not finished, by number: few, however many there have been.
+    func unfinishedRuns() throws -> [Run]
     /// How many accounts that run has closed.
     func closings(by run: Int64) throws -> Int
 

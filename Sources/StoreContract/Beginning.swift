@@ -38,7 +38,7 @@ enum Beginning {
         try expect(try records.openAccounts(withRole: "x", after: day, limit: 9), is: [])
         try expect(try records.queued(through: day), is: [])
         try expect(try records.lastNight(), is: nil)
-        try expect(try records.unfinishedRun(of: day), is: nil)
+        try expect(try records.unfinishedRuns(), is: [])
         try expect(try records.closings(by: 1), is: 0)
         try records.forEachDeparture(nil, of: nil) { _ in try expect(false, "no departure") }
         try expect(try records.people(lastName: "").isEmpty, "nobody by last name")

@@ -19,8 +19,9 @@ enum Ledger {
                 try expect(try records.lastNight(), is: Sample.nights[1])
             }
         },
-        Clause("of the runs of a night that have not finished the latest is told") { maker in
+        Clause("the runs that have not finished come by number, and of one night the latest") { maker in
             try maker.look { records in
+                try expect(try records.unfinishedRuns(), is: [Sample.runs[1], Sample.runs[2]])
                 try expect(try records.unfinishedRun(of: Sample.day(12, 1)), is: Sample.runs[2])
                 try expect(try records.unfinishedRun(of: Sample.day(11, 30)), is: nil)
                 try expect(try records.closings(by: 1), is: 1)

@@ -17,7 +17,7 @@ struct ForgetfulRecords {
         "queuedOffboarding(of:)", "offboardings(of:)", "latestOffboardings(of:limit:)", "nextNumber(of:)",
         "due(through:after:limit:)", "dueCount(through:)", "openCount(atMost:)",
         "openAccounts(withRole:after:limit:)",
-        "queued(through:)", "lastNight()", "unfinishedRun(of:)", "closings(by:)", "forEachDeparture(_:of:_:)",
+        "queued(through:)", "lastNight()", "unfinishedRuns()", "closings(by:)", "forEachDeparture(_:of:_:)",
         "people(lastName:)", "accounts(matching:)", "people(email:)", "contacts()", "specialEd()",
         "usernames(like:)", "nights(limit:)", "audit(_:)", "count(of:)", "zone()", "kept(_:after:limit:)",
         "auditEnd()", "toldUpTo()", "note(_:under:)",
@@ -76,9 +76,7 @@ extension ForgetfulRecords: Records, Notes {
         forgets() ? [] : try records.queued(through: lastDay)
     }
     func lastNight() throws -> Night? { forgets() ? nil : try records.lastNight() }
-    func unfinishedRun(of night: CivilDate) throws -> Run? {
-        forgets() ? nil : try records.unfinishedRun(of: night)
-    }
+    func unfinishedRuns() throws -> [Run] { forgets() ? [] : try records.unfinishedRuns() }
     func closings(by run: Int64) throws -> Int { forgets() ? 0 : try records.closings(by: run) }
     func forEachDeparture(_ state: Offboarding.State?, of account: Int64?, _ body: (Departure) throws -> Void)
         throws

@@ -73,7 +73,7 @@ extension Sweeping {
         at now: Instant,
         in records: any Records
     ) throws -> [Event] {
-        try records.runs(since: 0).filter { $0.finishedAt == nil && $0.night < night }.map { run in
+        try records.unfinishedRuns().filter { $0.night < night }.map { run in
             var finished = run
             finished.finishedAt = now
             finished.closed = try records.closings(by: run.number)

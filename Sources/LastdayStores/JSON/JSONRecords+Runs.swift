@@ -68,10 +68,8 @@ extension JSONRecords {
         try document[.night].byNumber.last.flatMap { try record(at: $0) }
     }
 
-    func unfinishedRun(of night: CivilDate) throws -> Run? {
-        let finished = document[.run].column("finished_at")
-        return try places(.run, where: "night") { $0 == Int64(night.dayNumber) }
-            .last { finished[$0] == FieldForm.nothing }.flatMap { try record(at: $0) }
+    func unfinishedRuns() throws -> [Run] {
+        try places(.run, where: "finished_at") { $0 == FieldForm.nothing }.map { try record(at: $0) }
     }
 
     func closings(by run: Int64) throws -> Int {

@@ -39,6 +39,9 @@ enum Migrations {
                     """
             )
         }
+        migrator.registerMigration("9 runs that have not finished") { db in
+            try db.execute(sql: "CREATE INDEX run_unfinished ON run (id) WHERE finished_at IS NULL")
+        }
         return migrator
     }
 

@@ -84,11 +84,11 @@ extension SQLiteRecords {
         }
     }
 
-    func unfinishedRun(of night: CivilDate) throws -> Run? {
-        try one(
-            "SELECT \(Run.table.columns) FROM run WHERE night = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1",
-            [night.description]
-        ) { try $0.record(Run.self, db) }
+    func unfinishedRuns() throws -> [Run] {
+        try Array(
+            rows("SELECT \(Run.table.columns) FROM run WHERE finished_at IS NULL ORDER BY id")
+                .map { try $0.record(Run.self, db) }
+        )
     }
 
     func closings(by run: Int64) throws -> Int {

@@ -161,9 +161,7 @@ extension MemoryRecords: Records {
 
     func lastNight() throws -> Night? { ledger.keys.max().flatMap { ledger[$0] } }
 
-    func unfinishedRun(of night: CivilDate) throws -> Run? {
-        runs.inOrder.last { $0.night == night && $0.finishedAt == nil }
-    }
+    func unfinishedRuns() throws -> [Run] { runs.inOrder.filter { $0.finishedAt == nil } }
 
     func closings(by run: Int64) throws -> Int { accounts.values.count { $0.closing?.run == run } }
 
