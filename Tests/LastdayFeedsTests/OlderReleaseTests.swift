@@ -8,7 +8,9 @@ import Testing
 /// What release 0.1.0 wrote: two stores and two exports of the same small district, in Tests/Releases.
 @Suite final class OlderReleaseTests {
     private static let release = Checkout.root.appending(path: "Tests/Releases/0.1.0")
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "lastday-test-\(UUID().uuidString)")
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "lastday-test-\(UUID().uuidString)"
+    )
 
     init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -26,7 +28,10 @@ import Testing
     /// A store of that release, of which the tests have a copy of their own.
     private func store(_ name: String, _ others: String...) throws -> any Store {
         for name in [name] + others {
-            try FileManager.default.copyItem(at: Self.release.appending(path: name), to: folder.appending(path: name))
+            try FileManager.default.copyItem(
+                at: Self.release.appending(path: name),
+                to: folder.appending(path: name)
+            )
         }
         return try Stores.open(at: folder.appending(path: name).path)
     }
@@ -59,7 +64,11 @@ import Testing
             #expect(account.accountType == nil && account.homepage == "Campus Instruction")
             var typed = account
             typed.accountType = .staff
-            let occasion = Occasion(at: Instant(seconds: 1_900_000_000), actor: District.actor, command: "test")
+            let occasion = Occasion(
+                at: Instant(seconds: 1_900_000_000),
+                actor: District.actor,
+                command: "test"
+            )
             try store.decide(on: occasion) { _ in
                 Decision([Event(.imported, to: typed, [Change(from: account, to: typed)])], ())
             }

@@ -28,14 +28,14 @@ private func append<Record: Recorded>(
     text.append("\(schema.kind.rawValue) \(schema.key(of: to))")
     text += ":{"
     var isFirst = true
-    schema.forEachDifference(from: from as? Record, to: to, always: always) { field, before in
+    schema.forEachDifference(from: from as? Record, to: to, always: always) { field, before, after in
         text += isFirst ? "\"" : ",\""
         isFirst = false
-        text += field.name
+        text += field.text
         text += "\":["
         text.append(before)
         text += ","
-        text.append(field.value)
+        text.append(after)
         text += "]"
     }
     text += "}"

@@ -9,6 +9,7 @@ public struct AuditLinking {
     /// The link of the last entry so far.
     public private(set) var head: AuditLink
     private var bytes: [UInt8] = []
+    private static let places = Array(AuditEntry.form.fields.indices)
 
     /// Links that go on behind that one.
     public init(after head: AuditLink = .beginning) {
@@ -22,8 +23,8 @@ public struct AuditLinking {
     /// - Returns: Its link.
     @discardableResult
     public mutating func link(_ entry: AuditEntry) -> AuditLink {
-        for field in entry.fields {
-            if var text = field.value.plain {
+        AuditEntry.schema.forEachValue(of: entry, at: Self.places) { value in
+            if var text = value.plain {
                 text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
             } else {
                 addNothing()

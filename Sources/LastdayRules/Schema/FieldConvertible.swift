@@ -6,6 +6,8 @@ public protocol FieldConvertible: Equatable, Sendable {
     static var isRequired: Bool { get }
     /// The value as stores, exports and the audit have it.
     var fieldValue: FieldValue { get }
+    /// Whether something is entered.
+    var isEntered: Bool { get }
     /// Reads the value of the field of that name.
     init(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
 }
@@ -14,6 +16,11 @@ public protocol FieldConvertible: Equatable, Sendable {
 public protocol OptionalFieldConvertible: FieldConvertible {
     /// Reads the value of the field of that name; nil where nothing is entered.
     static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Self?
+}
+
+extension FieldConvertible {
+    /// Something is, where it has to be.
+    public var isEntered: Bool { true }
 }
 
 extension OptionalFieldConvertible {
@@ -36,6 +43,8 @@ extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
     public static var isRequired: Bool { false }
     /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { self?.fieldValue ?? .none }
+    /// Whether something is entered.
+    public var isEntered: Bool { self != nil }
 
     /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
@@ -118,7 +127,9 @@ extension CivilDate: OptionalFieldConvertible {
     {
         guard let text = try source.text(name) else { return nil }
         // One date has one text: as text, another spelling would sort and compare wrongly.
-        guard let date = try? CivilDate(reading: text), date.description == text else {
+        guard let date = try? CivilDate(reading: text), text.utf8.count == 10,
+            text.utf8.dropFirst(4).first == UInt8(ascii: "-")
+        else {
             throw UnreadableField(name, "\(quoted(text)) is not a date; write it as 2026-12-18")
         }
         return date
@@ -136,7 +147,7 @@ extension Instant: OptionalFieldConvertible {
         -> Instant?
     {
         guard let text = try source.text(name) else { return nil }
-        guard let instant = Instant(text), instant.description == text else {
+        guard let instant = Instant(text), text.utf8.count == 24 else {
             throw UnreadableField(
                 name,
                 "\(quoted(text)) is not an instant; write it as 2026-12-19T07:00:00.000Z"

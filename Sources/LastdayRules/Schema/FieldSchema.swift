@@ -1,16 +1,10 @@
 /// One field of a kind of record: its name, what may stand in it, and where it is in the record.
 ///
 /// A field is found by its offset (`MemoryLayout.offset(of:)`), which takes a hundredth of the time that going along its key
-/// path takes: a night compares thirty fields for each account that it closes.
+/// path takes.
 public struct FieldSchema<Record: Recorded>: Sendable {
-    /// What is known of it without the record's type.
+    /// The field without the record's type.
     public let form: FieldForm
-    /// What stands in it.
-    let value: @Sendable (UnsafeRawPointer) -> FieldValue
-    /// Whether the same stands in it in both records.
-    let isSame: @Sendable (UnsafeRawPointer, UnsafeRawPointer) -> Bool
-    private let set:
-        @Sendable (UnsafeMutableRawPointer, inout any FieldSource) throws(UnreadableField) -> Void
 
     /// A field.
     ///
@@ -23,24 +17,8 @@ public struct FieldSchema<Record: Recorded>: Sendable {
         _ path: WritableKeyPath<Record, Value>,
         _ traits: FieldTrait...
     ) {
-        guard let offset = MemoryLayout<Record>.offset(of: path) else {
-            preconditionFailure("\(name) is no stored property")
-        }
-        form = FieldForm(name, Value.type, isRequired: Value.isRequired, traits)
-        let text = form.text
-        value = { record in
-            record.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.fieldValue
-        }
-        isSame = { left, right in
-            left.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
-                == right.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
-        }
-        set = { record, source throws(UnreadableField) in
-            record.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee = try Value(
-                text,
-                from: &source
-            )
-        }
+        let access = FieldAccess(to: Value.self, at: Self.offset(of: path, name))
+        form = FieldForm(name, Value.type, isRequired: Value.isRequired, traits, access)
     }
 
     /// A field whose text is JSON.
@@ -49,25 +27,50 @@ public struct FieldSchema<Record: Recorded>: Sendable {
     ///   - name: The name that stores, exports and the audit use.
     ///   - path: Where it is in the record, which stores it there.
     init(json name: StaticString, _ path: WritableKeyPath<Record, String>) {
-        let field = FieldSchema(name, path)
-        form = FieldForm(name, .json, isRequired: true, [])
-        isSame = field.isSame
-        value = { record in
-            if case .text(let text) = field.value(record) { .json(text) } else { .none }
-        }
+        form = FieldForm(
+            name,
+            .json,
+            isRequired: true,
+            [],
+            FieldAccess(toJSONAt: Self.offset(of: path, name))
+        )
+    }
+
+    private static func offset(of path: PartialKeyPath<Record>, _ name: StaticString) -> Int {
         guard let offset = MemoryLayout<Record>.offset(of: path) else {
             preconditionFailure("\(name) is no stored property")
         }
-        let text = form.text
-        set = { record, source throws(UnreadableField) in
-            record.advanced(by: offset).assumingMemoryBound(to: String.self).pointee = try source.json(text)
+        return offset
+    }
+}
+
+extension FieldAccess {
+    /// Access to a value of that type so many bytes behind the beginning of its record.
+    fileprivate init<Value: FieldConvertible>(to type: Value.Type, at offset: Int) {
+        value = { $0.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.fieldValue }
+        isEntered = { $0.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.isEntered }
+        isSame = { left, right in
+            left.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
+                == right.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
+        }
+        set = { record, name, source throws(UnreadableField) in
+            record.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee = try Value(
+                name,
+                from: &source
+            )
         }
     }
 
-    /// Reads the field into a record.
-    func read(_ record: inout Record, _ source: inout any FieldSource) throws(UnreadableField) {
-        try withUnsafeMutablePointer(to: &record) { record throws(UnreadableField) in
-            try set(UnsafeMutableRawPointer(record), &source)
+    /// Access to a text that is JSON.
+    fileprivate init(toJSONAt offset: Int) {
+        value = { .json($0.advanced(by: offset).assumingMemoryBound(to: String.self).pointee) }
+        isEntered = { _ in true }
+        isSame = { left, right in
+            left.advanced(by: offset).assumingMemoryBound(to: String.self).pointee
+                == right.advanced(by: offset).assumingMemoryBound(to: String.self).pointee
+        }
+        set = { record, name, source throws(UnreadableField) in
+            record.advanced(by: offset).assumingMemoryBound(to: String.self).pointee = try source.json(name)
         }
     }
 }

@@ -19,14 +19,19 @@ extension Database {
         try statement.execute()
     }
 
-    /// Executes a statement, which stays prepared, that writes one row with these values.
+    /// Executes a statement, which stays prepared, that writes one row.
     ///
+    /// - Parameters:
+    ///   - sql: The statement.
+    ///   - values: Hands out the values in their order.
     /// - Throws: An error of SQLite's where there was none to change, besides those that SQLite itself finds.
-    func executeOnce(_ sql: String, _ values: [FieldValue]) throws {
+    func executeOnce(_ sql: String, _ values: ((FieldValue) throws -> Void) throws -> Void) throws {
         let statement = try cachedStatement(sql: sql)
         statement.setUncheckedArguments([])
-        for (index, value) in values.enumerated() {
-            let result = value.bind(to: statement.sqliteStatement, at: CInt(index) + 1)
+        var index: CInt = 0
+        try values { value in
+            index += 1
+            let result = value.bind(to: statement.sqliteStatement, at: index)
             guard result == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: result), sql: sql) }
         }
         try statement.execute()

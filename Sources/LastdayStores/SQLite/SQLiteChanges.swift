@@ -6,7 +6,7 @@ final class SQLiteChanges {
     let db: Database
     /// How the audit ends; nil until something is to be written.
     private var end: (sequence: Int64, linking: AuditLinking)?
-    private var updates: [StatementKey: String] = [:]
+    private var updates: [StatementKey: (sql: String, places: [Int])] = [:]
 
     init(db: Database) {
         self.db = db
@@ -54,8 +54,10 @@ final class SQLiteChanges {
         if let account = record as? UserAccount, let closing = account.closing {
             try write(closing, of: account)
         }
-        let (table, values) = (Record.table, values(of: record))
-        try db.executeOnce(table.insert, table.own.map { values[$0] })
+        let table = Record.table
+        try db.executeOnce(table.insert) { bind in
+            try Record.schema.forEachValue(of: record, at: table.own, bind)
+        }
     }
 
     /// Writes the fields that are others than before: of an account that is closed, three or four of eighteen.
@@ -67,28 +69,20 @@ final class SQLiteChanges {
         {
             try write(closing, of: account)
         }
-        let places = table.own.filter { different & 1 << $0 != 0 }
-        guard !places.isEmpty else { return }
-        if let fault = record.unkeepable { throw Self.refusal(fault) }
-        let values = values(of: record)
-        try db.executeOnce(statement(table, places, different), (places + [0]).map { values[$0] })
-    }
-
-    /// What is to stand in the columns; where nothing is entered among names, an object without any.
-    private func values<Record: Recorded>(of record: Record) -> [FieldValue] {
-        var values: [FieldValue] = []
-        values.reserveCapacity(Record.form.fields.count)
-        Record.schema.forEachValue(of: record) { place, value in
-            values.append(value == .none && Record.form.fields[place].type == .named ? .named([]) : value)
+        let update = update(table, different)
+        guard !update.places.isEmpty else { return }
+        if let fault = Record.schema.fault(of: record, at: different) { throw Self.refusal(fault) }
+        try db.executeOnce(update.sql) { bind in
+            try Record.schema.forEachValue(of: record, at: update.places, bind)
         }
-        return values
     }
 
-    /// The statement that changes these fields, made once for each set of them.
-    private func statement(_ table: SQLiteTable, _ places: [Int], _ different: UInt64) -> String {
+    /// The statement that changes these fields, made once for each set of them, and the places of what it takes.
+    private func update(_ table: SQLiteTable, _ different: UInt64) -> (sql: String, places: [Int]) {
         let key = StatementKey(kind: table.kind, places: different)
         if let known = updates[key] { return known }
-        let made = table.update(places)
+        let places = table.own.filter { different & 1 << $0 != 0 }
+        let made = (sql: table.update(places), places: places.isEmpty ? [] : places + [0])
         updates[key] = made
         return made
     }

@@ -30,7 +30,7 @@ struct SQLiteDelivery {
             "SELECT \(Columns.audit) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
             [untold.mark, limit + 1]
         )
-        while let entry = try rows.next()?.auditEntry(db), untold.take(entry) {}
+        while let entry = try rows.next()?.auditEntry(), untold.take(entry) {}
         return untold
     }
 }

@@ -19,7 +19,7 @@ extension SQLiteRecords {
             [state?.rawValue, account]
         )
         while let row = try rows.next() {
-            let offboarding = try row.record(Offboarding.self, db)
+            let offboarding = try row.record(Offboarding.self)
             guard let account = try self.account(offboarding.account)
             else { continue }
             let person = try account.person.flatMap { try self.person($0) }
@@ -28,24 +28,21 @@ extension SQLiteRecords {
     }
 
     func people(lastName: String) throws -> [PersonWithAccounts] {
-        try Array(
-            rows(
-                """
-                SELECT \(Person.table.columns) FROM person WHERE last_name >= ? AND last_name < ?
-                ORDER BY last_name, first_name, id
-                """,
-                [lastName, end(of: lastName)]
-            ).map { try $0.record(Person.self, db) }
+        try records(
+            Person.self,
+            """
+            SELECT \(Person.table.columns) FROM person WHERE last_name >= ? AND last_name < ?
+            ORDER BY last_name, first_name, id
+            """,
+            [lastName, end(of: lastName)]
         ).map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
     func people(email: String) throws -> [Person] {
-        try Array(
-            rows(
-                "SELECT \(Person.table.columns) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id",
-                [email]
-            )
-            .map { try $0.record(Person.self, db) }
+        try records(
+            Person.self,
+            "SELECT \(Person.table.columns) FROM person WHERE email = ? COLLATE NOCASE ORDER BY id",
+            [email]
         )
     }
 
@@ -65,7 +62,7 @@ extension SQLiteRecords {
                 ORDER BY username
                 """,
                 StatementArguments([text, end(of: text)] + beginnings.flatMap { [$0, end(of: $0)] })
-            ).map { try $0.record(UserAccount.self, db) }
+            ).map { try $0.record(UserAccount.self) }
         ).map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
     }
 
@@ -94,10 +91,10 @@ extension SQLiteRecords {
     }
 
     func nights(limit: Int) throws -> [NightWithRun] {
-        try Array(
-            rows("SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT ?", [limit]).map {
-                try $0.record(Night.self, db)
-            }
+        try records(
+            Night.self,
+            "SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT ?",
+            [limit]
         ).compactMap { night in
             try run(night.run)
                 .map { NightWithRun(night: night, run: $0) }
@@ -130,7 +127,7 @@ extension SQLiteRecords {
                     selection.since?.description ?? "", selection.kind?.rawValue, selection.kind?.rawValue,
                     selection.run, selection.run, selection.limit,
                 ]
-            ).map { try $0.auditEntry(db) }
+            ).map { try $0.auditEntry() }
         )
     }
 }

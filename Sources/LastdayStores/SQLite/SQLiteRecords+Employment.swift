@@ -3,56 +3,59 @@ import LastdayRules
 
 extension SQLiteRecords {
     func employment(_ number: Int64) throws -> Employment? {
-        try one("SELECT \(Employment.table.columns) FROM employment WHERE id = ?", [number]) {
-            try $0.record(Employment.self, db)
-        }
+        try record(
+            Employment.self,
+            "SELECT \(Employment.table.columns) FROM employment WHERE id = ?",
+            [number]
+        )
     }
 
     func employments(of person: Int64) throws -> [Employment] {
-        try Array(
-            rows("SELECT \(Employment.table.columns) FROM employment WHERE person = ? ORDER BY id", [person])
-                .map { try $0.record(Employment.self, db) }
+        try records(
+            Employment.self,
+            "SELECT \(Employment.table.columns) FROM employment WHERE person = ? ORDER BY id",
+            [person]
         )
     }
 
     func assignment(_ number: Int64) throws -> Assignment? {
-        try one("SELECT \(Assignment.table.columns) FROM assignment WHERE id = ?", [number]) {
-            try $0.record(Assignment.self, db)
-        }
+        try record(
+            Assignment.self,
+            "SELECT \(Assignment.table.columns) FROM assignment WHERE id = ?",
+            [number]
+        )
     }
 
     func assignments(under employment: Int64) throws -> [Assignment] {
-        try Array(
-            rows(
-                "SELECT \(Assignment.table.columns) FROM assignment WHERE employment = ? ORDER BY id",
-                [employment]
-            )
-            .map { try $0.record(Assignment.self, db) }
+        try records(
+            Assignment.self,
+            "SELECT \(Assignment.table.columns) FROM assignment WHERE employment = ? ORDER BY id",
+            [employment]
         )
     }
 
     func documents(naming person: Int64) throws -> [Document] {
-        try Array(
-            rows("SELECT \(Document.table.columns) FROM document WHERE person = ? ORDER BY id", [person])
-                .map { try $0.record(Document.self, db) }
+        try records(
+            Document.self,
+            "SELECT \(Document.table.columns) FROM document WHERE person = ? ORDER BY id",
+            [person]
         )
     }
 
     func contacts() throws -> [PersonWithAccounts] {
-        try Array(
-            rows(
-                """
-                SELECT \(Person.table.columns) FROM person WHERE aim_contact = 1 OR contact_form_due = 1
-                ORDER BY last_name, first_name, id
-                """
-            ).map { try $0.record(Person.self, db) }
+        try records(
+            Person.self,
+            """
+            SELECT \(Person.table.columns) FROM person WHERE aim_contact = 1 OR contact_form_due = 1
+            ORDER BY last_name, first_name, id
+            """
         ).map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
     func specialEd() throws -> [Assignment] {
-        try Array(
-            rows("SELECT \(Assignment.table.columns) FROM assignment WHERE special_ed = 1 ORDER BY id")
-                .map { try $0.record(Assignment.self, db) }
+        try records(
+            Assignment.self,
+            "SELECT \(Assignment.table.columns) FROM assignment WHERE special_ed = 1 ORDER BY id"
         )
     }
 }

@@ -12,7 +12,7 @@ extension SQLiteRecords {
                 """,
                 [key(kind, number), limit]
             )
-            return try Array(rows.map { Kept(try $0.record(type, db)) })
+            return try Array(rows.map { Kept(try $0.record(type)) })
         }
         guard kind != .audit else {
             return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { Kept($0) }

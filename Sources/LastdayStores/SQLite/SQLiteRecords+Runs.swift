@@ -16,7 +16,7 @@ extension SQLiteRecords {
                 """,
                 [expiresOn.description, mark?.expiresOn.description ?? "", mark?.number ?? 0, limit]
             ).map {
-                try $0.dueAccount(db)
+                try $0.dueAccount()
             }
         )
     }
@@ -49,46 +49,39 @@ extension SQLiteRecords {
     }
 
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
-        try Array(
-            rows(
-                """
-                SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source)
-                WHERE disabled = 0 AND closed_run IS NULL AND (expires_on IS NULL OR expires_on > ?)
-                    AND roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?)
-                ORDER BY id LIMIT ?
-                """,
-                [date.description, role, limit]
-            ).map { try $0.record(UserAccount.self, db) }
+        try records(
+            UserAccount.self,
+            """
+            SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source)
+            WHERE disabled = 0 AND closed_run IS NULL AND (expires_on IS NULL OR expires_on > ?)
+                AND roles <> '[]' AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = ?)
+            ORDER BY id LIMIT ?
+            """,
+            [date.description, role, limit]
         )
     }
 
     func queued(through lastDay: CivilDate) throws -> [Offboarding] {
-        try Array(
-            rows(
-                """
-                SELECT \(Offboarding.table.columns) FROM offboarding
-                WHERE state = 'queued' AND last_day <= ? ORDER BY last_day, id
-                """,
-                [lastDay.description]
-            ).map { try $0.record(Offboarding.self, db) }
+        try records(
+            Offboarding.self,
+            """
+            SELECT \(Offboarding.table.columns) FROM offboarding
+            WHERE state = 'queued' AND last_day <= ? ORDER BY last_day, id
+            """,
+            [lastDay.description]
         )
     }
 
     func run(_ number: Int64) throws -> Run? {
-        try one("SELECT \(Run.table.columns) FROM run WHERE id = ?", [number]) { try $0.record(Run.self, db) }
+        try record(Run.self, "SELECT \(Run.table.columns) FROM run WHERE id = ?", [number])
     }
 
     func lastNight() throws -> Night? {
-        try one("SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT 1") {
-            try $0.record(Night.self, db)
-        }
+        try record(Night.self, "SELECT \(Night.table.columns) FROM night ORDER BY date DESC LIMIT 1")
     }
 
     func unfinishedRuns() throws -> [Run] {
-        try Array(
-            rows("SELECT \(Run.table.columns) FROM run WHERE finished_at IS NULL ORDER BY id")
-                .map { try $0.record(Run.self, db) }
-        )
+        try records(Run.self, "SELECT \(Run.table.columns) FROM run WHERE finished_at IS NULL ORDER BY id")
     }
 
     func closings(by run: Int64) throws -> Int {

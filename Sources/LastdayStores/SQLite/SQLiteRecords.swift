@@ -5,85 +5,94 @@ import LastdayRules
 struct SQLiteRecords: Records {
     let db: Database
 
-    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> RowCursor {
-        try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    /// The rows of a query, each to be read before the next is asked for.
+    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> MapCursor<RowCursor, SQLiteRow> {
+        let statement = try db.cachedStatement(sql: sql)
+        return try Row.fetchCursor(statement, arguments: arguments).map { _ in SQLiteRow(statement, db) }
     }
 
-    /// The one row that is asked for; nil where there is none, which costs no more than the asking.
-    func one<Value>(
+    /// The records of a query.
+    func records<Record: Recorded>(
+        _ type: Record.Type,
         _ sql: String,
-        _ arguments: StatementArguments = [],
-        _ read: (Row) throws -> Value
-    ) throws -> Value? {
-        try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map(read)
+        _ arguments: StatementArguments = []
+    ) throws -> [Record] {
+        try Array(rows(sql, arguments).map { try $0.record(type) })
+    }
+
+    /// The one record that is asked for; nil where there is none, which costs no more than the asking.
+    func record<Record: Recorded>(
+        _ type: Record.Type,
+        _ sql: String,
+        _ arguments: StatementArguments = []
+    ) throws -> Record? {
+        let rows = try rows(sql, arguments)
+        return try withExtendedLifetime(rows) { try rows.next().map { try $0.record(type) } }
     }
 
     /// When the last audited act happened; nil before the first.
     func lastInstant() throws -> Instant? {
-        try one("SELECT at FROM audit ORDER BY sequence DESC LIMIT 1") { try $0.instant(0) }.flatMap(\.self)
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT at FROM audit ORDER BY sequence DESC LIMIT 1"))?
+            .instant(0)
     }
 
     func account(named username: String) throws -> UserAccount? {
-        try one(
+        try record(
+            UserAccount.self,
             "SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE username = ?",
             [username]
-        ) {
-            try $0.record(UserAccount.self, db)
-        }
+        )
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
-        try one("SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE id = ?", [number])
-        {
-            try $0.record(UserAccount.self, db)
-        }
+        try record(
+            UserAccount.self,
+            "SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE id = ?",
+            [number]
+        )
     }
 
     func accounts(of person: Int64) throws -> [UserAccount] {
-        try Array(
-            rows(
-                "SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE person = ? ORDER BY id",
-                [person]
-            )
-            .map { try $0.record(UserAccount.self, db) }
+        try records(
+            UserAccount.self,
+            "SELECT \(UserAccount.table.columns) FROM \(UserAccount.table.source) WHERE person = ? ORDER BY id",
+            [person]
         )
     }
 
     func person(_ number: Int64) throws -> Person? {
-        try one("SELECT \(Person.table.columns) FROM person WHERE id = ?", [number]) {
-            try $0.record(Person.self, db)
-        }
+        try record(Person.self, "SELECT \(Person.table.columns) FROM person WHERE id = ?", [number])
     }
 
     func person(districtID: String) throws -> Person? {
-        try one("SELECT \(Person.table.columns) FROM person WHERE district_id = ?", [districtID]) {
-            try $0.record(Person.self, db)
-        }
+        try record(
+            Person.self,
+            "SELECT \(Person.table.columns) FROM person WHERE district_id = ?",
+            [districtID]
+        )
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
-        try one(
+        try record(
+            Offboarding.self,
             "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? AND state = 'queued'",
             [account]
-        ) { try $0.record(Offboarding.self, db) }
+        )
     }
 
     func offboardings(of account: Int64) throws -> [Offboarding] {
-        try Array(
-            rows(
-                "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id",
-                [account]
-            )
-            .map { try $0.record(Offboarding.self, db) }
+        try records(
+            Offboarding.self,
+            "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id",
+            [account]
         )
     }
 
     func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
-        let latest = try Array(
-            rows(
-                "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id DESC LIMIT ?",
-                [account, limit]
-            ).map { try $0.record(Offboarding.self, db) }
+        let latest = try records(
+            Offboarding.self,
+            "SELECT \(Offboarding.table.columns) FROM offboarding WHERE account = ? ORDER BY id DESC LIMIT ?",
+            [account, limit]
         )
         let count = try Int.fetchOne(
             db,

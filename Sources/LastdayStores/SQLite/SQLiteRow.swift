@@ -1,32 +1,45 @@
 import GRDB
+import GRDBSQLite
 import LastdayRules
 
-/// A row of a table as the source of a record's fields, which are asked for in the order of its columns.
+/// The row on which a statement stands as the source of a record's fields, which are asked for in the order of its columns.
+///
+/// Its columns are read as SQLite has them: a text that is not there costs no more than one call.
 struct SQLiteRow: FieldSource {
-    private let row: Row
+    private let statement: SQLiteStatement
     private let db: Database
-    private var column: Int
+    private var column: Int32
 
-    /// The columns of a row from that one on.
-    init(_ row: Row, _ db: Database, at first: Int) { (self.row, self.db, column) = (row, db, first) }
+    /// The columns of the row on which the statement stands, from that one on.
+    init(_ statement: Statement, _ db: Database, at first: Int = 0) {
+        (self.statement, self.db, column) = (statement.sqliteStatement, db, Int32(first))
+    }
 
     var isSparse: Bool { false }
 
     func has(_ name: String) -> Bool { true }
 
-    private mutating func next() -> Int {
+    private mutating func next() -> Int32 {
         defer { column += 1 }
         return column
     }
 
-    mutating func text(_ name: String) throws(UnreadableField) -> String? { row[next()] }
+    mutating func text(_ name: String) throws(UnreadableField) -> String? {
+        sqlite3_column_text(statement, next()).map { String(cString: $0) }
+    }
 
-    mutating func number(_ name: String) throws(UnreadableField) -> Int64? { row[next()] }
+    mutating func number(_ name: String) throws(UnreadableField) -> Int64? {
+        let column = next()
+        let number = sqlite3_column_int64(statement, column)
+        return number == 0 && sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : number
+    }
 
-    mutating func flag(_ name: String) throws(UnreadableField) -> Bool { row[next()] }
+    mutating func flag(_ name: String) throws(UnreadableField) -> Bool {
+        sqlite3_column_int64(statement, next()) != 0
+    }
 
     mutating func list(_ name: String) throws(UnreadableField) -> [String] {
-        let json: String = row[next()]
+        let json = try text(name) ?? "[]"
         guard json != "[]" else { return [] }
         if let texts = plainTexts(json) { return texts }
         return try read(name) { db in
@@ -36,7 +49,7 @@ struct SQLiteRow: FieldSource {
     }
 
     mutating func named(_ name: String) throws(UnreadableField) -> [NamedText] {
-        let json: String = row[next()]
+        let json = try text(name) ?? "{}"
         guard json != "{}" else { return [] }
         return try read(name) { db in
             let statement = try db.cachedStatement(sql: "SELECT key, CAST(value AS TEXT) FROM json_each(?)")
@@ -46,7 +59,7 @@ struct SQLiteRow: FieldSource {
         }
     }
 
-    mutating func json(_ name: String) throws(UnreadableField) -> String { row[next()] }
+    mutating func json(_ name: String) throws(UnreadableField) -> String { try text(name) ?? "" }
 
     func end() throws(UnreadableField) {}
 
@@ -62,33 +75,41 @@ struct SQLiteRow: FieldSource {
     }
 }
 
-extension Row {
-    /// The record whose columns begin at that one.
+extension SQLiteRow {
+    /// The record whose columns come next.
     ///
     /// - Throws: An error of SQLite's where the columns do not mean one: the store was written by something else.
-    func record<Record: Recorded>(_ type: Record.Type, _ db: Database, at first: Int = 0) throws -> Record {
+    func record<Record: Recorded>(_ type: Record.Type) throws -> Record {
         do throws(UnreadableField) {
-            return try Record(SQLiteRow(self, db, at: first))
+            return try Record(self)
         } catch {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unreadable \(error.told)")
         }
     }
 
     /// An account with its queued departure, whose columns come behind the account's; a join may have found none.
-    func dueAccount(_ db: Database) throws -> DueAccount {
-        let behind = UserAccount.form.fields.count
+    func dueAccount() throws -> DueAccount {
+        var departure = self
+        departure.column += Int32(UserAccount.form.fields.count)
+        let isThere = sqlite3_column_type(statement, departure.column) != SQLITE_NULL
         return DueAccount(
-            account: try record(UserAccount.self, db),
-            offboarding: (self[behind] as Int64?) == nil
-                ? nil : try record(Offboarding.self, db, at: behind)
+            account: try record(UserAccount.self),
+            offboarding: isThere ? try departure.record(Offboarding.self) : nil
         )
     }
 
     /// The entry of the audit, with its link.
-    func auditEntry(_ db: Database) throws -> AuditEntry {
-        try record(AuditEntry.self, db).with(try link(AuditEntry.form.fields.count))
+    func auditEntry() throws -> AuditEntry {
+        let link = Int32(AuditEntry.form.fields.count)
+        let bytes = UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, link),
+            count: Int(sqlite3_column_bytes(statement, link))
+        )
+        return try record(AuditEntry.self).with(AuditLink(bytes))
     }
+}
 
+extension Row {
     /// The instant in that column; nil where none stands there.
     func instant(_ column: Int) throws -> Instant? {
         try (self[column] as String?).map { text in

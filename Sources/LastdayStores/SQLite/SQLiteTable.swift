@@ -4,7 +4,7 @@ import LastdayRules
 ///
 /// The columns are called as the fields, in their order; a record's number is its `id`. Of an account what its closing says
 /// stands in the closing's own row (``Schema/sixth``).
-struct SQLiteTable: Sendable {
+final class SQLiteTable: Sendable {
     let kind: RecordKind
     let form: RecordForm
     /// The column that a record is known by.
