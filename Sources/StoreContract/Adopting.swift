@@ -81,6 +81,34 @@ enum Adopting {
                 }
             }
         },
+        Clause("whoever checks a copy finds all of it there: records, audit and zone") { maker in
+            let all = try everything(in: maker.sample())
+            let (denver, tokyo) = (StoreZone("America/Denver"), StoreZone("Asia/Tokyo"))
+            let target = try maker.make(for: .district, zone: tokyo)
+            var rest = all[...]
+            try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 4 }, zone: { denver }) {
+                records in
+                var found: [Kept] = []
+                try records.forEachKept { found.append($0) }
+                try expect(found, is: all)
+                try expect(try records.zone(), is: denver)
+            }
+        },
+        Clause("a copied entry is linked anew, whatever link it came with") { maker in
+            let source = try maker.sample()
+            let (all, proof) = (try everything(in: source), try source.auditProof())
+            for link in [nil, proof.head] {
+                let target = try maker.make()
+                var rest = all.map { kept in
+                    if case .audit(let entry) = kept { Kept.audit(entry.with(link)) } else { kept }
+                }[...]
+                try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                for store in [target, try maker.reopen(target)] {
+                    try expect(try store.auditProof(), is: proof)
+                    try expect(try everything(in: store), is: all)
+                }
+            }
+        },
         Clause("all that is kept comes by number and in portions of any size") { maker in
             try maker.look { records in
                 for sort in Kept.Sort.allCases where sort != .audit {
