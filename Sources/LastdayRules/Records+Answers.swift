@@ -91,7 +91,7 @@ public struct AuditSelection: Sendable {
 
     /// Whether that entry is one of them, however many there are.
     public func wants(_ entry: AuditEntry) -> Bool {
-        entry.sequence > after && (username.map { $0 == entry.username } ?? true)
+        entry.sequence > after && (username.map { $0.isSame(as: entry.username ?? "") } ?? true)
             && (since.map { $0 <= entry.at } ?? true) && (kind.map { $0 == entry.kind } ?? true)
             && (run.map { $0 == entry.run } ?? true)
     }

@@ -71,6 +71,18 @@ enum Adopting {
                 try expect(try everything(in: target), is: [])
             }
         },
+        Clause("a copy whose audit has a gap is refused whole") { maker in
+            let source = try everything(in: try maker.sample())
+            let (records, audit) = (source.filter { $0.kind != .audit }, source.filter { $0.kind == .audit })
+            for broken in [Array(audit.dropFirst()), audit.filter { $0.number != 2 }, audit.reversed()] {
+                let target = try maker.make()
+                var rest = (records + broken)[...]
+                try expectThrow("a refusal", isRefusal(by: target)) {
+                    try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                }
+                try expect(try everything(in: target), is: [])
+            }
+        },
         Clause("a copy has the zone of what was copied; what had none leaves the target its own") { maker in
             for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
                 let source = try maker.make(for: .district, zone: zone)
@@ -78,6 +90,34 @@ enum Adopting {
                 try Copying.copy(source, to: target)
                 for store in [target, try maker.reopen(target)] {
                     try expect(try store.zone(), is: zone ?? StoreZone("Asia/Tokyo"))
+                }
+            }
+        },
+        Clause("whoever checks a copy finds all of it there: records, audit and zone") { maker in
+            let all = try everything(in: maker.sample())
+            let (denver, tokyo) = (StoreZone("America/Denver"), StoreZone("Asia/Tokyo"))
+            let target = try maker.make(for: .district, zone: tokyo)
+            var rest = all[...]
+            try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 4 }, zone: { denver }) {
+                records in
+                var found: [Kept] = []
+                try records.forEachKept { found.append($0) }
+                try expect(found, is: all)
+                try expect(try records.zone(), is: denver)
+            }
+        },
+        Clause("a copied entry is linked anew, whatever link it came with") { maker in
+            let source = try maker.sample()
+            let (all, proof) = (try everything(in: source), try source.auditProof())
+            for link in [nil, proof.head] {
+                let target = try maker.make()
+                var rest = all.map { kept in
+                    (kept.record as? AuditEntry).map { Kept($0.with(link)) } ?? kept
+                }[...]
+                try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                for store in [target, try maker.reopen(target)] {
+                    try expect(try store.auditProof(), is: proof)
+                    try expect(try everything(in: store), is: all)
                 }
             }
         },

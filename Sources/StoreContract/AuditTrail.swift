@@ -55,6 +55,25 @@ enum AuditTrail {
                 }
             }
         },
+        Clause("a selection that was asked for before has what anybody wrote since") { maker in
+            let store = try maker.sample()
+            let other = try maker.reopen(store)
+            for (count, writer) in [nil, store, other, store].enumerated() {
+                try writer?.decide(on: { _ in Sample.occasion() }) { _, _ in
+                    Decision([Event(.queued, to: Sample.accounts[0], run: Sample.runs[0], [])], ())
+                }
+                for store in [store, other] {
+                    try store.read { records in
+                        let all = try records.audit(AuditSelection())
+                        try expect(all.count, is: Sample.changes.count + count)
+                        for selection in selections {
+                            let wanted = Array(all.filter(selection.wants).prefix(selection.limit))
+                            try expect(try records.audit(selection), is: wanted, "\(selection):")
+                        }
+                    }
+                }
+            }
+        },
     ]
 
     /// Two acts of an hour's distance, with events about a run, an account, a person and nobody.

@@ -7,6 +7,8 @@ enum BadValues {
             let store = try maker.sample()
             var (person, account) = (Sample.people[1], Sample.accounts[1])
             (person.districtID, account.username) = ("A-1", "aadams")
+            var queued = Sample.offboardings[0]
+            (queued.state, queued.endedAt) = (.queued, nil)
             for (change, what) in [
                 (
                     Change(
@@ -29,6 +31,7 @@ enum BadValues {
                         to: Sample.offboarding(7, account: 1, Sample.day(12, 1), .queued)
                     ), "a queue"
                 ),
+                (Change(from: Sample.offboardings[0], to: queued), "a queue"),
             ] as [(Change, String)] {
                 try expectRefusal(of: change, by: store, "\(what) twice")
             }
@@ -97,6 +100,13 @@ enum BadValues {
                 try expectRefusal(of: change, by: store, what)
             }
         },
+        Clause("a number that no reader of JSON would take as it is, is refused") { maker in
+            let store = try maker.sample()
+            for number in [-1, 1 << 53 + 1] as [Int64] {
+                let account = UserAccount(number: number, username: "x")
+                try expectRefusal(of: Change(from: nil, to: account), by: store, "number \(number)")
+            }
+        },
         Clause("an account has a name") { maker in
             let store = try maker.sample()
             var nameless = Sample.accounts[0]
@@ -126,6 +136,22 @@ enum BadValues {
                 Change(from: nil, to: Document(number: 4, person: 1, kind: "x", reference: "y\u{0}")),
             ] {
                 try expectRefusal(of: change, by: store, "U+0000")
+            }
+        },
+        Clause("another closing by the same run takes the place of the first, or is refused") { maker in
+            let store = try maker.sample()
+            let before = Sample.accounts[4]
+            var after = before
+            after.closing = Closing(at: Sample.hourLater, because: .left, run: 1)
+            var expected = after
+            do {
+                try store.write([Change(from: before, to: after)])
+            } catch let error where isRefusal(by: store)(error) {
+                expected = before
+            }
+            for store in [store, try maker.reopen(store)] {
+                try expect(try store.read { try $0.account(5) }, is: expected)
+                try expect(try store.read { try $0.closings(by: 1) }, is: 1)
             }
         },
         Clause("a departure has ended if it is queued no more, and only then") { maker in

@@ -15,14 +15,23 @@ enum LookingUp {
                 try expect(try records.account(99), is: nil)
             }
         },
-        Clause("two usernames that only look the same are two") { maker in
+        Clause("two usernames, identifiers or references that only look the same are two") { maker in
             let store = try maker.make()
             let names = ["e\u{301}va", "éva"]
+            let people = zip(Int64(1)..., names).map {
+                Person(number: $0, districtID: $1, lastName: "x", firstName: "y")
+            }
+            let documents = zip(Int64(1)..., names).map {
+                Document(number: $0, person: 1, kind: "IEP", reference: $1)
+            }
+            try store.write(people.map { Change(from: nil, to: $0) })
+            try store.write(documents.map { Change(from: nil, to: $0) })
             try store.write(
                 zip(Int64(1)..., names).map { Change(from: nil, to: UserAccount(number: $0, username: $1)) }
             )
             for (number, name) in zip(Int64(1)..., names) {
                 try expect(try store.read { try $0.account(named: name)?.number }, is: number)
+                try expect(try store.read { try $0.person(districtID: name)?.number }, is: number)
             }
         },
         Clause("a person is found by number and by the district's identifier, capitals counting") { maker in

@@ -6,6 +6,7 @@ enum NeverDeleting {
         Clause("changing one record leaves every other as it was") { maker in
             let store = try maker.sample()
             var expected = Sample.kept
+            let before = try store.read { try counts(of: $0) }
             for version in changed {
                 let index =
                     expected.firstIndex { $0.kind == version.kind && $0.number == version.number } ?? 0
@@ -13,6 +14,8 @@ enum NeverDeleting {
                 expected[index] = version
                 for store in [store, try maker.reopen(store)] {
                     try expect(try everything(in: store).filter { $0.kind != .audit }, is: expected)
+
+                    try expect(try store.read { try counts(of: $0) }, is: before, "after a change:")
                 }
             }
         },
@@ -47,6 +50,14 @@ enum NeverDeleting {
             }
         },
     ]
+
+    /// How many records of each kind there are, and which number the next one will have.
+    private static func counts(of records: any Records) throws -> [String] {
+        try RecordKind.records.map { kind in
+            let next = kind == .night ? 0 : try records.nextNumber(of: kind)
+            return "\(kind.rawValue): \(try records.count(of: kind)), next \(next)"
+        }
+    }
 
     /// A record of each kind as it may become.
     private static var changed: [Kept] {

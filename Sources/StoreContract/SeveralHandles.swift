@@ -19,6 +19,20 @@ enum SeveralHandles {
             let told = try other.foreignVersion()
             try expect(try other.foreignVersion(), is: told, "when nobody writes:")
         },
+        Clause("what one takes over, and which zone it takes, the other is told of") { maker in
+            let store = try maker.make()
+            let other = try maker.reopen(store)
+            var versions = [try other.foreignVersion()]
+            let all = try everything(in: maker.sample())
+            var rest = all[...]
+            try store.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+            versions.append(try other.foreignVersion())
+            try expect(try everything(in: other), is: all)
+            try store.take(StoreZone("America/Denver"))
+            versions.append(try other.foreignVersion())
+            try expect(Set(versions).count, is: 3, "another number each time, \(versions):")
+            try expect(try other.zone(), is: StoreZone("America/Denver"))
+        },
         Clause("one decides on what the other has written, and numbers on from it") { maker in
             let store = try maker.make()
             let other = try maker.reopen(store)

@@ -98,8 +98,49 @@ enum Steps {
                     try expect(try notes.note("second", under: "a"), is: "first")
                     try expect(try notes.note("", under: ""), is: step == 1 ? nil : "")
                     try expect(try notes.note("other", under: "A"), is: step == 1 ? nil : "other")
-                    return Decision([], step == 2 ? () : nil)
+                    // With an event: a store might keep its notes with what it writes.
+                    return Decision([Event(.imported)], step == 2 ? () : nil)
                 }
+            }
+        },
+        Clause("an act in steps is dated once, before the first, and told the instant of the last act") {
+            maker in
+            let store = try maker.make()
+            for expected in [nil, Sample.monday] {
+                var (told, step): ([Instant?], Int) = ([], 0)
+                try store.decide(
+                    on: { last in
+                        told.append(last)
+                        return Sample.occasion()
+                    },
+                    keeping: true
+                ) { _, _ -> Decision<Void?> in
+                    step += 1
+                    return Decision([Event(.imported)], step == 2 ? () : nil)
+                }
+                try expect(told, is: [expected])
+            }
+        },
+        Clause("what the steps before it decided is kept, though the last decides nothing") { maker in
+            let store = try maker.sample()
+            var step = 0
+            try inSteps(store, keeping: true) { _, _ in
+                step += 1
+                guard step == 1 else { return Decision([], ()) }
+                return Decision([Event(.imported, [Change(from: nil, to: Sample.newcomer)])], nil)
+            }
+            for store in [store, try maker.reopen(store)] {
+                try expect(try store.read { try $0.person(6) }, is: Sample.newcomer)
+                try expect(try store.auditProof().fault, is: nil)
+            }
+        },
+        Clause("what a step renamed or made is found by its name, though it was looked for before") { maker in
+            let store = try maker.sample()
+            var step = 0
+            try inSteps(store, keeping: true) { records, _ in
+                step += 1
+                try findsByName(records, isRenamed: step > 1, isMade: step > 2)
+                return Decision([Event(.imported, [renamings, made, []][step - 1])], step == 3 ? () : nil)
             }
         },
     ]
@@ -111,6 +152,41 @@ enum Steps {
         _ step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         try store.decide(on: { _ in Sample.occasion() }, keeping: isToKeep, inSteps: step)
+    }
+
+    /// The first account under another name and of another person, and the first person under another identifier.
+    private static var renamings: [Change] {
+        var (account, person) = (Sample.accounts[0], Sample.people[0])
+        (account.username, account.person, person.districtID) = ("renamed", 4, "A-9")
+        return [
+            Change(from: Sample.accounts[0], to: account), Change(from: Sample.people[0], to: person),
+        ]
+    }
+
+    /// Records of a person, an employment and an account that had none such.
+    private static let made: [Change] = [
+        Change(from: nil, to: UserAccount(number: 8, username: "made", person: 4)),
+        Change(from: nil, to: Employment(number: 4, person: 4, districtNumber: "0863")),
+        Change(from: nil, to: Assignment(number: 4, employment: 3, school: "Office", title: "Clerk")),
+        Change(from: nil, to: Document(number: 4, person: 4, kind: "IEP", reference: "2026-19")),
+        Change(from: nil, to: Sample.offboarding(7, account: 3, Sample.day(12, 24), .queued)),
+    ]
+
+    private static func findsByName(_ records: any Records, isRenamed: Bool, isMade: Bool) throws {
+        try expect(try records.account(named: "aadams")?.number, is: isRenamed ? nil : 1)
+        try expect(try records.account(named: "renamed")?.number, is: isRenamed ? 1 : nil)
+        try expect(try records.account(named: "made")?.number, is: isMade ? 8 : nil)
+        try expect(try records.accounts(of: 1).map(\.number), is: isRenamed ? [] : [1])
+        let accounts: [Int64] = (isRenamed ? [1] : []) + (isMade ? [8] : [])
+        try expect(try records.accounts(of: 4).map(\.number), is: accounts)
+        try expect(try records.person(districtID: "A-1")?.number, is: isRenamed ? nil : 1)
+        try expect(try records.person(districtID: "A-9")?.number, is: isRenamed ? 1 : nil)
+        let count = isMade ? 1 : 0
+        try expect(try records.employments(of: 4).count, is: count)
+        try expect(try records.assignments(under: 3).count, is: count)
+        try expect(try records.documents(naming: 4).count, is: count)
+        try expect(try records.offboardings(of: 3).count, is: count)
+        try expect(try records.queuedOffboarding(of: 3)?.number, is: isMade ? 7 : nil)
     }
 
     private static func seesTheStepBefore(_ records: any Records, _ number: Int64) throws {

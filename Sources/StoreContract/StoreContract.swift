@@ -15,7 +15,7 @@ public enum StoreContract {
         Beginning.clauses, Keeping.clauses, LookingUp.clauses, Listing.clauses, WhatIsDue.clauses,
         Ledger.clauses, AuditTrail.clauses, Transactions.clauses, Steps.clauses, SeveralHandles.clauses,
         NeverDeleting.clauses, BadValues.clauses, Delivery.clauses, Adopting.clauses, Zones.clauses,
-        Sizes.clauses,
+        LookAlikes.clauses, Sizes.clauses,
     ].flatMap(\.self)
 }
 

@@ -8,6 +8,8 @@ public protocol FieldConvertible: Equatable, Sendable {
     var fieldValue: FieldValue { get }
     /// Whether something is entered.
     var isEntered: Bool { get }
+    /// Whether the other value is the same, byte for byte.
+    func isSame(as other: Self) -> Bool
     /// Reads the value of the field of that name.
     init(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
 }
@@ -19,6 +21,9 @@ public protocol OptionalFieldConvertible: FieldConvertible {
 }
 
 extension FieldConvertible {
+    /// Whether the other value is the same.
+    public func isSame(as other: Self) -> Bool { self == other }
+
     /// Something is, where it has to be.
     public var isEntered: Bool { true }
 }
@@ -46,6 +51,15 @@ extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
     /// Whether something is entered.
     public var isEntered: Bool { self != nil }
 
+    /// Whether the other value is the same, byte for byte.
+    public func isSame(as other: Wrapped?) -> Bool {
+        switch (self, other) {
+        case (let own?, let other?): own.isSame(as: other)
+        case (nil, nil): true
+        default: false
+        }
+    }
+
     /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try Wrapped.read(name, from: &source)
@@ -53,6 +67,9 @@ extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
 }
 
 extension String: OptionalFieldConvertible {
+    /// Whether the other text has the same bytes; `==` takes texts for the same that only look so (Unicode, UAX #15).
+    public func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
     /// What type of field it makes.
     public static var type: FieldType { .text }
     /// As stores, exports and the audit have it.
@@ -196,6 +213,9 @@ extension Array: FieldConvertible where Element: FieldElement {
     public static var isRequired: Bool { false }
     /// As stores, exports and the audit have it.
     public var fieldValue: FieldValue { Element.fieldValue(of: self) }
+
+    /// Whether the other has the same, byte for byte.
+    public func isSame(as other: [Element]) -> Bool { fieldValue == other.fieldValue }
 
     /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {

@@ -76,11 +76,11 @@ public enum FieldType: Sendable, Equatable {
     /// One of these words.
     case word([String])
 
-    /// Whether people and feeds write what stands there.
-    var isText: Bool {
+    /// Whether it can have values that no store keeps.
+    var isFree: Bool {
         switch self {
-        case .text, .list, .named, .json: true
-        case .number, .flag, .date, .instant, .word: false
+        case .text, .list, .named, .json, .number: true
+        case .flag, .date, .instant, .word: false
         }
     }
 }

@@ -51,7 +51,7 @@ extension FieldAccess {
         isEntered = { $0.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.isEntered }
         isSame = { left, right in
             left.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
-                == right.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
+                .isSame(as: right.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee)
         }
         set = { record, name, source throws(UnreadableField) in
             record.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee = try Value(
@@ -67,7 +67,7 @@ extension FieldAccess {
         isEntered = { _ in true }
         isSame = { left, right in
             left.advanced(by: offset).assumingMemoryBound(to: String.self).pointee
-                == right.advanced(by: offset).assumingMemoryBound(to: String.self).pointee
+                .isSame(as: right.advanced(by: offset).assumingMemoryBound(to: String.self).pointee)
         }
         set = { record, name, source throws(UnreadableField) in
             record.advanced(by: offset).assumingMemoryBound(to: String.self).pointee = try source.json(name)

@@ -21,6 +21,9 @@ public final class RecordForm: Sendable {
         all = fields.indices.reduce(0) { $0 | 1 << $1 }
     }
 
+    /// The numbers that may be entered: those that every reader of JSON takes as they are (RFC 8259, section 6).
+    public static let numbers: ClosedRange<Int64> = 0...1 << 53
+
     /// The names of the fields.
     public var names: [String] { fields.map(\.text) }
 
@@ -39,9 +42,13 @@ public final class RecordForm: Sendable {
 
     /// What no record may have in one of these fields.
     func fault(in record: UnsafeRawPointer, at places: UInt64) -> RecordFault? {
-        for (place, field) in fields.enumerated() where places & 1 << place != 0 && field.type.isText {
+        for (place, field) in fields.enumerated() where places & 1 << place != 0 && field.type.isFree {
             let value = field.value(record)
             if value.hasNull { return RecordFault(field: field.text, told: "U+0000 may not stand in a text") }
+            if case .number(let number) = value, !Self.numbers.contains(number) {
+                let told = "\(number) is not a whole number from 0 to \(Self.numbers.upperBound)"
+                return RecordFault(field: field.text, told: told)
+            }
             if !field.mayBeEmpty, value == .text("") {
                 return RecordFault(field: field.text, told: "something must stand there")
             }

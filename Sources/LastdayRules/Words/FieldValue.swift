@@ -34,6 +34,22 @@ public enum FieldValue: Hashable, Sendable {
     public static func instant(_ instant: Instant?) -> FieldValue { optional(instant?.description) }
 }
 
+extension FieldValue {
+    /// Whether both are the same, byte for byte; of texts that only look the same (Unicode, UAX #15) one may be meant.
+    public static func == (left: FieldValue, right: FieldValue) -> Bool {
+        switch (left, right) {
+        case (.none, .none): true
+        case (.flag(let left), .flag(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.text(let left), .text(let right)), (.json(let left), .json(let right)): left.isSame(as: right)
+        case (.list(let left), .list(let right)): left.elementsEqual(right) { $0.isSame(as: $1) }
+        case (.named(let left), .named(let right)):
+            left.elementsEqual(right) { $0.name.isSame(as: $1.name) && $0.text.isSame(as: $1.text) }
+        default: false
+        }
+    }
+}
+
 /// A text under a name.
 public struct NamedText: Hashable, Sendable {
     /// The name, as the feed's column is headed.

@@ -1,9 +1,6 @@
 import LastdayRules
 
 extension FieldForm {
-    /// The numbers that may be entered: those that every reader of JSON takes as they are (RFC 8259, section 6).
-    static let numbers: ClosedRange<Int64> = 0...1 << 53
-
     /// What stands for "nothing entered" among keys.
     static let nothing = Int64.min
 

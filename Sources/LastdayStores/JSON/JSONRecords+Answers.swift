@@ -25,7 +25,7 @@ extension JSONRecords {
 
     func people(email: String) throws -> [Person] {
         let wanted = withoutCapitals(email)
-        return try everybody.filter { $0.email.map { withoutCapitals($0) == wanted } ?? false }
+        return try everybody.filter { $0.email.map { withoutCapitals($0).isSame(as: wanted) } ?? false }
     }
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
@@ -130,6 +130,7 @@ extension JSONRecords {
 
 extension JSONRecords: Notes {
     func note(_ text: String, under key: String) throws -> String? {
+        let key = Array(key.utf8)
         guard let earlier = notes[key] else {
             notes[key] = text
             return nil

@@ -27,7 +27,7 @@ extension JSONRecords: Records {
         try places(.account, "username", FieldForm.hash(username.utf8)).lazy.map {
             try self.record(at: $0)
         }
-        .first { $0.username == username }
+        .first { $0.username.isSame(as: username) }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {
@@ -44,7 +44,7 @@ extension JSONRecords: Records {
 
     func person(districtID: String) throws -> Person? {
         try places(.person, "district_id", FieldForm.hash(districtID.utf8)).map { try record(at: $0) }
-            .first { $0.districtID == districtID }
+            .first { $0.districtID?.isSame(as: districtID) ?? false }
     }
 
     func employment(_ number: Int64) throws -> Employment? {

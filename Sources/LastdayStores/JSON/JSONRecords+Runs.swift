@@ -46,7 +46,7 @@ extension JSONRecords {
         for index in open where dates[index] == FieldForm.nothing || dates[index] > Int64(date.dayNumber) {
             guard found.count < limit else { break }
             let account: UserAccount = try record(at: index)
-            guard account.roles.contains(role) else { continue }
+            guard account.roles.contains(where: { $0.isSame(as: role) }) else { continue }
             found.append(account)
         }
         return found

@@ -16,7 +16,7 @@ final class JSONRecords {
     var isAdopted = false
     /// Up to which entry the other store had told the journal.
     var toldAnew: Int64?
-    var notes: [String: String] = [:]
+    var notes: [[UInt8]: String] = [:]
 
     /// The records of a document.
     ///

@@ -117,9 +117,9 @@ extension JSONScanner {
     /// The number that stands there, where it is a whole one that 64 bits hold.
     private func whole(_ range: Range<Int>, _ field: FieldForm) throws(JSONFault) -> Int64 {
         let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-        guard let number = Int64(digits), FieldForm.numbers.contains(number), String(number) == digits else {
+        guard let number = Int64(digits), RecordForm.numbers.contains(number), String(number) == digits else {
             throw fault(
-                "\(field.name): \(quoted(digits)) is not a whole number from 0 to \(FieldForm.numbers.upperBound)",
+                "\(field.name): \(quoted(digits)) is not a whole number from 0 to \(RecordForm.numbers.upperBound)",
                 at: range.lowerBound
             )
         }

@@ -66,7 +66,7 @@ enum JSONStoreSchema {
     private static func value(_ field: FieldForm) -> String {
         let form: String
         switch field.type {
-        case .number: form = #""type": "integer", "minimum": 0, "maximum": \#(FieldForm.numbers.upperBound)"#
+        case .number: form = #""type": "integer", "minimum": 0, "maximum": \#(RecordForm.numbers.upperBound)"#
         case .text, .json:
             form = field.mayBeEmpty ? #""type": "string""# : #""type": "string", "minLength": 1"#
         case .flag: form = #""type": "boolean""#

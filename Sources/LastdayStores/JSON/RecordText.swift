@@ -38,7 +38,8 @@ enum RecordText {
                 guard let next = rest.popFirst() else { return }
                 var inner = JSONScanner(bytes, at: value.lowerBound)
                 let old = try inner.text()
-                let isSame = inner.string(name) == next.name && inner.string(old) == next.text
+                let isSame =
+                    inner.string(name).isSame(as: next.name) && inner.string(old).isSame(as: next.text)
                 members.append(isSame ? written : member(Field(next.name, .text(next.text))))
             }
         }

@@ -20,7 +20,7 @@ struct MemoryRecords: Sendable {
 
     /// What is noted in a transaction.
     final class NoteBook: Sendable {
-        let texts = Mutex([String: String]())
+        let texts = Mutex([[UInt8]: String]())
     }
 
     /// Keeps what events change, with a linked entry each.
@@ -60,6 +60,9 @@ struct MemoryRecords: Sendable {
     /// Keeps something as another store had it.
     mutating func take(_ kept: Kept) throws {
         if let entry = kept.record as? AuditEntry {
+            guard entry.sequence == Int64(audit.count) + 1 else {
+                throw Fault(detail: "the audit is written in order, without a gap")
+            }
             _ = keep(entry)
         } else {
             func change<Record: Recorded>(to record: Record) -> Change { Change(from: nil, to: record) }
@@ -151,7 +154,9 @@ extension MemoryRecords: Records {
     func openCount(atMost limit: Int) throws -> Int { min(limit, open.count) }
 
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
-        let found = open.filter { $0.roles.contains(role) && ($0.expiresOn.map { $0 > date } ?? true) }
+        let found = open.filter {
+            $0.roles.contains { $0.isSame(as: role) } && ($0.expiresOn.map { $0 > date } ?? true)
+        }
         return Array(found.sorted { $0.number < $1.number }.prefix(limit))
     }
 
@@ -256,6 +261,7 @@ extension MemoryRecords: Records {
 extension MemoryRecords: Notes {
     func note(_ text: String, under key: String) throws -> String? {
         notes.texts.withLock { texts in
+            let key = Array(key.utf8)
             defer { texts[key] = texts[key] ?? text }
             return texts[key]
         }
@@ -264,7 +270,6 @@ extension MemoryRecords: Notes {
 
 /// Texts byte by byte, and beginnings with the capitals of ASCII aside, as every store has them.
 extension String {
-    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
     fileprivate func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
     fileprivate func begins(with start: String) -> Bool {
         withoutCapitals(self).utf8.starts(with: withoutCapitals(start).utf8)
