@@ -3,7 +3,7 @@ import LastdayHashing
 /// Makes the links of audit entries, one after the other.
 ///
 /// What is hashed is the same for every sort of store: the 32 bytes of the link before and then, for each field in the
-/// order of ``AuditEntry/fieldNames``, a byte 0 where nothing stands there; else a byte 1, the length as four bytes, the
+/// order of ``AuditEntry/schema``, a byte 0 where nothing stands there; else a byte 1, the length as four bytes, the
 /// least significant first, and the text in UTF-8. Numbers are their decimal digits.
 public struct AuditLinking {
     /// The link of the last entry so far.
