@@ -112,7 +112,7 @@ enum Versions {
             { $0.accountType = .student },
             { $0.closing = nil },
             { $0.closing = Closing(at: instant.adding(seconds: 1), because: .left, run: 1) },
-            { $0.closing = Closing(at: instant, because: .left, run: 2) },
+            { $0.closing = Closing(at: instant.adding(seconds: 1), because: .left, run: 2) },
             { ($0.person, $0.expiresOn, $0.disabled, $0.closing) = (nil, nil, false, nil) },
             { ($0.homepage, $0.roles, $0.groups, $0.other) = (nil, [], [], []) },
             { $0.stamps = UserAccount.Stamps() }

@@ -44,10 +44,10 @@ final class SQLiteTable: Sendable {
     /// The fields of an account that stand in its closing's row, which the account's own points to.
     private static let ofClosings = ["closed_at": "closing.at", "closed_because": "closing.because"]
 
-    /// The places of those fields: a bit for each.
+    /// The places of all that a closing says, and of the run that it is known by: a bit for each.
     static let ofClosing: UInt64 = {
         let form = RecordKind.account.form
-        return ofClosings.keys.reduce(0) { $0 | 1 << form.place(of: $1) }
+        return (ofClosings.keys + ["closed_run"]).reduce(0) { $0 | 1 << form.place(of: $1) }
     }()
 
     /// The tables, each made once.

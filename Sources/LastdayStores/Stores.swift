@@ -3,11 +3,18 @@ public import LastdayRules
 
 /// Stores by their path: one that ends with ".json" is a JSON store, any other a SQLite store (design, section 3).
 public enum Stores {
+    /// The sorts, each asked before those behind it whether a place means it.
+    private static let drivers: [any StoreDriver.Type] = [JSONStore.self, SQLiteStore.self]
+
+    private static func driver(of path: String) -> any StoreDriver.Type {
+        drivers.first { $0.isMeant(by: path) } ?? SQLiteStore.self
+    }
+
     /// Opens the store at that path.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     public static func open(at path: String) throws -> any Store {
-        isJSON(path) ? try JSONStore(openingAt: path) : try SQLiteStore(openingAt: path)
+        try driver(of: path).init(openingAt: path)
     }
 
     /// Makes an empty store at that path, which goes by that zone, and opens it.
@@ -18,9 +25,7 @@ public enum Stores {
         for purpose: StorePurpose = .district,
         zone: StoreZone? = nil
     ) throws -> any Store {
-        isJSON(path)
-            ? try JSONStore(makingAt: path, for: purpose, zone: zone)
-            : try SQLiteStore(makingAt: path, for: purpose, zone: zone)
+        try driver(of: path).init(makingAt: path, for: purpose, zone: zone)
     }
 
     /// Refuses a path at which there is something already.
@@ -35,13 +40,13 @@ public enum Stores {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     public static func zone(at path: String) throws -> StoreZone? {
-        isJSON(path) ? try JSONStore.zone(at: path) : try SQLiteStore.zone(at: path)
+        try driver(of: path).zone(at: path)
     }
 
     /// The file on which the daemon that serves the store at that path has its lock; the store need not be open.
     public static func lockFile(at path: String) -> String {
-        isJSON(path) ? JSONStore.lockFile(of: JSONStore.target(of: path)) : path
+        driver(of: path).lockFile(at: path)
     }
 
-    static func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
+    static func isJSON(_ path: String) -> Bool { JSONStore.isMeant(by: path) }
 }
