@@ -200,9 +200,6 @@ enum Versions {
 extension Kept {
     /// The change from the record before to this one; another record has none before.
     func change(from before: Kept?) -> Change {
-        func change<Record: Recorded>(to record: Record) -> Change {
-            Change(from: before?.number == number ? before?.record as? Record : nil, to: record)
-        }
-        return change(to: record)
+        Change(from: before?.number == number ? before : nil, to: self)
     }
 }

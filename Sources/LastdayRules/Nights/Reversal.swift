@@ -82,14 +82,6 @@ extension Change {
         guard let account = to as? UserAccount, account.closing != nil else { return false }
         return policy.isOpen(account, at: instant)
     }
-
-    /// A record that becomes another of its kind.
-    fileprivate init(from: Kept, to: Kept) {
-        func change<Record: Recorded>(to record: Record) -> Change {
-            Change(from: from.record as? Record, to: record)
-        }
-        self = change(to: to.record)
-    }
 }
 
 extension JSONValue {

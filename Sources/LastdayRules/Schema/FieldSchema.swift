@@ -63,12 +63,9 @@ extension FieldAccess {
 
     /// Access to a text that is JSON.
     fileprivate init(toJSONAt offset: Int) {
+        let text = FieldAccess(to: String.self, at: offset)
+        (isEntered, isSame) = (text.isEntered, text.isSame)
         value = { .json($0.advanced(by: offset).assumingMemoryBound(to: String.self).pointee) }
-        isEntered = { _ in true }
-        isSame = { left, right in
-            left.advanced(by: offset).assumingMemoryBound(to: String.self).pointee
-                .isSame(as: right.advanced(by: offset).assumingMemoryBound(to: String.self).pointee)
-        }
         set = { record, name, source throws(UnreadableField) in
             record.advanced(by: offset).assumingMemoryBound(to: String.self).pointee = try source.json(name)
         }

@@ -37,7 +37,7 @@ public final class RecordForm: Sendable {
 
     /// Whether somebody wrote records of this kind under these headings: this version, or one before it.
     public func isWritten(under headings: [String]) -> Bool {
-        headings == names.filter { name in headings.contains(name) || !fields[place(of: name)].isLater }
+        headings == fields.filter { headings.contains($0.text) || !$0.isLater }.map(\.text)
     }
 
     /// What no record may have in one of these fields.
@@ -58,7 +58,11 @@ public final class RecordForm: Sendable {
 
     /// The first rule that a record breaks.
     func brokenRule(in record: UnsafeRawPointer) -> RecordFault? {
-        for rule in rules where rule.isBroken(by: record, fields) {
+        for rule in rules
+        where rule.isBroken(
+            isEntered: { fields[$0].isEntered(record) },
+            has: { fields[$0].value(record) == .text($1) }
+        ) {
             return RecordFault(field: rule.field, told: rule.told)
         }
         return nil

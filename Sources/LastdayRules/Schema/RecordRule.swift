@@ -4,13 +4,12 @@ public struct RecordRule: Sendable {
     public let field: String
     /// What is wrong then.
     public let told: String
-    /// What it says.
-    public let condition: Condition
-    /// The places of the fields.
-    private(set) var places: [Int] = []
+    private let condition: Condition
+    /// The places of the fields that it looks at.
+    public private(set) var places: [Int] = []
 
     /// What a rule says.
-    public enum Condition: Sendable {
+    private enum Condition: Sendable {
         /// All of these are entered, or none.
         case together([String])
         /// The field is entered unless that one has that word.
@@ -42,12 +41,17 @@ public struct RecordRule: Sendable {
         return placed
     }
 
-    /// Whether a record with these fields breaks it.
-    func isBroken(by record: UnsafeRawPointer, _ fields: [FieldForm]) -> Bool {
-        let isEntered = fields[places[0]].isEntered(record)
+    /// Whether a record breaks it.
+    ///
+    /// - Parameters:
+    ///   - isEntered: Whether something is entered in the field at that place.
+    ///   - has: Whether that word stands in the field at that place.
+    /// - Returns: Whether what the rule says does not hold.
+    public func isBroken(isEntered: (Int) -> Bool, has: (Int, String) -> Bool) -> Bool {
+        let first = isEntered(places[0])
         return switch condition {
-        case .together: places.contains { fields[$0].isEntered(record) != isEntered }
-        case .entered(_, let word): isEntered == (fields[places[1]].value(record) == .text(word))
+        case .together: places.contains { isEntered($0) != first }
+        case .entered(_, let word): first == has(places[1], word)
         }
     }
 }

@@ -65,8 +65,7 @@ struct MemoryRecords: Sendable {
             }
             _ = keep(entry)
         } else {
-            func change<Record: Recorded>(to record: Record) -> Change { Change(from: nil, to: record) }
-            try refuseUnlessItMayStand(change(to: kept.record))
+            try refuseUnlessItMayStand(Change(from: nil, to: kept))
             put(kept.record)
         }
     }

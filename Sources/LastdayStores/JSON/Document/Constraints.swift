@@ -24,8 +24,7 @@ extension JSONDocument {
             where field.isIndexed && (field.unique != nil || field.text == form.fields[0].text) {
                 try refuseTwins(form, field, places, all)
             }
-            for rule in form.rules { try refuseBroken(rule, kind, places) }
-            try refuseUnkeepable(kind, places)
+            if all { try refuseBroken(form) } else { try refuseUnkeepable(kind, places) }
             for field in form.fields { try refuseDangling(field, kind, places) }
         }
     }
@@ -91,25 +90,19 @@ extension JSONDocument {
         }
     }
 
-    /// Refuses a record that breaks a rule between its fields.
-    private func refuseBroken(_ rule: RecordRule, _ kind: RecordKind, _ places: [Int]) throws(ConstraintFault)
-    {
-        let fault: (Int) -> Bool
-        switch rule.condition {
-        case .together(let names):
-            let columns = names.map { self[kind].column($0) }
-            fault = { index in
-                let entered = columns.count { $0[index] != FieldForm.nothing }
-                return entered != 0 && entered != columns.count
+    /// Refuses a record in the text that breaks a rule between its fields.
+    private func refuseBroken(_ form: RecordForm) throws(ConstraintFault) {
+        let table = self[form.kind]
+        for rule in form.rules {
+            var columns = [[Int64]](repeating: [], count: form.fields.count)
+            for place in rule.places { columns[place] = table.column(place) }
+            for index in 0..<table.count
+            where rule.isBroken(
+                isEntered: { columns[$0][index] != FieldForm.nothing },
+                has: { columns[$0][index] == form.fields[$0].key(of: .text($1)) }
+            ) {
+                throw ConstraintFault(kind: form.kind, index: index, fault: "\(rule.field): \(rule.told)")
             }
-        case .entered(let other, let word):
-            let (words, own) = (self[kind].column(other), self[kind].column(rule.field))
-            let form = self[kind].form
-            let key = form.fields[form.place(of: other)].key(of: .text(word))
-            fault = { index in (words[index] == key) != (own[index] == FieldForm.nothing) }
-        }
-        for index in places where fault(index) {
-            throw ConstraintFault(kind: kind, index: index, fault: "\(rule.field): \(rule.told)")
         }
     }
 }

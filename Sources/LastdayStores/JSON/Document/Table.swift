@@ -29,7 +29,10 @@ struct Table {
     var numbers: [Int64] { columns[0] }
 
     /// The keys that all records have in that field.
-    func column(_ name: String) -> [Int64] { columns[form.place(of: name)] }
+    func column(_ name: String) -> [Int64] { column(form.place(of: name)) }
+
+    /// The keys that all records have in the field at that place of the form.
+    func column(_ place: Int) -> [Int64] { columns[place] }
 
     /// Another record that stands in the text.
     mutating func append(at place: Range<Int>, _ keys: UnsafeMutableBufferPointer<Int64>) {

@@ -24,10 +24,8 @@ extension JSONRecords {
 
 extension JSONRecords: Records {
     func account(named username: String) throws -> UserAccount? {
-        try places(.account, "username", FieldForm.hash(username.utf8)).lazy.map {
-            try self.record(at: $0)
-        }
-        .first { $0.username.isSame(as: username) }
+        try places(.account, "username", FieldForm.hash(username.utf8)).map { try record(at: $0) }
+            .first { $0.username.isSame(as: username) }
     }
 
     func account(_ number: Int64) throws -> UserAccount? {

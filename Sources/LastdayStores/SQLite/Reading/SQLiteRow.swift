@@ -10,9 +10,9 @@ struct SQLiteRow: FieldSource {
     private let db: Database
     private var column: Int32
 
-    /// The columns of the row on which the statement stands, from that one on.
-    init(_ statement: Statement, _ db: Database, at first: Int = 0) {
-        (self.statement, self.db, column) = (statement.sqliteStatement, db, Int32(first))
+    /// The columns of the row on which the statement stands, from the first on.
+    init(_ statement: Statement, _ db: Database) {
+        (self.statement, self.db, column) = (statement.sqliteStatement, db, 0)
     }
 
     var isSparse: Bool { false }
