@@ -57,8 +57,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
     public func policy() throws -> Policy {
         let (settings, zones) = (try settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
-        let isThere = access(settings.store, F_OK) == 0
-        let kept = isThere ? try Stores.zone(at: settings.store) : nil
+        let kept = Stores.exists(at: settings.store) ? try Stores.zone(at: settings.store) : nil
         return try settings.policy(with: kept, ofStoreAt: settings.store, zones: zones)
     }
 
@@ -74,7 +73,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
     /// - Throws: What the settings or the store throw.
     public func officeForRecovery() throws -> Office { try office { try Stores.open(at: $0) } }
 
-    private func office(opening open: (String) throws -> any Store) throws -> Office {
+    private func office(opening open: (String) throws -> any ServableStore) throws -> Office {
         let (settings, zones) = (try settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
         let store = try open(settings.store)
@@ -102,7 +101,8 @@ public struct StoreOptions: ParsableArguments, Sendable {
         }
     }
 
-    private func office(in store: any Store, _ settings: Settings, _ policy: Policy) throws -> Office {
+    private func office(in store: any ServableStore, _ settings: Settings, _ policy: Policy) throws -> Office
+    {
         Office(
             store: store,
             policy: policy,
@@ -117,8 +117,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
     ///
     /// - Throws: What the settings throw.
     public func witness() throws -> Witness {
-        let place = try settings().store
-        return Witness(ofStoreAt: place, lockedBy: Stores.lockFile(at: place))
+        Witness(isServed: Stores.isServed(at: try settings().store))
     }
 
     /// The system's clock; for a demonstration's store alone, a shifted one.

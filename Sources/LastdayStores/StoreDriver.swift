@@ -1,7 +1,7 @@
 import LastdayRules
 
 /// A sort of store: how one at a place is opened, made and asked before it is open.
-protocol StoreDriver: Store {
+protocol StoreDriver: ServableStore {
     /// Whether a store at that place is of this sort.
     static func isMeant(by place: String) -> Bool
 
@@ -11,20 +11,15 @@ protocol StoreDriver: Store {
     /// Makes an empty store at that place.
     init(makingAt place: String, for purpose: StorePurpose, zone: StoreZone?) throws
 
+    /// Whether there is something at that place, be it a store or not.
+    static func exists(at place: String) -> Bool
+
     /// The zone of the store at that place, which is only read, whatever version it is of.
     static func zone(at place: String) throws -> StoreZone?
 
-    /// The file on which the daemon that serves the store at that place has its lock.
-    static func lockFile(at place: String) -> String
-}
+    /// Whether a daemon serves the store at that place, which this process has not opened.
+    static func isServed(at place: String) -> Bool
 
-extension JSONStore: StoreDriver {
-    static func isMeant(by place: String) -> Bool { place.lowercased().hasSuffix(".json") }
-    static func lockFile(at place: String) -> String { lockFile(of: target(of: place)) }
-}
-
-extension SQLiteStore: StoreDriver {
-    /// Whatever no other store has a name of its own for.
-    static func isMeant(by place: String) -> Bool { true }
-    static func lockFile(at place: String) -> String { place }
+    /// Keeps daemons from the store at that place, which need not be one that can be opened.
+    static func lease(at place: String) throws -> any StoreLease
 }

@@ -6,14 +6,14 @@ public enum Stores {
     /// The sorts, each asked before those behind it whether a place means it.
     private static let drivers: [any StoreDriver.Type] = [JSONStore.self, SQLiteStore.self]
 
-    private static func driver(of path: String) -> any StoreDriver.Type {
+    static func driver(of path: String) -> any StoreDriver.Type {
         drivers.first { $0.isMeant(by: path) } ?? SQLiteStore.self
     }
 
     /// Opens the store at that path.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
-    public static func open(at path: String) throws -> any Store {
+    public static func open(at path: String) throws -> any ServableStore {
         try driver(of: path).init(openingAt: path)
     }
 
@@ -24,7 +24,7 @@ public enum Stores {
         at path: String,
         for purpose: StorePurpose = .district,
         zone: StoreZone? = nil
-    ) throws -> any Store {
+    ) throws -> any ServableStore {
         try driver(of: path).init(makingAt: path, for: purpose, zone: zone)
     }
 
@@ -43,10 +43,43 @@ public enum Stores {
         try driver(of: path).zone(at: path)
     }
 
-    /// The file on which the daemon that serves the store at that path has its lock; the store need not be open.
-    public static func lockFile(at path: String) -> String {
-        driver(of: path).lockFile(at: path)
+    /// Whether there is something at that path, be it a store or not.
+    public static func exists(at path: String) -> Bool { driver(of: path).exists(at: path) }
+
+    /// Whether a daemon serves the store at that path.
+    ///
+    /// - Precondition: This process has not opened the store: asking could drop SQLite's locks on it.
+    public static func isServed(at path: String) -> Bool { driver(of: path).isServed(at: path) }
+
+    /// Keeps daemons from the store at that path, which need not be one that can be opened.
+    ///
+    /// - Throws: ``LastdayRules/StoreIsServed`` if one has it, or ``LastdayRules/StoreFailure``.
+    public static func lease(at path: String) throws -> any StoreLease {
+        try driver(of: path).lease(at: path)
     }
 
-    static func isJSON(_ path: String) -> Bool { JSONStore.isMeant(by: path) }
+    /// How the stores at that path are backed up and put back.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure`` if they are in no files of their own.
+    static func fileDriver(of path: String) throws(StoreFailure) -> any FileStore.Type {
+        guard let driver = driver(of: path) as? any FileStore.Type else { throw .inNoFile(path) }
+        return driver
+    }
+
+    /// How a store is backed up and put back.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure`` if it is in no files of its own.
+    static func inFiles(_ store: any Store) throws(StoreFailure) -> any FileStore {
+        guard let store = store as? any FileStore else { throw .inNoFile(store.place) }
+        return store
+    }
+
+    /// The endings of all backups' names.
+    static var endings: [String] { drivers.compactMap { ($0 as? any FileStore.Type)?.ending } }
+}
+
+extension StoreFailure {
+    fileprivate static func inNoFile(_ place: String) -> StoreFailure {
+        .unavailable(place, detail: "it has no file")
+    }
 }

@@ -15,6 +15,9 @@ enum Sample {
         Occasion(at: instant, actor: Actor(name: "keltner", uid: 1_000), command: "contract")
     }
 
+    /// Targets of the audit beside the journal.
+    static let (directory, hook) = (AuditTarget("ldap:main") ?? .journal, AuditTarget("hook") ?? .journal)
+
     static let people = [
         Person(
             number: 1,
@@ -156,10 +159,10 @@ enum Sample {
 
 extension StoreMaker {
     /// A new store of a district.
-    func make() throws -> any Store { try make(for: .district, zone: nil) }
+    func make() throws -> any ServableStore { try make(for: .district, zone: nil) }
 
     /// A store that keeps the sample.
-    func sample() throws -> any Store {
+    func sample() throws -> any ServableStore {
         let store = try make()
         try store.decide(on: { _ in Sample.occasion() }) { _, _ in Decision(Sample.events, ()) }
         return store

@@ -15,17 +15,17 @@ public enum StoreContract {
         Beginning.clauses, Keeping.clauses, LookingUp.clauses, Listing.clauses, WhatIsDue.clauses,
         Ledger.clauses, AuditTrail.clauses, Transactions.clauses, Steps.clauses, SeveralHandles.clauses,
         NeverDeleting.clauses, BadValues.clauses, Delivery.clauses, Adopting.clauses, Zones.clauses,
-        LookAlikes.clauses, Sizes.clauses,
+        LookAlikes.clauses, Sizes.clauses, Serving.clauses,
     ].flatMap(\.self)
 }
 
 /// Makes the stores that the contract is tried on.
 public protocol StoreMaker: Sendable {
     /// A new store, in which nothing is kept.
-    func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any Store
+    func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any ServableStore
 
     /// The same store once more, as another process has it.
-    func reopen(_ store: any Store) throws -> any Store
+    func reopen(_ store: any ServableStore) throws -> any ServableStore
 }
 
 /// One promise that every store keeps.

@@ -9,7 +9,7 @@ final class Bench {
     let folder: String
     let zone: Zone
     let policy: Policy
-    private let store: any Store
+    private let store: any ServableStore
     private let digest: String
 
     init(in folder: String) throws {
@@ -76,7 +76,9 @@ final class Bench {
         guard left.isEmpty else { fatalError("left behind: \(left)") }
     }
 
-    private static func act(on store: any Store, _ policy: Policy, _ text: String, in folder: String) throws {
+    private static func act(on store: any ServableStore, _ policy: Policy, _ text: String, in folder: String)
+        throws
+    {
         let path = "\(folder)/first.csv"
         try Data(text.utf8).write(to: URL(filePath: path))
         guard case .feed(let feed) = try Seeds.open(path) else { return }

@@ -41,7 +41,7 @@ import Testing
         _ = try district.store.adopt(
             keeping: keeping,
             export.next,
-            toldUpTo: export.toldUpTo,
+            delivered: export.deliveryMarks,
             check: export.check
         )
     }
@@ -53,7 +53,7 @@ import Testing
     @Test(arguments: ["out", "out.json"])
     func `an export restores an equal store, and how much of it the journal knows`(name: String) throws {
         let district = try district()
-        _ = try district.store.noteTold(from: 0, upTo: 5)
+        _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: 5)
         try withFolder([:]) { folder in
             let report = try export(district, to: "\(folder)/\(name)")
             #expect(try report.digest == digest(district))
@@ -63,7 +63,10 @@ import Testing
             #expect(try digest(other) == Digest().text)
             try restore("\(folder)/\(name)", into: other)
             #expect(try digest(other) == digest(district))
-            #expect(try other.store.undelivered() == district.store.undelivered())
+            #expect(
+                try other.store.read { try $0.deliveryMarks() }
+                    == district.store.read { try $0.deliveryMarks() }
+            )
             #expect(try other.store.faults() == [])
             // It goes on where the other stopped.
             try other.setClock("2026-12-06T09:00")
@@ -164,7 +167,12 @@ import Testing
         let other = try District()
         var rest: [Kept] = [Kept(UserAccount(number: 1, username: "keltnerc", person: 7))]
         #expect(throws: StoreFailure.self) {
-            try other.store.adopt(keeping: true, { rest.popLast() }, toldUpTo: { 0 }, check: { _ in })
+            try other.store.adopt(
+                keeping: true,
+                { rest.popLast() },
+                delivered: { DeliveryMarks() },
+                check: { _ in }
+            )
         }
         #expect(try digest(other) == Digest().text)
     }

@@ -45,7 +45,7 @@ import Testing
         try store.adopt(
             keeping: true,
             { try export.next() },
-            toldUpTo: { try export.toldUpTo() },
+            delivered: { try export.deliveryMarks() },
             zone: { try export.zone() },
             check: { _ = try export.check($0) }
         )

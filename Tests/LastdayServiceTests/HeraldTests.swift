@@ -80,7 +80,7 @@ import Testing
         #expect(outcome == .notTaken)
         var told = read()
         #expect(!told.isEmpty)
-        #expect(try district.store.undelivered() == 600 - told.count)
+        #expect(try district.store.undeliveredCount(to: .journal) == 600 - told.count)
         // Far more often than is needed, and fewer times than for ever.
         for _ in 1...600 where told.count < 600 {
             _ = try tell()
@@ -132,13 +132,13 @@ import Testing
             return questions > 3
         }
         #expect(outcome == .moreToTell)
-        #expect(try district.store.undelivered() == 3)
+        #expect(try district.store.undeliveredCount(to: .journal) == 3)
     }
 
     @Test func `two do not tell at the same time`() throws {
         try add(3)
         let other = try district.reopened()
-        let outcome = try other.tellingAlone { try tell() }
+        let outcome = try other.deliveringAlone(to: .journal) { try tell() }
         #expect(outcome == .leftToAnother)
         #expect(read().isEmpty)
         #expect(try tell() == .allTold)
@@ -180,17 +180,19 @@ import Testing
         let nowhere = Herald(isTheService: true, journal: SystemdJournal(at: socket.path + ".none"))
         let outcome = try nowhere.tellPortion(of: district.store) { false }
         #expect(outcome == (SystemdJournal.isExpected ? .notTaken : .noJournal))
-        #expect(try district.store.undelivered() == 1)
+        #expect(try district.store.undeliveredCount(to: .journal) == 1)
     }
 }
 
 /// A store to which somebody else is writing all the time.
 private final class BusyStore: ForwardingStore {
-    let store: any Store
+    let store: any ServableStore
 
-    init(_ store: any Store) { self.store = store }
+    init(_ store: any ServableStore) { self.store = store }
 
-    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool { throw StoreFailure.busy(place) }
+    func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
+        throw StoreFailure.busy(place)
+    }
 
     func decide<Outcome: Sendable>(
         on occasion: (_ last: Instant?) throws -> Occasion,
@@ -212,7 +214,7 @@ private final class BusyStore: ForwardingStore {
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {

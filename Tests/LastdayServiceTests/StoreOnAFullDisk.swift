@@ -3,21 +3,23 @@ import Synchronization
 
 /// A store whose disk the test can fill.
 final class StoreOnAFullDisk: ForwardingStore {
-    let store: any Store
+    let store: any ServableStore
     private let fullness = Mutex(false)
 
     /// Whether there is something to tell the journal; a model of thousands of nights keeps out of the machine's.
     private let isTold: Bool
 
-    init(_ store: any Store, isTold: Bool = true) {
+    init(_ store: any ServableStore, isTold: Bool = true) {
         (self.store, self.isTold) = (store, isTold)
     }
 
-    func untold(atMost limit: Int) throws -> Untold {
-        isTold ? try store.untold(atMost: limit) : Untold(behind: 0, atMost: limit)
+    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+        isTold ? try store.undelivered(to: target, atMost: limit) : Untold(behind: 0, atMost: limit)
     }
 
-    func undelivered() throws -> Int { isTold ? try store.undelivered() : 0 }
+    func undeliveredCount(to target: AuditTarget) throws -> Int {
+        isTold ? try store.undeliveredCount(to: target) : 0
+    }
 
     var isFull: Bool {
         get { fullness.withLock(\.self) }

@@ -20,7 +20,7 @@ struct ForgetfulRecords {
         "queued(through:)", "lastNight()", "unfinishedRuns()", "closings(by:)", "forEachDeparture(_:of:_:)",
         "people(lastName:)", "accounts(matching:)", "people(email:)", "contacts()", "specialEd()",
         "usernames(like:)", "nights(limit:)", "audit(_:)", "count(of:)", "zone()", "kept(_:after:limit:)",
-        "auditEnd()", "toldUpTo()", "note(_:under:)",
+        "auditEnd()", "deliveryMarks()", "note(_:under:)",
     ]
 }
 
@@ -107,7 +107,9 @@ extension ForgetfulRecords: Records, Notes {
     func auditEnd() throws -> AuditEnd {
         forgets() ? AuditEnd(last: 0, link: .beginning) : try records.auditEnd()
     }
-    func toldUpTo() throws -> Int64 { forgets() ? 0 : try records.toldUpTo() }
+    func deliveryMarks() throws -> DeliveryMarks {
+        forgets() ? DeliveryMarks() : try records.deliveryMarks()
+    }
     func note(_ text: String, under key: String) throws -> String? {
         forgets() ? nil : try (records as? any Notes)?.note(text, under: key)
     }

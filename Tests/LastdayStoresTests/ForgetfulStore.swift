@@ -4,10 +4,10 @@ import StoreContract
 
 /// A store in memory that keeps all requirements but one, which it answers as if nothing had ever been kept.
 final class ForgetfulStore: ForwardingStore {
-    let store: any Store
+    let store: any ServableStore
     private let fault: String
 
-    init(_ store: any Store, forgetting fault: String) { (self.store, self.fault) = (store, fault) }
+    init(_ store: any ServableStore, forgetting fault: String) { (self.store, self.fault) = (store, fault) }
 
     /// Another handle of the same store, as forgetful.
     func handle() -> ForgetfulStore? {
@@ -19,9 +19,10 @@ final class ForgetfulStore: ForwardingStore {
     /// What a store can forget.
     static let requirements = [
         "read(_:)", "decide(on:_:)", "decide(on:keeping:inSteps:)", "take(_:)",
-        "adopt(keeping:_:toldUpTo:zone:check:)", "untold(atMost:)", "noteTold(from:upTo:)",
-        "tellingAlone(_:)",
-        "undelivered()", "foreignVersion()", "purpose()", "auditProof()", "place", "rehearsal", "refusal",
+        "adopt(keeping:_:delivered:zone:check:)", "undelivered(to:atMost:)", "noteDelivered(to:from:upTo:)",
+        "deliveringAlone(to:_:)", "undeliveredCount(to:)", "targets", "other marks", "other turns",
+        "lease()", "leaseHolder()", "changeSignal()", "room()",
+        "foreignVersion()", "purpose()", "auditProof()", "place", "rehearsal", "refusal",
         "dating",
     ]
 
@@ -61,26 +62,42 @@ final class ForgetfulStore: ForwardingStore {
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
-        try store.adopt(keeping: isToKeep && !forgets(), next, toldUpTo: toldUpTo, zone: zone, check: check)
+        try store.adopt(keeping: isToKeep && !forgets(), next, delivered: delivered, zone: zone, check: check)
     }
 
-    func untold(atMost limit: Int) throws -> Untold {
-        forgets() ? Untold(behind: 0, atMost: limit) : try store.untold(atMost: limit)
+    /// The target as this store knows it: it may take all for one.
+    private func known(_ target: AuditTarget) -> AuditTarget { forgets("targets") ? .journal : target }
+
+    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+        forgets()
+            ? Untold(behind: 0, atMost: limit) : try store.undelivered(to: known(target), atMost: limit)
     }
 
-    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
-        forgets() ? true : try store.noteTold(from: mark, upTo: last)
+    func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
+        if forgets("other marks"), target != .journal { return true }
+        return forgets() ? true : try store.noteDelivered(to: known(target), from: mark, upTo: last)
     }
 
-    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
-        forgets() ? try body() : try store.tellingAlone(body)
+    func deliveringAlone<Value: Sendable>(to target: AuditTarget, _ body: () throws -> Value) throws -> Value?
+    {
+        let known = forgets("other turns") ? .journal : target
+        return forgets() ? try body() : try store.deliveringAlone(to: known, body)
     }
 
-    func undelivered() throws -> Int { forgets() ? 0 : try store.undelivered() }
+    func undeliveredCount(to target: AuditTarget) throws -> Int {
+        forgets() ? 0 : try store.undeliveredCount(to: known(target))
+    }
+
+    func lease() throws -> any StoreLease { try forgets() ? MemoryStore().lease() : store.lease() }
+    func leaseHolder() throws -> LeaseHolder? { forgets() ? nil : try store.leaseHolder() }
+    func changeSignal() throws -> any ChangeSignal {
+        try forgets() ? MemoryStore().changeSignal() : store.changeSignal()
+    }
+    func room() -> StoreRoom { forgets() ? .notWritable : store.room() }
     func foreignVersion() throws -> Int64 { forgets() ? 0 : try store.foreignVersion() }
     func purpose() throws -> StorePurpose { forgets() ? .district : try store.purpose() }
     func auditProof() throws -> AuditProof { try forgets() ? MemoryStore().auditProof() : store.auditProof() }
@@ -90,9 +107,11 @@ final class ForgetfulStore: ForwardingStore {
 struct ForgetfulStores: StoreMaker {
     let fault: String
 
-    func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any Store {
+    func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any ServableStore {
         ForgetfulStore(MemoryStore(for: purpose, zone: zone), forgetting: fault)
     }
 
-    func reopen(_ store: any Store) throws -> any Store { (store as? ForgetfulStore)?.handle() ?? store }
+    func reopen(_ store: any ServableStore) throws -> any ServableStore {
+        (store as? ForgetfulStore)?.handle() ?? store
+    }
 }

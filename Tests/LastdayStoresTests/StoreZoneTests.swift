@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct StoreZoneTests {
     /// A store that goes by that zone from its making, beside the district's own.
-    private func made(_ kind: StoreKind, _ zone: StoreZone?, beside district: District) throws -> any Store {
+    private func made(_ kind: StoreKind, _ zone: StoreZone?, beside district: District) throws
+        -> any ServableStore
+    {
         try Stores.make(at: district.path + (kind == .json ? ".made.json" : ".made.db"), zone: zone)
     }
 

@@ -6,7 +6,7 @@ public final class District {
     /// Where its store is made; what it needs on the disk is removed with it.
     private let stores: TemporaryStores
     /// Its store.
-    public let store: any Store
+    public let store: any ServableStore
     /// Its settings.
     public var policy: Policy
     /// What time it is; nothing moves it but the test.
@@ -182,7 +182,7 @@ extension District {
 
 extension District {
     /// The same store, opened once more as by another process.
-    public func reopened() throws -> any Store { try stores.reopen(store) }
+    public func reopened() throws -> any ServableStore { try stores.reopen(store) }
 }
 
 extension FeedEmployment {

@@ -17,7 +17,7 @@ public final class TemporaryStores: StoreMaker {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// A new store, in which nothing is kept.
-    public func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any Store {
+    public func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any ServableStore {
         guard let name = kind.fileName else { return MemoryStore(for: purpose, zone: zone) }
         let place = folder.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -25,7 +25,7 @@ public final class TemporaryStores: StoreMaker {
     }
 
     /// The same store once more, as another process has it.
-    public func reopen(_ store: any Store) throws -> any Store {
+    public func reopen(_ store: any ServableStore) throws -> any ServableStore {
         if let memory = store as? MemoryStore { return memory.handle() }
         return try Stores.open(at: store.place)
     }

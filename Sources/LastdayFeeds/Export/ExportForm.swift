@@ -9,6 +9,14 @@ enum ExportForm {
     /// The file of a folder that says what the others are.
     static let manifest = "export.json"
 
+    /// What stands under "told_others", which is not there unless others than the journal have been told something.
+    static func others(_ marks: DeliveryMarks) -> [Field] {
+        let others = marks.all.filter { $0.target != .journal }
+        guard !others.isEmpty else { return [] }
+        let fields = others.map { Field($0.target.description, .number($0.mark)) }
+        return [Field("told_others", .json(JSON.object(fields)))]
+    }
+
     static func fileName(_ kind: RecordKind) -> String { "\(kind.plural).csv" }
 
     /// What stands in a cell: nothing where nothing is entered.

@@ -34,10 +34,10 @@ public final class ExportReader {
     /// - Throws: ``UnreadableFeed`` with the file and the line.
     public func next() throws -> Kept? { try source.next() }
 
-    /// Up to which sequence number the audit had been told to the journal; to be asked once everything is read.
+    /// How far each target had been told the audit; to be asked once everything is read.
     ///
     /// - Throws: ``UnreadableFeed``.
-    public func toldUpTo() throws -> Int64 { try source.head.toldUpTo(name) }
+    public func deliveryMarks() throws -> DeliveryMarks { try source.head.deliveryMarks(name) }
 
     /// The zone that the store went by; nil where it had none, as those of earlier versions.
     ///
@@ -100,10 +100,23 @@ struct ExportHead {
         return zone
     }
 
-    func toldUpTo(_ file: String) throws(UnreadableFeed) -> Int64 {
+    func deliveryMarks(_ file: String) throws(UnreadableFeed) -> DeliveryMarks {
         guard case .number(let digits) = values["told_up_to"], let sequence = Int64(digits) else {
             throw UnreadableFeed("\(file): no told_up_to in it; export again")
         }
-        return sequence
+        var marks = DeliveryMarks(journal: sequence)
+        guard let others = values["told_others"] else { return marks }
+        guard case .object(let members) = others else {
+            throw UnreadableFeed("\(file): its told_others is no object; export again")
+        }
+        for member in members {
+            guard let target = AuditTarget(member.name), case .number(let digits) = member.value,
+                let sequence = Int64(digits)
+            else {
+                throw UnreadableFeed("\(file): its told_others names no target and number; export again")
+            }
+            marks[target] = sequence
+        }
+        return marks
     }
 }

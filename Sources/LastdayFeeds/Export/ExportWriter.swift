@@ -59,12 +59,13 @@ public struct ExportWriter {
 
     /// What an export says of itself.
     private func head(_ records: any Records) throws -> [Field] {
-        [
+        let marks = try records.deliveryMarks()
+        return [
             Field("format", .text(ExportForm.format)),
             Field("version", .number(Int64(ExportForm.version))),
             Field("exported_at", .instant(now)),
-            Field("told_up_to", .number(try records.toldUpTo())),
-        ] + (try records.zone().map { [Field("zone", .text($0.text))] } ?? [])
+            Field("told_up_to", .number(marks[.journal])),
+        ] + ExportForm.others(marks) + (try records.zone().map { [Field("zone", .text($0.text))] } ?? [])
     }
 
     private func writeJSON(_ records: any Records, to file: NewFile) throws -> Report {

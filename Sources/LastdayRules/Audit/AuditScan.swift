@@ -72,7 +72,7 @@ extension Store {
                 count: scan.count,
                 last: scan.last,
                 head: scan.link,
-                told: try records.toldUpTo(),
+                told: try records.deliveryMarks()[.journal],
                 fault: scan.fault
             )
         }

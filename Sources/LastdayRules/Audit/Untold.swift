@@ -1,4 +1,4 @@
-/// The first entries of an audit that the journal has not been told.
+/// The first entries of an audit that a target has not been told.
 public struct Untold: Sendable {
     /// The entry up to which it has been told.
     public let mark: Int64
@@ -15,7 +15,7 @@ public struct Untold: Sendable {
     /// None yet.
     ///
     /// - Parameters:
-    ///   - mark: The entry up to which the journal has been told.
+    ///   - mark: The entry up to which the target has been told.
     ///   - limit: How many to take at the most.
     public init(behind mark: Int64, atMost limit: Int) {
         self.mark = mark

@@ -23,8 +23,8 @@ public enum Health {
         public var isClockSynchronised: Bool
         /// How many audit entries have not been sent to the journal; nil where there is no journal.
         public var undelivered: Int?
-        /// How many bytes the store may still grow by; nil where its folder cannot be written at all.
-        public var room: Int64?
+        /// How much the store may still grow.
+        public var room: StoreRoom
         /// What came of holding the audit against the journal; nil where the store could not be read.
         public var audit: AuditVerdict?
 
@@ -33,7 +33,7 @@ public enum Health {
             isServed: Bool,
             isClockSynchronised: Bool,
             undelivered: Int?,
-            room: Int64?,
+            room: StoreRoom,
             audit: AuditVerdict? = nil
         ) {
             self.isServed = isServed
@@ -206,9 +206,13 @@ extension Health {
     }
 
     /// Whether a night has room: what an empty one needs, and what each closing adds to the store and its log.
-    private static func room(_ evidence: Evidence, forDue due: Int) -> Finding {
-        guard let room = evidence.room else {
+    private static func room(_ evidence: Evidence, forDue due: Int) -> Finding? {
+        let room: Int64
+        switch evidence.room {
+        case .unknown: return nil
+        case .notWritable:
             return Finding(part: .store, isWell: false, told: "the store's folder cannot be written")
+        case .free(let bytes): room = bytes
         }
         let needed = Int64(1 << 20) + Int64(due) * (4 << 10)
         let told = "\(room >> 20) MiB free for the store"

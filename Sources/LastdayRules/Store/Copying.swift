@@ -1,6 +1,6 @@
 /// Copying all that one store keeps into another, whatever sorts of store they are.
 public enum Copying {
-    /// Copies everything: the records, the audit, and how much of it the journal has been told.
+    /// Copies everything: the records, the audit, and how much of it each target has been told.
     ///
     /// - Parameters:
     ///   - source: The store to copy.
@@ -30,7 +30,7 @@ public enum Copying {
                     if count % 1_000 == 0 { progress(count, total) }
                     return kept
                 },
-                toldUpTo: { try records.toldUpTo() },
+                delivered: { try records.deliveryMarks() },
                 zone: { try records.zone() },
                 check: { copied in
                     guard try Digest(of: copied).text == digest.text else {

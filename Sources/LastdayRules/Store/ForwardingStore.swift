@@ -1,18 +1,14 @@
 /// A store that hands on to another one whatever it does not do itself.
 ///
-/// A new requirement of ``Store`` is handed on too: a store that guards another one looks at whether it should.
-public protocol ForwardingStore: Store {
+/// A new requirement of a store is handed on too: a store that guards another one looks at whether it should.
+public protocol ForwardingStore: ServableStore {
     /// The store behind it.
-    var store: any Store { get }
+    var store: any ServableStore { get }
 }
 
 extension ForwardingStore {
     /// As the store behind it.
     public var place: String { store.place }
-    /// As the store behind it.
-    public var lockFile: String { store.lockFile }
-    /// As the store behind it.
-    public var writtenFiles: [String] { store.writtenFiles }
     /// As the store behind it.
     public var isWrittenWhole: Bool { store.isWrittenWhole }
 
@@ -45,28 +41,46 @@ extension ForwardingStore {
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
-        try store.adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: zone, check: check)
+        try store.adopt(keeping: isToKeep, next, delivered: delivered, zone: zone, check: check)
     }
 
     /// As the store behind it.
-    public func untold(atMost limit: Int) throws -> Untold { try store.untold(atMost: limit) }
-
-    /// As the store behind it.
-    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
-        try store.noteTold(from: mark, upTo: last)
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+        try store.undelivered(to: target, atMost: limit)
     }
 
     /// As the store behind it.
-    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
-        try store.tellingAlone(body)
+    public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
+        try store.noteDelivered(to: target, from: mark, upTo: last)
     }
 
     /// As the store behind it.
-    public func undelivered() throws -> Int { try store.undelivered() }
+    public func deliveringAlone<Value: Sendable>(
+        to target: AuditTarget,
+        _ body: () throws -> Value
+    ) throws -> Value? {
+        try store.deliveringAlone(to: target, body)
+    }
+
+    /// As the store behind it.
+    public func undeliveredCount(to target: AuditTarget) throws -> Int {
+        try store.undeliveredCount(to: target)
+    }
+
+    /// As the store behind it.
+    public func lease() throws -> any StoreLease { try store.lease() }
+    /// As the store behind it.
+    public func leaseHolder() throws -> LeaseHolder? { try store.leaseHolder() }
+    /// As the store behind it.
+    public func changeSignal() throws -> any ChangeSignal { try store.changeSignal() }
+    /// As the store behind it.
+    public func room() -> StoreRoom { store.room() }
+    /// As the store behind it.
+    public func hasStrangers() throws -> Bool { try store.hasStrangers() }
     /// As the store behind it.
     public func foreignVersion() throws -> Int64 { try store.foreignVersion() }
     /// As the store behind it.

@@ -79,10 +79,10 @@ public protocol Records {
 
     /// What is kept of that kind, by number, from behind that number; from the beginning where nil.
     func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept]
-    /// How the audit ends, and how it was noted to end.
+    /// How the audit ends, and how it was noted to end; within an act, with what the act has written so far.
     func auditEnd() throws -> AuditEnd
-    /// Up to which sequence number the audit has been told to the journal.
-    func toldUpTo() throws -> Int64
+    /// How far each target has been told the audit.
+    func deliveryMarks() throws -> DeliveryMarks
 }
 
 /// An account that a run looks at.

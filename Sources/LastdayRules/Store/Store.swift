@@ -2,18 +2,12 @@
 ///
 /// A store speaks in records and events. It knows no rule: what is to happen is decided by the functions that it
 /// is handed, inside its transaction, so that nobody can act between the reading and the writing.
+///
+/// This is what a rule and a copy need. What tells others of the audit needs an ``AuditOutbox``, and a daemon a
+/// ``ServableStore``; every store is all three.
 public protocol Store: Sendable {
-    /// Where it is, for messages.
+    /// What messages call it: where it is, without any secret.
     var place: String { get }
-
-    /// The file on which the daemon that serves the store has its lock.
-    var lockFile: String { get }
-
-    /// The files that somebody who writes to the store writes or replaces.
-    var writtenFiles: [String] { get }
-
-    /// Whether each transaction writes the whole store anew, so that a run does better to be one than many.
-    var isWrittenWhole: Bool { get }
 
     /// Reads, and sees one state of the store throughout.
     ///
@@ -58,13 +52,13 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreFailure``.
     func take(_ zone: StoreZone) throws
 
-    /// Takes over everything that another store kept, as it was there: the records, the audit, and how much of it the
-    /// journal has been told. One transaction; the store has to be empty.
+    /// Takes over everything that another store kept, as it was there: the records, the audit, and how much of it each
+    /// target has been told. One transaction; the store has to be empty.
     ///
     /// - Parameters:
     ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
     ///   - next: The next thing, the audit in its order; nil behind the last.
-    ///   - toldUpTo: Up to which sequence number the audit has been told to the journal; asked behind the last.
+    ///   - delivered: How far each target has been told the audit; asked after the last.
     ///   - zone: The zone of the other store; asked behind the last. Nil: the store keeps its own.
     ///   - check: Looks at what the store has then; where it throws, nothing is kept.
     /// - Returns: What `check` returns.
@@ -73,45 +67,10 @@ public protocol Store: Sendable {
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value
-
-    /// Reads the first audit entries that the journal has not been told.
-    ///
-    /// - Parameter limit: How many at the most; fewer where they are large.
-    /// - Returns: The entries, and whether there are others behind them.
-    /// - Throws: ``StoreFailure``.
-    func untold(atMost limit: Int) throws -> Untold
-
-    /// Remembers how far the journal has been told; the disk has it then.
-    ///
-    /// - Parameters:
-    ///   - mark: The entry up to which it had been told before.
-    ///   - last: The entry up to which it has been told now.
-    /// - Returns: Whether it is remembered; false where somebody else has moved the mark meanwhile.
-    /// - Throws: ``StoreFailure``.
-    func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool
-
-    /// Lets the body tell the journal as the only one of all processes; this ends with the process, however that ends.
-    ///
-    /// No right to write is held meanwhile: however long the journal takes, nobody waits for the store. Where the body
-    /// throws, nobody else tells until it has been called again: what has been sent may not be noted yet.
-    ///
-    /// - Returns: What the body returns; nil, at once, where somebody else is telling.
-    /// - Throws: ``StoreFailure``, or what the body throws.
-    func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value?
-
-    /// How many audit entries have not been sent to the journal.
-    ///
-    /// - Throws: ``StoreFailure``.
-    func undelivered() throws -> Int
-
-    /// A number that changes whenever another process has written to the store.
-    ///
-    /// - Throws: ``StoreFailure``.
-    func foreignVersion() throws -> Int64
 
     /// What it was made for.
     ///
@@ -124,6 +83,13 @@ public protocol Store: Sendable {
     ///
     /// - Throws: ``StoreFailure``.
     func auditProof() throws -> AuditProof
+
+    /// Whether it holds something beside the records that is not known here, and that no copy carries.
+    ///
+    /// A store that holds nothing but records need not write it.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func hasStrangers() throws -> Bool
 
     /// Does what can wait until nobody waits for the store: called once a night's work is done and told.
     ///
@@ -138,13 +104,16 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreFailure``.
     func faults() throws -> [String]
 
-    /// Gives the store up, so that its file is whole by itself where nobody else uses it; it answers no more.
+    /// Gives the store up, so that it is whole by itself if nobody else uses it; it answers no more.
     ///
     /// - Throws: ``StoreFailure``; nothing is lost where this fails, or is never called.
     func close() throws
 }
 
 extension Store {
+    /// Nothing but records.
+    public func hasStrangers() throws -> Bool { false }
+
     /// Nothing, where nothing can wait.
     public func settle() throws {}
 
@@ -155,15 +124,15 @@ extension Store {
 
     /// Takes over what a store kept that had no zone.
     ///
-    /// - Throws: As ``adopt(keeping:_:toldUpTo:zone:check:)``.
+    /// - Throws: As ``adopt(keeping:_:delivered:zone:check:)``.
     @discardableResult
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         check: (any Records) throws -> Value
     ) throws -> Value {
-        try adopt(keeping: isToKeep, next, toldUpTo: toldUpTo, zone: { nil }, check: check)
+        try adopt(keeping: isToKeep, next, delivered: delivered, zone: { nil }, check: check)
     }
 }
 

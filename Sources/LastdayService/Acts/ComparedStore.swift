@@ -8,7 +8,7 @@ import Synchronization
 /// anybody adds has to follow from that. Reading is left alone.
 public final class ComparedStore: ForwardingStore {
     /// The store that is compared.
-    public let store: any Store
+    public let store: any ServableStore
     private let depth: JournalEvidence.Depth
     /// How the audit ended when it was last looked at; nil before the journal has been asked.
     private let known = Mutex<AuditEnd?>(nil)
@@ -18,7 +18,7 @@ public final class ComparedStore: ForwardingStore {
     /// - Parameters:
     ///   - store: The store.
     ///   - depth: How far back the journal is read.
-    public init(_ store: any Store, depth: JournalEvidence.Depth) {
+    public init(_ store: any ServableStore, depth: JournalEvidence.Depth) {
         (self.store, self.depth) = (store, depth)
     }
 
@@ -82,11 +82,11 @@ extension ComparedStore {
         return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
     }
 
-    /// Reads the first audit entries that the journal has not been told: none of a store that has gone back, for they
-    /// would come behind those that prove it.
-    public func untold(atMost limit: Int) throws -> Untold {
+    /// Reads the first audit entries that a target has not been told: none of a store that has gone back, for they would
+    /// come after those that prove it.
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         try compare()
-        return try store.untold(atMost: limit)
+        return try store.undelivered(to: target, atMost: limit)
     }
 
     /// Remembers the configured zone where nobody has named one in the store yet.

@@ -77,12 +77,12 @@ extension Office {
     /// Waits until that night is in the ledger: as long as a service that serves the store may need, or a moment where
     /// none does.
     private func wait(for night: NightFirst) {
-        let patience = StoreLock.isHeld(on: store) ? NightFirst.patience : Self.patienceWithNobody
+        let patience = (try? store.leaseHolder()) != nil ? NightFirst.patience : Self.patienceWithNobody
         let end = night.midnight.adding(seconds: patience)
         let written = DispatchSemaphore(value: 0)
         // Called out when somebody writes; where that cannot be had, it is looked now and then.
-        let watch = try? FileWatch(store.writtenFiles, on: DispatchQueue(label: "lastday.night")) {
-            written.signal()
+        let watch = (try? store.changeSignal()).map {
+            SignalWatch($0, on: DispatchQueue(label: "lastday.night")) { written.signal() }
         }
         defer { watch?.cancel() }
         // By a clock that nobody sets: a set one must not keep anybody waiting.

@@ -5,7 +5,7 @@ public import LastdayRules
 /// The command line and the service do them through here, so a rule is asked in one way only.
 public struct Office: Sendable {
     /// The store that the acts are kept in.
-    public let store: any Store
+    public let store: any ServableStore
     /// The settings that the rules go by.
     public let policy: Policy
     /// The clock that the acts go by.
@@ -18,7 +18,7 @@ public struct Office: Sendable {
     ///
     /// Who acts is asked when somebody does: whoever cannot be named may read.
     public init(
-        store: any Store,
+        store: any ServableStore,
         policy: Policy,
         clock: any WallClock,
         actor: @autoclosure @escaping @Sendable () throws -> Actor,

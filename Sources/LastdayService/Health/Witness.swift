@@ -1,37 +1,30 @@
-import Glibc
 public import LastdayRules
 
 /// What the machine shows of a store, gathered before and after opening it.
 public struct Witness {
-    private let place: String
     /// Whether a daemon serves the store.
     public let isServed: Bool
 
-    /// Looks who serves the store at that path.
+    /// What is known before a store is opened.
     ///
-    /// - Parameters:
-    ///   - place: Where the store is.
-    ///   - lockFile: The file on which a daemon that serves it has its lock.
-    /// - Precondition: This process has not opened the store yet.
-    public init(ofStoreAt place: String, lockedBy lockFile: String) {
-        self.place = place
-        isServed = StoreLock.isHeld(on: lockFile)
-    }
+    /// - Parameter isServed: Whether a daemon serves it, looked at before this process opened it.
+    public init(isServed: Bool) { self.isServed = isServed }
 
     /// The evidence, with what the opened store owes to the journal.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
-    public func evidence(with store: any Store) throws -> Health.Evidence {
+    public func evidence(with store: any ServableStore) throws -> Health.Evidence {
         evidence(
-            undelivered: SystemdJournal.isThere ? try store.undelivered() : nil,
+            room: store.room(),
+            undelivered: SystemdJournal.isThere ? try store.undeliveredCount(to: .journal) : nil,
             audit: try JournalEvidence(on: store, depth: .recent).verdict
         )
     }
 
-    /// The evidence where the store cannot be opened.
-    public func evidence() -> Health.Evidence { evidence(undelivered: nil) }
+    /// The evidence if the store cannot be opened.
+    public func evidence() -> Health.Evidence { evidence(room: .unknown, undelivered: nil) }
 
-    private func evidence(undelivered: Int?, audit: AuditVerdict? = nil) -> Health.Evidence {
+    private func evidence(room: StoreRoom, undelivered: Int?, audit: AuditVerdict? = nil) -> Health.Evidence {
         Health.Evidence(
             isServed: isServed,
             isClockSynchronised: SystemClock.isSynchronised,
@@ -39,12 +32,5 @@ public struct Witness {
             room: room,
             audit: audit
         )
-    }
-
-    /// How many bytes the store may still grow by (statvfs(3)); nil where its folder cannot be written.
-    private var room: Int64? {
-        var system = statvfs()
-        guard statvfs(place, &system) == 0, system.f_flag & UInt(ST_RDONLY) == 0 else { return nil }
-        return Int64(system.f_bavail) * Int64(system.f_frsize)
     }
 }

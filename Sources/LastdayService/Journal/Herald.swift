@@ -71,9 +71,10 @@ public struct Herald: Sendable {
     ///
     /// - Throws: ``LastdayRules/StoreFailure`` where the store's memory of it could not be kept; the entries are
     ///   sent again some other time.
-    public func tell(_ entries: [AuditEntry], of store: any Store) throws {
+    public func tell(_ entries: [AuditEntry], of store: any AuditOutbox) throws {
         if let lines { for entry in entries { lines.write(entry) } }
-        guard !isTheService, journal.isThere, try store.undelivered() <= Self.sessionLimit else { return }
+        guard !isTheService, journal.isThere, try store.undeliveredCount(to: .journal) <= Self.sessionLimit
+        else { return }
         let deadline = Deadline(after: Self.sessionPatience)
         _ = try tellingAlone(of: store) { deadline.hasPassed }
     }
@@ -87,24 +88,26 @@ public struct Herald: Sendable {
     ///   - isToStop: Asked before each entry and, where journald keeps it waiting, every ten milliseconds.
     /// - Returns: What came of it.
     /// - Throws: ``LastdayRules/StoreFailure``.
-    func tellPortion(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+    func tellPortion(of store: any AuditOutbox, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         guard journal.isThere else { return SystemdJournal.isExpected ? .notTaken : .noJournal }
         journal.hopeAgain()
         return try tellingAlone(of: store, stoppingWhen: isToStop)
     }
 
-    private func tellingAlone(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+    private func tellingAlone(of store: any AuditOutbox, stoppingWhen isToStop: () -> Bool) throws -> Outcome
+    {
         do {
-            return try store.tellingAlone { try portion(of: store, stoppingWhen: isToStop) } ?? .leftToAnother
+            return try store.deliveringAlone(to: .journal) { try portion(of: store, stoppingWhen: isToStop) }
+                ?? .leftToAnother
         } catch let failure as StoreFailure where failure.kind == .busy {
             return .leftToAnother
         }
     }
 
-    private func portion(of store: any Store, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+    private func portion(of store: any AuditOutbox, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         try unnoted.note(in: store)
         let name = try StoreName(of: store)
-        let untold = try store.untold(atMost: Self.portion)
+        let untold = try store.undelivered(to: .journal, atMost: Self.portion)
         var last: Int64?
         var outcome = untold.isAll ? Outcome.allTold : .moreToTell
         for entry in untold.entries {

@@ -15,7 +15,7 @@ final class Unnoted: Sendable {
     /// Notes what has been sent in the store, now or the next time.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; it is remembered then.
-    func note(_ new: Span, in store: any Store) throws {
+    func note(_ new: Span, in store: any AuditOutbox) throws {
         span.withLock { $0 = new }
         try note(in: store)
     }
@@ -23,11 +23,11 @@ final class Unnoted: Sendable {
     /// Notes what could not be noted before.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; it is remembered then.
-    func note(in store: any Store) throws {
+    func note(in store: any AuditOutbox) throws {
         try span.withLock { span in
             guard let owed = span else { return }
             // Where the mark is elsewhere by now, somebody else has told and noted it.
-            _ = try store.noteTold(from: owed.from, upTo: owed.upTo)
+            _ = try store.noteDelivered(to: .journal, from: owed.from, upTo: owed.upTo)
             span = nil
         }
     }

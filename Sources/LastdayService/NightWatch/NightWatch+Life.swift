@@ -7,16 +7,14 @@ extension NightWatch {
     ///
     /// - Throws: Where the store is served by another daemon or cannot be used at the start.
     public func serve() async throws {
-        let lock = try StoreLock(on: store)
-        defer { withExtendedLifetime(lock) {} }
+        let lease = try store.lease()
+        defer { lease.release() }
         let signals = await Signals().listen(reload: { self.call(.reload) }, stop: { self.call(.stop) })
         defer { signals.cancel() }
         let queue = executor.queue
         listen(to: SystemAlarm(on: queue) { self.call($0) })
         let clockWatch = try ClockWatch(on: queue) { self.call(.clockSet) }
-        let storeWatch = try FileWatch(store.writtenFiles, on: queue) {
-            self.call(.storeTouched)
-        }
+        let storeWatch = SignalWatch(try store.changeSignal(), on: queue) { self.call(.storeTouched) }
         let heartbeat = beginHeartbeat()
         defer { withExtendedLifetime((clockWatch, storeWatch, heartbeat)) {} }
 
@@ -52,8 +50,8 @@ extension NightWatch {
     ///
     /// - Throws: As ``serve()``.
     public func serveOnce() async throws {
-        let lock = try StoreLock(on: store)
-        defer { withExtendedLifetime(lock) {} }
+        let lease = try store.lease()
+        defer { lease.release() }
         let signals = await Signals().listen { self.call(.stop) }
         defer { signals.cancel() }
         let progress = try office.sweep(for: .service, stoppingWhen: { stop.isRaised })

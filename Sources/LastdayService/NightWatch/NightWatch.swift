@@ -6,7 +6,7 @@ import Logging
 /// One thing happens after the other: midnights, set clocks, changed zones, stores and configurations all come as
 /// calls, and each is answered with the same question: what is owed (``LastdayRules/Debt``). Nothing is polled.
 public actor NightWatch {
-    let store: any Store
+    let store: any ServableStore
     let clock: any WallClock
     let zones: ZoneDatabase
     let reread: @Sendable () throws -> Settings
@@ -60,7 +60,7 @@ public actor NightWatch {
     ///   - hasTerminal: Whether to write readable lines on standard error.
     /// - Throws: ``ZoneFailure`` or ``LastdayRules/StoreFailure``.
     public init(
-        store: any Store,
+        store: any ServableStore,
         settings: Settings,
         rereading reread: @escaping @Sendable () throws -> Settings,
         zones: ZoneDatabase = ZoneDatabase(),
@@ -89,7 +89,7 @@ public actor NightWatch {
     }
 
     static func furnish(
-        _ store: any Store,
+        _ store: any ServableStore,
         _ settings: Settings,
         _ policy: Policy,
         _ clock: any WallClock,

@@ -23,8 +23,8 @@ public enum StartingWait {
     public static func open(
         _ place: String,
         telling lines: TerminalLines?,
-        _ open: () throws -> any Store
-    ) throws -> any Store {
+        _ open: () throws -> any ServableStore
+    ) throws -> any ServableStore {
         let manager = ServiceManager()
         var isTold = false
         while true {

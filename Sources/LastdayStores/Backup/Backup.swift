@@ -43,19 +43,17 @@ public struct Backup: Sendable {
         guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw BackupFailure.noFolder(folder)
         }
-        guard let store = store as? any CopiedWhole else {
-            throw StoreFailure.unavailable(store.place, detail: "it has no file")
-        }
+        let store = try Stores.inFiles(store)
         return try BackupFailure.making(in: folder) {
             let draft = try DraftFolder(".lastday-backup.partial", in: folder)
-            let name = BackupName(at: instant, isJSON: store is JSONStore)
+            let name = BackupName(at: instant, ending: type(of: store).ending)
             let path = "\(folder)/\(name)"
             guard access(path, F_OK) != 0 else { throw StoreFailure.exists(path) }
             let copy = "\(draft.path)/\(name)"
             let end = try store.copyWhole(to: copy) { progress(.copying($0, of: $1)) }
             progress(.lookingOver)
             try lookOver(copy, endingWith: end, named: path)
-            try place(copy, at: path)
+            try place(copy, of: type(of: store), at: path)
             let removed = try count.map { try Backups(of: store, in: folder).remove(behind: $0) } ?? []
             return Backup(name: name, path: path, last: end.last, removed: removed)
         }
@@ -73,11 +71,10 @@ public struct Backup: Sendable {
     }
 
     /// Puts the copy's files in the folder; the one by whose name it is known comes last.
-    private static func place(_ copy: String, at path: String) throws {
-        let isJSON = path.hasSuffix(".json")
-        if !isJSON { try SQLiteStore.makeOneFile(of: copy) }
-        let files = isJSON ? [(JSONStore.auditPath(of: copy), JSONStore.auditPath(of: path))] : []
-        for (from, to) in files + [(copy, path)] where access(from, F_OK) == 0 {
+    private static func place(_ copy: String, of kind: any FileStore.Type, at path: String) throws {
+        try kind.finishCopy(at: copy)
+        let files = [(kind.companion(of: copy), kind.companion(of: path)), (copy, path)]
+        for (from, to) in files where access(from, F_OK) == 0 {
             let file = try DiskFile(from, O_RDONLY)
             guard fchmod(file.descriptor, 0o600) == 0 else { throw StoreFailure(from, errno) }
             try file.sync()
@@ -93,13 +90,4 @@ extension Records {
         let entries = try audit(AuditSelection(after: end.last - 1, limit: 2))
         return entries.count == 1 && entries[0].link == end.link
     }
-}
-
-/// A store whose files can be copied while others write to it.
-protocol CopiedWhole: Store {
-    /// Copies one state of the store to that path, and what belongs to it beside; the disk has it then.
-    ///
-    /// - Returns: How its audit ends; entry 0 where there is none.
-    /// - Throws: `DatabaseError` or ``LastdayRules/StoreFailure``.
-    func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd
 }

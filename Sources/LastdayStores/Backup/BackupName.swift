@@ -5,27 +5,26 @@ public struct BackupName: Sendable, Equatable, Comparable, CustomStringConvertib
     private static let beginning = "lastday-"
 
     private let stamp: String
-    /// Whether it is of a JSON store, whose audit lies beside it in a file of its own.
-    let isJSON: Bool
+    /// How it ends, which says what sort of store it is of.
+    let ending: String
 
     /// The name of a backup that is made at that instant.
-    init(at instant: Instant, isJSON: Bool) {
+    init(at instant: Instant, ending: String) {
         stamp = instant.stamp
-        self.isJSON = isJSON
+        self.ending = ending
     }
 
     /// Reads what ``description`` writes; nil where it is anything else.
     init?(_ name: String) {
         guard let dot = name.firstIndex(of: "."), name.hasPrefix(Self.beginning) else { return nil }
-        let ending = name[dot...]
-        guard ending == ".db" || ending == ".json" else { return nil }
+        ending = String(name[dot...])
+        guard Stores.endings.contains(ending) else { return nil }
         stamp = String(name[..<dot].dropFirst(Self.beginning.count))
-        isJSON = ending == ".json"
         guard Instant(stamped: stamp) != nil else { return nil }
     }
 
     /// The name of the file.
-    public var description: String { "\(Self.beginning)\(stamp)\(isJSON ? ".json" : ".db")" }
+    public var description: String { "\(Self.beginning)\(stamp)\(ending)" }
 
     /// The older one is the smaller one: instants sort as text.
     public static func < (left: BackupName, right: BackupName) -> Bool { left.stamp < right.stamp }

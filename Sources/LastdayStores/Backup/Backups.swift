@@ -1,13 +1,12 @@
-import GRDBSQLite
 import Glibc
 import LastdayRules
 
 /// The backups of a store in a folder.
 struct Backups {
     private let folder: String
-    private let store: any Store
+    private let store: any FileStore
 
-    init(of store: any Store, in folder: String) {
+    init(of store: any FileStore, in folder: String) {
         (self.store, self.folder) = (store, folder)
     }
 
@@ -22,14 +21,14 @@ struct Backups {
     func remove(behind count: Int) throws -> [BackupName] {
         let names = try FileNames.all(in: folder).compactMap(BackupName.init).sorted(by: >)
         var own: [BackupName] = []
-        for name in names where name.isJSON == (store is JSONStore) {
+        for name in names where name.ending == type(of: store).ending {
             if let end = end(of: name), try isOfStore(end) { own.append(name) }
         }
         let old = own.dropFirst(max(1, count)).reversed()
         for name in old {
             let path = "\(folder)/\(name)"
             guard unlink(path) == 0 else { throw StoreFailure(path, errno) }
-            if name.isJSON { unlink(JSONStore.auditPath(of: path)) }
+            unlink(type(of: store).companion(of: path))
         }
         try syncFolder(of: "\(folder)/.")
         return Array(old)
@@ -46,41 +45,6 @@ struct Backups {
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             let head = try? DiskFile(path, O_RDONLY).read(from: 0, count: 512)
         else { return nil }
-        return name.isJSON ? Self.endOfJSON(head, path) : Self.endOfSQLite(head, path)
-    }
-
-    private static func endOfJSON(_ head: [UInt8], _ path: String) -> AuditEnd? {
-        guard head.firstRange(of: Array("\"\(JSONDocument.format)\"".utf8)) != nil else { return nil }
-        let audit = AuditFile(JSONStore.auditPath(of: path))
-        guard (try? audit.refresh(synced: .max)) != nil, audit.last > 0 else { return nil }
-        return AuditEnd(last: audit.last, link: audit.end.head)
-    }
-
-    private static func endOfSQLite(_ head: [UInt8], _ path: String) -> AuditEnd? {
-        // The file's form (https://www.sqlite.org/fileformat.html): its beginning, and the application's number at 68.
-        let number = withUnsafeBytes(of: Schema.applicationID.bigEndian) { Array($0) }
-        guard head.starts(with: Array("SQLite format 3\0".utf8)), head.count > 72,
-            Array(head[68..<72]) == number,
-            access(path + "-wal", F_OK) != 0
-        else { return nil }
-        var connection: OpaquePointer?
-        defer { sqlite3_close_v2(connection) }
-        // Immutable: nothing is written beside it.
-        let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
-        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-        guard sqlite3_open_v2("file:\(escaped)?immutable=1", &connection, flags, nil) == SQLITE_OK else {
-            return nil
-        }
-        var statement: OpaquePointer?
-        defer { sqlite3_finalize(statement) }
-        let sql = "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"
-        guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK,
-            sqlite3_step(statement) == SQLITE_ROW
-        else { return nil }
-        let bytes = UnsafeRawBufferPointer(
-            start: sqlite3_column_blob(statement, 1),
-            count: Int(sqlite3_column_bytes(statement, 1))
-        )
-        return AuditLink(bytes).map { AuditEnd(last: sqlite3_column_int64(statement, 0), link: $0) }
+        return type(of: store).backupEnd(head, at: path)
     }
 }

@@ -1,11 +1,11 @@
 import Glibc
 import LastdayRules
 
-extension JSONStore: CopiedWhole {
+extension JSONStore {
     /// Copies the file and as much of its audit as it is up to, without the right to write: the file is whole at any time,
     /// and the audit behind it is only ever added to.
     ///
-    /// How far the journal has been told stays behind: that is the journal's, and not the records'.
+    /// How far each target has been told stays behind: that is the target's, and not the records'.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {
         try inState { state in
             try refresh(&state)

@@ -12,7 +12,7 @@ public final class Restoration {
         /// It cannot be read, for that reason.
         case unreadable(String)
         /// It is whole.
-        case store(any Store)
+        case store(any ServableStore)
     }
 
     /// The store's file, behind links.
@@ -20,7 +20,7 @@ public final class Restoration {
     /// What lies there.
     public let present: Present
     /// The backup's copy, which takes the place; what is written to it comes with it.
-    public let copy: any Store
+    public let copy: any ServableStore
     /// The last entry of the backup's audit.
     public let last: Int64
     private let draft: DraftFolder
@@ -34,7 +34,8 @@ public final class Restoration {
     /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing has been changed then.
     public init(of file: String, to path: String, progress: (Backup.Step) -> Void = { _ in }) throws {
         let place = behindLinks(path)
-        guard Stores.isJSON(file) == Stores.isJSON(place) else {
+        let kind = try Stores.fileDriver(of: place)
+        guard Stores.driver(of: file) == kind else {
             throw BackupFailure.otherSort(file: file, store: path)
         }
         guard access(file, F_OK) == 0 else { throw BackupFailure.noFile(file) }
@@ -44,7 +45,7 @@ public final class Restoration {
         let (draft, copy) = try BackupFailure.restoring(place) {
             let name = place.split(separator: "/").last.map(String.init) ?? place
             let draft = try DraftFolder(".\(name).restoring", in: folder(of: place))
-            return (draft, try Self.copied(file, to: "\(draft.path)/\(name)", progress))
+            return (draft, try Self.copied(file, of: kind, to: "\(draft.path)/\(name)", progress))
         }
         last = try Restoring.last(of: copy)
         present = try Self.present(at: place)
@@ -53,15 +54,15 @@ public final class Restoration {
 
     private static func copied(
         _ file: String,
+        of kind: any FileStore.Type,
         to path: String,
         _ progress: (Backup.Step) -> Void
-    ) throws -> any Store {
-        let isJSON = Stores.isJSON(path)
+    ) throws -> any ServableStore {
         let source = behindLinks(file)
-        let beside = isJSON ? JSONStore.auditPath(of: source) : source + "-wal"
+        let beside = kind.companion(of: source)
         if access(beside, F_OK) == 0 {
             let log = try DiskFile(beside, O_RDONLY)
-            try log.copy(log.size(), to: isJSON ? JSONStore.auditPath(of: path) : path + "-wal")
+            try log.copy(log.size(), to: kind.companion(of: path))
         }
         let whole = try DiskFile(source, O_RDONLY | O_NONBLOCK)
         try whole.copy(whole.size(), to: path) { progress(.copying($0, of: $1)) }
@@ -108,23 +109,11 @@ extension Restoration {
         let aside = Self.aside(of: place, at: instant)
         guard access(aside, F_OK) != 0 else { throw StoreFailure.exists(aside) }
         return try BackupFailure.restoring(place) {
-            switch present {
-            case .store(let store as SQLiteStore):
-                try store.replace(by: name, aside: aside, losingUpTo: known)
-            case .store(let store as JSONStore):
-                try store.withLock {
-                    guard try Restoring.last(of: store) <= known else {
-                        throw BackupFailure.changedMeanwhile(place)
-                    }
-                    try JSONStore.replace(place, by: name, aside: aside, toldUpTo: last)
-                }
-            case _ where Stores.isJSON(place):
-                let model = access(place, F_OK) == 0 ? place : name
-                let lock = try FileLock(JSONStore.lockFile(of: place), as: model, patience: 10)
-                try withExtendedLifetime(lock) {
-                    try JSONStore.replace(place, by: name, aside: aside, toldUpTo: last)
-                }
-            default: try SQLiteStore.replace(place, by: name, aside: aside)
+            if case .store(let store) = present {
+                try Stores.inFiles(store)
+                    .replace(by: name, aside: aside, losingUpTo: known, endingAt: last)
+            } else {
+                try Stores.fileDriver(of: place).replace(place, by: name, aside: aside, endingAt: last)
             }
             return access(aside, F_OK) == 0 ? aside : nil
         }

@@ -2,7 +2,7 @@ import GRDB
 import Glibc
 import LastdayRules
 
-extension SQLiteStore: CopiedWhole {
+extension SQLiteStore {
     /// How many pages of 4 KiB are copied between two looks at the progress.
     private static let pages: CInt = 2_048
 
@@ -25,12 +25,5 @@ extension SQLiteStore: CopiedWhole {
                 return AuditEnd(last: end.sequence, link: end.link)
             }
         }
-    }
-
-    /// Makes the store at that path, which nobody uses, one file by itself that can be read where nothing may be written.
-    static func makeOneFile(of path: String) throws {
-        let queue = try DatabaseQueue(path: path)
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try queue.close()
     }
 }

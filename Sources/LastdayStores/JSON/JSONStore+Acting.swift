@@ -55,19 +55,17 @@ extension JSONStore {
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
             try records.refuseUnlessEmpty(at: place)
             while let kept = try next() { try records.take(kept) }
-            let told = try toldUpTo()
-            if let zone = try zone() { records.document.move(to: zone) }
-            let value = try check(records)
             records.isAdopted = true
-            records.toldAnew = told
-            return (value, isToKeep: isToKeep)
+            records.adoptedMarks = try delivered()
+            if let zone = try zone() { records.document.move(to: zone) }
+            return (try check(records), isToKeep: isToKeep)
         }
     }
 
@@ -92,7 +90,7 @@ extension JSONStore {
 
     private func records(of state: State) -> JSONRecords {
         JSONRecords(state.document, state.audit, auditedUpTo: state.auditedUpTo) {
-            try ToldMark(in: self).value
+            try ToldMarks(in: self).all
         }
     }
 

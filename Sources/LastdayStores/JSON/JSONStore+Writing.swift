@@ -10,12 +10,12 @@ extension JSONStore {
             let act = Act(records.entries, behind: state.audit.end)
             try write(records.document, act, adopted: records.isAdopted, in: &state)
         }
-        // Numbers that the journal has of an audit which is lost are used again, and the new entries are told too.
+        // Numbers that targets have of an audit which is lost are used again, and the new entries are told too.
         if let accepted = records.entries.first, accepted.kind == .gapAccepted {
-            let mark = try ToldMark(in: self)
-            try mark.move(to: min(mark.value, accepted.sequence - 1))
+            let marks = try ToldMarks(in: self)
+            try marks.move(to: marks.all.limited(to: accepted.sequence - 1))
         }
-        if let told = records.toldAnew { try ToldMark(in: self).move(to: told) }
+        if let marks = records.adoptedMarks { try ToldMarks(in: self).move(to: marks) }
     }
 
     /// Brings the file up to the audit, where somebody was killed between the two; with the right to write.

@@ -7,20 +7,13 @@ import Synchronization
 /// Whoever writes has a lock, reads what there is, decides, and puts a new file in the place of the old one; whoever
 /// only reads needs no lock, because a file is whole at any time. The audit is written first: it is the log from which
 /// the file is made up for where somebody was killed in between (``catchUp(_:)``).
-public final class JSONStore: Store {
+public final class JSONStore: ServableStore {
     /// Where the file is.
     public let place: String
     /// The file behind the links, if there are any: that is the one to replace.
     let file: String
     private let state: Mutex<State>
-    let telling: TellingLock
-
-    /// The file that locks are laid on: the store's own is replaced at each writing, and a lock stays behind with the
-    /// file that was there before.
-    public var lockFile: String { Self.lockFile(of: file) }
-
-    /// The file that everybody who writes to the store replaces.
-    public var writtenFiles: [String] { place == file ? [file] : [file, place] }
+    let telling: TellingLocks
 
     /// Each writing is one of the whole file.
     public var isWrittenWhole: Bool { true }
@@ -44,7 +37,7 @@ public final class JSONStore: Store {
     public init(openingAt path: String) throws {
         place = path
         file = Self.target(of: path)
-        telling = TellingLock(on: Self.lockFile(of: file))
+        telling = TellingLocks(on: Self.lockFile(of: file))
         guard access(file, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
@@ -86,6 +79,8 @@ public final class JSONStore: Store {
     /// The audit beside that file: accounts.audit.jsonl beside accounts.json.
     static func auditPath(of file: String) -> String { "\(file.dropLast(".json".count)).audit.jsonl" }
 
+    /// The file that locks are laid on: the store's own is replaced at each writing, and a lock stays behind with the
+    /// file that was there before.
     static func lockFile(of file: String) -> String { file + ".lock" }
 
     /// The file behind the links at that path.
@@ -93,7 +88,7 @@ public final class JSONStore: Store {
 
     /// Does something with the right to write.
     func withLock<Value>(_ body: () throws -> Value) throws -> Value {
-        let lock = try FileLock(lockFile, as: file, patience: Self.patience)
+        let lock = try FileLock(Self.lockFile(of: file), as: file, patience: Self.patience)
         return try withExtendedLifetime(lock, body)
     }
 

@@ -5,19 +5,13 @@ import Glibc
 public import LastdayRules
 
 /// The store in one SQLite file: WAL, every commit on the disk before it counts, foreign keys, strict tables.
-public final class SQLiteStore: Store {
+public final class SQLiteStore: ServableStore {
     /// Where the file is.
     public let place: String
     let queue: DatabaseQueue
     /// The file that was opened.
     private let file: FileIdentity
-    let telling: TellingLock
-
-    /// The file itself; the lock lies behind all that SQLite locks.
-    public var lockFile: String { place }
-
-    /// The file and SQLite's log beside it.
-    public var writtenFiles: [String] { [place, place + "-wal"] }
+    let telling: TellingLocks
 
     /// SQLite writes only what changes.
     public var isWrittenWhole: Bool { false }
@@ -42,7 +36,7 @@ public final class SQLiteStore: Store {
     /// - Throws: ``LastdayRules/StoreFailure``.
     public init(openingAt path: String) throws {
         place = path
-        telling = TellingLock(on: path)
+        telling = TellingLocks(on: path)
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
@@ -64,7 +58,7 @@ public final class SQLiteStore: Store {
     /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
     public init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         place = path
-        telling = TellingLock(on: path)
+        telling = TellingLocks(on: path)
         // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
         let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o660)
         guard file >= 0 else {
@@ -187,9 +181,9 @@ extension SQLiteStore {
     ) throws -> Outcome {
         var outcome: Outcome?
         try inOneTransaction { db in
-            let records = try SQLiteNotes.blank(beside: db)
-            let occasion = try occasion(records.lastInstant())
             let changes = SQLiteChanges(db: db)
+            let records = try SQLiteNotes.blank(beside: changes)
+            let occasion = try occasion(records.lastInstant())
             var isChanged = false
             while outcome == nil {
                 let decision = try step(records, occasion)

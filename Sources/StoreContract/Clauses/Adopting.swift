@@ -3,17 +3,21 @@ import LastdayRules
 /// Taking over all that another store kept.
 enum Adopting {
     static let clauses = [
-        Clause("a copy is what was copied: records, audit with its links, and what the journal was told") {
+        Clause("a copy is what was copied: records, audit with its links, and what each target was told") {
             maker in
             let source = try maker.sample()
-            _ = try source.noteTold(from: 0, upTo: 4)
+            _ = try source.noteDelivered(to: .journal, from: 0, upTo: 4)
+            _ = try source.noteDelivered(to: Sample.directory, from: 0, upTo: 2)
             for round in 1...2 {
                 let target = try maker.make()
                 let digest = try Copying.copy(source, to: target)
                 for store in [target, try maker.reopen(target)] {
                     try expect(try everything(in: store), is: try everything(in: source), "round \(round):")
                     try expect(try store.auditProof(), is: try source.auditProof())
-                    try expect(try store.undelivered(), is: try source.undelivered())
+                    for target in [AuditTarget.journal, Sample.directory] {
+                        let owed = try source.undeliveredCount(to: target)
+                        try expect(try store.undeliveredCount(to: target), is: owed)
+                    }
                     try expect(try store.read { try Digest(of: $0).text }, is: digest.text)
                     try expect(try store.faults(), is: [])
                 }
@@ -53,7 +57,7 @@ enum Adopting {
             for store in [target, try maker.reopen(target)] {
                 try expect(try everything(in: store), is: [])
                 try expect(try store.zone(), is: nil)
-                try expect(try store.undelivered(), is: 0)
+                try expect(try store.undeliveredCount(to: .journal), is: 0)
             }
             try expect(try adopt(target, keeping: true, failingAt: ""), is: Sample.kept.count)
             try expect(try everything(in: maker.reopen(target)), is: Sample.kept)
@@ -66,7 +70,12 @@ enum Adopting {
             ] {
                 var rest = (Sample.kept + [wrong])[...]
                 try expectThrow("a refusal", isRefusal(by: target)) {
-                    try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                    try target.adopt(
+                        keeping: true,
+                        { rest.popFirst() },
+                        delivered: { DeliveryMarks() },
+                        check: { _ in }
+                    )
                 }
                 try expect(try everything(in: target), is: [])
             }
@@ -78,7 +87,12 @@ enum Adopting {
                 let target = try maker.make()
                 var rest = (records + broken)[...]
                 try expectThrow("a refusal", isRefusal(by: target)) {
-                    try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                    try target.adopt(
+                        keeping: true,
+                        { rest.popFirst() },
+                        delivered: { DeliveryMarks() },
+                        check: { _ in }
+                    )
                 }
                 try expect(try everything(in: target), is: [])
             }
@@ -93,16 +107,22 @@ enum Adopting {
                 }
             }
         },
-        Clause("whoever checks a copy finds all of it there: records, audit and zone") { maker in
-            let all = try everything(in: maker.sample())
+        Clause("whoever checks a copy finds all of it there: records, audit and its end, marks and zone") {
+            maker in
+            let source = try maker.sample()
+            let (all, end) = (try everything(in: source), try source.read { try $0.auditEnd() })
+            var marks = DeliveryMarks(journal: 4)
+            marks[Sample.directory] = 3
             let (denver, tokyo) = (StoreZone("America/Denver"), StoreZone("Asia/Tokyo"))
             let target = try maker.make(for: .district, zone: tokyo)
             var rest = all[...]
-            try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 4 }, zone: { denver }) {
+            try target.adopt(keeping: true, { rest.popFirst() }, delivered: { marks }, zone: { denver }) {
                 records in
                 var found: [Kept] = []
                 try records.forEachKept { found.append($0) }
                 try expect(found, is: all)
+                try expect(try records.auditEnd(), is: end)
+                try expect(try records.deliveryMarks(), is: marks)
                 try expect(try records.zone(), is: denver)
             }
         },
@@ -114,7 +134,12 @@ enum Adopting {
                 var rest = all.map { kept in
                     (kept.record as? AuditEntry).map { Kept($0.with(link)) } ?? kept
                 }[...]
-                try target.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+                try target.adopt(
+                    keeping: true,
+                    { rest.popFirst() },
+                    delivered: { DeliveryMarks() },
+                    check: { _ in }
+                )
                 for store in [target, try maker.reopen(target)] {
                     try expect(try store.auditProof(), is: proof)
                     try expect(try everything(in: store), is: all)
@@ -157,9 +182,9 @@ enum Adopting {
                 if rest.isEmpty { try fail("next") }
                 return rest.popFirst()
             },
-            toldUpTo: {
+            delivered: {
                 try fail("told")
-                return 0
+                return DeliveryMarks()
             },
             zone: {
                 try fail("zone")

@@ -7,13 +7,15 @@ enum Beginning {
             let store = try maker.make()
             for store in [store, try maker.reopen(store)] { try store.read(answersNothing) }
         },
-        Clause("a new store's audit is in order, and nothing of it is owed to the journal") { maker in
+        Clause("a new store's audit is in order, and nothing of it is owed to anybody") { maker in
             let store = try maker.make()
             let proof = AuditProof(count: 0, last: 0, head: .beginning, told: 0, fault: nil)
             try expect(try store.auditProof(), is: proof)
-            try expect(try store.undelivered(), is: 0)
-            let untold = try store.untold(atMost: 10)
-            try expect(untold.entries.isEmpty && untold.isAll && untold.mark == 0, "nothing untold")
+            for target in [AuditTarget.journal, Sample.directory] {
+                try expect(try store.undeliveredCount(to: target), is: 0)
+                let untold = try store.undelivered(to: target, atMost: 10)
+                try expect(untold.entries.isEmpty && untold.isAll && untold.mark == 0, "nothing untold")
+            }
             try expect(try store.faults(), is: [])
         },
         Clause("a store knows what it was made for, and its zone") { maker in
@@ -52,7 +54,7 @@ enum Beginning {
         try expect(try records.zone(), is: nil)
         for kind in RecordKind.copied { try expect(try records.kept(kind, after: nil, limit: 9), is: []) }
         try expect(try records.auditEnd(), is: AuditEnd(last: 0, link: .beginning))
-        try expect(try records.toldUpTo(), is: 0)
+        try expect(try records.deliveryMarks(), is: DeliveryMarks())
     }
 
     private static func answersNothingOfOne(_ records: any Records) throws {

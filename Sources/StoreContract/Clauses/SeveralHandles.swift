@@ -25,7 +25,12 @@ enum SeveralHandles {
             var versions = [try other.foreignVersion()]
             let all = try everything(in: maker.sample())
             var rest = all[...]
-            try store.adopt(keeping: true, { rest.popFirst() }, toldUpTo: { 0 }, check: { _ in })
+            try store.adopt(
+                keeping: true,
+                { rest.popFirst() },
+                delivered: { DeliveryMarks() },
+                check: { _ in }
+            )
             versions.append(try other.foreignVersion())
             try expect(try everything(in: other), is: all)
             try store.take(StoreZone("America/Denver"))

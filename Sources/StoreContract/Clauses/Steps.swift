@@ -27,6 +27,22 @@ enum Steps {
                 try expect(try store.auditProof().fault, is: nil)
             }
         },
+        Clause("each step finds the audit ending with what the steps before it wrote") { maker in
+            let store = try maker.sample()
+            for isToKeep in [false, true] {
+                var (step, last) = (0, Int64(Sample.changes.count))
+                try inSteps(store, keeping: isToKeep) { records, _ in
+                    let end = try records.auditEnd()
+                    try expect(end.last, is: last)
+                    try expect(end.link, is: try records.auditEntry(last)?.link ?? .beginning)
+                    try expect(end.doubt, is: nil)
+                    (step, last) = (step + 1, last + 2)
+                    return Decision([Event(.imported), Event(.imported)], step == 3 ? () : nil)
+                }
+                let written = Int64(Sample.changes.count) + (isToKeep ? 6 : 0)
+                try expect(try maker.reopen(store).read { try $0.auditEnd().last }, is: written)
+            }
+        },
         Clause("a record that a step changed is found by what it has become") { maker in
             let store = try maker.sample()
             var step = 0

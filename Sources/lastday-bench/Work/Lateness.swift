@@ -46,7 +46,7 @@ extension Work {
                 ])
             }
             try await watch.serve()
-            if journal != nil, try store.undelivered() == 0 {
+            if journal != nil, try store.undeliveredCount(to: .journal) == 0 {
                 throw BenchFailure("all was told before midnight")
             }
             if let rival, try Child.wait(for: rival) != 0 {

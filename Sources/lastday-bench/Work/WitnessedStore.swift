@@ -4,11 +4,15 @@ import LastdayRules
 ///
 /// It has nothing to tell the journal unless that is wanted, so that no benchmark ends up in the machine's.
 final class WitnessedStore: ForwardingStore {
-    let store: any Store
+    let store: any ServableStore
     private let isTold: Bool
     private let hasWritten: @Sendable ([AuditEntry]) -> Void
 
-    init(_ store: any Store, isTold: Bool = false, hasWritten: @escaping @Sendable ([AuditEntry]) -> Void) {
+    init(
+        _ store: any ServableStore,
+        isTold: Bool = false,
+        hasWritten: @escaping @Sendable ([AuditEntry]) -> Void
+    ) {
         self.store = store
         self.isTold = isTold
         self.hasWritten = hasWritten
@@ -23,9 +27,11 @@ final class WitnessedStore: ForwardingStore {
         return decided
     }
 
-    func untold(atMost limit: Int) throws -> Untold {
-        isTold ? try store.untold(atMost: limit) : Untold(behind: 0, atMost: limit)
+    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+        isTold ? try store.undelivered(to: target, atMost: limit) : Untold(behind: 0, atMost: limit)
     }
 
-    func undelivered() throws -> Int { isTold ? try store.undelivered() : 0 }
+    func undeliveredCount(to target: AuditTarget) throws -> Int {
+        isTold ? try store.undeliveredCount(to: target) : 0
+    }
 }

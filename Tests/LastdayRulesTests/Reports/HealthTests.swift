@@ -9,7 +9,7 @@ import Testing
         isServed: true,
         isClockSynchronised: true,
         undelivered: 0,
-        room: 1 << 30
+        room: .free(1 << 30)
     )
 
     init() throws {
@@ -140,7 +140,7 @@ import Testing
             isServed: false,
             isClockSynchronised: false,
             undelivered: 3,
-            room: 1_000
+            room: .free(1_000)
         )
         #expect(
             try ills(evidence) == [
@@ -177,7 +177,7 @@ import Testing
 
     @Test func `a folder that cannot be written is told`() throws {
         var evidence = wellMachine
-        evidence.room = nil
+        evidence.room = .notWritable
         #expect(try ills(evidence) == ["store: the store's folder cannot be written"])
     }
 

@@ -58,7 +58,7 @@ import Testing
     func `the backup takes the store's place, and the store is kept aside whole`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let before = try district.store.read { try Digest(of: $0).text }
-        _ = try district.store.noteTold(from: 0, upTo: district.store.auditProof().last)
+        _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: district.store.auditProof().last)
         let last = try district.store.auditProof().last
         try district.store.close()
         let restoration = try Restoration(of: backup, to: district.path)
@@ -80,7 +80,7 @@ import Testing
         )
         #expect(try restored.read { try $0.existingAccount(named: "keltnerc") }.closing == nil)
         // It goes on as a store does, and the journal is told what is new.
-        #expect(try restored.undelivered() > 0)
+        #expect(try restored.undeliveredCount(to: .journal) > 0)
         let mode = { try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int }
         #expect(try mode(district.path) == mode(aside))
     }

@@ -56,7 +56,7 @@ import Testing
         let before = try FileIdentity(at: district.path)
         try district.store.read { _ = try $0.people(lastName: "") }
         #expect(throws: Refusal.self) { try district.queue("alee", "2020-01-01") }
-        _ = try district.store.noteTold(from: 0, upTo: 1)
+        _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: 1)
         #expect(try FileIdentity(at: district.path) == before)
     }
 

@@ -12,7 +12,7 @@ struct MemoryRecords: Sendable {
     var runs: [Int64: Run] = [:]
     var ledger: [Int64: Night] = [:]
     var audit: [AuditEntry] = []
-    var told: Int64 = 0
+    var marks = DeliveryMarks()
     var named: StoreZone?
     var notes = NoteBook()
     /// Where what is asked for row by row of an import is found.
@@ -252,7 +252,7 @@ extension MemoryRecords: Records {
     func auditEnd() throws -> AuditEnd {
         AuditEnd(last: audit.last?.sequence ?? 0, link: audit.last?.link ?? .beginning)
     }
-    func toldUpTo() throws -> Int64 { told }
+    func deliveryMarks() throws -> DeliveryMarks { marks }
 
     func zone() throws -> StoreZone? { named }
 }

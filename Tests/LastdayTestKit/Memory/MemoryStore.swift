@@ -5,7 +5,7 @@ import Synchronization
 /// A store in memory, for tests that need no file; it keeps the contract of all stores.
 ///
 /// Several handles can share what is kept, as several processes share a file.
-public final class MemoryStore: Store {
+public final class MemoryStore: ServableStore {
     /// What is kept, by all handles.
     final class Shelf: Sendable {
         let state = Mutex(State())
@@ -17,8 +17,12 @@ public final class MemoryStore: Store {
         var records = MemoryRecords()
         /// How often somebody has written.
         var writings: Int64 = 0
-        /// Which handle tells the journal.
-        var teller: ObjectIdentifier?
+        /// Which handle tells each target.
+        var tellers: [AuditTarget: ObjectIdentifier] = [:]
+        /// Whether a handle serves it.
+        var isServed = false
+        /// What is raised when somebody has written.
+        var signals: [MemorySignal] = []
     }
 
     private let shelf: Shelf
@@ -39,10 +43,6 @@ public final class MemoryStore: Store {
 
     /// A name for messages.
     public var place: String { "memory" }
-    /// No file.
-    public var lockFile: String { "/dev/null" }
-    /// None.
-    public var writtenFiles: [String] { [] }
     /// It writes only what changes.
     public var isWrittenWhole: Bool { false }
 
@@ -95,14 +95,14 @@ public final class MemoryStore: Store {
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
             try records.refuseUnlessEmpty(at: place)
             while let kept = try next() { try records.take(kept) }
-            records.told = try toldUpTo()
+            records.marks = try delivered()
             if let zone = try zone() { records.named = zone }
             return (try check(records), isToKeep)
         }
@@ -127,45 +127,74 @@ public final class MemoryStore: Store {
         shelf.state.withLock { state in
             state.records = written
             state.writings += 1
+            for signal in state.signals { signal.raise() }
         }
         own.withLock { $0 += 1 }
         return value
     }
 
-    /// The first audit entries that the journal has not been told.
-    public func untold(atMost limit: Int) throws -> Untold {
+    /// The first audit entries that the target has not been told.
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         let records = shelf.state.withLock(\.records)
-        var untold = Untold(behind: records.told, atMost: limit)
-        for entry in records.audit where entry.sequence > records.told && !untold.take(entry) { break }
+        var untold = Untold(behind: records.marks[target], atMost: limit)
+        for entry in records.audit where entry.sequence > untold.mark && !untold.take(entry) { break }
         return untold
     }
 
-    /// Remembers how far the journal has been told.
-    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+    /// Remembers how far the target has been told.
+    public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         shelf.state.withLock { state in
-            guard state.records.told == mark else { return false }
-            state.records.told = last
+            guard state.records.marks[target] == mark else { return false }
+            state.records.marks[target] = last
             return true
         }
     }
 
-    /// Lets the body tell the journal as the only one of all handles.
-    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
+    /// Lets the body tell the target as the only one of all handles.
+    public func deliveringAlone<Value: Sendable>(
+        to target: AuditTarget,
+        _ body: () throws -> Value
+    ) throws -> Value? {
         let me = ObjectIdentifier(self)
         let isTurn = shelf.state.withLock { state in
-            state.teller = state.teller ?? me
-            return state.teller == me
+            let teller = state.tellers[target] ?? me
+            state.tellers[target] = teller
+            return teller == me
         }
         guard isTurn else { return nil }
         let value = try body()
-        shelf.state.withLock { $0.teller = nil }
+        shelf.state.withLock { $0.tellers[target] = nil }
         return value
     }
 
-    /// How many audit entries have not been sent to the journal.
-    public func undelivered() throws -> Int {
-        shelf.state.withLock { Int(($0.records.audit.last?.sequence ?? 0) - $0.records.told) }
+    /// How many audit entries the target has not been told.
+    public func undeliveredCount(to target: AuditTarget) throws -> Int {
+        shelf.state.withLock { Int(($0.records.audit.last?.sequence ?? 0) - $0.records.marks[target]) }
     }
+
+    /// One handle has it at a time.
+    public func lease() throws -> any StoreLease {
+        try shelf.state.withLock { state in
+            guard !state.isServed else { throw StoreIsServed(path: place) }
+            state.isServed = true
+        }
+        return MemoryLease(shelf: shelf)
+    }
+
+    /// Nobody by name.
+    public func leaseHolder() throws -> LeaseHolder? {
+        shelf.state.withLock(\.isServed) ? LeaseHolder("another lastdayd") : nil
+    }
+
+    /// Raised by every writing.
+    public func changeSignal() throws -> any ChangeSignal {
+        let signal = try MemorySignal()
+        shelf.state.withLock { $0.signals.append(signal) }
+        return signal
+    }
+
+    /// Nobody knows.
+    public func room() -> StoreRoom { .unknown }
 
     /// How often other handles have written.
     public func foreignVersion() throws -> Int64 {

@@ -1,39 +1,42 @@
 public import LastdayRules
 
 extension JSONStore {
-    /// The first audit entries that the journal has not been told.
-    public func untold(atMost limit: Int) throws -> Untold {
+    /// The first audit entries that the target has not been told.
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         try inState { state in
             try refresh(&state)
-            var untold = Untold(behind: try ToldMark(in: self).value, atMost: limit)
+            var untold = Untold(behind: try ToldMarks(in: self).all[target], atMost: limit)
             try state.audit.forEach(after: untold.mark, upTo: state.auditedUpTo) { untold.take($0) }
             return untold
         }
     }
 
-    /// Remembers how far the journal has been told.
-    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+    /// Remembers how far the target has been told.
+    public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         try inState { _ in
             try withLock {
-                let told = try ToldMark(in: self)
-                guard try told.value == mark else { return false }
-                try told.move(to: last)
+                let marks = try ToldMarks(in: self)
+                guard try marks.all[target] == mark else { return false }
+                try marks.move(target, to: last)
                 return true
             }
         }
     }
 
-    /// Lets the body tell the journal as the only one of all processes.
-    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
-        try telling.whileHeld(body)
+    /// Lets the body tell the target as the only one of all processes.
+    public func deliveringAlone<Value: Sendable>(
+        to target: AuditTarget,
+        _ body: () throws -> Value
+    ) throws -> Value? {
+        try telling.whileHeld(for: target, body)
     }
 
-    /// How many audit entries have not been sent to the journal.
-    public func undelivered() throws -> Int { try inState { Int(max(0, try owed(&$0))) } }
-
-    private func owed(_ state: inout State) throws -> Int64 {
-        try refresh(&state)
-        return state.auditedUpTo - (try ToldMark(in: self).value)
+    /// How many audit entries the target has not been told.
+    public func undeliveredCount(to target: AuditTarget) throws -> Int {
+        try inState { state in
+            try refresh(&state)
+            return Int(max(0, state.auditedUpTo - (try ToldMarks(in: self).all[target])))
+        }
     }
 
     /// How often somebody else was found to have written.
@@ -47,9 +50,7 @@ extension JSONStore {
         }
     }
 
-    /// Whether there is something in the file that is not known here, and that only the file itself can carry.
-    ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// Whether there is a name in the file that is not known here.
     public func hasStrangers() throws -> Bool {
         try inState { state in
             try refresh(&state)
@@ -69,7 +70,7 @@ extension JSONStore {
     public func auditProof() throws -> AuditProof {
         try inState { state in
             try refresh(&state)
-            return try state.audit.proof(told: try ToldMark(in: self).value)
+            return try state.audit.proof(told: try ToldMarks(in: self).all[.journal])
         }
     }
 

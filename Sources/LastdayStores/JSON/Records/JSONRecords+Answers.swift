@@ -89,9 +89,7 @@ extension JSONRecords {
         }
     }
 
-    func auditEnd() throws -> AuditEnd { AuditEnd(last: audit.last, link: audit.end.head) }
-
-    func toldUpTo() throws -> Int64 { try told() }
+    func deliveryMarks() throws -> DeliveryMarks { try adoptedMarks ?? marks() }
 
     // MARK: - By names
 

@@ -8,14 +8,14 @@ final class JSONRecords {
     let audit: AuditFile
     /// The last entry of the audit that counts for the document.
     let auditedUpTo: Int64
-    let told: () throws -> Int64
+    let marks: () throws -> DeliveryMarks
     /// The entries that the transaction adds.
     private(set) var entries: [AuditEntry] = []
     private var linking: AuditLinking
     /// Whether all this was taken over from another store, with its audit.
     var isAdopted = false
-    /// Up to which entry the other store had told the journal.
-    var toldAnew: Int64?
+    /// How far the other store's targets had been told.
+    var adoptedMarks: DeliveryMarks?
     var notes: [[UInt8]: String] = [:]
 
     /// The records of a document.
@@ -24,13 +24,17 @@ final class JSONRecords {
     ///   - document: The document.
     ///   - audit: Its audit.
     ///   - auditedUpTo: The last entry that counts.
-    ///   - told: Tells up to which entry the journal has been told.
-    init(_ document: JSONDocument, _ audit: AuditFile, auditedUpTo: Int64, told: @escaping () throws -> Int64)
-    {
+    ///   - marks: Tells how far each target has been told.
+    init(
+        _ document: JSONDocument,
+        _ audit: AuditFile,
+        auditedUpTo: Int64,
+        marks: @escaping () throws -> DeliveryMarks
+    ) {
         self.document = document
         self.audit = audit
         self.auditedUpTo = auditedUpTo
-        self.told = told
+        self.marks = marks
         // What is added is added behind all that there is: a transaction begins when the document is up to it.
         linking = AuditLinking(after: audit.end.head)
     }
@@ -88,6 +92,11 @@ final class JSONRecords {
             )
         }
         try put(kept)
+    }
+
+    func auditEnd() throws -> AuditEnd {
+        let last = entries.last?.sequence ?? audit.last
+        return AuditEnd(last: last, link: entries.isEmpty ? audit.end.head : linking.head)
     }
 
     var lastEntry: Int64 { entries.last?.sequence ?? auditedUpTo }

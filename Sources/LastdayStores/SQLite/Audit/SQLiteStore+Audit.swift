@@ -35,7 +35,7 @@ extension SQLiteStore {
             count: scans.reduce(0) { $0 + $1.count },
             last: last,
             head: head,
-            told: max(try read { try $0.toldUpTo() }, mark?.sequence ?? 0),
+            told: max(try read { try $0.deliveryMarks()[.journal] }, mark?.sequence ?? 0),
             fault: faults.first ?? (isAnother ? .rewritten(last) : nil)
         )
     }

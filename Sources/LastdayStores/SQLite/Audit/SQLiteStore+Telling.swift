@@ -2,16 +2,16 @@ import GRDB
 public import LastdayRules
 
 extension SQLiteStore {
-    /// The first audit entries that the journal has not been told.
-    public func untold(atMost limit: Int) throws -> Untold {
-        try inFile { try queue.read { try SQLiteDelivery(db: $0).untold(atMost: limit) } }
+    /// The first audit entries that the target has not been told.
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+        try inFile { try queue.read { try SQLiteDelivery(db: $0, target: target).untold(atMost: limit) } }
     }
 
-    /// Remembers how far the journal has been told.
-    public func noteTold(from mark: Int64, upTo last: Int64) throws -> Bool {
+    /// Remembers how far the target has been told.
+    public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         var isNoted = false
         try inOneTransaction { db in
-            let delivery = SQLiteDelivery(db: db)
+            let delivery = SQLiteDelivery(db: db, target: target)
             isNoted = try delivery.mark() == mark
             if isNoted { try delivery.move(to: last) }
             return isNoted
@@ -19,13 +19,16 @@ extension SQLiteStore {
         return isNoted
     }
 
-    /// Lets the body tell the journal as the only one of all processes.
-    public func tellingAlone<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
-        try telling.whileHeld(body)
+    /// Lets the body tell the target as the only one of all processes.
+    public func deliveringAlone<Value: Sendable>(
+        to target: AuditTarget,
+        _ body: () throws -> Value
+    ) throws -> Value? {
+        try telling.whileHeld(for: target, body)
     }
 
-    /// How many audit entries have not been sent to the journal.
-    public func undelivered() throws -> Int {
-        try inFile { try queue.read { try SQLiteDelivery(db: $0).owed } }
+    /// How many audit entries the target has not been told.
+    public func undeliveredCount(to target: AuditTarget) throws -> Int {
+        try inFile { try queue.read { try SQLiteDelivery(db: $0, target: target).owed } }
     }
 }

@@ -26,7 +26,10 @@ extension SQLiteRecords {
         return number.map { CivilDate(dayNumber: Int($0)).description } ?? ""
     }
 
-    func auditEnd() throws -> AuditEnd { try SQLiteLinking.auditEnd(db) }
+    func auditEnd() throws -> AuditEnd {
+        // What is noted of the end is written once, after the last entry of the transaction.
+        try changes?.auditEnd ?? SQLiteLinking.auditEnd(db)
+    }
 
-    func toldUpTo() throws -> Int64 { try SQLiteDelivery(db: db).mark() }
+    func deliveryMarks() throws -> DeliveryMarks { try SQLiteDelivery.marks(db) }
 }

@@ -4,6 +4,8 @@ import LastdayRules
 /// What the rules ask, answered inside one transaction.
 struct SQLiteRecords: Records {
     let db: Database
+    /// What the transaction writes, if it is one that does.
+    var changes: SQLiteChanges?
 
     /// The rows of a query, each to be read before the next is asked for.
     func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> MapCursor<RowCursor, SQLiteRow> {

@@ -27,6 +27,9 @@ final class SQLiteChanges {
         return entries
     }
 
+    /// How the audit ends with what has been written; nil if nothing has been.
+    var auditEnd: AuditEnd? { end.map { AuditEnd(last: $0.sequence, link: $0.linking.head) } }
+
     /// Notes how the audit ends, behind the last entry of the transaction.
     func finish() throws {
         if let end { try SQLiteLinking.note(end.sequence, end.linking.head, in: db) }

@@ -4,14 +4,14 @@ import LastdayRules
 /// Notes in a temporary table, which SQLite keeps outside the store and moves to the disk when it grows.
 enum SQLiteNotes {
     /// The records, with no note taken yet.
-    static func blank(beside db: Database) throws -> SQLiteRecords {
-        try db.execute(
+    static func blank(beside changes: SQLiteChanges) throws -> SQLiteRecords {
+        try changes.db.execute(
             sql: """
                 CREATE TEMP TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
                 DELETE FROM temp.note;
                 """
         )
-        return SQLiteRecords(db: db)
+        return SQLiteRecords(db: changes.db, changes: changes)
     }
 }
 

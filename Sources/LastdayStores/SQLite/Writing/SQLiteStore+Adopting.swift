@@ -6,7 +6,7 @@ extension SQLiteStore {
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> Kept?,
-        toldUpTo: () throws -> Int64,
+        delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
         check: (any Records) throws -> Value
     ) throws -> Value {
@@ -26,7 +26,9 @@ extension SQLiteStore {
                 }
             }
             try changes.finish()
-            try SQLiteDelivery(db: db).move(to: try toldUpTo())
+            for (target, mark) in try delivered().all {
+                try SQLiteDelivery(db: db, target: target).move(to: mark)
+            }
             if let zone = try zone() { try SQLiteZone.write(zone, in: db) }
             value = try check(records)
             return isToKeep

@@ -37,7 +37,7 @@ enum Sizes {
                     Change(from: nil, to: Person(number: number, lastName: name, firstName: ""))
                 ])
             }
-            let portion = try store.untold(atMost: 10)
+            let portion = try store.undelivered(to: .journal, atMost: 10)
             try expect(portion.entries.map(\.sequence), is: [1])
             try expect(portion.isAll, is: false)
         },

@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
             let report = try office.store.adopt(
                 keeping: !dryRun,
                 export.next,
-                toldUpTo: export.toldUpTo,
+                delivered: export.deliveryMarks,
                 zone: export.zone,
                 check: export.check
             )

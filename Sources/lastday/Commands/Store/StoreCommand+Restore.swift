@@ -74,9 +74,9 @@ extension StoreCommand {
         }
 
         /// The lock that keeps daemons from the store; nil where there is no file to lay it on.
-        private static func keptFromDaemons(_ place: String) throws -> StoreLock? {
+        private static func keptFromDaemons(_ place: String) throws -> (any StoreLease)? {
             do {
-                return try StoreLock(file: Stores.lockFile(at: place), of: place)
+                return try Stores.lease(at: place)
             } catch StoreFailure.missing {
                 return nil
             } catch let served as StoreIsServed {

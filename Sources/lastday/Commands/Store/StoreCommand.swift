@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LastdayCommandLine
 import LastdayRules
 import LastdayService
@@ -55,7 +54,7 @@ extension StoreCommand {
         func run() throws {
             let source = try Stores.open(at: from)
             let target =
-                access(to, F_OK) == 0
+                Stores.exists(at: to)
                 ? try Stores.open(at: to)
                 : try Stores.make(at: to, for: source.purpose(), zone: source.zone())
             let progress = Progress()
@@ -66,7 +65,7 @@ extension StoreCommand {
             say("copied \(printable(from)) to \(printable(to)), equal to the last field")
             say(told(digest.counts))
             say("digest \(digest.text)")
-            if try (source as? JSONStore)?.hasStrangers() == true {
+            if try source.hasStrangers() {
                 say(
                     "left behind: names in \(printable(from)) that are not known here; a copy of the file itself has them"
                 )

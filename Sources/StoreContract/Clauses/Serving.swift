@@ -1,0 +1,66 @@
+import LastdayRules
+
+/// What a daemon needs that serves a store.
+enum Serving {
+    static let clauses = [
+        Clause("one serves a store at a time, and everybody knows that somebody does") { maker in
+            let store = try maker.make()
+            let other = try maker.reopen(store)
+            for store in [store, other] { try expect(try store.leaseHolder(), is: nil) }
+            for (server, rival) in [(store, other), (other, store)] {
+                let lease = try server.lease()
+                for store in [store, other, try maker.reopen(store)] {
+                    try expect(try store.leaseHolder() != nil, "a holder")
+                }
+                try expectThrow(
+                    "that it is served",
+                    { ($0 as? StoreIsServed)?.path == store.place && ($0 as? StoreIsServed)?.kind == .busy }
+                ) {
+                    _ = try rival.lease()
+                }
+                lease.release()
+                for store in [store, other] { try expect(try store.leaseHolder(), is: nil) }
+            }
+        },
+        Clause("whoever serves a store keeps nobody from reading, writing and telling") { maker in
+            let store = try maker.sample()
+            let other = try maker.reopen(store)
+            let lease = try store.lease()
+            for (number, store) in [store, other].enumerated() {
+                let person = Person(number: Int64(number) + 6, lastName: "x", firstName: "y")
+                try store.write([Change(from: nil, to: person)])
+                try expect(try store.deliveringAlone(to: .journal) { true }, is: true)
+                try expect(try store.deliveringAlone(to: Sample.directory) { true }, is: true)
+            }
+            try expect(try store.read { try $0.count(of: .person) }, is: 7)
+            lease.release()
+        },
+        Clause("what one writes the other is called for, once it has taken what came before") { maker in
+            let store = try maker.sample()
+            let other = try maker.reopen(store)
+            let signal = try other.changeSignal()
+            for number in Int64(6)...8 {
+                _ = signal.take()
+                try expect(signal.take(), is: false, "when nobody writes:")
+                let version = try other.foreignVersion()
+                // Asking may touch the store itself.
+                _ = signal.take()
+                try store.write([
+                    Change(from: nil, to: Person(number: number, lastName: "x", firstName: "y"))
+                ])
+                try expect(signal.take(), is: true, "after somebody has written:")
+                try expect(try other.foreignVersion() != version, "another number")
+            }
+        },
+        Clause("a store that can be written has room, if it knows") { maker in
+            let store = try maker.make()
+            for store in [store, try maker.reopen(store)] {
+                switch store.room() {
+                case .free(let bytes): try expect(bytes > 0, "some bytes")
+                case .notWritable: try expect(false, "that it can be written")
+                case .unknown: break
+                }
+            }
+        },
+    ]
+}

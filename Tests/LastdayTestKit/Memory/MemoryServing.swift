@@ -1,0 +1,38 @@
+import Glibc
+import LastdayRules
+import Synchronization
+
+/// The right to serve a store in memory.
+struct MemoryLease: StoreLease {
+    let shelf: MemoryStore.Shelf
+
+    func release() { shelf.state.withLock { $0.isServed = false } }
+}
+
+/// A signal of a store in memory: a pipe, with a byte in it for each writing.
+final class MemorySignal: ChangeSignal {
+    let descriptor: Int32
+    private let end: Int32
+
+    init() throws {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFL, O_NONBLOCK) == 0 }) else {
+            throw StoreFailure.unavailable("memory", detail: String(cString: strerror(errno)))
+        }
+        (descriptor, end) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(descriptor)
+        close(end)
+    }
+
+    /// A full pipe calls as well.
+    func raise() { _ = write(end, [1 as UInt8], 1) }
+
+    func take() -> Bool {
+        var (bytes, hasAny) = ([UInt8](repeating: 0, count: 512), false)
+        while read(descriptor, &bytes, bytes.count) > 0 { hasAny = true }
+        return hasAny
+    }
+}
