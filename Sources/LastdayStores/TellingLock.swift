@@ -41,8 +41,9 @@ private final class TellingLock: Sendable {
 
     deinit { file.withLock { if $0 >= 0 { close($0) } } }
 
-    /// The journal has had the byte before the daemon's since there were no other targets. Two other targets whose names
-    /// have one hash (FNV-1a) wait for each other, which costs time and nothing else.
+    /// The byte before the daemon's is the journal's, as it was when there were no other targets.
+    ///
+    /// Two other targets whose names have one hash (FNV-1a) wait for each other, which costs time and nothing else.
     private static func byte(of target: AuditTarget) -> off_t {
         let journals: off_t = (1 << 62) - 1
         guard target != .journal else { return journals }

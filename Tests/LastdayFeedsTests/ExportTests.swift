@@ -51,6 +51,35 @@ import Testing
     }
 
     @Test(arguments: ["out", "out.json"])
+    func `an export has the marks of other targets, if there are any`(name: String) throws {
+        let (district, target) = (try district(), try #require(AuditTarget("ldap:main")))
+        _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: 5)
+        try withFolder([:]) { folder in
+            let head = URL(filePath: "\(folder)/\(name)" + (name == "out" ? "/export.json" : ""))
+            for mark in [Int64(0), 3] {
+                _ = try district.store.noteDelivered(to: target, from: 0, upTo: mark)
+                _ = try export(district, to: "\(folder)/\(name)")
+                let text = try String(contentsOf: head, encoding: .utf8)
+                #expect(text.contains(#""told_others": {"ldap:main":3}"#) == (mark > 0))
+                #expect(text.contains("told_others") == (mark > 0))
+                let other = try District()
+                try restore("\(folder)/\(name)", into: other)
+                #expect(try other.store.read { try $0.deliveryMarks()[target] } == mark)
+                if mark > 0 {
+                    for wrong in [#"{"LDAP":3}"#, #"{"hook":"3"}"#, "[3]", "3"] {
+                        let changed = text.replacing(#"{"ldap:main":3}"#, with: wrong)
+                        try changed.write(to: head, atomically: true, encoding: .utf8)
+                        #expect(throws: UnreadableFeed.self) {
+                            try restore("\(folder)/\(name)", into: try District())
+                        }
+                    }
+                }
+                try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            }
+        }
+    }
+
+    @Test(arguments: ["out", "out.json"])
     func `an export restores an equal store, and how much of it the journal knows`(name: String) throws {
         let district = try district()
         _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: 5)

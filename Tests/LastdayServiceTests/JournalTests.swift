@@ -5,7 +5,10 @@ import Testing
 @testable import LastdayService
 
 @Suite struct JournalTests {
-    private static let store = StoreName(at: "/nowhere/lastday.db", beginning: .beginning)
+    private static let store = StoreName(
+        at: StoreAddress(name: "/nowhere/lastday.db"),
+        beginning: .beginning
+    )
 
     @Test func `a name of megabytes does not cost its entry`() {
         let fields = JournalEntry(
@@ -36,7 +39,8 @@ import Testing
     }
 
     private func value(_ name: String, _ entry: AuditEntry) -> String? {
-        JournalEntry(entry, of: StoreName(at: "/usr/../tmp", beginning: .beginning)).fields.first {
+        JournalEntry(entry, of: StoreName(at: StoreAddress(name: "/tmp"), beginning: .beginning)).fields.first
+        {
             $0.name == name
         }?.value
     }

@@ -21,11 +21,12 @@ final class ForgetfulStore: ForwardingStore {
         "read(_:)", "decide(on:_:)", "decide(on:keeping:inSteps:)", "take(_:)",
         "adopt(keeping:_:delivered:zone:check:)", "undelivered(to:atMost:)", "noteDelivered(to:from:upTo:)",
         "deliveringAlone(to:_:)", "undeliveredCount(to:)", "targets", "other marks", "other turns",
-        "lease()", "leaseHolder()", "changeSignal()", "room()",
+        "address", "lease()", "leaseHolder()", "changeSignal()", "room()",
         "foreignVersion()", "purpose()", "auditProof()", "place", "rehearsal", "refusal",
         "dating",
     ]
 
+    var address: StoreAddress { forgets() ? StoreAddress(name: "") : store.address }
     var place: String { forgets() ? "" : store.place }
 
     func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {

@@ -43,13 +43,13 @@ public struct Vitals: Sendable {
         let next = Midnight.next(after: now, in: policy.zone)
         let settled = now.adding(seconds: -Self.grace)
         let night = policy.night(at: settled)
-        let ledger = try records.nights(limit: .max)
+        let end = try LedgerEnd(of: records)
+        let ledger = try Self.ledger(endingWith: end, upTo: night, in: records)
 
         (zone, zoneOrigin) = (policy.zone.name, policy.zoneOrigin)
         accounts = try records.count(of: .account)
         nextMidnight = Midnight.beginning(of: next, in: policy.zone)
         due = try records.dueCount(through: policy.lastExpired(by: next))
-        let end = try LedgerEnd(of: records)
         lastNight = ledger.first { row in end.map { row.night.date <= $0.night } ?? true } ?? ledger.first
         let refused = try records.standingDoubt()
         doubt = refused?.doubt
@@ -87,6 +87,23 @@ public struct Vitals: Sendable {
     ///
     /// - Throws: What the store throws.
     public static func doubt(in records: any Records) throws -> String? { try records.standingDoubt()?.doubt }
+
+    /// As much of the ledger, latest first, as tells which nights it lacks: its last row alone if every date since its
+    /// first has one, however many years that is.
+    private static func ledger(
+        endingWith end: LedgerEnd?,
+        upTo night: CivilDate,
+        in records: any Records
+    ) throws -> [NightWithRun] {
+        let latest = try records.nights(limit: 1)
+        if let last = latest.first?.night.date, last == end?.night, last <= night,
+            let first = try records.kept(.night, after: nil, limit: 1).first?.number,
+            try records.count(of: .night) == last.dayNumber - Int(first) + 1
+        {
+            return latest
+        }
+        return try records.nights(limit: .max)
+    }
 
     /// The nights that were not done up to that one.
     ///

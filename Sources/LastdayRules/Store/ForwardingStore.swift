@@ -10,6 +10,8 @@ extension ForwardingStore {
     /// As the store behind it.
     public var place: String { store.place }
     /// As the store behind it.
+    public var address: StoreAddress { store.address }
+    /// As the store behind it.
     public var isWrittenWhole: Bool { store.isWrittenWhole }
 
     /// As the store behind it.

@@ -71,7 +71,7 @@ public struct Herald: Sendable {
     ///
     /// - Throws: ``LastdayRules/StoreFailure`` where the store's memory of it could not be kept; the entries are
     ///   sent again some other time.
-    public func tell(_ entries: [AuditEntry], of store: any AuditOutbox) throws {
+    public func tell(_ entries: [AuditEntry], of store: any ServableStore) throws {
         if let lines { for entry in entries { lines.write(entry) } }
         guard !isTheService, journal.isThere, try store.undeliveredCount(to: .journal) <= Self.sessionLimit
         else { return }
@@ -88,13 +88,14 @@ public struct Herald: Sendable {
     ///   - isToStop: Asked before each entry and, where journald keeps it waiting, every ten milliseconds.
     /// - Returns: What came of it.
     /// - Throws: ``LastdayRules/StoreFailure``.
-    func tellPortion(of store: any AuditOutbox, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+    func tellPortion(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         guard journal.isThere else { return SystemdJournal.isExpected ? .notTaken : .noJournal }
         journal.hopeAgain()
         return try tellingAlone(of: store, stoppingWhen: isToStop)
     }
 
-    private func tellingAlone(of store: any AuditOutbox, stoppingWhen isToStop: () -> Bool) throws -> Outcome
+    private func tellingAlone(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws
+        -> Outcome
     {
         do {
             return try store.deliveringAlone(to: .journal) { try portion(of: store, stoppingWhen: isToStop) }
@@ -104,7 +105,7 @@ public struct Herald: Sendable {
         }
     }
 
-    private func portion(of store: any AuditOutbox, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
+    private func portion(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         try unnoted.note(in: store)
         let name = try StoreName(of: store)
         let untold = try store.undelivered(to: .journal, atMost: Self.portion)

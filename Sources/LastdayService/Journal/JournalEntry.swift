@@ -29,7 +29,7 @@ struct JournalEntry {
             // With each entry the journal learns how the audit goes on: a copy that nobody can change by writing into the
             // store, or by putting an older one in its place.
             (StoreName.headField, entry.link?.description),
-            (StoreName.placeField, store.path),
+            (StoreName.placeField, store.place),
             (StoreName.beginningField, store.beginning?.description),
         ]
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }

@@ -40,19 +40,19 @@ public struct JournalEvidence: Sendable {
     /// Holds a store against the journal.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; a journal that cannot be read is a verdict.
-    public init(on store: any Store, depth: Depth) throws {
-        self = try store.read { try JournalEvidence(in: $0, ofStoreAt: store.place, depth: depth) }
+    public init(on store: any ServableStore, depth: Depth) throws {
+        self = try store.read { try JournalEvidence(in: $0, ofStoreAt: store.address, depth: depth) }
     }
 
-    /// Holds the records of a store that lies, or lay, at that place against the journal.
+    /// Holds the records of a store that lies, or lay, at that address against the journal.
     ///
     /// - Throws: What the records throw; a journal that cannot be read is a verdict.
-    public init(in records: any Records, ofStoreAt place: String, depth: Depth) throws {
-        let senders = TrustedSenders(toFileAt: place)
+    public init(in records: any Records, ofStoreAt address: StoreAddress, depth: Depth) throws {
+        let senders = TrustedSenders(toStoreAt: address)
         let obstacle = JournalReader.obstacle
         do {
             let reader = try JournalReader(
-                aboutStoreAt: place,
+                aboutStoreAt: address,
                 from: depth == .whole ? nil : senders
             )
             try compare(records, with: reader, trusting: senders, depth)

@@ -6,10 +6,10 @@ import LastdayRules
 final class JournalReader {
     private let journal: OpaquePointer
 
-    /// Opens the journal for what any sender, or these senders, told of the store at that path.
+    /// Opens the journal for what any sender, or these senders, told of the store at that address.
     ///
     /// - Throws: ``JournalUnreadable``.
-    init(aboutStoreAt path: String, from senders: TrustedSenders?) throws(JournalUnreadable) {
+    init(aboutStoreAt address: StoreAddress, from senders: TrustedSenders?) throws(JournalUnreadable) {
         var opened: OpaquePointer?
         let result = sd_journal_open(&opened, Int32(SD_JOURNAL_LOCAL_ONLY))
         guard result >= 0, let opened else {
@@ -17,7 +17,7 @@ final class JournalReader {
         }
         journal = opened
         let matches =
-            ["\(StoreName.placeField)=\(StoreName.path(of: path))"]
+            ["\(StoreName.placeField)=\(address.name)"]
             + (senders?.uids.sorted().map { "_UID=\($0)" } ?? [])
         for match in matches {
             guard sd_journal_add_match(journal, match, match.utf8.count) >= 0 else {

@@ -1,40 +1,32 @@
-import Glibc
 import LastdayRules
 
-/// How the journal knows a store: by where it lies and how its audit begins.
+/// How the journal knows a store: by its address and how its audit begins.
 ///
 /// A path alone may have had several stores one after the other, and a copy that somebody tries something with has the
 /// same audit somewhere else.
 struct StoreName {
     /// The journal's field with the link of the entry.
     static let headField = "LASTDAY_AUDIT_HEAD"
-    /// The journal's field with the path.
+    /// The journal's field with the address.
     static let placeField = "LASTDAY_STORE"
     /// The journal's field with the link of the audit's first entry.
     static let beginningField = "LASTDAY_AUDIT_FIRST"
 
-    /// The path: absolute, and without links.
-    let path: String
+    /// The store's address.
+    let place: String
     /// The link of the audit's first entry; nil where there is none yet.
     let beginning: AuditLink?
 
     /// The name of that store.
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
-    init(of store: any Store) throws {
-        self.init(at: store.place, beginning: try store.read { try $0.auditBeginning()?.link })
+    init(of store: any ServableStore) throws {
+        self.init(at: store.address, beginning: try store.read { try $0.auditBeginning()?.link })
     }
 
-    /// The name of a store at that place.
-    init(at place: String, beginning: AuditLink?) {
-        path = Self.path(of: place)
+    /// The name of a store at that address.
+    init(at address: StoreAddress, beginning: AuditLink?) {
+        place = address.name
         self.beginning = beginning
-    }
-
-    /// The path of a store at that place.
-    static func path(of place: String) -> String {
-        guard let resolved = realpath(place, nil) else { return place }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 }

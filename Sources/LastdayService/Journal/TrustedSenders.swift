@@ -1,4 +1,5 @@
 import Glibc
+import LastdayRules
 
 /// Whose journal entries about a store count as evidence: those of users who may write to the store anyway.
 ///
@@ -9,11 +10,11 @@ struct TrustedSenders {
     /// The numbers of these users: root, the file's owner and, where its group may write, whoever is in that.
     let uids: Set<UInt32>
 
-    /// The users who may write to the file at that path.
-    init(toFileAt path: String) {
+    /// The users who may write to the store at that address; root alone if no file says who they are.
+    init(toStoreAt address: StoreAddress) {
         var uids: Set<UInt32> = [0]
         var status = stat()
-        if stat(path, &status) == 0 {
+        if let file = address.file, stat(file, &status) == 0 {
             // Where the service has a user namespace of its own (PrivateUsers=), whoever has no number in it shows as nobody.
             if status.st_uid != LoginFacts.unmappedUID { uids.insert(status.st_uid) }
             if status.st_mode & S_IWGRP != 0 { uids.formUnion(Self.members(of: status.st_gid)) }

@@ -17,6 +17,8 @@ public final class Restoration {
 
     /// The store's file, behind links.
     public let place: String
+    /// By what the store there is known.
+    public let address: StoreAddress
     /// What lies there.
     public let present: Present
     /// The backup's copy, which takes the place; what is written to it comes with it.
@@ -50,6 +52,7 @@ public final class Restoration {
         last = try Restoring.last(of: copy)
         present = try Self.present(at: place)
         (self.place, self.draft, self.copy) = (place, draft, copy)
+        address = kind.address(of: place)
     }
 
     private static func copied(

@@ -41,6 +41,14 @@ extension FileStore {
     /// The file on which the daemon that serves the store has its lock.
     var lockFile: String { Self.lockFile(at: place) }
 
+    static func address(of place: String) -> StoreAddress {
+        let file = behindLinks(place)
+        return StoreAddress(name: file, file: file)
+    }
+
+    /// The file, behind links.
+    public var address: StoreAddress { Self.address(of: place) }
+
     static func exists(at place: String) -> Bool { access(place, F_OK) == 0 }
 
     static func isServed(at place: String) -> Bool { FileLease.isHeld(on: lockFile(at: place)) }

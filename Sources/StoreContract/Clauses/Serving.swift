@@ -52,6 +52,15 @@ enum Serving {
                 try expect(try other.foreignVersion() != version, "another number")
             }
         },
+        Clause("a store has one address, whoever opens it") { maker in
+            let store = try maker.make()
+            try expect(!store.address.name.isEmpty, "an address")
+            try expect(try maker.reopen(store).address, is: store.address)
+            try expect(
+                try maker.make().address.file != store.address.file || store.address.file == nil,
+                "its own file"
+            )
+        },
         Clause("a store that can be written has room, if it knows") { maker in
             let store = try maker.make()
             for store in [store, try maker.reopen(store)] {

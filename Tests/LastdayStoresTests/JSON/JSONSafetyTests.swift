@@ -272,6 +272,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: district.path)
         let store = try Stores.open(at: link)
         #expect(try #require(store as? any FileStore).writtenFiles.contains(link))
+        #expect(store.address == district.store.address && store.address.name.hasPrefix("/"))
         try FileManager.default.removeItem(atPath: link)
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other.path)
         #expect(throws: StoreFailure.replaced(link)) { try store.read { try $0.count(of: .account) } }

@@ -41,6 +41,8 @@ public final class MemoryStore: ServableStore {
     /// Another handle of the same store, as another process has it.
     public func handle() -> MemoryStore { MemoryStore(shelf, madeFor) }
 
+    /// No file.
+    public var address: StoreAddress { StoreAddress(name: place) }
     /// A name for messages.
     public var place: String { "memory" }
     /// It writes only what changes.

@@ -13,7 +13,7 @@ public struct AuditTarget: Sendable, Hashable, Comparable, CustomStringConvertib
 
     private init(checked name: String) { description = name }
 
-    /// A target of that name; nil unless the name is 1 to 64 of a-z, 0-9 and . _ : -, the first a letter.
+    /// A target of that name; nil unless it is a letter of a-z with up to 63 more of a-z, 0-9, dot, underscore, colon and hyphen.
     public init?(_ name: String) {
         let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

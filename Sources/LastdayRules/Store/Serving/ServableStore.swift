@@ -3,6 +3,9 @@
 /// A file gives the lease by a lock and the signal by watching its folder; a database would give them by a session and by
 /// notifications. Whoever serves the store does not see the difference.
 public protocol ServableStore: AuditOutbox {
+    /// By what the store is known to whoever was told of it.
+    var address: StoreAddress { get }
+
     /// Whether each transaction writes the whole store anew, so that a run does better to be one than many.
     var isWrittenWhole: Bool { get }
 
@@ -24,6 +27,8 @@ public protocol ServableStore: AuditOutbox {
     func changeSignal() throws -> any ChangeSignal
 
     /// A number that changes whenever another process has written to the store.
+    ///
+    /// A store that was out of reach changes it once it is back: whatever can be read then may be news.
     ///
     /// - Throws: ``StoreFailure``.
     func foreignVersion() throws -> Int64

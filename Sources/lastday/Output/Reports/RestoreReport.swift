@@ -18,7 +18,7 @@ struct RestoreReport {
         let (made, evidence) = try restoration.copy.read { records in
             (
                 try records.auditEntry(last)?.at,
-                try JournalEvidence(in: records, ofStoreAt: restoration.place, depth: .far)
+                try JournalEvidence(in: records, ofStoreAt: restoration.address, depth: .far)
             )
         }
         var lines = [
