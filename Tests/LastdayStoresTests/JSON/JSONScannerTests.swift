@@ -60,6 +60,34 @@ import Testing
         #expect(refused > 1_000)
     }
 
+    @Test func `however a damaged text is dealt out, the fault is the same at the same place`() {
+        var random = Seeded(12)
+        let whole = Array(Self.text.utf8)
+        for _ in 0..<1_000 {
+            var bytes = whole
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            let end = min(bytes.count, place + Int.random(in: 0...3, using: &random))
+            let pieces = ["{", "]", ",", "\"", "\\u", "d83d", "-", "e", "tru", "\n", "\0"]
+            bytes.replaceSubrange(place..<end, with: (pieces.randomElement(using: &random) ?? "").utf8)
+            for portion in [1, 2, 3, 7, 64] {
+                var rest = bytes[...]
+                var reader = JSONReader {
+                    defer { rest = rest.dropFirst(portion) }
+                    return Array(rest.prefix(portion))
+                }
+                let fault = #expect(throws: (any Error).self, performing: {
+                    _ = try reader.value()
+                    try reader.end()
+                    throw Whole()
+                })
+                #expect(fault as? UnreadableJSON == scanned(bytes), "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+    }
+
+    /// Thrown when a text was read to its end.
+    private struct Whole: Error {}
+
     @Test func `wherever in a text something other than a letter stands, it is seen`() {
         for length in 0...24 {
             for place in 0...length {

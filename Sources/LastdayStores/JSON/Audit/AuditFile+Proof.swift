@@ -48,7 +48,7 @@ extension AuditFile {
         var fields: [Range<Int>] = []
         fields.reserveCapacity(names.count)
         try scanner.forEachMember { name, value throws(JSONFault) in
-            guard fields.count < names.count, start.reads(name, as: names[fields.count]) else {
+            guard fields.count < names.count, try start.reads(name, as: names[fields.count]) else {
                 throw start.fault("another member", at: name.range.lowerBound)
             }
             fields.append(value)
@@ -77,7 +77,7 @@ extension AuditFile {
             if text.isPlain {
                 linking.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[text.range])))
             } else {
-                var string = scanner.string(text)
+                var string = try scanner.string(text)
                 // One text is written in one way.
                 guard JSON.text(.text(string)).utf8.elementsEqual(raw) else {
                     throw scanner.fault("written otherwise", at: field.lowerBound)

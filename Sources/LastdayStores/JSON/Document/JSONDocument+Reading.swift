@@ -42,10 +42,8 @@ extension JSONDocument {
         mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
             var scanner = JSONScanner(bytes)
             try scanner.enterObject()
-            var isFirst = true
-            while let name = try scanner.nextName(isFirst: isFirst) {
-                isFirst = false
-                let known = scanner.string(name)
+            while let name = try scanner.nextName() {
+                let known = try scanner.string(name)
                 let place = name.range.lowerBound - 1
                 if let form = RecordForm.all.first(where: { $0.kind.plural == known }) {
                     try refuseSecond(known, &scanner, at: place)
@@ -79,14 +77,14 @@ extension JSONDocument {
         }
 
         private mutating func readHead(_ name: String, _ scanner: inout JSONScanner) throws(JSONFault) {
-            let first = scanner.peek()
-            let place = try scanner.value()
+            let isText = scanner.peek() == UInt8(ascii: "\"")
+            let start = scanner.offset
+            let text = isText ? try scanner.string(try scanner.text()) : nil
+            let place = isText ? start..<scanner.offset : try scanner.value()
             let written = String(decoding: UnsafeBufferPointer(rebasing: scanner.bytes[place]), as: UTF8.self)
             func unfit(_ what: String) -> JSONFault {
                 scanner.fault("\(name): \(what)", at: place.lowerBound)
             }
-            let text =
-                first == UInt8(ascii: "\"") ? String(written.dropFirst().dropLast()) : nil
             switch name {
             case "format":
                 guard text == JSONDocument.format else {
@@ -103,8 +101,7 @@ extension JSONDocument {
                 }
                 self.purpose = purpose
             case "zone":
-                var reader = JSONReader(of: scanner.bytes[place])
-                guard case .text(let text)? = try? reader.value(), let zone = StoreZone(text: text) else {
+                guard let text, let zone = StoreZone(text: text) else {
                     throw unfit("the name of a time zone must stand there, as \"America/Denver\"")
                 }
                 (self.zone, layout.zone) = (zone, place)
@@ -129,7 +126,7 @@ extension JSONDocument {
                 guard let count = Int(digits), count >= 0 else {
                     throw within.fault("kept: whole numbers must stand there")
                 }
-                if let kind = RecordKind(plural: within.string(name)) { counts.append((kind, count)) }
+                if let kind = RecordKind(plural: try within.string(name)) { counts.append((kind, count)) }
             }
             kept = counts
         }
@@ -153,9 +150,7 @@ extension JSONDocument {
             let keys = UnsafeMutableBufferPointer<Int64>.allocate(capacity: form.fields.count)
             defer { keys.deallocate() }
             let blank = form.blank
-            var isFirst = true
-            while try scanner.nextElement(isFirst: isFirst) {
-                isFirst = false
+            while try scanner.nextElement() {
                 let place = try scanner.record(of: form, blank: blank, into: keys)
                 table.append(at: place, keys)
             }

@@ -22,7 +22,7 @@ extension JSONDocument {
             }
         }
         if let place = layout.kept {
-            count(at: place, &edits)
+            try count(at: place, &edits)
         } else {
             edits.insert(
                 ",\n  \"kept\": \(Self.counted(tables))",
@@ -45,15 +45,14 @@ extension JSONDocument {
     }
 
     /// Writes how many records each list has, where that is another number than stands there.
-    private func count(at place: Range<Int>, _ edits: inout Edits) {
+    private func count(at place: Range<Int>, _ edits: inout Edits) throws(JSONFault) {
         var known: [String: Range<Int>] = [:]
         var last = place.lowerBound + 1
-        text.withUnsafeBufferPointer { bytes in
+        try text.withUnsafeBufferPointer { bytes throws(JSONFault) in
             var scanner = JSONScanner(bytes, at: place.lowerBound)
             let start = scanner
-            // It has been walked over, so it can be again.
-            try? scanner.forEachMember { name, value in
-                known[start.string(name)] = value
+            try scanner.forEachMember { name, value throws(JSONFault) in
+                known[try start.string(name)] = value
                 last = value.upperBound
             }
         }
@@ -72,7 +71,7 @@ extension JSONDocument {
     /// Writes the fields of one record that are others than in the text.
     private func patch(_ place: Range<Int>, to kept: Kept, _ form: RecordForm, _ edits: inout Edits) throws {
         let before = try recordInText(form.kind, at: place).fields
-        let members = members(of: place, form)
+        let members = try members(of: place, form)
         var last = place.lowerBound + 1
         for (index, (old, new)) in zip(before, kept.fields).enumerated() {
             let value = members[index]
@@ -83,7 +82,7 @@ extension JSONDocument {
                 continue
             }
             if case .named(let named) = new.value {
-                edits.replace(value, by: RecordText.object(named, over: text, value))
+                edits.replace(value, by: try RecordText.object(named, over: text, value))
             } else {
                 edits.replace(value, by: RecordText.value(new.value))
             }
@@ -91,14 +90,13 @@ extension JSONDocument {
     }
 
     /// Where the value of each field of a record stands.
-    private func members(of place: Range<Int>, _ form: RecordForm) -> [Range<Int>?] {
+    private func members(of place: Range<Int>, _ form: RecordForm) throws(JSONFault) -> [Range<Int>?] {
         var members = [Range<Int>?](repeating: nil, count: form.fields.count)
-        text.withUnsafeBufferPointer { bytes in
+        try text.withUnsafeBufferPointer { bytes throws(JSONFault) in
             let start = JSONScanner(bytes, at: place.lowerBound)
             var scanner = start
-            // It has been walked over, so it can be again.
-            try? scanner.forEachMember { name, value in
-                if let field = start.place(of: name, in: form.fields, from: 0) { members[field] = value }
+            try scanner.forEachMember { name, value throws(JSONFault) in
+                if let field = try start.place(of: name, in: form.fields, from: 0) { members[field] = value }
             }
         }
         return members

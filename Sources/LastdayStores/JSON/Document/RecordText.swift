@@ -21,14 +21,13 @@ enum RecordText {
 
     /// Named texts written over an object in a text: what is the same stays as it is written, and what is no text was
     /// somebody else's and stays at its place among the members.
-    static func object(_ named: [NamedText], over text: [UInt8], _ place: Range<Int>) -> String {
+    static func object(_ named: [NamedText], over text: [UInt8], _ place: Range<Int>) throws(JSONFault) -> String {
         var members: [String] = []
         var rest = named[...]
-        text.withUnsafeBufferPointer { bytes in
+        try text.withUnsafeBufferPointer { bytes throws(JSONFault) in
             var scanner = JSONScanner(bytes, at: place.lowerBound)
             guard scanner.peek() == UInt8(ascii: "{") else { return }
-            // It has been walked over, so it can be again.
-            try? scanner.forEachMember { name, value throws(JSONFault) in
+            try scanner.forEachMember { name, value throws(JSONFault) in
                 let whole = name.range.lowerBound - 1..<value.upperBound
                 let written = String(decoding: UnsafeBufferPointer(rebasing: bytes[whole]), as: UTF8.self)
                 guard bytes[value.lowerBound] == UInt8(ascii: "\"") else {
@@ -38,8 +37,8 @@ enum RecordText {
                 guard let next = rest.popFirst() else { return }
                 var inner = JSONScanner(bytes, at: value.lowerBound)
                 let old = try inner.text()
-                let isSame =
-                    inner.string(name).isSame(as: next.name) && inner.string(old).isSame(as: next.text)
+                let (oldName, oldText) = (try inner.string(name), try inner.string(old))
+                let isSame = oldName.isSame(as: next.name) && oldText.isSame(as: next.text)
                 members.append(isSame ? written : member(Field(next.name, .text(next.text))))
             }
         }

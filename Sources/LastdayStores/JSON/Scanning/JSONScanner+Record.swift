@@ -22,10 +22,8 @@ extension JSONScanner {
         _ = keys.update(fromContentsOf: blank)
         var seen: UInt64 = 0
         var expected = 0
-        var isFirst = true
-        while let name = try nextName(isFirst: isFirst) {
-            isFirst = false
-            guard let place = place(of: name, in: form.fields, from: expected) else {
+        while let name = try nextName() {
+            guard let place = try place(of: name, in: form.fields, from: expected) else {
                 hasMetStrangers = true
                 try value()
                 continue
@@ -45,31 +43,10 @@ extension JSONScanner {
     }
 
     /// Which field has that name; mostly they stand in their order.
-    func place(of name: Text, in fields: [FieldForm], from expected: Int) -> Int? {
-        if expected < fields.count, reads(name, as: fields[expected].name) { return expected }
-        return fields.firstIndex { reads(name, as: $0.name) }
-    }
-
-    /// Whether that is how the text reads.
-    func reads(_ text: Text, as wanted: StaticString) -> Bool {
-        guard text.isPlain else { return string(text) == "\(wanted)" }
-        guard text.range.count == wanted.utf8CodeUnitCount else { return false }
-        for index in 0..<text.range.count
-        where bytes[text.range.lowerBound + index] != wanted.utf8Start[index] {
-            return false
-        }
-        return true
-    }
-
-    /// The text with its escapes taken for what they mean.
-    func string(_ text: Text) -> String {
-        if text.isPlain {
-            return String(decoding: UnsafeBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
-        }
-        var reader = JSONReader(of: bytes[text.range.lowerBound - 1...text.range.upperBound])
-        // It has been walked over, so it can be read.
-        guard case .text(let string)? = try? reader.value() else { return "" }
-        return string
+    func place(of name: Text, in fields: [FieldForm], from expected: Int) throws(JSONFault) -> Int? {
+        if expected < fields.count, try reads(name, as: fields[expected].name) { return expected }
+        for place in fields.indices where try reads(name, as: fields[place].name) { return place }
+        return nil
     }
 
     /// Walks over the value of a field, which has to be of its form, and tells its key.
@@ -128,9 +105,7 @@ extension JSONScanner {
 
     private mutating func texts(_ field: FieldForm) throws(JSONFault) {
         try enterList()
-        var isFirst = true
-        while try nextElement(isFirst: isFirst) {
-            isFirst = false
+        while try nextElement() {
             guard peek() == UInt8(ascii: "\"") else {
                 throw fault("\(field.name): a list of texts must stand there")
             }
@@ -151,27 +126,27 @@ extension JSONScanner {
 
     /// Refuses a text with the character that ends texts elsewhere.
     private func refuseNull(_ text: Text, _ field: FieldForm) throws(JSONFault) {
-        guard !text.isPlain, string(text).unicodeScalars.contains("\0") else { return }
+        guard !text.isPlain, try string(text).unicodeScalars.contains("\0") else { return }
         throw fault("\(field.name): \\u0000 may not stand in a text", at: text.range.lowerBound - 1)
     }
 
     private func key(of text: Text, _ field: FieldForm) throws(JSONFault) -> Int64 {
-        func unfit(_ what: String) -> JSONFault {
-            fault("\(field.name): \(quoted(string(text))) is \(what)", at: text.range.lowerBound - 1)
+        func unfit(_ what: String) throws(JSONFault) -> JSONFault {
+            fault("\(field.name): \(quoted(try string(text))) is \(what)", at: text.range.lowerBound - 1)
         }
         switch field.type {
         case .date:
-            guard let day = dayNumber(text) else { throw unfit("not a date; write it as 2026-12-18") }
+            guard let day = dayNumber(text) else { throw try unfit("not a date; write it as 2026-12-18") }
             return Int64(day)
         case .instant:
-            let string = string(text)
+            let string = try string(text)
             guard let instant = Instant(string), instant.description == string else {
-                throw unfit("not an instant; write it as 2026-12-19T07:00:00.000Z")
+                throw try unfit("not an instant; write it as 2026-12-19T07:00:00.000Z")
             }
             return field.isIndexed ? FieldForm.hash(string.utf8) : 0
         case .word(let words):
-            guard let place = words.firstIndex(of: string(text)) else {
-                throw unfit("none of \(words.map { quoted($0) }.joined(separator: ", "))")
+            guard let place = words.firstIndex(of: try string(text)) else {
+                throw try unfit("none of \(words.map { quoted($0) }.joined(separator: ", "))")
             }
             return Int64(place)
         default:
@@ -182,7 +157,7 @@ extension JSONScanner {
             guard field.isIndexed else { return 0 }
             return text.isPlain
                 ? FieldForm.hash(UnsafeBufferPointer(rebasing: bytes[text.range]))
-                : FieldForm.hash(string(text).utf8)
+                : FieldForm.hash(try string(text).utf8)
         }
     }
 

@@ -1,0 +1,155 @@
+extension JSONScanner {
+    /// A text within its quotation marks.
+    package struct Text {
+        /// Where it stands, without the marks.
+        package let range: Range<Int>
+        /// Whether every byte stands for itself.
+        package let isPlain: Bool
+    }
+
+    /// Walks over a text with its quotation marks, which must stand here.
+    package mutating func text() throws(JSONFault) -> Text {
+        let opening = offset
+        skip()
+        var isPlain = true
+        var isASCII = true
+        while true {
+            skipLetters()
+            guard !isAtEnd else { throw fault("the text breaks off") }
+            let byte = bytes[offset]
+            if byte == UInt8(ascii: "\"") {
+                let range = opening + 1..<offset
+                skip()
+                if !isASCII {
+                    let slice = UnsafeBufferPointer(rebasing: bytes[range])
+                    guard String(validating: slice, as: UTF8.self) != nil else {
+                        throw fault("not UTF-8 text", at: opening)
+                    }
+                }
+                return Text(range: range, isPlain: isPlain)
+            }
+            if byte == UInt8(ascii: "\\") {
+                isPlain = false
+                skip()
+                _ = try escaped()
+            } else {
+                guard byte >= 0x20 else {
+                    throw fault(
+                        "a line end or control character within a text; write it as \\n or \\u000a"
+                    )
+                }
+                isASCII = isASCII && byte < 0x80
+                skip()
+            }
+        }
+    }
+
+    /// The text with its escapes taken for what they mean.
+    ///
+    /// - Throws: ``JSONFault`` where it was never walked over.
+    package func string(_ text: Text) throws(JSONFault) -> String {
+        if text.isPlain {
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
+        }
+        var scanner = JSONScanner(bytes, at: text.range.lowerBound)
+        var string: [UInt8] = []
+        string.reserveCapacity(text.range.count)
+        while scanner.offset < text.range.upperBound {
+            let byte = scanner.current
+            scanner.skip()
+            if byte == UInt8(ascii: "\\") {
+                string.append(contentsOf: try scanner.escaped().utf8)
+            } else {
+                string.append(byte)
+            }
+        }
+        return String(decoding: string, as: UTF8.self)
+    }
+
+    /// Whether that is how the text reads.
+    ///
+    /// - Throws: ``JSONFault`` where it was never walked over.
+    @inlinable
+    package func reads(_ text: Text, as wanted: StaticString) throws(JSONFault) -> Bool {
+        guard text.isPlain else { return try string(text) == "\(wanted)" }
+        guard text.range.count == wanted.utf8CodeUnitCount else { return false }
+        for index in 0..<text.range.count
+        where bytes[text.range.lowerBound + index] != wanted.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    /// Goes behind bytes of a text that are ASCII and stand for themselves, eight at a time.
+    private mutating func skipLetters() {
+        while offset + 8 <= bytes.count {
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let others = Self.others(in: UInt64(littleEndian: word))
+            offset += others.trailingZeroBitCount / 8
+            if others != 0 { return }
+        }
+    }
+
+    /// Which of eight bytes are anything else than ASCII that stands for itself in a text: the lowest bit that is set is
+    /// the highest of the first such byte.
+    private static func others(in word: UInt64) -> UInt64 {
+        let each: UInt64 = 0x0101_0101_0101_0101
+        // Where a byte is less than what is taken away, its highest bit is borrowed.
+        func less(_ word: UInt64, than byte: UInt64) -> UInt64 { (word &- each &* byte) & ~word }
+        let quotes = word ^ each &* UInt64(UInt8(ascii: "\""))
+        let backslashes = word ^ each &* UInt64(UInt8(ascii: "\\"))
+        let others = word | less(word, than: 0x20) | less(quotes, than: 1) | less(backslashes, than: 1)
+        return others & each << 7
+    }
+
+    /// Walks over what stands behind a backslash and tells the character that it means.
+    private mutating func escaped() throws(JSONFault) -> Unicode.Scalar {
+        let meaning: Unicode.Scalar
+        switch current {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): meaning = Unicode.Scalar(current)
+        case UInt8(ascii: "b"): meaning = "\u{8}"
+        case UInt8(ascii: "f"): meaning = "\u{C}"
+        case UInt8(ascii: "n"): meaning = "\n"
+        case UInt8(ascii: "r"): meaning = "\r"
+        case UInt8(ascii: "t"): meaning = "\t"
+        case UInt8(ascii: "u"):
+            skip()
+            return try scalar()
+        case 0 where isAtEnd: throw fault("the text breaks off")
+        default: throw fault("no character is written like this behind a backslash")
+        }
+        skip()
+        return meaning
+    }
+
+    /// The character of one or, beyond U+FFFF, two numbers of four digits.
+    private mutating func scalar() throws(JSONFault) -> Unicode.Scalar {
+        let first = try fourDigits()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard first < 0xDC00, next() == UInt8(ascii: "\\"), next() == UInt8(ascii: "u") else {
+            throw fault("half a character")
+        }
+        let second = try fourDigits()
+        guard (0xDC00..<0xE000).contains(second),
+            let scalar = Unicode.Scalar(0x1_0000 + (first - 0xD800) << 10 + (second - 0xDC00))
+        else { throw fault("half a character") }
+        return scalar
+    }
+
+    private mutating func fourDigits() throws(JSONFault) -> UInt32 {
+        var number: UInt32 = 0
+        for _ in 0..<4 {
+            guard let digit = Character(Unicode.Scalar(next())).hexDigitValue else {
+                throw fault("four digits of 0 to f must stand here")
+            }
+            number = number << 4 | UInt32(digit)
+        }
+        return number
+    }
+
+    /// The next byte, which is then behind us; 0 behind the last.
+    private mutating func next() -> UInt8 {
+        defer { if !isAtEnd { skip() } }
+        return current
+    }
+}

@@ -1,0 +1,104 @@
+extension JSONScanner {
+    /// Walks over one value, whatever it is.
+    ///
+    /// - Returns: Where it stands.
+    @discardableResult
+    package mutating func value() throws(JSONFault) -> Range<Int> {
+        let first = peek()
+        let start = offset
+        switch first {
+        case UInt8(ascii: "{"):
+            try enterObject()
+            while try nextName() != nil { try value() }
+        case UInt8(ascii: "["):
+            try enterList()
+            while try nextElement() { try value() }
+        case UInt8(ascii: "\""): _ = try text()
+        default: try plain(first)
+        }
+        return start..<offset
+    }
+
+    /// Reads one value whole.
+    mutating func made() throws(JSONFault) -> JSONValue {
+        let first = peek()
+        switch first {
+        case UInt8(ascii: "{"):
+            var members: [JSONValue.Member] = []
+            try enterObject()
+            while let name = try nextName() {
+                members.append(JSONValue.Member(name: try string(name), value: try made()))
+            }
+            return .object(members)
+        case UInt8(ascii: "["):
+            var values: [JSONValue] = []
+            try enterList()
+            while try nextElement() { values.append(try made()) }
+            return .list(values)
+        case UInt8(ascii: "\""): return .text(try string(try text()))
+        default:
+            let start = offset
+            try plain(first)
+            switch first {
+            case UInt8(ascii: "t"): return .flag(true)
+            case UInt8(ascii: "f"): return .flag(false)
+            case UInt8(ascii: "n"): return .none
+            default:
+                let digits = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+                return .number(String(decoding: digits, as: UTF8.self))
+            }
+        }
+    }
+
+    /// Walks over a word or a number, which begins with that byte.
+    private mutating func plain(_ first: UInt8) throws(JSONFault) {
+        switch first {
+        case UInt8(ascii: "t"): try word("true")
+        case UInt8(ascii: "f"): try word("false")
+        case UInt8(ascii: "n"): try word("null")
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+        case 0 where isAtEnd: throw fault("the text breaks off")
+        default: throw fault("no value can begin like this")
+        }
+    }
+
+    /// Walks over a word, which must stand here.
+    package mutating func word(_ word: StaticString) throws(JSONFault) {
+        for index in 0..<word.utf8CodeUnitCount {
+            guard offset + index < bytes.count, bytes[offset + index] == word.utf8Start[index] else {
+                throw fault("no value can begin like this")
+            }
+        }
+        offset += word.utf8CodeUnitCount
+    }
+
+    /// Walks over a number, which must stand here.
+    @discardableResult
+    package mutating func number() throws(JSONFault) -> Range<Int> {
+        let start = offset
+        if current == UInt8(ascii: "-") { skip() }
+        if current == UInt8(ascii: "0") {
+            skip()
+            if Self.isDigit(current) { throw fault("a number does not begin with 0") }
+        } else {
+            try digits()
+        }
+        if current == UInt8(ascii: ".") {
+            skip()
+            try digits()
+        }
+        if current == UInt8(ascii: "e") || current == UInt8(ascii: "E") {
+            skip()
+            if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { skip() }
+            try digits()
+        }
+        return start..<offset
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+    private mutating func digits() throws(JSONFault) {
+        guard Self.isDigit(current) else { throw fault("a digit must stand here") }
+        while Self.isDigit(current) { skip() }
+    }
+}
