@@ -1,6 +1,8 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
 import LastdayTestKit
+import LastdayTestKit
+import SystemPackage
 import Testing
 
 @testable import LastdayStores
@@ -9,10 +11,8 @@ import Testing
     @Test(arguments: StoreKind.inFiles)
     func `the turn to tell is not the right to serve`(kind: StoreKind) throws {
         let district = try District(kind)
-        let file = open(district.store.lockFile, O_RDWR | O_CLOEXEC)
-        defer { close(file) }
-        var served = flock(l_type: Int16(F_WRLCK), l_whence: 0, l_start: 1 << 62, l_len: 1, l_pid: 0)
-        #expect(fcntl(file, FileLock.setCommand, &served) == 0)
-        #expect(try district.store.tellingAlone { true } == true)
+        let file = try OpenFile<StoreFailure>(district.store.lockFile, .readWrite)
+        #expect(try FileLock(on: file.descriptor, byte: 1 << 62).take())
+        #expect(try withExtendedLifetime(file) { try district.store.tellingAlone { true } } == true)
     }
 }

@@ -1,7 +1,6 @@
 import Dispatch
+import LastdaySystem
 import Testing
-
-@testable import LastdayStores
 
 @Suite struct AtOnceTests {
     @Test func `both are done at the same time, and each result is its own`() {

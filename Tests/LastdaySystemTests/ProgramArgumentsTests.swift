@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LastdayService
+@testable import LastdaySystem
 
 @Suite struct ProgramArgumentsTests {
     private func arguments(_ text: String, calledAs name: String = "lastday") throws -> [String] {

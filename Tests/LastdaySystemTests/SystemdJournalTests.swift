@@ -1,7 +1,7 @@
-import Logging
+import LastdayTestKit
 import Testing
 
-@testable import LastdayService
+@testable import LastdaySystem
 
 /// Sending to a real socket that somebody reads only when the test does.
 @Suite struct SystemdJournalTests {
@@ -100,10 +100,8 @@ import Testing
         #expect(try !tooLong.send(fields("lost"), within: Self.anHour))
     }
 
-    @Test func `a line of the log does not wait for a journal that hangs`() throws {
-        _ = try fill()
-        let log = Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: nil, journal: journal) }
-        // One that waited for each of them would take half an hour.
-        for _ in 1...10_000 { log.info("lost") }
+    @Test(arguments: ["request.id", "lower", "_PID", "", "9LIVES", "A B", String(repeating: "A", count: 65)])
+    func `a field whose name the journal would drop is none`(name: String) {
+        #expect(JournalField(name, "x") == nil)
     }
 }

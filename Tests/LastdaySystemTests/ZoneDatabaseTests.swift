@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import LastdayRules
 import LastdayService
+import LastdaySystem
 import Testing
 
 @Suite final class ZoneDatabaseTests {

@@ -1,14 +1,12 @@
 import Foundation
 import Glibc
 
-@testable import LastdayService
-
 /// A socket where a journal's would be, which somebody reads only when the test does.
-final class JournalSocket {
-    let path: String
+package final class JournalSocket {
+    package let path: String
     private var socket: Int32
 
-    init() throws {
+    package init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)").path
         socket = -1
         open()
@@ -20,7 +18,7 @@ final class JournalSocket {
     }
 
     /// A new socket at the same path, as after a restart of journald.
-    func open() {
+    package func open() {
         unlink(path)
         socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
         var address = sockaddr_un()
@@ -34,13 +32,13 @@ final class JournalSocket {
     }
 
     /// Nobody listens any more, but the name is there.
-    func close() {
+    package func close() {
         if socket >= 0 { Glibc.close(socket) }
         socket = -1
     }
 
     /// What has been sent and not been read.
-    func read() -> [String] {
+    package func read() -> [String] {
         var entries: [String] = []
         while let bytes = next() { entries.append(String(decoding: bytes, as: UTF8.self)) }
         return entries

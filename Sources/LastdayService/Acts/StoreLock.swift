@@ -1,14 +1,17 @@
-import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// That only one daemon serves a store: a lock on the store's file, which the system takes off when the process
 /// ends, however it ends.
 ///
-/// It belongs to the open file (fcntl(2), "Open file description locks"), so others can ask for it without taking it,
-/// and it lies on a byte behind all that SQLite locks. The file stays open for the life of the process, because
-/// closing it would drop SQLite's own locks.
+/// Others can ask for it without taking it, and it lies on a byte behind all that SQLite locks. The file stays open for the
+/// life of the process, because closing it would drop SQLite's own locks.
 public final class StoreLock: Sendable {
-    private let file: Int32
+    /// Far behind the end of any store.
+    private static let byte: Int64 = 1 << 62
+
+    private let file: FileDescriptor
 
     /// Takes the lock.
     ///
@@ -20,44 +23,36 @@ public final class StoreLock: Sendable {
     ///
     /// - Throws: As the other form.
     public init(file path: String, of place: String) throws {
-        file = open(path, O_RDWR | O_CLOEXEC)
-        guard file >= 0 else {
-            throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
+        do {
+            file = try FileDescriptor.open(path, .readWrite, options: .closeOnExec)
+        } catch Errno.permissionDenied {
+            throw StoreFailure.notPermitted(path)
+        } catch {
+            throw StoreFailure.missing(path)
         }
-        var lock = Self.lock
-        guard fcntl(file, Self.setCommand, &lock) == 0 else {
-            close(file)
-            throw StoreIsServed(path: place)
-        }
+        do throws(Errno) {
+            if try FileLock(on: file, byte: Self.byte).take() { return }
+        } catch {}
+        try file.close()
+        throw StoreIsServed(path: place)
     }
 
     /// Whether a daemon has the lock.
     ///
     /// - Precondition: This process has not opened the store: closing the file would drop SQLite's locks on it.
     static func isHeld(on path: String) -> Bool {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return false }
-        defer { close(file) }
-        var lock = Self.lock
-        return fcntl(file, Self.getCommand, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+        guard let file = try? OpenFile<Errno>(path, .readOnly) else { return false }
+        return FileLock(on: file.descriptor, byte: byte).isHeldElsewhere
     }
 
     /// Whether a daemon has the lock of a store that this process has open.
     ///
     /// The file that is asked stays open for the life of the process, for closing it would drop SQLite's locks.
     static func isHeld(on store: any Store) -> Bool {
-        let file = open(store.lockFile, O_RDONLY | O_CLOEXEC)
-        var lock = Self.lock
-        return file >= 0 && fcntl(file, Self.getCommand, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
-    }
-
-    // F_OFD_GETLK and F_OFD_SETLK of the kernel's asm-generic/fcntl.h, which Glibc does not export.
-    private static let getCommand: Int32 = 36
-    private static let setCommand: Int32 = 37
-
-    /// A write lock on one byte far behind the end of any store.
-    private static var lock: flock {
-        flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 1 << 62, l_len: 1, l_pid: 0)
+        guard let file = try? FileDescriptor.open(store.lockFile, .readOnly, options: .closeOnExec) else {
+            return false
+        }
+        return FileLock(on: file, byte: byte).isHeldElsewhere
     }
 }
 

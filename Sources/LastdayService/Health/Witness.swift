@@ -1,5 +1,5 @@
-import Glibc
 public import LastdayRules
+import LastdaySystem
 
 /// What the machine shows of a store, gathered before and after opening it.
 public struct Witness {
@@ -36,15 +36,8 @@ public struct Witness {
             isServed: isServed,
             isClockSynchronised: SystemClock.isSynchronised,
             undelivered: undelivered,
-            room: room,
+            room: FileSystem.room(at: place),
             audit: audit
         )
-    }
-
-    /// How many bytes the store may still grow by (statvfs(3)); nil where its folder cannot be written.
-    private var room: Int64? {
-        var system = statvfs()
-        guard statvfs(place, &system) == 0, system.f_flag & UInt(ST_RDONLY) == 0 else { return nil }
-        return Int64(system.f_bavail) * Int64(system.f_frsize)
     }
 }

@@ -1,5 +1,5 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
 
 /// How the journal knows a store: by where it lies and how its audit begins.
 ///
@@ -32,9 +32,5 @@ struct StoreName {
     }
 
     /// The path of a store at that place.
-    static func path(of place: String) -> String {
-        guard let resolved = realpath(place, nil) else { return place }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
+    static func path(of place: String) -> String { resolved(place) ?? place }
 }

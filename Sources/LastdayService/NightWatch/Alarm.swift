@@ -1,5 +1,6 @@
 @preconcurrency import Dispatch
 import LastdayRules
+import LastdaySystem
 import Synchronization
 
 /// What wakes the night watch by itself: clocks, and the files that its zone comes from.

@@ -1,3 +1,5 @@
+import LastdaySystem
+
 /// What the night watch can be called for.
 enum Call: Sendable {
     /// The planned midnight has come.

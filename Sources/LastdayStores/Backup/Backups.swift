@@ -1,6 +1,8 @@
 import GRDBSQLite
 import Glibc
 import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// The backups of a store in a folder.
 struct Backups {
@@ -20,7 +22,12 @@ struct Backups {
     /// - Returns: Those that are gone, the oldest first.
     /// - Throws: ``LastdayRules/StoreFailure``.
     func remove(behind count: Int) throws -> [BackupName] {
-        let names = try FileNames.all(in: folder).compactMap(BackupName.init).sorted(by: >)
+        let names: [BackupName]
+        do throws(Errno) {
+            names = try Folders.names(in: folder).compactMap(BackupName.init).sorted(by: >)
+        } catch {
+            throw StoreFailure(folder, error)
+        }
         var own: [BackupName] = []
         for name in names where name.isJSON == (store is JSONStore) {
             if let end = end(of: name), try isOfStore(end) { own.append(name) }
@@ -28,10 +35,10 @@ struct Backups {
         let old = own.dropFirst(max(1, count)).reversed()
         for name in old {
             let path = "\(folder)/\(name)"
-            guard unlink(path) == 0 else { throw StoreFailure(path, errno) }
+            guard unlink(path) == 0 else { throw StoreFailure(path, .last) }
             if name.isJSON { unlink(JSONStore.auditPath(of: path)) }
         }
-        try syncFolder(of: "\(folder)/.")
+        try DiskFile.syncFolder(of: "\(folder)/.")
         return Array(old)
     }
 
@@ -42,9 +49,8 @@ struct Backups {
     /// How the backup's audit ends; nil where it is no backup, or has no audit to know it by, or is in use.
     private func end(of name: BackupName) -> AuditEnd? {
         let path = "\(folder)/\(name)"
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            let head = try? DiskFile(path, O_RDONLY).read(from: 0, count: 512)
+        guard (try? Stat(path, followTargetSymlink: false))?.type == .regular,
+            let head = try? DiskFile(path, .readOnly).read(from: 0, count: 512)
         else { return nil }
         return name.isJSON ? Self.endOfJSON(head, path) : Self.endOfSQLite(head, path)
     }

@@ -1,5 +1,7 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// Putting a backup in the place of a store, which is kept aside.
 ///
@@ -60,11 +62,11 @@ public final class Restoration {
         let source = behindLinks(file)
         let beside = isJSON ? JSONStore.auditPath(of: source) : source + "-wal"
         if access(beside, F_OK) == 0 {
-            let log = try DiskFile(beside, O_RDONLY)
-            try log.copy(log.size(), to: isJSON ? JSONStore.auditPath(of: path) : path + "-wal")
+            let log = try DiskFile(beside, .readOnly)
+            try log.copyWhole(log.size(), to: isJSON ? JSONStore.auditPath(of: path) : path + "-wal")
         }
-        let whole = try DiskFile(source, O_RDONLY | O_NONBLOCK)
-        try whole.copy(whole.size(), to: path) { progress(.copying($0, of: $1)) }
+        let whole = try DiskFile(source, .readOnly, .nonBlocking)
+        try whole.copyWhole(whole.size(), to: path) { progress(.copying($0, of: $1)) }
         progress(.lookingOver)
         do {
             let copy = try Stores.open(at: path)
@@ -120,7 +122,7 @@ extension Restoration {
                 }
             case _ where Stores.isJSON(place):
                 let model = access(place, F_OK) == 0 ? place : name
-                let lock = try FileLock(JSONStore.lockFile(of: place), as: model, patience: 10)
+                let lock = try WritingLock(JSONStore.lockFile(of: place), as: model, patience: 10)
                 try withExtendedLifetime(lock) {
                     try JSONStore.replace(place, by: name, aside: aside, toldUpTo: last)
                 }

@@ -33,7 +33,7 @@ extension ZoneDatabase {
     }
 
     /// The files that say what the machine's zone is.
-    var machineFiles: [String] { [localtime, timezone] }
+    package var machineFiles: [String] { [localtime, timezone] }
 
     /// The name behind the link, where it is a link into the database.
     private var linkedName: String? {

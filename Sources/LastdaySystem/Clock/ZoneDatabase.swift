@@ -63,8 +63,8 @@ public struct ZoneDatabase: Sendable {
             return try SmallFile(at: path, atMost: 1 << 20).bytes
         } catch {
             switch error {
-            case .system, .isFolder: return nil
-            case .isNoFile: throw .damaged(name, path: path, fault: "is no file")
+            case .unreadable(.system), .unreadable(.isFolder): return nil
+            case .unreadable(.isNoFile): throw .damaged(name, path: path, fault: "is no file")
             case .isTooLarge: throw .damaged(name, path: path, fault: "is larger than any time zone file")
             }
         }

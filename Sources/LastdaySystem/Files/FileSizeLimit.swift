@@ -1,14 +1,14 @@
 import Glibc
 
 /// The limit on the size of files that somebody set for this process (`ulimit -f`, systemd's LimitFSIZE=).
-enum FileSizeLimit {
-    /// For the end of a sentence about a file that cannot be written; empty where there is no limit.
-    static var told: String {
+package enum FileSizeLimit {
+    /// The limit in bytes; nil if there is none.
+    package static var bytes: UInt? {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur != .max
         else {
-            return ""
+            return nil
         }
-        return "; this process may write no file beyond \(limit.rlim_cur) bytes, see: ulimit -f"
+        return limit.rlim_cur
     }
 }

@@ -1,40 +1,30 @@
-import Foundation
-import Glibc
+/// The text of a new file, written some of it at a time, and safely on the disk when it is finished.
+package final class NewFile<Problem: SystemError> {
+    private static var portion: Int { 1 << 16 }
 
-/// A file that did not exist before, for its owner's eyes, and safely on the disk when it is finished.
-final class NewFile {
-    private static let portion = 1 << 16
-
-    private let path: String
-    private let descriptor: Int32
+    private let file: OpenFile<Problem>
     private var buffer: [UInt8] = []
 
-    init(at path: String) throws(UnwritableExport) {
-        self.path = path
-        descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw UnwritableExport(path, errno) }
-    }
+    /// The text of a file that is made at that path, where nothing may be yet; only its owner may read it.
+    package convenience init(at path: String) throws(Problem) { self.init(try OpenFile.made(path)) }
 
-    deinit { close(descriptor) }
+    /// The text of that file, which is empty.
+    package init(_ file: OpenFile<Problem>) { self.file = file }
 
-    func write(_ text: String) throws(UnwritableExport) {
+    /// Adds to it.
+    package func write(_ text: String) throws(Problem) {
         buffer += text.utf8
         if buffer.count >= Self.portion { try flush() }
     }
 
     /// Writes what is left, and waits for the disk.
-    func finish() throws(UnwritableExport) {
+    package func finish() throws(Problem) {
         try flush()
-        guard fsync(descriptor) == 0 else { throw UnwritableExport(path, errno) }
+        try file.sync()
     }
 
-    private func flush() throws(UnwritableExport) {
-        var rest = buffer[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw UnwritableExport(path, errno) }
-            rest = rest.dropFirst(count)
-        }
+    private func flush() throws(Problem) {
+        try file.append(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 }

@@ -1,51 +1,53 @@
-import Foundation
 import Glibc
-import LastdayRules
+package import SystemPackage
 
-/// A file of a feed, opened without waiting: a pipe that nobody writes to, or a device, would hold up whoever reads it.
-enum RegularFile {
-    /// Opens the file at that path.
-    ///
-    /// A pipe without a name is as good, as a shell's `<(…)` gives one: somebody is at its other end.
-    ///
-    /// - Throws: ``UnreadableFeed``.
-    static func open(_ path: String) throws(UnreadableFeed) -> FileHandle {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-        guard file >= 0 else { throw unreadable(path, errno) }
-        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw unreadable(path, errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw unreadable(path, EISDIR)
-        case S_IFIFO where isWithoutName(file): break
-        default: throw notAFile(path)
+/// A file that is opened although nobody knows what lies there: a pipe that nobody writes to, or a device, would hold up
+/// whoever reads it.
+package enum RegularFile {
+    /// Why it could not be opened.
+    package enum Fault: Error {
+        /// The system's error.
+        case system(Errno)
+        case isFolder
+        /// A pipe, a device, a socket.
+        case isNoFile
+    }
+
+    /// Which pipes are as good as a file; what comes out of them is waited for.
+    package enum Pipes {
+        case none
+        /// As a shell's `<(…)` gives one: somebody is at its other end.
+        case withoutName
+        /// Also those with a name; opening it waits until somebody writes to it.
+        case all
+    }
+
+    /// Opens the file at that path for reading.
+    package static func open(_ path: String, taking pipes: Pipes = .none) throws(Fault) -> OpenFile<Errno> {
+        // Without O_NONBLOCK the opening itself would wait for a pipe.
+        var options = FileDescriptor.OpenOptions(rawValue: O_NOCTTY)
+        if pipes != .all { options.insert(.nonBlocking) }
+        let file: OpenFile<Errno>
+        let type: FileType
+        do throws(Errno) {
+            file = try OpenFile(path, .readOnly, options)
+            type = try file.status().type
+            // What is read is waited for, once it is known to come.
+            guard fcntl(file.descriptor.rawValue, F_SETFL, 0) == 0 else { throw .last }
+        } catch {
+            throw .system(error)
         }
-        // What is read is waited for, now that it is known to come.
-        guard fcntl(file, F_SETFL, 0) == 0 else { throw unreadable(path, errno) }
-        return handle
-    }
-
-    private static func isWithoutName(_ pipe: Int32) -> Bool {
-        let name = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(pipe)")
-        return name?.hasPrefix("pipe:") == true
-    }
-
-    private static func notAFile(_ path: String) -> UnreadableFeed {
-        UnreadableFeed(
-            "\(printable(path)): not a file but a pipe or a device; write what comes out of it to a file"
-        )
-    }
-
-    private static func unreadable(_ path: String, _ error: Int32) -> UnreadableFeed {
-        let shown = printable(path)
-        return switch error {
-        case EACCES, EPERM: UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)
-        case ENOENT, ENOTDIR: UnreadableFeed("\(shown): no such file or folder", kind: .missing)
-        case EISDIR: UnreadableFeed("\(shown): a folder; name the file in it")
-        // A socket, or a device that is not there.
-        case ENXIO, ENODEV: notAFile(path)
-        default: UnreadableFeed("\(shown): cannot be read (\(String(cString: strerror(error))))")
+        switch type {
+        case .regular: return file
+        case .directory: throw .isFolder
+        case .fifo where pipes == .all || pipes == .withoutName && isWithoutName(file): return file
+        default: throw .isNoFile
         }
+    }
+
+    private static func isWithoutName(_ pipe: OpenFile<Errno>) -> Bool {
+        var target = [CChar](repeating: 0, count: 64)
+        let count = readlink("/proc/self/fd/\(pipe.descriptor.rawValue)", &target, target.count)
+        return count > 0 && target[..<count].starts(with: "pipe:".utf8.map { CChar(bitPattern: $0) })
     }
 }

@@ -1,54 +1,51 @@
-import Glibc
+package import SystemPackage
 
 /// A file that is read whole, though nobody knows what lies there: it is opened once, looked at, and never waited for
 /// nor read beyond what such files hold.
-struct SmallFile {
+package struct SmallFile {
     /// Why it could not be had.
-    enum Fault: Error {
-        /// The system's error.
-        case system(Int32)
-        case isFolder
-        /// A pipe, a device, a socket.
-        case isNoFile
+    package enum Fault: Error {
+        /// It could not be opened, or read.
+        case unreadable(RegularFile.Fault)
         case isTooLarge
     }
 
     /// Its bytes.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Its type and its permissions, owner and group.
-    let status: stat
+    package let status: Stat
 
     /// The file at that path.
     ///
     /// - Parameters:
     ///   - path: Where it is.
     ///   - limit: The most bytes that it may hold.
-    ///   - takesPipes: Whether a pipe is as good, as a shell's `<(…)` gives one: then it is waited for.
+    ///   - pipes: Which pipes are as good as a file.
     /// - Throws: ``Fault``.
-    init(at path: String, atMost limit: Int, takingPipes takesPipes: Bool = false) throws(Fault) {
-        // A pipe that nobody writes to would hold up whoever opens it without O_NONBLOCK.
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (takesPipes ? 0 : O_NONBLOCK))
-        guard file >= 0 else { throw .system(errno) }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw .system(errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw .isFolder
-        case S_IFIFO where takesPipes: break
-        default: throw .isNoFile
+    package init(
+        at path: String,
+        atMost limit: Int,
+        taking pipes: RegularFile.Pipes = .none
+    ) throws(Fault) {
+        let read: [UInt8]?
+        do throws(RegularFile.Fault) {
+            let file = try RegularFile.open(path, taking: pipes)
+            (status, read) = try Self.read(file, atMost: limit)
+        } catch {
+            throw .unreadable(error)
         }
-        var bytes: [UInt8] = []
-        var portion = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(file, &portion, portion.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .system(errno) }
-            if count == 0 { break }
-            bytes += portion[..<count]
-            guard bytes.count <= limit else { throw .isTooLarge }
+        guard let read else { throw .isTooLarge }
+        bytes = read
+    }
+
+    private static func read(
+        _ file: OpenFile<Errno>,
+        atMost limit: Int
+    ) throws(RegularFile.Fault) -> (Stat, [UInt8]?) {
+        do throws(Errno) {
+            return (try file.status(), try file.rest(atMost: limit))
+        } catch {
+            throw .system(error)
         }
-        self.bytes = bytes
-        self.status = status
     }
 }

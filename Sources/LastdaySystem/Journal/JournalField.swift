@@ -1,16 +1,16 @@
 /// One field of a journal entry.
 ///
 /// Its name is the journal's to allow: `[A-Z][A-Z0-9_]*`, at most 64 characters.
-struct JournalField: Equatable {
-    let name: String
-    let value: String
+package struct JournalField: Equatable {
+    package let name: String
+    package let value: String
 
     /// The most bytes of a value: journald drops entries of some megabytes whole, and an entry must not be lost to a
     /// long name.
     private static let longest = 65_536
 
     /// A field of that name, its value cut where it is very long; nil where the journal would throw the name away.
-    init?(_ name: String, _ value: String) {
+    package init?(_ name: String, _ value: String) {
         let bytes = Array(name.utf8)
         guard (1...64).contains(bytes.count), bytes.first.map(Self.isLetter) == true,
             bytes.allSatisfy({ Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: "_") })

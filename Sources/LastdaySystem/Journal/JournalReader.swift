@@ -1,24 +1,22 @@
 import CLinux
 import Glibc
-import LastdayRules
+import SystemPackage
 
-/// This machine's journal, read from its end: the entries about one store's audit, the newest first, one at a time.
-final class JournalReader {
+/// This machine's journal, read from its end: the entries with these fields, the newest first, one at a time.
+package final class JournalReader {
     private let journal: OpaquePointer
 
-    /// Opens the journal for what any sender, or these senders, told of the store at that path.
+    /// Opens the journal for the entries that have one of the values of each field.
     ///
+    /// - Parameter matches: The fields and their values, as "_UID=0".
     /// - Throws: ``JournalUnreadable``.
-    init(aboutStoreAt path: String, from senders: TrustedSenders?) throws(JournalUnreadable) {
+    package init(matching matches: [String]) throws(JournalUnreadable) {
         var opened: OpaquePointer?
         let result = sd_journal_open(&opened, Int32(SD_JOURNAL_LOCAL_ONLY))
         guard result >= 0, let opened else {
-            throw JournalUnreadable(why: String(cString: strerror(-result)))
+            throw JournalUnreadable(why: Errno(rawValue: -result).description)
         }
         journal = opened
-        let matches =
-            ["\(StoreName.placeField)=\(StoreName.path(of: path))"]
-            + (senders?.uids.sorted().map { "_UID=\($0)" } ?? [])
         for match in matches {
             guard sd_journal_add_match(journal, match, match.utf8.count) >= 0 else {
                 throw JournalUnreadable(why: "it cannot be searched")
@@ -29,8 +27,8 @@ final class JournalReader {
 
     deinit { sd_journal_close(journal) }
 
-    /// Why the journal, or a part of it, cannot be read here; nil where all of it can.
-    static var obstacle: String? {
+    /// Why the journal, or a part of it, cannot be read here; nil if all of it can.
+    package static var obstacle: String? {
         guard let file = try? SmallFile(at: "/etc/machine-id", atMost: 1_024) else {
             return "there is no journal on this machine"
         }
@@ -44,42 +42,11 @@ final class JournalReader {
             : "there is no journal on this machine"
     }
 
-    /// The entry before; nil before the first.
-    ///
-    /// What is no audit entry with its link is passed over.
-    func next() -> ToldEntry? {
-        while sd_journal_previous(journal) > 0 {
-            if let told = entry { return told }
-        }
-        return nil
-    }
+    /// Goes to the entry before; false before the first.
+    package func previous() -> Bool { sd_journal_previous(journal) > 0 }
 
-    private var entry: ToldEntry? {
-        guard let sequence = value("LASTDAY_AUDIT").flatMap({ Int64($0) }), sequence > 0,
-            let link = value(StoreName.headField).flatMap({ AuditLink($0) }),
-            let at = value("LASTDAY_AT").flatMap({ Instant($0) })
-        else { return nil }
-        var told = ToldEntry(
-            sequence: sequence,
-            link: link,
-            beginning: value(StoreName.beginningField).flatMap { AuditLink($0) },
-            at: at,
-            event: value("LASTDAY_EVENT") ?? "",
-            sentence: value("MESSAGE") ?? ""
-        )
-        told.actor = value("LASTDAY_ACTOR") ?? ""
-        told.command = value("LASTDAY_COMMAND") ?? ""
-        told.username = value("LASTDAY_USERNAME")
-        told.person = value("LASTDAY_PERSON").flatMap { Int64($0) }
-        told.expiresOn = value("LASTDAY_EXPIRES_ON").flatMap { try? CivilDate(reading: $0) }
-        told.run = value("LASTDAY_RUN").flatMap { Int64($0) }
-        told.night = value("LASTDAY_NIGHT").flatMap { try? CivilDate(reading: $0) }
-        told.sender = value("_UID").flatMap { UInt32($0) } ?? .max
-        return told
-    }
-
-    /// A field of the journal's entry in hand.
-    private func value(_ field: String) -> String? {
+    /// A field of the entry in hand.
+    package func value(_ field: String) -> String? {
         var (data, length): (UnsafeRawPointer?, Int) = (nil, 0)
         guard sd_journal_get_data(journal, field, &data, &length) >= 0, let data else { return nil }
         let text = UnsafeRawBufferPointer(start: data, count: length).dropFirst(field.utf8.count + 1)
@@ -88,6 +55,6 @@ final class JournalReader {
 }
 
 /// The journal cannot be read.
-struct JournalUnreadable: Error {
-    let why: String
+package struct JournalUnreadable: Error {
+    package let why: String
 }

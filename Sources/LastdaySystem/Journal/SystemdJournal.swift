@@ -22,13 +22,13 @@ public final class SystemdJournal: Sendable {
     public init(at path: String) { self.path = path }
 
     /// Whether there is a journal to send to on this machine.
-    static var isThere: Bool { system.isThere }
+    package static var isThere: Bool { system.isThere }
 
     /// Whether there is a journal to send to; it may be one that takes nothing.
-    var isThere: Bool { access(path, W_OK) == 0 }
+    package var isThere: Bool { access(path, W_OK) == 0 }
 
     /// Whether this machine should have one (sd_booted(3)), so that it comes back where it is gone.
-    static var isExpected: Bool { access("/run/systemd/system", F_OK) == 0 }
+    package static var isExpected: Bool { access("/run/systemd/system", F_OK) == 0 }
 
     /// How long one wait is, in milliseconds; between two it is asked whether to stop.
     private static let slice: Int32 = 10
@@ -40,7 +40,7 @@ public final class SystemdJournal: Sendable {
     ///   - patience: How long to wait for journald to take it, in milliseconds.
     ///   - isToStop: Asked while waiting; where it says so, the entry is not sent.
     /// - Returns: Whether the journal has taken it. What it does with it then, nobody is told.
-    func send(
+    package func send(
         _ fields: [JournalField],
         within patience: Int32,
         stoppingWhen isToStop: () -> Bool = { false }
@@ -67,7 +67,7 @@ public final class SystemdJournal: Sendable {
     }
 
     /// Waits for the next entry as if none had been waited for in vain.
-    func hopeAgain() { state.withLock { $0.isHopeless = false } }
+    package func hopeAgain() { state.withLock { $0.isHopeless = false } }
 
     /// Sends it over the connection there is; over a new one where journald has another socket by now.
     private func attempt(_ datagram: JournalDatagram, _ state: inout State) -> JournalConnection.Answer {

@@ -1,6 +1,6 @@
 import CLinux
-import Glibc
 public import LastdayRules
+import SystemPackage
 
 /// What this program was called with, as the kernel keeps it.
 ///
@@ -12,19 +12,13 @@ public enum ProgramArguments {
     ///
     /// - Throws: ``UnreadableArguments``.
     public static func read() throws(UnreadableArguments) -> [String] {
-        let file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw UnreadableArguments(why: errno) }
-        defer { close(file) }
-        var bytes: [UInt8] = []
-        var portion = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(file, &portion, portion.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw UnreadableArguments(why: errno) }
-            if count == 0 { break }
-            bytes += portion[..<count]
+        let bytes: [UInt8]?
+        do throws(Errno) {
+            bytes = try OpenFile<Errno>("/proc/self/cmdline", .readOnly).rest(atMost: .max)
+        } catch {
+            throw UnreadableArguments(why: error)
         }
-        return try arguments(in: bytes, calledAs: String(cString: called_as()))
+        return try arguments(in: bytes ?? [], calledAs: String(cString: called_as()))
     }
 
     /// The arguments, each of which ends with a zero, from the program's name on: before it stands the dynamic linker, where
@@ -44,14 +38,14 @@ public enum ProgramArguments {
 /// The program does not know what it was called with.
 public struct UnreadableArguments: Failure, Equatable {
     /// The system's error; nil where what was read cannot be arguments.
-    let why: Int32?
+    let why: Errno?
 
     /// What sort of trouble it is.
     public var kind: FailureKind { .unavailable }
 
     /// What is wrong, and what to do.
     public var description: String {
-        let why = why.map { String(cString: strerror($0)) } ?? "it holds none"
+        let why = why?.description ?? "it holds none"
         return
             "the arguments cannot be read from /proc/self/cmdline (\(why)); start it where /proc is mounted"
     }

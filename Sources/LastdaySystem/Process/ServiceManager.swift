@@ -1,31 +1,35 @@
 import CLinux
 
 /// What is told to systemd, or whatever else supervises (sd_notify); nothing happens where nobody does.
-struct ServiceManager: Sendable {
+package struct ServiceManager: Sendable {
+    package init() {}
+
     /// The service does its work from now on.
-    func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
+    package func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
 
     /// The start goes on: it may take so many more microseconds from now on (sd_notify(3), EXTEND_TIMEOUT_USEC).
-    func extendStartTimeout(byMicroseconds span: UInt64) { notify("EXTEND_TIMEOUT_USEC=\(span)") }
+    package func extendStartTimeout(byMicroseconds span: UInt64) { notify("EXTEND_TIMEOUT_USEC=\(span)") }
     /// The service has begun and is not ready yet; it will have told more within that time.
-    func starting(status: String, within microseconds: UInt64) {
+    package func starting(status: String, within microseconds: UInt64) {
         notify("EXTEND_TIMEOUT_USEC=\(microseconds)\nSTATUS=\(line(status))")
     }
 
     /// What `systemctl status` shows.
-    func status(_ status: String) { notify("STATUS=\(line(status))") }
+    package func status(_ status: String) { notify("STATUS=\(line(status))") }
 
     /// The configuration is being read again; ``ready(status:)`` ends it.
-    func reloading(atMonotonicMicroseconds now: UInt64) { notify("RELOADING=1\nMONOTONIC_USEC=\(now)") }
+    package func reloading(atMonotonicMicroseconds now: UInt64) {
+        notify("RELOADING=1\nMONOTONIC_USEC=\(now)")
+    }
 
     /// The service ends.
-    func stopping() { notify("STOPPING=1") }
+    package func stopping() { notify("STOPPING=1") }
 
     /// The service's work goes on.
-    func alive() { notify("WATCHDOG=1") }
+    package func alive() { notify("WATCHDOG=1") }
 
     /// How often ``alive()`` is expected, in microseconds; nil where it is not.
-    var watchdogInterval: UInt64? {
+    package var watchdogInterval: UInt64? {
         var interval: UInt64 = 0
         return sd_watchdog_enabled(0, &interval) > 0 ? interval : nil
     }

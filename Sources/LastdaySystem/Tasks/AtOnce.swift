@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The second goes on a plain thread: libdispatch would raise the priority of one of its own for it and, where the system
 /// refuses that, complain in the journal.
-func atOnce<First, Second: Sendable>(
+package func atOnce<First, Second: Sendable>(
     _ first: () -> First,
     _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {

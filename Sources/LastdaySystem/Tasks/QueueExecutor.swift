@@ -1,15 +1,15 @@
-@preconcurrency import Dispatch
+@preconcurrency package import Dispatch
 
 /// Runs an actor or tasks on a Dispatch queue of their own, so that a long transaction blocks none of the threads that
 /// other tasks share.
-final class QueueExecutor: SerialExecutor, TaskExecutor {
-    let queue: DispatchQueue
+package final class QueueExecutor: SerialExecutor, TaskExecutor {
+    package let queue: DispatchQueue
 
-    init(label: String) {
+    package init(label: String) {
         queue = DispatchQueue(label: label)
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.async {
             job.runSynchronously(

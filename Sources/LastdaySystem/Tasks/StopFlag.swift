@@ -1,15 +1,15 @@
 import Synchronization
 
 /// Whether the service has been told to stop; read between two people in the midst of a run.
-final class StopFlag: Sendable {
+package final class StopFlag: Sendable {
     private let raised = Atomic(false)
 
     /// A flag that is down.
-    init() {}
+    package init() {}
 
     /// Whether it is up.
-    var isRaised: Bool { raised.load(ordering: .acquiring) }
+    package var isRaised: Bool { raised.load(ordering: .acquiring) }
 
     /// Puts it up, for good.
-    func raise() { raised.store(true, ordering: .releasing) }
+    package func raise() { raised.store(true, ordering: .releasing) }
 }

@@ -1,19 +1,18 @@
 import CLinux
-@preconcurrency import Dispatch
+@preconcurrency package import Dispatch
 import Glibc
-import LastdayRules
 
 /// Calls out when somebody sets the clock: a timer of the kernel that is cancelled by that
 /// (timerfd_create(2), TFD_TIMER_CANCEL_ON_SET).
 ///
 /// It waits for a time that does not come, and costs nothing.
-final class ClockWatch: Sendable {
+package final class ClockWatch: Sendable {
     private let source: any DispatchSourceRead
 
     /// A watch that calls out on that queue.
     ///
     /// - Throws: ``WatchFailure``.
-    init(on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) throws {
+    package init(on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) throws {
         let timer = timerfd_create(Int32(CLOCK_REALTIME), Int32(TFD_NONBLOCK) | Int32(TFD_CLOEXEC))
         guard timer >= 0 else { throw WatchFailure("the clock") }
         Self.arm(timer)
@@ -34,15 +33,5 @@ final class ClockWatch: Sendable {
         never.it_value.tv_sec = .max / 2_000_000_000  // the kernel counts in nanoseconds
         let flags = Int32(TFD_TIMER_ABSTIME) | Int32(TFD_TIMER_CANCEL_ON_SET)
         timerfd_settime(timer, flags, &never, nil)
-    }
-}
-
-/// Why something could not be watched.
-struct WatchFailure: Failure {
-    let description: String
-    var kind: FailureKind { .unavailable }
-
-    init(_ what: String) {
-        description = "\(what) cannot be watched: \(String(cString: strerror(errno)))"
     }
 }

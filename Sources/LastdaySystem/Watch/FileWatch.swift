@@ -1,17 +1,17 @@
 import CLinux
-@preconcurrency import Dispatch
+@preconcurrency package import Dispatch
 import Glibc
 
 /// Calls out when one of some files is written, replaced, made or removed (inotify(7)).
 ///
 /// The folders are watched, not the files: a file that is replaced by rename is another file under the old name.
-final class FileWatch: Sendable {
+package final class FileWatch: Sendable {
     private let source: any DispatchSourceRead
 
     /// A watch over these files that calls out on that queue.
     ///
     /// - Throws: ``WatchFailure``.
-    init(_ paths: [String], on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) throws {
+    package init(_ paths: [String], on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) throws {
         let notifier = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         guard notifier >= 0 else { throw WatchFailure("files") }
         let events = UInt32(
@@ -19,12 +19,12 @@ final class FileWatch: Sendable {
         )
         var names: Set<String> = []
         for path in paths {
-            let (folder, name) = Self.split(path)
-            guard inotify_add_watch(notifier, folder, events) >= 0 else {
+            let place = folder(of: path)
+            guard inotify_add_watch(notifier, place, events) >= 0 else {
                 defer { close(notifier) }
-                throw WatchFailure("the folder \(folder)")
+                throw WatchFailure("the folder \(place)")
             }
-            names.insert(name)
+            names.insert(path.split(separator: "/").last.map(String.init) ?? path)
         }
         let watched = names
         source = DispatchSource.makeReadSource(fileDescriptor: notifier, queue: queue)
@@ -36,13 +36,7 @@ final class FileWatch: Sendable {
     }
 
     /// Watches no longer.
-    func cancel() { source.cancel() }
-
-    private static func split(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-        let folder = path[..<slash]
-        return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
-    }
+    package func cancel() { source.cancel() }
 
     /// Reads all that has happened; says whether any of it happened to these names, or so much that some was lost.
     private static func drain(_ notifier: Int32, for names: Set<String>) -> Bool {

@@ -1,24 +1,24 @@
 import CLinux
-@preconcurrency import Dispatch
+@preconcurrency package import Dispatch
 import Glibc
-import LastdayRules
+package import LastdayRules
 
 /// One shot on the system's wall clock.
 ///
 /// Dispatch keeps it right through suspends and clock steps; it never repeats, because a day is not always 24
 /// hours.
-final class MidnightTimer: Sendable {
+package final class MidnightTimer: Sendable {
     private let source: any DispatchSourceTimer
 
     /// A timer that calls out on that queue.
-    init(on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) {
+    package init(on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) {
         source = DispatchSource.makeTimerSource(flags: .strict, queue: queue)
         source.setEventHandler(handler: call)
         source.activate()
     }
 
     /// Goes off at that time of the system's clock, and not at any time planned before.
-    func plan(at time: Instant) {
+    package func plan(at time: Instant) {
         let seconds = Int(time.seconds)
         let nanoseconds = Int(time.milliseconds - time.seconds * 1_000) * 1_000_000
         let deadline = DispatchWallTime(timespec: timespec(tv_sec: seconds, tv_nsec: nanoseconds))

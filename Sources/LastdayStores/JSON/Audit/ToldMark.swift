@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 /// Up to which entry the audit has been told to the journal: a line in the file that locks are laid on.
 ///
@@ -11,7 +12,7 @@ struct ToldMark {
 
     /// The mark of that store, made where it is missing.
     init(in store: JSONStore) throws(StoreFailure) {
-        file = try FileLock.file(store.lockFile, as: store.file)
+        file = try WritingLock.file(store.lockFile, as: store.file)
     }
 
     /// What it says; 0 where nothing has been told, or nobody knows.
