@@ -11,12 +11,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Includes only: what Glibc does not export, and libsystemd.
+        // C headers only: what Swift's Glibc module does not export, and libsystemd.
         .systemLibrary(
             name: "CLinux",
             pkgConfig: "libsystemd",
@@ -29,27 +30,42 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "LastdayHashing", dependencies: ["CGcrypt"]),
-        // The rules import nothing but SHA-256, not even Foundation: a clock or a file cannot be written there.
+        // The rules import nothing but SHA-256, not even Foundation, so no rule can read a clock or open a file.
         .target(name: "LastdayRules", dependencies: ["LastdayHashing"]),
+        // Everything that talks to the operating system: files, locks, watches, clocks, processes, the journal's socket. Of
+        // the rules it uses values only (instants, zones, failures); it knows neither records nor stores.
+        .target(
+            name: "LastdaySystem",
+            dependencies: [
+                "LastdayRules", "CLinux",
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
         .target(
             name: "LastdayStores",
             dependencies: [
-                "LastdayRules", "CLinux", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+                "LastdayHashing", "LastdayRules", "LastdaySystem", "CSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite itself, for the one pass that has to be fast.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(
             name: "LastdayFeeds",
-            dependencies: ["LastdayRules", "CXML2", "CZlib"]
+            dependencies: [
+                "LastdayHashing", "LastdayRules", "LastdaySystem", "CXML2", "CZlib",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .target(
             name: "LastdayService",
             dependencies: [
-                "LastdayRules", "CLinux",
+                "LastdayRules", "LastdaySystem",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -57,7 +73,7 @@ let package = Package(
         .target(
             name: "LastdayCommandLine",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -66,14 +82,15 @@ let package = Package(
         .executableTarget(
             name: "lastdayd",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "lastday",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -82,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "lastday-bench",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -100,16 +117,22 @@ let package = Package(
         .executableTarget(
             name: "lastday-fuzz",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayTestKit",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayTestKit",
             ],
             path: "Tests/Fuzz"
         ),
         .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
         .testTarget(
+            name: "LastdaySystemTests",
+            dependencies: ["LastdayRules", "LastdaySystem", "LastdayTestKit"]
+        ),
+        .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayTestKit", "StoreContract",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayTestKit", "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
@@ -119,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "LastdayServiceTests",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService", "LastdayTestKit",
+                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Glibc
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 /// Runs programs: the one place where an error becomes a line and an exit code.
 public enum Program {

@@ -3,6 +3,7 @@ import Glibc
 public import LastdayRules
 public import LastdayService
 import LastdayStores
+public import LastdaySystem
 
 /// Which store, and which settings: the same for every command and for the service.
 public struct StoreOptions: ParsableArguments, Sendable {

@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 
 /// What another system has exported, open and ready for ``Importing``, row by row.
 public final class Feed {

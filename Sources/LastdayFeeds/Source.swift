@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 /// What can be imported: another system's feed, or an export of our own.
 public enum Source {
@@ -10,7 +11,7 @@ public enum Source {
     /// - Throws: ``UnreadableFeed``, or ``LastdayRules/BadRows``.
     public static func open(path: String) throws -> Source {
         guard path.lowercased().hasSuffix(".zip") else { return try open(at: path, called: path) }
-        let folder = try TemporaryFolder()
+        let folder = try Disk.temporaryFolder()
         let archive = try ZipArchive(path: path, name: printable(path))
         // Before any of them is unpacked.
         guard archive.entries.count <= Disk.mostFiles else {

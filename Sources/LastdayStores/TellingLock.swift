@@ -1,6 +1,7 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
 import Synchronization
+import SystemPackage
 
 /// That one process tells a target a store's audit, and no other at the same time; each target has a turn of its own.
 final class TellingLocks: Sendable {
@@ -30,25 +31,23 @@ final class TellingLocks: Sendable {
 /// daemon that serves the store. The file stays open as long as the store: closing it drops the locks that SQLite has on it.
 private final class TellingLock: Sendable {
     private let path: String
-    private let byte: off_t
+    private let byte: Int64
     /// The file, opened when it is first needed; whoever has the mutex is the one who tells in this process.
-    private let file = Mutex<Int32>(-1)
+    private let file = Mutex<DiskFile?>(nil)
 
     init(on path: String, of target: AuditTarget) {
         self.path = path
         byte = Self.byte(of: target)
     }
 
-    deinit { file.withLock { if $0 >= 0 { close($0) } } }
-
     /// The byte before the daemon's is the journal's, as it was when there were no other targets.
     ///
     /// Two other targets whose names have one hash (FNV-1a) wait for each other, which costs time and nothing else.
-    private static func byte(of target: AuditTarget) -> off_t {
-        let journals: off_t = (1 << 62) - 1
+    private static func byte(of target: AuditTarget) -> Int64 {
+        let journals: Int64 = (1 << 62) - 1
         guard target != .journal else { return journals }
         let hash = target.description.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-        return journals - 1 - off_t(hash)
+        return journals - 1 - Int64(hash)
     }
 
     /// Does something with the lock; where that throws, the lock is kept until the next time.
@@ -57,27 +56,18 @@ private final class TellingLock: Sendable {
     /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
     func whileHeld<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
         let value = try file.withLockIfAvailable { file -> Value? in
-            if file < 0 { file = open(path, O_RDWR | O_CLOEXEC) }
-            guard file >= 0 else { throw StoreFailure(path, errno) }
-            guard try set(F_WRLCK, on: file) else { return nil }
+            let open = try file ?? DiskFile(path, .readWrite)
+            file = open
+            let lock = FileLock(on: open.descriptor, byte: byte)
+            guard try asking(lock.take) else { return nil }
             let value = try body()
-            _ = try set(F_UNLCK, on: file)
+            try asking(lock.release)
             return value
         }
         return value ?? nil
     }
 
-    /// Takes the lock or gives it back; false where somebody else has it.
-    private func set(_ kind: Int32, on file: Int32) throws -> Bool {
-        var lock = flock(
-            l_type: Int16(kind),
-            l_whence: Int16(SEEK_SET),
-            l_start: byte,
-            l_len: 1,
-            l_pid: 0
-        )
-        guard fcntl(file, FileLock.setCommand, &lock) != 0 else { return true }
-        guard errno == EAGAIN || errno == EACCES else { throw StoreFailure(path, errno) }
-        return false
+    private func asking<Value>(_ call: () throws(Errno) -> Value) throws(StoreFailure) -> Value {
+        do { return try call() } catch { throw StoreFailure(path, error) }
     }
 }

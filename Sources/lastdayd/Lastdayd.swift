@@ -4,6 +4,7 @@ import LastdayCommandLine
 import LastdayRules
 import LastdayService
 import LastdayStores
+import LastdaySystem
 
 /// The service: closes at midnight whatever has expired.
 @main

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 /// Tries every parser with inputs that are wrong in some way.
 ///

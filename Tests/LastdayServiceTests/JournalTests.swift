@@ -1,5 +1,6 @@
 import Foundation
 import LastdayRules
+import LastdaySystem
 import Testing
 
 @testable import LastdayService
@@ -139,10 +140,5 @@ import Testing
         for id in Event.Kind.allCases.map(MessageID.of) + ServiceEvent.allCases.map(MessageID.of) {
             #expect(catalog.contains("\n-- \(id)\nSubject: "), "\(id)")
         }
-    }
-
-    @Test(arguments: ["request.id", "lower", "_PID", "", "9LIVES", "A B", String(repeating: "A", count: 65)])
-    func `a field whose name the journal would drop is none`(name: String) {
-        #expect(JournalField(name, "x") == nil)
     }
 }

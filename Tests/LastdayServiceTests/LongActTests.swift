@@ -1,3 +1,4 @@
+import LastdaySystem
 import LastdayTestKit
 import Synchronization
 import Testing

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 import LastdayTestKit
 import Synchronization
 

@@ -1,5 +1,6 @@
 import Foundation
 import LastdayRules
+import LastdaySystem
 import LastdayTestKit
 import Synchronization
 import Testing

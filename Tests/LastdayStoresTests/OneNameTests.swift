@@ -36,7 +36,7 @@ import Testing
         let district = try District(.json)
         try district.add("a")
         // As it is for an instant where a file system cannot exchange two files.
-        let before = ReplacingFile.before(district.path)
+        let before = StoreDraft.before(district.path)
         try FileManager.default.removeItem(atPath: before)
         try FileManager.default.linkItem(atPath: district.path, toPath: before)
         #expect(throws: Never.self) { try Stores.open(at: district.path) }

@@ -1,6 +1,7 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
 import LastdayTestKit
+import SystemPackage
 import Testing
 
 @testable import LastdayStores
@@ -9,10 +10,12 @@ import Testing
     @Test(arguments: StoreKind.inFiles)
     func `the turn to tell is not the right to serve`(kind: StoreKind) throws {
         let district = try District(kind)
-        let file = open(try #require(district.store as? any FileStore).lockFile, O_RDWR | O_CLOEXEC)
-        defer { close(file) }
-        var served = flock(l_type: Int16(F_WRLCK), l_whence: 0, l_start: 1 << 62, l_len: 1, l_pid: 0)
-        #expect(fcntl(file, FileLock.setCommand, &served) == 0)
-        #expect(try district.store.deliveringAlone(to: .journal) { true } == true)
+        let lockFile = try #require(district.store as? any FileStore).lockFile
+        let file = try OpenFile<StoreFailure>(lockFile, .readWrite)
+        #expect(try FileLock(on: file.descriptor, byte: 1 << 62).take())
+        let isDone = try withExtendedLifetime(file) {
+            try district.store.deliveringAlone(to: .journal) { true }
+        }
+        #expect(isDone == true)
     }
 }

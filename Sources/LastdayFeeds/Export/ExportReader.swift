@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 
 /// An export, open to be restored: everything that a store kept, one thing after the other.
 ///

@@ -1,6 +1,7 @@
-import Foundation
 import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// Writes everything that a store keeps to a folder of CSV files or to one JSON file, from which it can be restored.
 public struct ExportWriter {
@@ -33,26 +34,31 @@ public struct ExportWriter {
     ///
     /// - Throws: ``UnwritableExport``, or what the store throws.
     public func write(_ records: any Records) throws -> Report {
-        guard access(path, F_OK) != 0 else { throw UnwritableExport(path, EEXIST) }
-        let draft = path + ".partial"
-        if isJSON {
-            let file = try NewFile(at: draft)
-            defer { unlink(draft) }
-            let report = try writeJSON(records, to: file)
-            try file.finish()
-            // A link, since a renaming would replace what has come there meanwhile.
-            guard link(draft, path) == 0 else { throw UnwritableExport(path, errno) }
-            syncFolder()
-            return report
-        }
-        guard mkdir(draft, 0o700) == 0 else { throw UnwritableExport(draft, errno) }
+        guard access(path, F_OK) != 0 else { throw UnwritableExport(path, .fileExists) }
+        let report = isJSON ? try writeFile(records) : try writeFolder(records)
+        // The disk is to know the name; what it cannot be asked for is left to the system.
+        try? OpenFile<UnwritableExport>.syncFolder(of: path)
+        return report
+    }
+
+    private func writeFile(_ records: any Records) throws -> Report {
+        let new = try ReplacingFile<UnwritableExport>(for: path)
+        defer { new.discard() }
+        let file = NewFile(new.file)
+        let report = try writeJSON(records, to: file)
+        try file.finish()
+        guard try new.takeFreePlace() else { throw UnwritableExport(path, .fileExists) }
+        return report
+    }
+
+    private func writeFolder(_ records: any Records) throws -> Report {
+        let new = try NewFolder<UnwritableExport>(for: path)
         do {
-            let report = try writeTables(records, in: draft)
-            guard rename(draft, path) == 0 else { throw UnwritableExport(path, errno) }
-            syncFolder()
+            let report = try writeTables(records, in: new.draft)
+            try new.takeFreePlace()
             return report
         } catch {
-            try? FileManager.default.removeItem(atPath: draft)
+            new.discard()
             throw error
         }
     }
@@ -68,7 +74,7 @@ public struct ExportWriter {
         ] + ExportForm.others(marks) + (try records.zone().map { [Field("zone", .text($0.text))] } ?? [])
     }
 
-    private func writeJSON(_ records: any Records, to file: NewFile) throws -> Report {
+    private func writeJSON(_ records: any Records, to file: NewFile<UnwritableExport>) throws -> Report {
         try file.write("{\n")
         for field in try head(records) { try file.write("\(JSON.member(field)),\n") }
         var digest = Digest()
@@ -89,7 +95,7 @@ public struct ExportWriter {
     private func writeTables(_ records: any Records, in folder: String) throws -> Report {
         var digest = Digest()
         for kind in RecordKind.copied {
-            let file = try NewFile(at: "\(folder)/\(ExportForm.fileName(kind))")
+            let file = try NewFile<UnwritableExport>(at: "\(folder)/\(ExportForm.fileName(kind))")
             try file.write(CSV.line(kind.form.names))
             try records.forEachKept(of: kind) { kept in
                 digest.add(kept)
@@ -99,18 +105,9 @@ public struct ExportWriter {
         }
         let counts = RecordKind.copied.map { Field($0.plural, .number(Int64(digest.counts[$0] ?? 0))) }
         let manifest = try head(records) + counts + [Field("digest", .text(digest.text))]
-        let file = try NewFile(at: "\(folder)/\(ExportForm.manifest)")
+        let file = try NewFile<UnwritableExport>(at: "\(folder)/\(ExportForm.manifest)")
         try file.write("{\n\(manifest.map(JSON.member).joined(separator: ",\n"))\n}\n")
         try file.finish()
         return Report(counts: digest.counts, digest: digest.text)
-    }
-
-    /// Waits until the disk knows the name; what it cannot be asked for is left to the system.
-    private func syncFolder() {
-        let folder = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
     }
 }

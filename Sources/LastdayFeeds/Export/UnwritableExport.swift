@@ -1,5 +1,6 @@
-import Glibc
 public import LastdayRules
+import LastdaySystem
+package import SystemPackage
 
 /// An export that could not be written; nothing is left of it.
 public struct UnwritableExport: Failure, Equatable {
@@ -7,20 +8,22 @@ public struct UnwritableExport: Failure, Equatable {
     public let kind: FailureKind
     /// What is wrong, where, and what to do.
     public let description: String
+}
 
+extension UnwritableExport: SystemError {
     /// The system's error at that path.
-    init(_ path: String, _ error: Int32) {
+    package init(_ path: String, _ error: Errno) {
         let place = printable(path)
         switch error {
-        case EEXIST, ENOTEMPTY:
+        case .fileExists, .directoryNotEmpty:
             kind = .badData
             description = "there is something at \(place) already; nothing was written, choose another name"
-        case EACCES, EPERM, EROFS:
+        case .permissionDenied, .notPermitted, .readOnlyFileSystem:
             kind = .notPermitted
             description = "\(place): this user may not write there"
         default:
             kind = .unavailable
-            description = "\(place): cannot be written (\(String(cString: strerror(error))))"
+            description = "\(place): cannot be written (\(error))"
         }
     }
 }

@@ -1,23 +1,7 @@
 import Foundation
 import LastdayRules
-
-/// The bytes of a file, some at a time; nothing, or nil, behind the last.
-struct Portions {
-    let next: () throws(UnreadableFeed) -> [UInt8]?
-
-    init(_ next: @escaping () throws(UnreadableFeed) -> [UInt8]?) {
-        self.next = next
-    }
-
-    /// These bytes, and no more.
-    init(_ bytes: [UInt8]) {
-        var rest: [UInt8]? = bytes
-        self.init { () throws(UnreadableFeed) in
-            defer { rest = nil }
-            return rest
-        }
-    }
-}
+import LastdaySystem
+import SystemPackage
 
 /// The disk, as far as feeds look at it: nobody else in this room imports Foundation.
 enum Disk {
@@ -33,7 +17,7 @@ enum Disk {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             // Foundation says that also of a place where it may not look; opening it tells the two apart.
-            _ = try RegularFile.open(path)
+            _ = try opened(path)
             return .file
         }
         guard isFolder.boolValue else { return .file }
@@ -84,27 +68,77 @@ enum Disk {
 
     /// The bytes of the file at that path, some at a time.
     static func portions(of path: String) throws(UnreadableFeed) -> Portions {
-        let file = try RegularFile.open(path)
+        let file = try opened(path)
         return Portions { () throws(UnreadableFeed) in
-            do {
-                return try file.read(upToCount: 1 << 16).map { [UInt8]($0) }
+            do throws(Errno) {
+                let bytes = try file.next(atMost: 1 << 16)
+                return bytes.isEmpty ? nil : bytes
             } catch {
                 throw unreadable(path, error)
             }
         }
     }
 
+    /// The file at that path, opened for reading; a shell's `<(…)` is as good.
+    static func opened(_ path: String) throws(UnreadableFeed) -> OpenFile<Errno> {
+        do throws(RegularFile.Fault) {
+            return try RegularFile.open(path, taking: .withoutName)
+        } catch {
+            switch error {
+            case .system(let error): throw unreadable(path, error)
+            case .isFolder: throw aFolder(path)
+            case .isNoFile: throw notAFile(path)
+            }
+        }
+    }
+
+    /// A folder for what is put aside of a feed, gone with whoever holds it.
+    static func temporaryFolder() throws(UnreadableFeed) -> TemporaryFolder {
+        let path = TemporaryFolder.freePath
+        do { return try TemporaryFolder(at: path) } catch { throw unreadable(path, error) }
+    }
+
+    /// An empty file without a name: what a feed says of people outlives nobody, not even a process that is killed.
+    static func fileWithoutName(at path: String) throws(UnreadableFeed) -> FileHandle {
+        do { return try TemporaryFolder.fileWithoutName(at: path) } catch { throw unreadable(path, error) }
+    }
+
+    /// The one place where the system's errors become ours.
+    private static func unreadable(_ path: String, _ error: Errno) -> UnreadableFeed {
+        switch error {
+        case .permissionDenied, .notPermitted: notPermitted(path)
+        case .noSuchFileOrDirectory, .notDirectory: missing(path)
+        case .isDirectory: aFolder(path)
+        // A socket, or a device that is not there.
+        case .noSuchAddressOrDevice, .operationNotSupportedByDevice: notAFile(path)
+        default: UnreadableFeed("\(printable(path)): cannot be read (\(error))")
+        }
+    }
+
     /// The one place where Foundation's errors become ours.
     static func unreadable(_ path: String, _ error: any Error) -> UnreadableFeed {
-        let shown = printable(path)
-        if (error as? CocoaError)?.code == .fileReadNoPermission {
-            return UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)
-        }
+        if (error as? CocoaError)?.code == .fileReadNoPermission { return notPermitted(path) }
         var isFolder: ObjCBool = false
-        if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            return UnreadableFeed("\(shown): no such file or folder", kind: .missing)
-        }
-        if isFolder.boolValue { return UnreadableFeed("\(shown): a folder; name the file in it") }
-        return UnreadableFeed("\(shown): cannot be read (\(printable(error.localizedDescription)))")
+        if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) { return missing(path) }
+        if isFolder.boolValue { return aFolder(path) }
+        return UnreadableFeed("\(printable(path)): cannot be read (\(printable(error.localizedDescription)))")
+    }
+
+    private static func notPermitted(_ path: String) -> UnreadableFeed {
+        UnreadableFeed("\(printable(path)): this user may not read it", kind: .notPermitted)
+    }
+
+    private static func missing(_ path: String) -> UnreadableFeed {
+        UnreadableFeed("\(printable(path)): no such file or folder", kind: .missing)
+    }
+
+    private static func aFolder(_ path: String) -> UnreadableFeed {
+        UnreadableFeed("\(printable(path)): a folder; name the file in it")
+    }
+
+    private static func notAFile(_ path: String) -> UnreadableFeed {
+        UnreadableFeed(
+            "\(printable(path)): not a file but a pipe or a device; write what comes out of it to a file"
+        )
     }
 }

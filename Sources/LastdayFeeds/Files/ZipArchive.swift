@@ -34,7 +34,7 @@ struct ZipArchive {
     /// - Throws: ``UnreadableFeed``.
     init(path: String, name: String) throws(UnreadableFeed) {
         self.name = name
-        _ = try RegularFile.open(path)
+        _ = try Disk.opened(path)
         do {
             bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
         } catch {

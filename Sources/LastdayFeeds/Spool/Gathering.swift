@@ -1,4 +1,6 @@
 import Foundation
+import LastdayHashing
+import LastdaySystem
 
 /// Pieces of a feed brought together by whom they are about, however far apart they stand.
 ///
@@ -30,7 +32,7 @@ final class Gathering {
 
     /// Room for the pieces of files with so many bytes.
     init(ofBytes size: Int) throws(UnreadableFeed) {
-        let folder = try TemporaryFolder()
+        let folder = try Disk.temporaryFolder()
         for number in 0..<min(max(size / Self.shareSize, 1), Self.mostShares) {
             shares.append(try Share(at: "\(folder.path)/\(number)"))
         }
@@ -38,9 +40,8 @@ final class Gathering {
 
     /// Adds a piece to those with the same key.
     func add(_ piece: Piece, under key: String) throws(UnreadableFeed) {
-        // FNV-1a; Swift's own hash differs from run to run, and with it the order of what is imported.
-        let hash = key.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        try shares[Int(hash % UInt64(shares.count))].add(piece, under: key)
+        // Swift's own hash differs from run to run, and with it the order of what is imported.
+        try shares[Int(FNV1a.hash(key.utf8) % UInt64(shares.count))].add(piece, under: key)
     }
 
     /// The next group; nil behind the last.
@@ -65,7 +66,7 @@ private final class Share {
 
     init(at path: String) throws(UnreadableFeed) {
         self.path = path
-        file = try TemporaryFolder.fileWithoutName(at: path)
+        file = try Disk.fileWithoutName(at: path)
     }
 
     func add(_ piece: Gathering.Piece, under key: String) throws(UnreadableFeed) {

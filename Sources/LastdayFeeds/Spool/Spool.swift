@@ -1,5 +1,6 @@
 import Foundation
 public import LastdayRules
+import LastdaySystem
 
 /// The rows of a feed as they have been heard, in a file without a name: read as often as is needed, one at a time.
 ///
@@ -16,9 +17,9 @@ public final class Spool {
     private var start = 0
 
     init() throws(UnreadableFeed) {
-        let folder = try TemporaryFolder()
+        let folder = try Disk.temporaryFolder()
         path = "\(folder.path)/rows"
-        file = try TemporaryFolder.fileWithoutName(at: path)
+        file = try Disk.fileWithoutName(at: path)
     }
 
     func add(_ row: FeedRow) throws(UnreadableFeed) {

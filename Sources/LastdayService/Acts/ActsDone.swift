@@ -1,3 +1,4 @@
+import LastdaySystem
 import Synchronization
 
 /// Whether this process has changed anything for good: an answer that cannot be written does not undo it, and so must not

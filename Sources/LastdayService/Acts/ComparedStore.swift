@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 import Synchronization
 
 /// A store to which nothing is added while the journal, or this process, knows more of its audit than it has: an older

@@ -1,5 +1,6 @@
 @preconcurrency import Dispatch
 public import LastdayRules
+import LastdaySystem
 
 extension Office {
     /// What a long act's rule asks between two pieces of work within a step; it throws where a night must come first.

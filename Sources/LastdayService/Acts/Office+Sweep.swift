@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 
 extension Office {
     /// How many accounts the steps of a run close, one after the other: few, so that they are closed at once, then so many

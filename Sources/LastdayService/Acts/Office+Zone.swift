@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 extension Office {
     /// Lets the store take the configured zone where nobody has named one in it: from then on no other is accepted.

@@ -1,4 +1,5 @@
 public import LastdayRules
+public import LastdaySystem
 
 /// The acts: read, decide, commit, tell.
 ///

@@ -1,5 +1,7 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// The figures for node_exporter's textfile collector, in Prometheus' text format.
 ///
@@ -17,17 +19,20 @@ public struct MetricsFile: Sendable {
     ///
     /// - Throws: ``MetricsFailure``.
     public func write(_ vitals: Vitals) throws(MetricsFailure) {
-        // A draft of our own making: where others may write in the folder too, no link of theirs is followed.
-        let draft = "\(path).\(getpid())"
-        unlink(draft)
-        let file = open(draft, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw MetricsFailure(path: path, errno) }
-        let text = Array(Self.text(vitals).utf8)
-        let isWritten = Glibc.write(file, text, text.count) == text.count && fchmod(file, 0o644) == 0
-        let isClosed = close(file) == 0
-        guard isWritten, isClosed, rename(draft, path) == 0 else {
-            let error = errno
-            unlink(draft)
+        do throws(Errno) {
+            // A draft of this process's own: several may write the figures at the same time.
+            let new = try ReplacingFile<Errno>(
+                for: path,
+                draft: "\(path).\(getpid())",
+                leftover: .isRemoved
+            )
+            defer { new.discard() }
+            try new.file.append(Array(Self.text(vitals).utf8))
+            try new.file.setPermissions([.ownerReadWrite, .groupRead, .otherRead])
+            try new.file.confirm()
+            // Not worth waiting for the disk: after a power cut the next run writes them anew.
+            try new.takePlace(isSynced: false)
+        } catch {
             throw MetricsFailure(path: path, error)
         }
     }
@@ -68,9 +73,9 @@ public struct MetricsFile: Sendable {
 public struct MetricsFailure: Failure {
     let path, why: String
 
-    init(path: String, _ error: Int32) {
+    init(path: String, _ error: Errno) {
         self.path = path
-        why = String(cString: strerror(error))
+        why = error.description
     }
 
     /// What sort of trouble it is.

@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 
 /// What the machine shows of a store, gathered before and after opening it.
 public struct Witness {

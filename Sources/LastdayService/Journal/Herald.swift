@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 
 /// Tells what has been kept to the journal, and to whoever watches.
 public struct Herald: Sendable {

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 /// An audit entry as the journal gets it (design, section 3, Journal).
 struct JournalEntry {

@@ -1,4 +1,5 @@
 public import LastdayRules
+import LastdaySystem
 
 /// What this machine's journal says of a store's audit.
 public struct JournalEvidence: Sendable {
@@ -51,11 +52,11 @@ public struct JournalEvidence: Sendable {
         let senders = TrustedSenders(toStoreAt: address)
         let obstacle = JournalReader.obstacle
         do {
-            let reader = try JournalReader(
+            let entries = try ToldEntries(
                 aboutStoreAt: address,
                 from: depth == .whole ? nil : senders
             )
-            try compare(records, with: reader, trusting: senders, depth)
+            try compare(records, with: entries, trusting: senders, depth)
         } catch let error as JournalUnreadable {
             verdict = .incomparable(obstacle ?? error.why)
         }
@@ -67,14 +68,14 @@ public struct JournalEvidence: Sendable {
 
     private mutating func compare(
         _ records: any Records,
-        with reader: JournalReader,
+        with entries: ToldEntries,
         trusting senders: TrustedSenders,
         _ depth: Depth
     ) throws {
         var comparison = try AuditComparison(with: records)
         var strangers = comparison
         var seen: Set<AuditLink> = []
-        while let told = reader.next() {
+        while let told = entries.next() {
             guard senders.uids.contains(told.sender) else {
                 if try strangers.look(at: told, in: records) { forged[told.sender, default: 0] += 1 }
                 continue

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 public import Logging
 
 /// swift-log's backend: to the journal where there is one, else to readable lines on standard error.

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 /// How the journal knows a store: by its address and how its audit begins.
 ///

@@ -1,5 +1,6 @@
 import Glibc
 public import LastdayRules
+public import LastdaySystem
 
 /// Readable lines on standard error, where there is no journal to read: a terminal, a test.
 public struct TerminalLines: Sendable {

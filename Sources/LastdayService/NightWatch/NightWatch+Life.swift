@@ -1,5 +1,6 @@
 @preconcurrency import Dispatch
 import LastdayRules
+import LastdaySystem
 import Logging
 
 extension NightWatch {

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 extension NightWatch {
     /// How long to wait with another try where the journal does not take entries, in seconds.

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 import Logging
 
 extension NightWatch {

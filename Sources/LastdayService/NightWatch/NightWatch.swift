@@ -1,4 +1,5 @@
 public import LastdayRules
+public import LastdaySystem
 import Logging
 
 /// The service: it lives from midnight to midnight, and does each night's work when it comes.

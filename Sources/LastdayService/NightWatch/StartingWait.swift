@@ -1,5 +1,6 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
 import Logging
 
 /// Waits at the start of the service for a store that somebody else has in hand.

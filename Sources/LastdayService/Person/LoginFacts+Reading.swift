@@ -1,4 +1,6 @@
 import Glibc
+import LastdaySystem
+import SystemPackage
 
 extension LoginFacts {
     /// What the kernel says now.
@@ -41,20 +43,14 @@ extension LoginFacts {
     /// Who makes a namespace cannot have the numbers of others in it, so whatever is theirs shows as nobody's there; and
     /// the folder cannot be put in another's place as a file can, by whoever may write into it.
     private static func container(of store: String) -> Container {
-        guard let path = realpath(store, nil) else { return .withForeignStore }
-        defer { free(path) }
-        let folder = String(cString: path).split(separator: "/").dropLast().joined(separator: "/")
-        let isWhole = [String(cString: path), "/" + folder].allSatisfy(isOfThisNamespace)
+        guard let path = resolved(store) else { return .withForeignStore }
+        let isWhole = [path, folder(of: path)].allSatisfy(isOfThisNamespace)
         return isWhole ? .whole : .withForeignStore
     }
 
     private static func isOfThisNamespace(_ path: String) -> Bool {
-        var (status, system) = (stat(), FileSystem())
         // A file system that a program of the person's own makes up (FUSE) says whatever it likes.
-        return stat(path, &status) == 0 && status.st_uid != unmappedUID && system.look(at: path)
-            && system.kind != FileSystem.fuse
+        guard let status = try? Stat(path), let system = FileSystem(at: path) else { return false }
+        return status.rawValue.st_uid != Users.unmapped && system.kind != FileSystem.fuse
     }
-
-    /// The number under which the kernel shows a user who has none in this namespace.
-    static let unmappedUID: uid_t = 65_534
 }

@@ -1,5 +1,6 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
 
 extension Actor {
     /// The real person behind this process: whoever logged in, also where they became another user since.
@@ -33,13 +34,5 @@ extension Actor {
         if isByHand { _ = try facts.person() } else { try facts.vouchForService() }
     }
 
-    private static func name(of uid: uid_t) -> String {
-        var entry = passwd()
-        var found: UnsafeMutablePointer<passwd>?
-        var buffer = [CChar](repeating: 0, count: 16_384)
-        guard getpwuid_r(uid, &entry, &buffer, buffer.count, &found) == 0, found != nil,
-            let name = entry.pw_name
-        else { return "uid \(uid)" }
-        return String(cString: name)
-    }
+    private static func name(of uid: uid_t) -> String { Users.name(of: uid) ?? "uid \(uid)" }
 }

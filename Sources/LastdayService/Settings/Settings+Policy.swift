@@ -1,4 +1,5 @@
 public import LastdayRules
+public import LastdaySystem
 
 extension Settings {
     /// The settings as the rules need them, for a store: the one place where it is decided whose midnight counts.

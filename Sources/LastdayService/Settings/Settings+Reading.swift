@@ -1,5 +1,6 @@
 import Foundation
 import LastdayRules
+import LastdaySystem
 import TOMLKit
 
 extension Settings {
@@ -11,7 +12,7 @@ extension Settings {
         let file: SmallFile
         do {
             // The TOML library goes a call deeper with each dot of a name, and more than these would not fit the stack.
-            file = try SmallFile(at: path, atMost: 32 << 10, takingPipes: true)
+            file = try SmallFile(at: path, atMost: 32 << 10, taking: .all)
         } catch {
             throw SettingsFailure(reading: path, error)
         }

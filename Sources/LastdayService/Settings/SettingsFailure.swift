@@ -1,5 +1,6 @@
-import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 import TOMLKit
 
 /// What is wrong with a configuration file, and on which line.
@@ -17,17 +18,17 @@ public struct SettingsFailure: Failure, Equatable {
     /// A file that could not be read.
     init(reading path: String, _ fault: SmallFile.Fault) {
         switch fault {
-        case .system(ENOENT), .system(ENOTDIR):
+        case .unreadable(.system(.noSuchFileOrDirectory)), .unreadable(.system(.notDirectory)):
             kind = .missing
             description = "no configuration at \(path); give --config FILE, or --store FILE to go without"
-        case .system(EACCES), .system(EPERM):
+        case .unreadable(.system(.permissionDenied)), .unreadable(.system(.notPermitted)):
             kind = .notPermitted
             description =
                 "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
         case .isTooLarge:
             kind = .configuration
             description = "the configuration \(path) is larger than any; is another file meant?"
-        case .system, .isFolder, .isNoFile:
+        case .unreadable:
             kind = .configuration
             description = Self.noText(path)
         }

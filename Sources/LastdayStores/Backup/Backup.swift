@@ -1,5 +1,7 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// A whole, looked-over copy of a store as it was at one instant, which anybody may carry elsewhere.
 public struct Backup: Sendable {
@@ -39,8 +41,7 @@ public struct Backup: Sendable {
         keeping count: Int? = nil,
         progress: (Step) -> Void = { _ in }
     ) throws -> Backup {
-        var status = stat()
-        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        guard (try? Stat(folder))?.type == .directory else {
             throw BackupFailure.noFolder(folder)
         }
         let store = try Stores.inFiles(store)
@@ -75,10 +76,10 @@ public struct Backup: Sendable {
         try kind.finishCopy(at: copy)
         let files = [(kind.companion(of: copy), kind.companion(of: path)), (copy, path)]
         for (from, to) in files where access(from, F_OK) == 0 {
-            let file = try DiskFile(from, O_RDONLY)
-            guard fchmod(file.descriptor, 0o600) == 0 else { throw StoreFailure(from, errno) }
+            let file = try DiskFile(from, .readOnly)
+            try file.setPermissions(.ownerReadWrite)
             try file.sync()
-            try ReplacingFile.put(from, at: to)
+            try ReplacingFile<StoreFailure>.put(from, at: to)
         }
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 public import LastdayRules
+import LastdaySystem
 
 /// Why no backup was made, or none put back.
 public enum BackupFailure: Failure, Equatable {

@@ -1,5 +1,7 @@
 import Glibc
 import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// The backups of a store in a folder.
 struct Backups {
@@ -19,7 +21,12 @@ struct Backups {
     /// - Returns: Those that are gone, the oldest first.
     /// - Throws: ``LastdayRules/StoreFailure``.
     func remove(behind count: Int) throws -> [BackupName] {
-        let names = try FileNames.all(in: folder).compactMap(BackupName.init).sorted(by: >)
+        let names: [BackupName]
+        do throws(Errno) {
+            names = try Folders.names(in: folder).compactMap(BackupName.init).sorted(by: >)
+        } catch {
+            throw StoreFailure(folder, error)
+        }
         var own: [BackupName] = []
         for name in names where name.ending == type(of: store).ending {
             if let end = end(of: name), try isOfStore(end) { own.append(name) }
@@ -27,10 +34,10 @@ struct Backups {
         let old = own.dropFirst(max(1, count)).reversed()
         for name in old {
             let path = "\(folder)/\(name)"
-            guard unlink(path) == 0 else { throw StoreFailure(path, errno) }
+            guard unlink(path) == 0 else { throw StoreFailure(path, .last) }
             unlink(type(of: store).companion(of: path))
         }
-        try syncFolder(of: "\(folder)/.")
+        try DiskFile.syncFolder(of: "\(folder)/.")
         return Array(old)
     }
 
@@ -41,9 +48,8 @@ struct Backups {
     /// How the backup's audit ends; nil where it is no backup, or has no audit to know it by, or is in use.
     private func end(of name: BackupName) -> AuditEnd? {
         let path = "\(folder)/\(name)"
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            let head = try? DiskFile(path, O_RDONLY).read(from: 0, count: 512)
+        guard (try? Stat(path, followTargetSymlink: false))?.type == .regular,
+            let head = try? DiskFile(path, .readOnly).read(from: 0, count: 512)
         else { return nil }
         return type(of: store).backupEnd(head, at: path)
     }

@@ -1,5 +1,6 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 extension JSONStore {
     /// Copies the file and as much of its audit as it is up to, without the right to write: the file is whole at any time,
@@ -11,10 +12,14 @@ extension JSONStore {
             try refresh(&state)
             if !state.isEven { try withLock { try catchUp(&state) } }
             let last = state.auditedUpTo
-            if last > 0, let audit = try state.audit.open(O_RDONLY) {
-                try audit.copy(state.audit.size(upTo: last), to: Self.auditPath(of: path), progress: progress)
+            if last > 0, let audit = try state.audit.open(.readOnly) {
+                try audit.copyWhole(
+                    state.audit.size(upTo: last),
+                    to: Self.auditPath(of: path),
+                    progress: progress
+                )
             }
-            let file = try DiskFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+            let file = try DiskFile.made(path)
             try file.write(state.document.text, at: 0)
             try file.sync()
             let link = try state.audit.entries(AuditSelection(after: last - 1, limit: 1), upTo: last).first?

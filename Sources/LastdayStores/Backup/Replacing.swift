@@ -1,6 +1,8 @@
 import GRDB
 import Glibc
 import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 extension SQLiteStore {
     /// Puts a file in this store's place while nobody else can write; whoever waits to write finds another file there.
@@ -24,7 +26,7 @@ extension SQLiteStore {
     static func replace(_ place: String, by new: String, aside: String, endingAt last: Int64) throws {
         try takeOver(new, from: place)
         for ending in ["", "-wal", "-shm"] { try move(place + ending, to: aside + ending) }
-        try ReplacingFile.put(new, at: place)
+        try ReplacingFile<StoreFailure>.put(new, at: place)
     }
 }
 
@@ -42,7 +44,7 @@ extension JSONStore {
     /// Puts a file and its audit in the place of what is no store.
     static func replace(_ place: String, by new: String, aside: String, endingAt last: Int64) throws {
         let model = access(place, F_OK) == 0 ? place : new
-        let lock = try FileLock(lockFile(of: place), as: model, patience: 10)
+        let lock = try WritingLock(lockFile(of: place), as: model, patience: 10)
         try withExtendedLifetime(lock) { try exchange(place, by: new, aside: aside, endingAt: last) }
     }
 
@@ -56,8 +58,8 @@ extension JSONStore {
         if access(newAudit, F_OK) == 0 { try takeOver(newAudit, from: place) }
         try move(audit, to: auditPath(of: aside))
         try move(place, to: aside)
-        if access(newAudit, F_OK) == 0 { try ReplacingFile.put(newAudit, at: audit) }
-        try ReplacingFile.put(new, at: place)
+        if access(newAudit, F_OK) == 0 { try ReplacingFile<StoreFailure>.put(newAudit, at: audit) }
+        try ReplacingFile<StoreFailure>.put(new, at: place)
         // Nobody has been told of entries that are not there.
         let marks = try ToldMarks(in: JSONStore(openingAt: place))
         try marks.move(to: marks.all.limited(to: last))
@@ -66,26 +68,24 @@ extension JSONStore {
 
 /// Gives a new file the owner and the mode of the one that it replaces, or of a store that is made there; the disk has it.
 private func takeOver(_ new: String, from place: String) throws {
-    let file = try DiskFile(new, O_RDWR)
+    let file = try DiskFile(new, .readWrite)
     if access(place, F_OK) == 0 {
         try file.belong(as: place)
     } else {
-        var status = stat()
-        guard stat(folder(of: place), &status) == 0 else { throw StoreFailure(place, errno) }
-        // Only root may give a file away.
-        if fchown(file.descriptor, status.st_uid, status.st_gid) != 0 {
-            fchown(file.descriptor, .max, status.st_gid)
+        let above: Stat
+        do throws(Errno) {
+            above = try Stat(folder(of: place))
+        } catch {
+            throw StoreFailure(place, error)
         }
-        guard fchmod(file.descriptor, 0o660) == 0 else { throw StoreFailure(new, errno) }
+        file.belong(asFarAsAllowed: above)
+        try file.setPermissions([.ownerReadWrite, .groupReadWrite])
     }
     try file.sync()
 }
 
 private func move(_ path: String, to aside: String) throws {
-    guard rename(path, aside) == 0 || errno == ENOENT else { throw StoreFailure(path, errno) }
+    guard rename(path, aside) == 0 || errno == ENOENT else { throw StoreFailure(path, .last) }
 }
 
-private func isEmptyFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_size == 0
-}
+private func isEmptyFile(_ path: String) -> Bool { (try? Stat(path))?.size == 0 }

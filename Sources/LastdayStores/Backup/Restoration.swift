@@ -1,5 +1,7 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// Putting a backup in the place of a store, which is kept aside.
 ///
@@ -64,11 +66,11 @@ public final class Restoration {
         let source = behindLinks(file)
         let beside = kind.companion(of: source)
         if access(beside, F_OK) == 0 {
-            let log = try DiskFile(beside, O_RDONLY)
-            try log.copy(log.size(), to: kind.companion(of: path))
+            let log = try DiskFile(beside, .readOnly)
+            try log.copyWhole(log.size(), to: kind.companion(of: path))
         }
-        let whole = try DiskFile(source, O_RDONLY | O_NONBLOCK)
-        try whole.copy(whole.size(), to: path) { progress(.copying($0, of: $1)) }
+        let whole = try DiskFile(source, .readOnly, .nonBlocking)
+        try whole.copyWhole(whole.size(), to: path) { progress(.copying($0, of: $1)) }
         progress(.lookingOver)
         do {
             let copy = try Stores.open(at: path)

@@ -1,6 +1,6 @@
 import GRDB
-import Glibc
 import LastdayRules
+import LastdaySystem
 
 extension SQLiteStore {
     /// How many pages of 4 KiB are copied between two looks at the progress.
@@ -9,7 +9,7 @@ extension SQLiteStore {
     /// Copies the store as one read transaction sees it, which no writer waits for.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {
         // Made here, so that nobody else may read it from the first byte on.
-        _ = try DiskFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+        _ = try DiskFile.made(path)
         let copy = try DatabaseQueue(path: path)
         defer { try? copy.close() }
         return try withoutActuallyEscaping(progress) { progress in

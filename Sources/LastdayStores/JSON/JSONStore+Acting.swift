@@ -1,5 +1,5 @@
-import Glibc
 public import LastdayRules
+import LastdaySystem
 
 extension JSONStore {
     /// Reads, and sees one state of the store throughout.

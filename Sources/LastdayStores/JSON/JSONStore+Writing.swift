@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 extension JSONStore {
     /// How often a writing is tried that other programs come in the way of.
@@ -65,10 +66,10 @@ extension JSONStore {
     ///
     /// It is read before the draft takes its place: nothing is written that would be refused. The disk has the text
     /// meanwhile.
-    private func drafted(_ text: [UInt8]) throws -> (JSONDocument, ReplacingFile) {
+    private func drafted(_ text: [UInt8]) throws -> (JSONDocument, StoreDraft) {
         let (read, draft) = atOnce(
             { Result { try Self.document(text, at: file) } },
-            { Result { try ReplacingFile(text, for: self.file) } }
+            { Result { try StoreDraft(text, for: self.file) } }
         )
         do {
             return (try read.get(), try draft.get())
@@ -82,7 +83,7 @@ extension JSONStore {
     ///
     /// - Returns: Whether it is there; where not, somebody else has replaced the file.
     private func put(
-        _ draft: ReplacingFile,
+        _ draft: StoreDraft,
         _ act: Act,
         adopted isAdopted: Bool,
         in state: State
@@ -93,7 +94,7 @@ extension JSONStore {
         }
         // What was taken over cannot be made up for from its audit, so here the audit waits, whole on the disk, until
         // the file is there (``catchUp(_:)``).
-        let audit = try ReplacingFile(act.lines, for: state.audit.path, as: file)
+        let audit = try StoreDraft(act.lines, for: state.audit.path, as: file)
         guard try draft.takePlace(of: state.identity, holding: state.document.text) else { return false }
         try audit.takePlace()
         try state.audit.refresh(synced: .max)
@@ -102,14 +103,14 @@ extension JSONStore {
 
     /// Puts an audit that was waiting for its file beside it.
     private func findAudit(_ state: inout State) throws {
-        let draft = ReplacingFile.draft(of: state.audit.path)
+        let draft = StoreDraft.draft(of: state.audit.path)
         let waiting = AuditFile(draft)
         try waiting.refresh(synced: .max)
         let noted = state.document.auditedUpTo ?? 0
         guard waiting.last == noted else {
             throw StoreFailure.torn(place, found: AuditEnd.doubt(noted: noted, found: state.audit.last))
         }
-        try ReplacingFile.put(draft, at: state.audit.path)
+        try ReplacingFile<StoreFailure>.put(draft, at: state.audit.path)
         try state.audit.refresh(synced: .max)
     }
 

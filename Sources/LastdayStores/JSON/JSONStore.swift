@@ -1,6 +1,8 @@
 import Glibc
 public import LastdayRules
+import LastdaySystem
 import Synchronization
+import SystemPackage
 
 /// The store in one JSON file, which people and other programs read and write too, with its audit in a file beside it.
 ///
@@ -43,11 +45,11 @@ public final class JSONStore: ServableStore {
         }
         // The folder too: a new file is made there.
         guard access(file, R_OK | W_OK) == 0, access(folder(of: file), W_OK | X_OK) == 0 else {
-            throw StoreFailure(path, errno)
+            throw StoreFailure(path, .last)
         }
-        try OneName.refuseOthers(of: file, but: ReplacingFile.before(file))
+        try OneName.refuseOthers(of: file, but: StoreDraft.before(file))
         try OneName.refuseOthers(of: Self.auditPath(of: file))
-        try FileLock.file(Self.lockFile(of: file), as: file)
+        try WritingLock.file(Self.lockFile(of: file), as: file)
         let audit = AuditFile(Self.auditPath(of: file))
         let (text, identity) = try DiskFile.whole(at: file)
         let document = try Self.document(text, at: file)
@@ -63,10 +65,10 @@ public final class JSONStore: ServableStore {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
     public convenience init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
-        let file = try DiskFile(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW)
+        let file = try DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
         try file.write(JSONDocument.empty(for: purpose, zone: zone), at: 0)
         try file.sync()
-        try syncFolder(of: path)
+        try DiskFile.syncFolder(of: path)
         try self.init(openingAt: path)
     }
 
@@ -88,7 +90,7 @@ public final class JSONStore: ServableStore {
 
     /// Does something with the right to write.
     func withLock<Value>(_ body: () throws -> Value) throws -> Value {
-        let lock = try FileLock(Self.lockFile(of: file), as: file, patience: Self.patience)
+        let lock = try WritingLock(Self.lockFile(of: file), as: file, patience: Self.patience)
         return try withExtendedLifetime(lock, body)
     }
 
@@ -104,7 +106,7 @@ public final class JSONStore: ServableStore {
         do {
             return try JSONDocument(text)
         } catch {
-            let before = ReplacingFile.before(file)
+            let before = StoreDraft.before(file)
             let rescue = access(before, F_OK) == 0 ? "; the one before it is \(before)" : ""
             throw .damaged(file, detail: error.told + rescue)
         }

@@ -3,6 +3,8 @@ import CSQLite
 import GRDB
 import Glibc
 public import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// The store in one SQLite file: WAL, every commit on the disk before it counts, foreign keys, strict tables.
 public final class SQLiteStore: ServableStore {
@@ -60,15 +62,11 @@ public final class SQLiteStore: ServableStore {
         place = path
         telling = TellingLocks(on: path)
         // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
-        let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o660)
-        guard file >= 0 else {
-            switch errno {
-            case EEXIST: throw StoreFailure.exists(path)
-            case EACCES, EPERM, EROFS: throw StoreFailure.notPermitted(path)
-            default: throw StoreFailure.unavailable(path, detail: String(cString: strerror(errno)))
-            }
+        do throws(Errno) {
+            _ = try OpenFile<Errno>(path, .readWrite, [.create, .exclusiveCreate])
+        } catch {
+            throw error == .readOnlyFileSystem ? StoreFailure.notPermitted(path) : StoreFailure(path, error)
         }
-        Glibc.close(file)
         queue = try translating(at: path) { try Self.connect(to: path) }
         self.file = try FileIdentity(at: path)
         try translating(at: path) {

@@ -1,5 +1,6 @@
 import GRDB
 import LastdayRules
+import LastdaySystem
 
 /// Runs the body and turns SQLite's errors into ``LastdayRules/StoreFailure``: the one place where that is done.
 func translating<Value>(at place: String, _ body: () throws -> Value) throws -> Value {

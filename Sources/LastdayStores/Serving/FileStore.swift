@@ -1,5 +1,6 @@
 import Glibc
 import LastdayRules
+import LastdaySystem
 
 /// A store in files of its own: how it is served, backed up and put back.
 protocol FileStore: StoreDriver {
@@ -70,8 +71,6 @@ extension FileStore {
 
     /// What the file system has left (statvfs(3)).
     public func room() -> StoreRoom {
-        var system = statvfs()
-        guard statvfs(place, &system) == 0, system.f_flag & UInt(ST_RDONLY) == 0 else { return .notWritable }
-        return .free(Int64(system.f_bavail) * Int64(system.f_frsize))
+        FileSystem.room(at: place).map { .free($0) } ?? .notWritable
     }
 }

@@ -1,5 +1,6 @@
 import LastdayRules
 import LastdayService
+import LastdaySystem
 import Synchronization
 
 /// A clock on which the midnight that somebody waits for comes in a few milliseconds.

@@ -3,6 +3,7 @@ import Glibc
 import LastdayRules
 import LastdayService
 import LastdayStores
+import LastdaySystem
 
 extension Work {
     /// An import that would end just at a midnight; it fails where none was on by then.

@@ -3,6 +3,7 @@ import Glibc
 import LastdayRules
 import LastdayService
 import LastdayStores
+import LastdaySystem
 
 extension Work {
     /// A midnight that comes a little after the service has begun to wait for it.

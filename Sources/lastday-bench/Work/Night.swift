@@ -2,6 +2,7 @@ import ArgumentParser
 import LastdayRules
 import LastdayService
 import LastdayStores
+import LastdaySystem
 
 /// A district's settings and clock, at a moment of one of its nights.
 struct NightSetting {

@@ -1,5 +1,6 @@
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 /// A clock that stands still, so that two programs write the same instants, however long each takes.
 struct StillClock: WallClock {

@@ -110,7 +110,7 @@ import Testing
     @Test func `a draft that somebody left behind is no hindrance`() throws {
         let district = try District.json()
         try district.add("a")
-        let draft = ReplacingFile.draft(of: district.path)
+        let draft = StoreDraft.draft(of: district.path)
         try Data("half a fi".utf8).write(to: URL(filePath: draft))
         try district.add("b")
         #expect(!FileManager.default.fileExists(atPath: draft))
@@ -343,9 +343,9 @@ import Testing
 
     @Test func `whoever waits for the lock too long is told to try again`() throws {
         let district = try District.json()
-        let lock = try FileLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
+        let lock = try WritingLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
         #expect(throws: StoreFailure.busy(district.path)) {
-            try FileLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
+            try WritingLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
         }
         // Reading needs no lock.
         #expect(try district.store.read { try $0.count(of: .account) } == 0)

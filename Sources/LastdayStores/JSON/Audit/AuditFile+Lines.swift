@@ -1,5 +1,6 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 extension AuditFile {
     /// Goes through the lines of entries in their order, from behind that one up to and including that one.
@@ -15,7 +16,7 @@ extension AuditFile {
         _ body: (Int64, ArraySlice<UInt8>) throws -> Bool
     ) throws {
         let last = min(last, self.last)
-        guard sequence < last, let file = try open(O_RDONLY) else { return }
+        guard sequence < last, let file = try open(.readOnly) else { return }
         try findLines(in: file)
         guard starts.count > Int(last) else {
             throw StoreFailure.damaged(path, detail: "it has \(starts.count - 1) lines for \(last) entries")
@@ -32,7 +33,7 @@ extension AuditFile {
         _ body: (Int64, ArraySlice<UInt8>) throws -> Bool
     ) throws {
         let last = min(last, self.last)
-        guard let first = lines.first, first < last, let file = try open(O_RDONLY) else { return }
+        guard let first = lines.first, first < last, let file = try open(.readOnly) else { return }
         try findLines(in: file)
         guard starts.count > Int(last) else {
             throw StoreFailure.damaged(path, detail: "it has \(starts.count - 1) lines for \(last) entries")
@@ -52,7 +53,7 @@ extension AuditFile {
     /// - Parameter body: Gets the line, counted from 1.
     /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
     func forEachLine(_ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {
-        guard let file = try open(O_RDONLY) else { return }
+        guard let file = try open(.readOnly) else { return }
         try findLines(in: file)
         try forEachLine(in: 0..<starts.count - 1, of: file) { line, bytes in
             try body(line, bytes)
@@ -64,7 +65,7 @@ extension AuditFile {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     func size(upTo sequence: Int64) throws -> Int {
-        guard let file = try open(O_RDONLY) else { return 0 }
+        guard let file = try open(.readOnly) else { return 0 }
         try findLines(in: file)
         guard starts.count > Int(sequence) else {
             throw StoreFailure.damaged(

@@ -1,5 +1,6 @@
-import Glibc
 import LastdayRules
+import LastdaySystem
+import SystemPackage
 
 /// The audit of a JSON store: a file beside it that is only ever added to, one entry a line.
 ///
@@ -40,7 +41,7 @@ final class AuditFile {
     /// - Parameter synced: An entry up to which the disk has the audit for certain.
     /// - Throws: ``LastdayRules/StoreFailure``.
     func refresh(synced: Int64) throws {
-        guard let file = try open(O_RDONLY) else {
+        guard let file = try open(.readOnly) else {
             (end, seen, starts, about) = (End(), 0, [0], ([:], 0))
             return
         }
@@ -53,9 +54,9 @@ final class AuditFile {
         forgetLines()
     }
 
-    func open(_ flags: Int32) throws -> DiskFile? {
+    func open(_ mode: FileDescriptor.AccessMode) throws -> DiskFile? {
         do throws(StoreFailure) {
-            return try DiskFile(path, flags | O_NOFOLLOW)
+            return try DiskFile(path, mode, .noFollow)
         } catch .missing {
             return nil
         }
@@ -135,14 +136,14 @@ extension AuditFile {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``; nothing has been added then.
     func append(_ act: Act, as model: String) throws {
-        let file = try open(O_WRONLY) ?? DiskFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        let file = try open(.writeOnly) ?? DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
         let isNew = try file.size() == 0
         if isNew { try file.belong(as: model) }
         do throws(StoreFailure) {
             try file.resize(to: end.size)
             try file.write(act.lines, at: end.size)
             try file.sync()
-            if isNew { try syncFolder(of: path) }
+            if isNew { try DiskFile.syncFolder(of: path) }
         } catch {
             try? file.resize(to: end.size)
             throw error
@@ -155,7 +156,7 @@ extension AuditFile {
     ///
     /// - Throws: ``LastdayRules/StoreFailure``.
     func takeBack(to end: End) throws {
-        guard end.size < self.end.size, let file = try open(O_WRONLY) else { return }
+        guard end.size < self.end.size, let file = try open(.writeOnly) else { return }
         try file.resize(to: end.size)
         try file.sync()
         (self.end, seen) = (end, end.size)

@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 /// The lines of a file from the last one on, some of it read at a time; what stands behind the last line end is none.
 struct LinesFromBehind {

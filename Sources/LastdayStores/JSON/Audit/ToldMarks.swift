@@ -1,4 +1,5 @@
 import LastdayRules
+import LastdaySystem
 
 /// How far each target has been told the audit: a line each in the file that locks are laid on.
 ///
@@ -15,7 +16,7 @@ struct ToldMarks {
 
     /// The marks of that store, made where they are missing.
     init(in store: JSONStore) throws(StoreFailure) {
-        file = try FileLock.file(JSONStore.lockFile(of: store.file), as: store.file)
+        file = try WritingLock.file(JSONStore.lockFile(of: store.file), as: store.file)
     }
 
     /// What they say; 0 for a target that has been told nothing, or of which nobody knows.

@@ -1,3 +1,4 @@
+import LastdayHashing
 import LastdayRules
 
 extension FieldForm {
@@ -22,10 +23,8 @@ extension FieldForm {
     /// The key where nothing is entered: a box that is not there is not ticked.
     var nothingAsKey: Int64 { type == .flag ? 0 : Self.nothing }
 
-    /// FNV-1a in 64 bits; never ``nothing``.
+    /// A hash of these bytes; never ``nothing``.
     static func hash(_ bytes: some Sequence<UInt8>) -> Int64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int64(bitPattern: hash | 1)
+        Int64(bitPattern: FNV1a.hash(bytes) | 1)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the departures.")

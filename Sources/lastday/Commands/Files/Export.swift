@@ -3,6 +3,7 @@ import LastdayCommandLine
 import LastdayFeeds
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(

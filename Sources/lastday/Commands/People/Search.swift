@@ -2,6 +2,7 @@ import ArgumentParser
 import LastdayCommandLine
 import LastdayRules
 import LastdayService
+import LastdaySystem
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(

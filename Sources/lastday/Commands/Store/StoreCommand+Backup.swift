@@ -3,6 +3,7 @@ import LastdayCommandLine
 import LastdayRules
 import LastdayService
 import LastdayStores
+import LastdaySystem
 
 extension StoreCommand {
     struct BackUp: ParsableCommand {

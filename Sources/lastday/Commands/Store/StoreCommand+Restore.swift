@@ -3,6 +3,7 @@ import LastdayCommandLine
 import LastdayRules
 import LastdayService
 import LastdayStores
+import LastdaySystem
 
 extension StoreCommand {
     struct Restore: ParsableCommand {

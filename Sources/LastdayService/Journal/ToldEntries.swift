@@ -1,0 +1,51 @@
+import LastdayRules
+import LastdaySystem
+
+/// What this machine's journal was told of one store's audit, the newest first, one entry at a time.
+final class ToldEntries {
+    private let journal: JournalReader
+
+    /// Opens the journal for what any sender, or these senders, told of the store at that address.
+    ///
+    /// - Throws: ``JournalUnreadable``.
+    init(aboutStoreAt address: StoreAddress, from senders: TrustedSenders?) throws(JournalUnreadable) {
+        journal = try JournalReader(
+            matching: ["\(StoreName.placeField)=\(address.name)"]
+                + (senders?.uids.sorted().map { "_UID=\($0)" } ?? [])
+        )
+    }
+
+    /// The entry before; nil before the first.
+    ///
+    /// What is no audit entry with its link is passed over.
+    func next() -> ToldEntry? {
+        while journal.previous() {
+            if let told = entry { return told }
+        }
+        return nil
+    }
+
+    private var entry: ToldEntry? {
+        guard let sequence = journal.value("LASTDAY_AUDIT").flatMap({ Int64($0) }), sequence > 0,
+            let link = journal.value(StoreName.headField).flatMap({ AuditLink($0) }),
+            let at = journal.value("LASTDAY_AT").flatMap({ Instant($0) })
+        else { return nil }
+        var told = ToldEntry(
+            sequence: sequence,
+            link: link,
+            beginning: journal.value(StoreName.beginningField).flatMap { AuditLink($0) },
+            at: at,
+            event: journal.value("LASTDAY_EVENT") ?? "",
+            sentence: journal.value("MESSAGE") ?? ""
+        )
+        told.actor = journal.value("LASTDAY_ACTOR") ?? ""
+        told.command = journal.value("LASTDAY_COMMAND") ?? ""
+        told.username = journal.value("LASTDAY_USERNAME")
+        told.person = journal.value("LASTDAY_PERSON").flatMap { Int64($0) }
+        told.expiresOn = journal.value("LASTDAY_EXPIRES_ON").flatMap { try? CivilDate(reading: $0) }
+        told.run = journal.value("LASTDAY_RUN").flatMap { Int64($0) }
+        told.night = journal.value("LASTDAY_NIGHT").flatMap { try? CivilDate(reading: $0) }
+        told.sender = journal.value("_UID").flatMap { UInt32($0) } ?? .max
+        return told
+    }
+}

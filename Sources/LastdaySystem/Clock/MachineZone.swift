@@ -1,0 +1,63 @@
+import Foundation
+public import LastdayRules
+
+/// What the machine says that its zone is.
+public struct MachineZone: Sendable {
+    /// The zone.
+    public let zone: Zone
+    /// What says so and why, where it is not /etc/localtime.
+    public let because: String?
+}
+
+extension ZoneDatabase {
+    /// The machine's zone, which is not the session's: a TZ variable of whoever types counts only where the machine says
+    /// nothing.
+    ///
+    /// - Throws: ``ZoneFailure``, also where /etc/localtime leads nowhere and nothing else names a zone.
+    public func machineZone() throws(ZoneFailure) -> MachineZone {
+        let name = linkedName ?? "localtime"
+        if let bytes = try bytes(at: localtime, of: name) {
+            let found = try zone(name, at: localtime, bytes)
+            return MachineZone(zone: linkedName == nil ? named(found, bytes) : found, because: nil)
+        }
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: localtime)
+        let why = target == nil ? "there is no \(localtime)" : "\(localtime) leads nowhere"
+        for (name, source) in [(fileName, timezone), (variableName, "TZ")] {
+            if let name, let zone = try? zone(named: name, blaming: .configuration) {
+                return MachineZone(zone: zone, because: "as \(source) says, for \(why)")
+            }
+        }
+        if let target { throw .leadsNowhere(localtime: localtime, target: target) }
+        // Without any of them, the machine's clocks show UTC: localtime(5).
+        return MachineZone(zone: try zone(named: "UTC", blaming: .configuration), because: "for \(why)")
+    }
+
+    /// The files that say what the machine's zone is.
+    package var machineFiles: [String] { [localtime, timezone] }
+
+    /// The name behind the link, where it is a link into the database.
+    private var linkedName: String? {
+        guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: localtime),
+            let start = target.range(of: "zoneinfo/")
+        else { return nil }
+        return String(target[start.upperBound...])
+    }
+
+    /// The zone of a file that is no link, under the name that the machine has for it, where that is of the same bytes.
+    private func named(_ zone: Zone, _ rules: [UInt8]) -> Zone {
+        guard let name = fileName, (try? bytes(at: path(of: name), of: name)) == rules else { return zone }
+        return Zone(name: name, rules: zone.rules)
+    }
+
+    private var fileName: String? {
+        guard let bytes = try? SmallFile(at: timezone, atMost: 4 << 10).bytes else { return nil }
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first.map {
+            String($0)
+        }
+    }
+
+    /// POSIX lets a name of the database begin with a colon.
+    private var variableName: String? {
+        variable.map { $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }
+    }
+}

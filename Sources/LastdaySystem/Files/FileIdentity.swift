@@ -1,0 +1,24 @@
+import CLinux
+import Glibc
+package import SystemPackage
+
+/// What tells one state of a file from another without reading it: which file it is, how long, and when written.
+package struct FileIdentity: Equatable, Sendable {
+    private let device: UInt64
+    private let file: UInt64
+    private let size: Int64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    /// The state that the system has just told.
+    package init(_ status: Stat) {
+        device = UInt64(status.rawValue.st_dev)
+        file = UInt64(status.rawValue.st_ino)
+        size = status.size
+        seconds = status.st_mtim.tv_sec
+        nanoseconds = status.st_mtim.tv_nsec
+    }
+
+    /// Whether it is the same file, in whatever state.
+    package func isSameFile(as other: FileIdentity) -> Bool { device == other.device && file == other.file }
+}

@@ -1,0 +1,21 @@
+@preconcurrency package import Dispatch
+
+/// Runs an actor or tasks on a Dispatch queue of their own, so that a long transaction blocks none of the threads that
+/// other tasks share.
+package final class QueueExecutor: SerialExecutor, TaskExecutor {
+    package let queue: DispatchQueue
+
+    package init(label: String) {
+        queue = DispatchQueue(label: label)
+    }
+
+    package func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async {
+            job.runSynchronously(
+                isolatedTo: self.asUnownedSerialExecutor(),
+                taskExecutor: self.asUnownedTaskExecutor()
+            )
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import CLinux
+@preconcurrency package import Dispatch
+import Glibc
+package import LastdayRules
+
+/// One shot on the system's wall clock.
+///
+/// Dispatch keeps it right through suspends and clock steps; it never repeats, because a day is not always 24
+/// hours.
+package final class MidnightTimer: Sendable {
+    private let source: any DispatchSourceTimer
+
+    /// A timer that calls out on that queue.
+    package init(on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) {
+        source = DispatchSource.makeTimerSource(flags: .strict, queue: queue)
+        source.setEventHandler(handler: call)
+        source.activate()
+    }
+
+    /// Goes off at that time of the system's clock, and not at any time planned before.
+    package func plan(at time: Instant) {
+        let seconds = Int(time.seconds)
+        let nanoseconds = Int(time.milliseconds - time.seconds * 1_000) * 1_000_000
+        let deadline = DispatchWallTime(timespec: timespec(tv_sec: seconds, tv_nsec: nanoseconds))
+        source.schedule(wallDeadline: deadline, leeway: .nanoseconds(0))
+    }
+}

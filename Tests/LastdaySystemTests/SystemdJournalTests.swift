@@ -1,0 +1,107 @@
+import LastdayTestKit
+import Testing
+
+@testable import LastdaySystem
+
+/// Sending to a real socket that somebody reads only when the test does.
+@Suite struct SystemdJournalTests {
+    private let socket: JournalSocket
+    private let journal: SystemdJournal
+
+    /// So long, in milliseconds, that no test would end that waited for it.
+    private static let anHour: Int32 = 3_600_000
+
+    init() throws {
+        socket = try JournalSocket()
+        journal = SystemdJournal(at: socket.path)
+    }
+
+    private func fields(_ message: String) throws -> [JournalField] {
+        [try #require(JournalField("MESSAGE", message))]
+    }
+
+    /// Sends until the queue is full.
+    private func fill() throws -> Int {
+        var count = 0
+        while try journal.send(fields("\(count)"), within: 0) { count += 1 }
+        return count
+    }
+
+    @Test func `a value with a line break is told with its length, any other with a sign of equality`() throws
+    {
+        let fields = try [
+            #require(JournalField("MESSAGE", "a=b")),
+            #require(JournalField("LASTDAY_USERNAME", "two\nlines")),
+        ]
+        #expect(journal.send(fields, within: 0))
+        #expect(
+            socket.read() == ["MESSAGE=a=b\nLASTDAY_USERNAME\n\u{9}\0\0\0\0\0\0\0two\nlines\n"]
+        )
+    }
+
+    @Test func `an entry that is too large for a datagram is passed on as a file`() throws {
+        let name = String(repeating: "L", count: 60_000)
+        let fields = try (0..<200).map { try #require(JournalField("LASTDAY_\($0)", name)) }
+        #expect(journal.send(fields, within: 0))
+        let told = try #require(socket.read().first)
+        #expect(told.utf8.count > 12_000_000)
+        #expect(told.hasPrefix("LASTDAY_0=LLL"))
+        #expect(told.hasSuffix("L\n"))
+    }
+
+    @Test func `what a journal that does not read has no room for is not taken, and in time`() throws {
+        let count = try fill()
+        #expect(count > 0)
+        #expect(try !journal.send(fields("late"), within: 30))
+        #expect(socket.read().count == count)
+    }
+
+    @Test func `once an entry was waited for in vain, no other is`() throws {
+        _ = try fill()
+        journal.hopeAgain()
+        #expect(try !journal.send(fields("waited for"), within: 20))
+        #expect(try !journal.send(fields("not waited for"), within: Self.anHour))
+    }
+
+    @Test func `a journal that reads again is told again`() throws {
+        _ = try fill()
+        #expect(try !journal.send(fields("lost"), within: 10))
+        _ = socket.read()
+        #expect(try journal.send(fields("heard"), within: 0))
+        #expect(socket.read() == ["MESSAGE=heard\n"])
+    }
+
+    @Test func `whoever has something better to do waits no longer`() throws {
+        _ = try fill()
+        journal.hopeAgain()
+        var questions = 0
+        let isTaken = try journal.send(fields("late"), within: Self.anHour) {
+            questions += 1
+            return questions == 3
+        }
+        #expect(!isTaken)
+    }
+
+    @Test func `a journal that was started again is told over its new socket`() throws {
+        #expect(try journal.send(fields("before"), within: 0))
+        socket.close()
+        #expect(journal.isThere)
+        #expect(try !journal.send(fields("between"), within: Self.anHour))
+        socket.open()
+        #expect(try journal.send(fields("after"), within: 0))
+        #expect(socket.read() == ["MESSAGE=after\n"])
+    }
+
+    @Test func `where there is no journal nothing is taken`() throws {
+        let nowhere = SystemdJournal(at: socket.path + ".none")
+        #expect(!nowhere.isThere)
+        #expect(try !nowhere.send(fields("lost"), within: Self.anHour))
+        let tooLong = SystemdJournal(at: String(repeating: "/long", count: 40))
+        #expect(try !tooLong.send(fields("lost"), within: Self.anHour))
+    }
+
+    @Test(arguments: ["request.id", "lower", "_PID", "", "9LIVES", "A B", String(repeating: "A", count: 65)])
+    func `a field whose name the journal would drop is none`(name: String) {
+        #expect(JournalField(name, "x") == nil)
+    }
+}
