@@ -39,8 +39,10 @@ struct ToldMarks {
             return try write("\(Self.name)\(zeros)\(number)", at: 0)
         }
         let lines = try self.lines
-        let place =
-            lines.indices.dropFirst().first { Self.target(lines[$0]) == target } ?? max(1, lines.count)
+        // A last line that is not whole is nobody's.
+        let isBroken = lines.last.map { $0.count < Self.stride } ?? false
+        let free = max(1, isBroken ? lines.count - 1 : lines.count)
+        let place = lines.indices.dropFirst().first { Self.target(lines[$0]) == target } ?? free
         let text = "\(Self.name)\(zeros)\(number) \(target)"
         try write(text + String(repeating: " ", count: Self.stride - 1 - text.utf8.count), at: place)
     }
