@@ -32,6 +32,7 @@ enum OneName {
     }
 
     private static func told(ofLinkTo file: String, _ status: Status) -> String {
+        // Only a help for whoever looks for it: the store is refused either way.
         let beside = (try? FileNames.all(in: folder(of: file)))?.first { name in
             let path = "\(folder(of: file))/\(name)"
             return path != file && Status(path)?.isSame(as: status) == true

@@ -3,11 +3,7 @@ import LastdayRules
 extension JSONRecords {
     /// The record at that place of the table of its kind.
     func record<Record: Recorded>(at index: Int) throws -> Record {
-        let kept = try document.record(Record.kind, at: index)
-        guard let record = kept.record as? Record else {
-            preconditionFailure("a \(kept.kind.rawValue) among records of kind \(Record.kind.rawValue)")
-        }
-        return record
+        try document.record(Record.kind, at: index).record()
     }
 
     /// The places of the records whose key in that field is that one.
