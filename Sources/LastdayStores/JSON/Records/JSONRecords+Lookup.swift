@@ -57,8 +57,8 @@ extension JSONRecords: Records {
         try places(.assignment, "employment", employment).map { try record(at: $0) }.inOrder
     }
 
-    func documents(naming person: Int64) throws -> [Document] {
-        try places(.document, "person", person).map { try record(at: $0) }.inOrder
+    func all<Record: Recorded>(_ type: Record.Type, naming person: Int64) throws -> [Record] {
+        try places(type.kind, "person", person).map { try record(at: $0) }.inOrder
     }
 
     func run(_ number: Int64) throws -> Run? {
