@@ -72,7 +72,8 @@ import Testing
         }
     }
 
-    @Test func `a folder that was written before a kind of record was known restores an equal store`() throws {
+    @Test func `a folder that was written before a kind of record was known restores an equal store`() throws
+    {
         let district = try District(at: "2026-11-30T09:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try withFolder([:]) { folder in

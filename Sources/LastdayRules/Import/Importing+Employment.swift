@@ -51,7 +51,8 @@ extension Importing {
                 if before != after { changes.append(Change(from: before, to: after)) }
             }
         }
-        let documents = isNew || row.documents.isEmpty ? [] : try records.all(Document.self, naming: person.number)
+        let documents =
+            isNew || row.documents.isEmpty ? [] : try records.all(Document.self, naming: person.number)
         let byReference = Dictionary(documents.map { ([$0.kind, $0.reference], $0) }) { first, _ in first }
         for one in row.documents {
             let before = byReference[[one.kind, one.reference]]

@@ -53,7 +53,10 @@ enum LookingUp {
                     is: [Sample.employments[0], Sample.employments[2]]
                 )
                 try expect(try records.employments(of: 4), is: [])
-                try expect(try records.all(Document.self, naming: 1), is: [Sample.documents[0], Sample.documents[2]])
+                try expect(
+                    try records.all(Document.self, naming: 1),
+                    is: [Sample.documents[0], Sample.documents[2]]
+                )
                 try expect(try records.all(Document.self, naming: 4), is: [])
             }
         },

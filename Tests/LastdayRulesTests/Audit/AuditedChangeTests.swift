@@ -27,8 +27,14 @@ import Testing
     @Test(
         arguments: [
             ("", "changes: \"\" is no object in JSON"),
-            ("{\(Self.known),\"robot 3\":{}}", "changes: \"robot 3\" is no record that is known here"),
-            ("{\(Self.known),\"account\":{}}", "changes: \"account\" is no record that is known here"),
+            (
+                "{\"account 1\":{\"expires_on\":[null,\"2026-12-18\"]},\"robot 3\":{}}",
+                "changes: \"robot 3\" is no record that is known here"
+            ),
+            (
+                "{\"account 1\":{\"expires_on\":[null,\"2026-12-18\"]},\"account\":{}}",
+                "changes: \"account\" is no record that is known here"
+            ),
             ("{\"account 1\":{\"disabled\":[true]}}", "changes: \"disabled\" has no value before and after"),
         ]
     )
@@ -42,7 +48,10 @@ import Testing
         #expect(try entry("{\(Self.known)}").changesRead().map(\.key) == ["1"])
     }
 
-    @Test(arguments: ["{\(Self.known),\"robot 3\":{\"name\":[null,\"R\"]}}", "{\"robot 3\":{}}"])
+    @Test(arguments: [
+        "{\"account 1\":{\"expires_on\":[null,\"2026-12-18\"]},\"robot 3\":{\"name\":[null,\"R\"]}}",
+        "{\"robot 3\":{}}",
+    ])
     func `a run whose entries cannot be read whole is not undone in part`(changes: String) throws {
         let district = try District(at: "2026-11-30T09:00")
         try district.add("alee", expires: "2026-12-18")

@@ -59,6 +59,7 @@ enum NeverDelete {
     ///   - tables: The tables.
     ///   - keepers: What makes a row of them the same as another.
     ///   - names: The names of a row's number, by all of which it could be moved onto another.
+    /// - Returns: Them in SQL.
     static func triggers(
         of tables: [String],
         _ keepers: [Keeper],
