@@ -60,9 +60,7 @@ struct FeedFolder {
                 "\(called): no feed in this folder\(found.isEmpty ? "" : "; it holds \(found)"); \(Feed.wanted)"
             )
         }
-        // An assignment is put under the employment that a file before it has told of.
-        let order = ["accounts CSV", "employments CSV", "assignments CSV", "documents CSV"]
-        known.sort { order.firstIndex(of: $0.form.kind) ?? 0 < order.firstIndex(of: $1.form.kind) ?? 0 }
+        known.sort { $0.form.order < $1.form.order }
         let read = known.map(\.name)
         return (
             try PlainFolder.rows(of: known.map { ($0.file, $0.form) }), names.filter { !read.contains($0) }

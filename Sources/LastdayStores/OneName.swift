@@ -35,6 +35,7 @@ enum OneName {
     }
 
     private static func told(ofLinkTo file: String, _ status: Stat) -> String {
+        // Only a help for whoever looks for it: the store is refused either way.
         let beside = (try? Folders.names(in: folder(of: file)))?.first { name in
             let path = "\(folder(of: file))/\(name)"
             return path != file && isSame(status, at: path)

@@ -104,6 +104,24 @@ import Testing
         }
     }
 
+    @Test func `a folder that was written before a kind of record was known restores an equal store`() throws
+    {
+        let district = try District(at: "2026-11-30T09:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try withFolder([:]) { folder in
+            let path = "\(folder)/out"
+            _ = try export(district, to: path)
+            let manifest = try String(contentsOfFile: "\(path)/export.json", encoding: .utf8)
+            try FileManager.default.removeItem(atPath: "\(path)/documents.csv")
+            let other = try District()
+            #expect(throws: UnreadableFeed.self) { try restore(path, into: other) }
+            try manifest.replacing("\"documents\": 0,\n", with: "")
+                .write(toFile: "\(path)/export.json", atomically: true, encoding: .utf8)
+            try restore(path, into: other)
+            #expect(try digest(other) == digest(district))
+        }
+    }
+
     @Test(arguments: ["out", "out.json"])
     func `nobody else may read it, and nothing there is replaced`(name: String) throws {
         let district = try district()

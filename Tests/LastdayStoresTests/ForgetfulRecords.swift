@@ -13,7 +13,7 @@ struct ForgetfulRecords {
     static let requirements = [
         "account(named:)", "account(_:)", "accounts(of:)", "person(_:)", "person(districtID:)",
         "employment(_:)",
-        "employments(of:)", "assignment(_:)", "assignments(under:)", "documents(naming:)", "run(_:)",
+        "employments(of:)", "assignment(_:)", "assignments(under:)", "all(_:naming:)", "run(_:)",
         "queuedOffboarding(of:)", "offboardings(of:)", "latestOffboardings(of:limit:)", "nextNumber(of:)",
         "due(through:after:limit:)", "dueCount(through:)", "openCount(atMost:)",
         "openAccounts(withRole:after:limit:)",
@@ -48,8 +48,8 @@ extension ForgetfulRecords: Records, Notes {
     func assignments(under employment: Int64) throws -> [Assignment] {
         forgets() ? [] : try records.assignments(under: employment)
     }
-    func documents(naming person: Int64) throws -> [Document] {
-        forgets() ? [] : try records.documents(naming: person)
+    func all<Record: Recorded>(_ type: Record.Type, naming person: Int64) throws -> [Record] {
+        forgets() ? [] : try records.all(type, naming: person)
     }
     func run(_ number: Int64) throws -> Run? { forgets() ? nil : try records.run(number) }
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {

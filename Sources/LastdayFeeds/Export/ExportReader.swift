@@ -86,6 +86,9 @@ struct ExportHead {
         }
     }
 
+    /// Whether it says how many of that kind there are, as a folder's manifest does of each file.
+    func counts(_ kind: RecordKind) -> Bool { values[kind.plural] != nil }
+
     func digest(_ file: String) throws(UnreadableFeed) -> String {
         guard case .text(let digest) = values["digest"] else {
             throw UnreadableFeed("\(file): no digest in it; export again")

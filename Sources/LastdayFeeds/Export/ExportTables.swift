@@ -4,7 +4,8 @@ import LastdayRules
 struct ExportTables: ExportSource {
     private let folder: String
     let head: ExportHead
-    private var kinds = RecordKind.copied[...]
+    /// The kinds whose files have not been read; a version that did not know a kind yet wrote no file of it, nor its count.
+    private var kinds: ArraySlice<RecordKind>
     private var file: CSVFile?
 
     init(in folder: String) throws {
@@ -21,6 +22,7 @@ struct ExportTables: ExportSource {
         }
         try head.refuseStrangers(ExportForm.manifest)
         self.head = head
+        kinds = RecordKind.copied.filter(head.counts)[...]
     }
 
     mutating func next() throws -> Kept? {

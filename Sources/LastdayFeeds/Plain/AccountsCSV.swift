@@ -36,7 +36,7 @@ enum AccountsCSV {
     static func form(of file: CSVFile) -> PlainForm? {
         let keys = Set(file.headingKeys)
         guard keys.contains("username"), !DeparturesCSV.isOne(file) else { return nil }
-        return PlainForm(kind: "accounts CSV", isOfAccounts: true, columns: columns)
+        return PlainForm(kind: "accounts CSV", order: 0, isOfAccounts: true, columns: columns)
     }
 
     static func rows(of file: CSVFile) throws -> any FeedRows {

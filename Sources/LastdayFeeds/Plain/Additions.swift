@@ -66,6 +66,12 @@ extension FeedRow {
         var seen: Set<FeedDocument> = []
         documents.removeAll { !seen.insert($0).inserted }
     }
+
+    /// Takes over all that an addition says of the person.
+    mutating func take(_ addition: FeedRow) {
+        employments = addition.employments
+        documents = addition.documents
+    }
 }
 
 extension [FeedEmployment] {

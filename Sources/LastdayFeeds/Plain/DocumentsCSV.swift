@@ -24,7 +24,12 @@ enum DocumentsCSV {
     /// The form of that file, where it is headed as one of documents.
     static func form(of file: CSVFile) -> PlainForm? {
         guard Set(file.headingKeys).isSuperset(of: ["reference", "kind"]) else { return nil }
-        return PlainForm(kind: "documents CSV", columns: columns, prepare: { $0.other = [] }) { person, row in
+        return PlainForm(
+            kind: "documents CSV",
+            order: 3,
+            columns: columns,
+            prepare: { $0.other = [] }
+        ) { person, row in
             person.documents += row.documents
         }
     }

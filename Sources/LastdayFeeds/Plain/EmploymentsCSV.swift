@@ -73,6 +73,7 @@ enum EmploymentsCSV {
         guard keys.contains("school"), !keys.isDisjoint(with: ["title", "role"]) else {
             return PlainForm(
                 kind: "employments CSV",
+                order: 1,
                 columns: employment,
                 prepare: { $0.employment.other = $0.takeOther() },
                 add: { person, row in person.employments += row.employments }
@@ -80,6 +81,7 @@ enum EmploymentsCSV {
         }
         return PlainForm(
             kind: "assignments CSV",
+            order: 2,
             columns: assignment,
             prepare: { $0.assignment.other = $0.takeOther() },
             add: { person, row in person.employments.add(row.assignment, under: row.employment) }

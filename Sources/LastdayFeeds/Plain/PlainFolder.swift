@@ -89,8 +89,7 @@ struct PlainFolder: Gatherer {
         guard !accounts.isEmpty, addition.username.map(usernames.contains) ?? true else {
             return accounts + [addition]
         }
-        accounts[0].employments = addition.employments
-        accounts[0].documents = addition.documents
+        accounts[0].take(addition)
         return accounts
     }
 }

@@ -4,6 +4,8 @@ import LastdayRules
 struct PlainForm: Sendable {
     /// What it is, for people.
     let kind: String
+    /// Whose rows are read before which others': an assignment is put under the employment that was told of before it.
+    let order: Int
     /// Whether each row is an account; else it adds to somebody who has to be known already.
     var isOfAccounts = false
     let columns: [KnownColumn<FeedRow>]

@@ -43,20 +43,33 @@ public struct AuditedChange {
 }
 
 extension AuditEntry {
-    /// What changed, record by record; empty where the text is not what this program writes.
-    public var auditedChanges: [AuditedChange] {
+    /// What changed, record by record, for telling: empty if any of it cannot be read.
+    ///
+    /// Whoever acts on it calls ``changesRead()``, which says so.
+    public var auditedChanges: [AuditedChange] { (try? changesRead()) ?? [] }
+
+    /// What changed, record by record.
+    ///
+    /// - Throws: ``UnreadableField`` if the text, or a part of it, is not what this program writes: a newer version may
+    ///   have written it, or another program.
+    public func changesRead() throws(UnreadableField) -> [AuditedChange] {
+        func unreadable(_ fault: String) -> UnreadableField { UnreadableField("changes", fault) }
         var reader = JSONReader(of: changes.utf8)
-        guard case .object(let members)? = try? reader.value() else { return [] }
-        return members.compactMap { member in
+        guard case .object(let members)? = try? reader.value() else {
+            throw unreadable("\(quoted(changes)) is no object in JSON")
+        }
+        return try members.map { member throws(UnreadableField) in
             let words = member.name.split(separator: " ", maxSplits: 1)
             guard words.count == 2, let kind = RecordKind(rawValue: String(words[0])),
                 case .object(let fields) = member.value
-            else { return nil }
+            else { throw unreadable("\(quoted(member.name)) is no record that is known here") }
             return AuditedChange(
                 kind: kind,
                 key: String(words[1]),
-                differences: fields.compactMap { field in
-                    guard case .list(let sides) = field.value, sides.count == 2 else { return nil }
+                differences: try fields.map { field throws(UnreadableField) in
+                    guard case .list(let sides) = field.value, sides.count == 2 else {
+                        throw unreadable("\(quoted(field.name)) has no value before and after")
+                    }
                     return AuditedChange.Difference(name: field.name, before: sides[0], after: sides[1])
                 }
             )

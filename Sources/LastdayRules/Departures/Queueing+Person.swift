@@ -9,7 +9,7 @@ extension Queueing {
         var consequences = Consequences()
         guard let person = try account.person.flatMap({ try records.person($0) }) else { return consequences }
         consequences.person = person
-        consequences.documents = try records.documents(naming: person.number).count
+        consequences.documents = try records.all(Document.self, naming: person.number).count
         for other in try records.accounts(of: person.number) where other.number != account.number {
             if let queued = try records.queuedOffboarding(of: other.number) {
                 let departure = Departure(offboarding: queued, account: other, person: person)

@@ -56,7 +56,12 @@ public struct FeedRow: Sendable {
 }
 
 extension FeedRow {
-    /// Whether the row says anything of the person's employments or documents.
+    /// What the row says of the person beside the account, by kind.
+    var saidOfPerson: [RecordKind] {
+        (documents.isEmpty ? [] : [.document]) + (employments.isEmpty ? [] : [.employment])
+    }
+
+    /// Whether the row says anything of the person beside the account.
     var saysMoreOfPerson: Bool { !employments.isEmpty || !documents.isEmpty }
 
     /// Whether the row can only be about somebody who is known.

@@ -51,7 +51,8 @@ extension Importing {
                 if before != after { changes.append(Change(from: before, to: after)) }
             }
         }
-        let documents = isNew || row.documents.isEmpty ? [] : try records.documents(naming: person.number)
+        let documents =
+            isNew || row.documents.isEmpty ? [] : try records.all(Document.self, naming: person.number)
         let byReference = Dictionary(documents.map { ([$0.kind, $0.reference], $0) }) { first, _ in first }
         for one in row.documents {
             let before = byReference[[one.kind, one.reference]]
@@ -84,7 +85,7 @@ extension Importing {
         after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
             summary.kept.append("\(row.origin): employment \(after.told) keeps the End Date of the departure")
         }
-        count(before, after, in: &summary.employments)
+        count(before, after, in: &summary)
         return after
     }
 
@@ -111,7 +112,7 @@ extension Importing {
         after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
             summary.kept.append("\(row.origin): assignment \(after.told) keeps the End Date of the departure")
         }
-        count(before, after, in: &summary.assignments)
+        count(before, after, in: &summary)
         return after
     }
 
@@ -131,7 +132,7 @@ extension Importing {
         if before == nil { numbers.document += 1 }
         var after = before ?? new
         after.date = said.date ?? after.date
-        count(before, after, in: &summary.documents)
+        count(before, after, in: &summary)
         return after
     }
 

@@ -16,19 +16,28 @@ extension Importing {
             public var isEmpty: Bool { self == Tally() }
         }
 
-        /// The people.
-        public internal(set) var people = Tally()
-        /// The accounts.
-        public internal(set) var accounts = Tally()
-        /// The employments.
-        public internal(set) var employments = Tally()
-        /// The assignments.
-        public internal(set) var assignments = Tally()
-        /// The documents.
-        public internal(set) var documents = Tally()
+        /// The kinds of records that feeds tell of; runs, departures and nights are what happened.
+        public static let kinds = RecordKind.records.filter { ![.run, .offboarding, .night].contains($0) }
+
+        private var tallies: [RecordKind: Tally] = [:]
         /// Where the feed was not followed, a sentence each.
         public internal(set) var kept = Remarks()
         /// What looks wrong in the records afterwards, a sentence each (``Concerns``).
         public internal(set) var concerns = Remarks()
+
+        /// What became of the records of that kind.
+        public internal(set) subscript(kind: RecordKind) -> Tally {
+            get { tallies[kind, default: Tally()] }
+            _modify { yield &tallies[kind, default: Tally()] }
+        }
+
+        /// What became of the people.
+        public var people: Tally { self[.person] }
+        /// What became of the accounts.
+        public var accounts: Tally { self[.account] }
+        /// What became of the employments.
+        public var employments: Tally { self[.employment] }
+        /// What became of the assignments.
+        public var assignments: Tally { self[.assignment] }
     }
 }

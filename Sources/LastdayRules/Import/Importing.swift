@@ -70,7 +70,7 @@ public struct Importing {
         }
         let person = Self.merged(row, into: known, &numbers)
         if latest?.isPerson(person) != true { try lookBack(in: records) }
-        if isFirst { Self.count(known, person, in: &summary.people) }
+        if isFirst { Self.count(known, person, in: &summary) }
         let toldBefore = summary.kept.count
         var changes = try hear(row, of: person, known, in: records)
         let isTold = summary.kept.count > toldBefore
@@ -91,7 +91,7 @@ public struct Importing {
             try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept)
         }
         if account == nil { numbers.account += 1 }
-        Self.count(account, imported, in: &summary.accounts)
+        Self.count(account, imported, in: &summary)
         if imported != account { changes.append(Change(from: account, to: imported)) }
         note(
             imported,
@@ -114,9 +114,8 @@ public struct Importing {
         var changes: [Change] = []
         if person != known { changes.append(Change(from: known, to: person)) }
         guard row.saysMoreOfPerson else { return changes }
-        let said = ["employments": !row.employments.isEmpty, "documents": !row.documents.isEmpty]
-        for (what, isSaid) in said.sorted(by: { $0.key < $1.key }) where isSaid {
-            guard let earlier = try records.note(row.origin, under: "\(what) \(person.number)") else {
+        for kind in row.saidOfPerson {
+            guard let earlier = try records.note(row.origin, under: "\(kind.plural) \(person.number)") else {
                 continue
             }
             contradictions.append(
@@ -135,11 +134,7 @@ public struct Importing {
     public mutating func finish(in records: any Records & Notes) throws -> Summary {
         guard contradictions.isEmpty else { throw BadRows(contradictions) }
         try lookBack(in: records)
-        try Self.leave(&summary.people, of: .person, in: records)
-        try Self.leave(&summary.accounts, of: .account, in: records)
-        try Self.leave(&summary.employments, of: .employment, in: records)
-        try Self.leave(&summary.assignments, of: .assignment, in: records)
-        try Self.leave(&summary.documents, of: .document, in: records)
+        for kind in Summary.kinds { try Self.leave(&summary[kind], of: kind, in: records) }
         summary.concerns = try concerns.told(in: records)
         return summary
     }
@@ -188,15 +183,15 @@ public struct Importing {
     static func count<Record: Recorded>(
         _ before: Record?,
         _ after: Record?,
-        in tally: inout Summary.Tally
+        in summary: inout Summary
     ) {
         guard let after else { return }
         if before == nil {
-            tally.new += 1
+            summary[Record.kind].new += 1
         } else if before == after {
-            tally.unchanged += 1
+            summary[Record.kind].unchanged += 1
         } else {
-            tally.changed += 1
+            summary[Record.kind].changed += 1
         }
     }
 }

@@ -2,7 +2,7 @@
 enum Reversal {
     /// The events wrote nothing that could be put back: runs and nights are what happened.
     case nothing
-    /// Somebody has changed what they wrote.
+    /// Somebody has changed what they wrote, or it cannot be read.
     case impossible
     /// These changes put it back.
     case possible([Change])
@@ -16,7 +16,14 @@ enum Reversal {
     init(of entries: [AuditEntry], in records: any Records, under policy: Policy, at instant: Instant) throws
     {
         var written: [AuditedChange] = []
-        for change in entries.flatMap(\.auditedChanges) where change.kind != .run && change.kind != .night {
+        var all: [AuditedChange] = []
+        do throws(UnreadableField) {
+            for entry in entries { all += try entry.changesRead() }
+        } catch {
+            self = .impossible
+            return
+        }
+        for change in all where change.kind != .run && change.kind != .night {
             if let index = written.firstIndex(where: { $0.kind == change.kind && $0.key == change.key }) {
                 written[index] = written[index].followed(by: change)
             } else {

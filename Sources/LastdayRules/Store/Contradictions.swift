@@ -16,10 +16,14 @@ public enum Contradictions {
         try records.forEach(AuditEntry.self) { entry in
             (count, last) = (count + 1, entry.sequence)
             if let run = entry.run { known.insert(run) }
-            for change in entry.auditedChanges where try !isThere(change, in: records) {
-                told.append(
-                    "\(change.kind.rawValue) \(change.key) is in the audit, and is not there: it was deleted"
-                )
+            do {
+                for change in try entry.changesRead() where try !isThere(change, in: records) {
+                    told.append(
+                        "\(change.kind.rawValue) \(change.key) is in the audit, and is not there: it was deleted"
+                    )
+                }
+            } catch let error as UnreadableField {
+                told.append("entry \(entry.sequence) of the audit cannot be read: \(error.told)")
             }
         }
         try records.forEach(Run.self) { run in

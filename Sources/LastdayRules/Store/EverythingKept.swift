@@ -50,11 +50,6 @@ extension Records {
     ///
     /// - Throws: What the store or the body throws.
     public func forEach<Record: Recorded>(_ type: Record.Type, _ body: (Record) throws -> Void) throws {
-        try forEachKept(of: type.kind) { kept in
-            guard let record = kept.record as? Record else {
-                preconditionFailure("a \(kept.kind.rawValue) among records of kind \(type.kind.rawValue)")
-            }
-            try body(record)
-        }
+        try forEachKept(of: type.kind) { try body($0.record(as: type)) }
     }
 }

@@ -22,6 +22,14 @@ public struct Kept: Sendable, Equatable {
     /// All that it holds, in a fixed order.
     public var fields: [Field] { record.fields }
 
+    /// The record, of the type that whoever asked for its kind expects; another is this program's own mistake.
+    package func record<Record: Recorded>(as type: Record.Type = Record.self) -> Record {
+        guard let record = record as? Record else {
+            preconditionFailure("a \(kind.rawValue) among records of kind \(type.kind.rawValue)")
+        }
+        return record
+    }
+
     /// Its place among those of its kind: the number, or the audit's sequence number.
     public var number: Int64 { record.number }
 

@@ -12,7 +12,8 @@ public protocol Records {
     func employments(of person: Int64) throws -> [Employment]
     func assignment(_ number: Int64) throws -> Assignment?
     func assignments(under employment: Int64) throws -> [Assignment]
-    func documents(naming person: Int64) throws -> [Document]
+    /// The records of that type that name that person, by number.
+    func all<Record: Recorded>(_ type: Record.Type, naming person: Int64) throws -> [Record]
     func run(_ number: Int64) throws -> Run?
     func queuedOffboarding(of account: Int64) throws -> Offboarding?
     func offboardings(of account: Int64) throws -> [Offboarding]

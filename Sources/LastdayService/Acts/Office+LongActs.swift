@@ -91,6 +91,7 @@ extension Office {
         let deadline = DispatchTime.now() + .milliseconds(Int(max(0, longest)))
         while DispatchTime.now() < deadline {
             let now = clock.now()
+            // A store that cannot be read now is read again, and at the end by the act itself, which says why it fails.
             if now >= night.midnight, (try? store.read { try $0.hasNight(night.night) }) == true { return }
             let span = now < night.midnight ? night.midnight.milliseconds - now.milliseconds : 1_000
             _ = written.wait(timeout: min(deadline, DispatchTime.now() + .milliseconds(Int(span))))

@@ -28,6 +28,7 @@ extension Office {
             _ in
             try ZoneMoving.decide(to: name, in: records)
         }
+        // As in ``act(_:notBefore:dryRun:_:)``: made up for by the next.
         try? herald.tell(decided.entries, of: store)
     }
 }

@@ -105,6 +105,7 @@ public struct Office: Sendable {
             return decision
         }
         if isChanged, !isDryRun { ActsDone.note() }
+        // As in the other form: made up for by the next.
         try? herald.tell(entries, of: store)
         return outcome
     }

@@ -43,6 +43,7 @@ public final class Restoration {
             throw BackupFailure.otherSort(file: file, store: path)
         }
         guard access(file, F_OK) == 0 else { throw BackupFailure.noFile(file) }
+        // What cannot be looked at here is refused below, where what is present is looked at.
         if let there = try? FileIdentity(at: place), try FileIdentity(at: file).isSameFile(as: there) {
             throw BackupFailure.isTheStore(file)
         }

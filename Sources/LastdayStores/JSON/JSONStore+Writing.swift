@@ -54,6 +54,8 @@ extension JSONStore {
                 draft.discard()
             } catch {
                 draft.discard()
+                // The first failure is the one to be told. If this fails too, whoever opens the store next goes by the
+                // audit (``catchUp(_:)``).
                 try? state.audit.takeBack(to: end)
                 throw error
             }

@@ -79,6 +79,7 @@ public final class SQLiteStore: ServableStore {
     }
 
     /// The connection goes before the file of the lock, whose closing drops SQLite's own locks.
+    // Nobody is left to be told; ``close()`` throws.
     deinit { try? queue.close() }
 
     /// Lets what a statement may have to undo stay in memory, which is no more than what it writes.
@@ -150,6 +151,7 @@ extension SQLiteStore {
         try inFile {
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheForWriting)")
+                // The size is for speed alone: a transaction that was kept does not fail for it.
                 defer { try? db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache)") }
                 try db.inTransaction(.immediate) {
                     guard try body(db) else { return .rollback }

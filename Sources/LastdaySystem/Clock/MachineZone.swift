@@ -23,6 +23,7 @@ extension ZoneDatabase {
         let target = try? FileManager.default.destinationOfSymbolicLink(atPath: localtime)
         let why = target == nil ? "there is no \(localtime)" : "\(localtime) leads nowhere"
         for (name, source) in [(fileName, timezone), (variableName, "TZ")] {
+            // A name that the database does not have says nothing: what comes next says it, and the reason is told.
             if let name, let zone = try? zone(named: name, blaming: .configuration) {
                 return MachineZone(zone: zone, because: "as \(source) says, for \(why)")
             }

@@ -67,7 +67,7 @@ enum Beginning {
         try expect(try records.employments(of: 1), is: [])
         try expect(try records.assignment(1), is: nil)
         try expect(try records.assignments(under: 1), is: [])
-        try expect(try records.documents(naming: 1), is: [])
+        try expect(try records.all(Document.self, naming: 1), is: [])
         try expect(try records.run(1), is: nil)
         try expect(try records.queuedOffboarding(of: 1), is: nil)
         try expect(try records.offboardings(of: 1), is: [])

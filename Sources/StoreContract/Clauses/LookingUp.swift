@@ -53,8 +53,11 @@ enum LookingUp {
                     is: [Sample.employments[0], Sample.employments[2]]
                 )
                 try expect(try records.employments(of: 4), is: [])
-                try expect(try records.documents(naming: 1), is: [Sample.documents[0], Sample.documents[2]])
-                try expect(try records.documents(naming: 4), is: [])
+                try expect(
+                    try records.all(Document.self, naming: 1),
+                    is: [Sample.documents[0], Sample.documents[2]]
+                )
+                try expect(try records.all(Document.self, naming: 4), is: [])
             }
         },
         Clause("employments, assignments and runs are found by number") { maker in

@@ -200,7 +200,7 @@ enum Steps {
         let count = isMade ? 1 : 0
         try expect(try records.employments(of: 4).count, is: count)
         try expect(try records.assignments(under: 3).count, is: count)
-        try expect(try records.documents(naming: 4).count, is: count)
+        try expect(try records.all(Document.self, naming: 4).count, is: count)
         try expect(try records.offboardings(of: 3).count, is: count)
         try expect(try records.queuedOffboarding(of: 3)?.number, is: isMade ? 7 : nil)
     }

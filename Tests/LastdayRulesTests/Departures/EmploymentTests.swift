@@ -155,7 +155,7 @@ import Testing
         #expect(try district.queue("keltnerc", "2026-12-18").consequences.documents == 14)
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
-        #expect(try district.store.read { try $0.documents(naming: 1).count } == 14)
+        #expect(try district.store.read { try $0.all(Document.self, naming: 1).count } == 14)
     }
 
     @Test func `a Special Ed person is available through the End Date and not from the day after`() throws {

@@ -75,12 +75,18 @@ import Testing
                     defer { rest = rest.dropFirst(portion) }
                     return Array(rest.prefix(portion))
                 }
-                let fault = #expect(throws: (any Error).self, performing: {
-                    _ = try reader.value()
-                    try reader.end()
-                    throw Whole()
-                })
-                #expect(fault as? UnreadableJSON == scanned(bytes), "\(String(decoding: bytes, as: UTF8.self))")
+                let fault = #expect(
+                    throws: (any Error).self,
+                    performing: {
+                        _ = try reader.value()
+                        try reader.end()
+                        throw Whole()
+                    }
+                )
+                #expect(
+                    fault as? UnreadableJSON == scanned(bytes),
+                    "\(String(decoding: bytes, as: UTF8.self))"
+                )
             }
         }
     }

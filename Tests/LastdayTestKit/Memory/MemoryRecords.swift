@@ -96,8 +96,8 @@ extension MemoryRecords: Records {
     func assignments(under employment: Int64) throws -> [Assignment] {
         index.numbers(of: .assignment, under: employment).compactMap { assignments[$0] }
     }
-    func documents(naming person: Int64) throws -> [Document] {
-        index.numbers(of: .document, under: person).compactMap { documents[$0] }
+    func all<Record: Recorded>(_ type: Record.Type, naming person: Int64) throws -> [Record] {
+        index.numbers(of: type.kind, under: person).compactMap { self[type.kind, $0] as? Record }
     }
     func run(_ number: Int64) throws -> Run? { runs[number] }
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {

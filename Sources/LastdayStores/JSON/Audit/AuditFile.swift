@@ -145,6 +145,7 @@ extension AuditFile {
             try file.sync()
             if isNew { try DiskFile.syncFolder(of: path) }
         } catch {
+            // The first failure is the one to be told; the next act is written over what is left of this one.
             try? file.resize(to: end.size)
             throw error
         }

@@ -76,7 +76,12 @@ struct Ledger {
     ///
     /// - Throws: ``LastdayRules/StoreFailure`` where its changes cannot be read.
     mutating func add(_ entry: AuditEntry, in path: String) throws(StoreFailure) {
-        let changes = entry.auditedChanges
+        let changes: [AuditedChange]
+        do throws(UnreadableField) {
+            changes = try entry.changesRead()
+        } catch {
+            throw Self.unreadable(entry, in: path)
+        }
         for change in changes {
             if change.kind == .about {
                 guard let zone = change.zones?.after else { throw Self.unreadable(entry, in: path) }
@@ -92,7 +97,6 @@ struct Ledger {
             }
             for field in change.differences { note(field, of: place) }
         }
-        if changes.isEmpty, entry.changes != "{}" { throw Self.unreadable(entry, in: path) }
     }
 
     private mutating func note(_ field: AuditedChange.Difference, of place: Int) {

@@ -21,7 +21,9 @@ enum RecordText {
 
     /// Named texts written over an object in a text: what is the same stays as it is written, and what is no text was
     /// somebody else's and stays at its place among the members.
-    static func object(_ named: [NamedText], over text: [UInt8], _ place: Range<Int>) throws(JSONFault) -> String {
+    static func object(_ named: [NamedText], over text: [UInt8], _ place: Range<Int>) throws(JSONFault)
+        -> String
+    {
         var members: [String] = []
         var rest = named[...]
         try text.withUnsafeBufferPointer { bytes throws(JSONFault) in

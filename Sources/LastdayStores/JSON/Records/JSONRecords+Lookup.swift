@@ -3,11 +3,7 @@ import LastdayRules
 extension JSONRecords {
     /// The record at that place of the table of its kind.
     func record<Record: Recorded>(at index: Int) throws -> Record {
-        let kept = try document.record(Record.kind, at: index)
-        guard let record = kept.record as? Record else {
-            preconditionFailure("a \(kept.kind.rawValue) among records of kind \(Record.kind.rawValue)")
-        }
-        return record
+        try document.record(Record.kind, at: index).record()
     }
 
     /// The places of the records whose key in that field is that one.
@@ -61,8 +57,8 @@ extension JSONRecords: Records {
         try places(.assignment, "employment", employment).map { try record(at: $0) }.inOrder
     }
 
-    func documents(naming person: Int64) throws -> [Document] {
-        try places(.document, "person", person).map { try record(at: $0) }.inOrder
+    func all<Record: Recorded>(_ type: Record.Type, naming person: Int64) throws -> [Record] {
+        try places(type.kind, "person", person).map { try record(at: $0) }.inOrder
     }
 
     func run(_ number: Int64) throws -> Run? {

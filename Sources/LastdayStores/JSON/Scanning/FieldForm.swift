@@ -7,6 +7,9 @@ extension FieldForm {
 
     /// The key of a value: the number itself, a date's day number, 0 or 1 for a box, a word's place among its words;
     /// of anything else a hash, which different values may share.
+    ///
+    /// A date that is none here is one with a year of five digits: no store keeps it, and it is refused when it is
+    /// written. A word that is none is this program's own mistake.
     func key(of value: FieldValue) -> Int64 {
         switch (type, value) {
         case (_, .none): nothingAsKey
@@ -14,10 +17,17 @@ extension FieldForm {
         case (_, .flag(let flag)): flag ? 1 : 0
         case (.date, .text(let text)):
             (try? CivilDate(reading: text)).map { Int64($0.dayNumber) } ?? Self.nothing
-        case (.word(let words), .text(let text)): words.firstIndex(of: text).map(Int64.init) ?? Self.nothing
+        case (.word(let words), .text(let text)): Int64(place(of: text, among: words))
         case (_, .text(let text)): Self.hash(text.utf8)
         default: 0
         }
+    }
+
+    private func place(of word: String, among words: [String]) -> Int {
+        guard let place = words.firstIndex(of: word) else {
+            preconditionFailure("\(self.text): \"\(word)\" is none of its words")
+        }
+        return place
     }
 
     /// The key where nothing is entered: a box that is not there is not ticked.

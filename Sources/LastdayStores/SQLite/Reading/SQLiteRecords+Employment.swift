@@ -34,10 +34,10 @@ extension SQLiteRecords {
         )
     }
 
-    func documents(naming person: Int64) throws -> [Document] {
+    func all<Record: Recorded>(_ type: Record.Type, naming person: Int64) throws -> [Record] {
         try records(
-            Document.self,
-            "SELECT \(Document.table.columns) FROM document WHERE person = ? ORDER BY id",
+            type,
+            "SELECT \(type.table.columns) FROM \(type.table.source) WHERE person = ? ORDER BY id",
             [person]
         )
     }

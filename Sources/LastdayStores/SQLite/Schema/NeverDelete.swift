@@ -5,7 +5,7 @@
 /// may write the file can also remove it.)
 enum NeverDelete {
     /// A table that keeps records, and what makes a row of it the same as another.
-    private struct Keeper {
+    struct Keeper {
         let table: String
         let keys: [String]
         var condition = "1"
@@ -50,8 +50,22 @@ enum NeverDelete {
 
     /// The triggers of employments, assignments and documents.
     static var second: String {
-        let tables = ["employment", "assignment", "document"]
-        return (refusals(of: tables) + secondKeepers.flatMap(replacements) + numberings(of: tables))
+        triggers(of: ["employment", "assignment", "document"], secondKeepers, numberedBy: "id")
+    }
+
+    /// The triggers of a migration that brings tables.
+    ///
+    /// - Parameters:
+    ///   - tables: The tables.
+    ///   - keepers: What makes a row of them the same as another.
+    ///   - names: The names of a row's number, by all of which it could be moved onto another.
+    /// - Returns: Them in SQL.
+    static func triggers(
+        of tables: [String],
+        _ keepers: [Keeper],
+        numberedBy names: String = "id, rowid, oid, _rowid_"
+    ) -> String {
+        (refusals(of: tables) + keepers.flatMap(replacements) + numberings(of: tables, by: names))
             .joined(separator: "\n")
     }
 

@@ -34,7 +34,7 @@ struct Show: ParsableCommand {
                 employments: try (person.map { try records.employments(of: $0.number) } ?? []).map {
                     (employment: $0, assignments: try records.assignments(under: $0.number))
                 },
-                documents: try person.map { try records.documents(naming: $0.number) } ?? [],
+                documents: try person.map { try records.all(Document.self, naming: $0.number) } ?? [],
                 offboardings: departures?.latest ?? [],
                 earlierDepartures: departures.map { $0.count - $0.latest.count } ?? 0,
                 standing: try account.map {

@@ -70,6 +70,7 @@ extension StoreCommand {
             say("put \(printable(file)) in the place of \(printable(settings.store))")
             if let aside { say("what was there is kept as \(printable(aside))") }
             let restored = try Stores.open(at: settings.store)
+            // What is kept is kept: a telling that fails is made up for by the next.
             try? Herald().tell(decided.entries, of: restored)
             try restored.close()
         }

@@ -21,13 +21,9 @@ struct ImportReport {
         }
         Self.tell(feed.reports)
         Self.tell(summary.kept)
-        say("people: \(words(summary.people))")
-        say("accounts: \(words(summary.accounts))")
-        for (name, tally) in [
-            ("employments", summary.employments), ("assignments", summary.assignments),
-            ("documents", summary.documents),
-        ] where !tally.isEmpty {
-            say("\(name): \(words(tally))")
+        for kind in Importing.Summary.kinds {
+            let isAlwaysSaid = kind == .person || kind == .account
+            if isAlwaysSaid || !summary[kind].isEmpty { say("\(kind.plural): \(words(summary[kind]))") }
         }
         Self.tell(summary.concerns, as: "look at: ")
     }
