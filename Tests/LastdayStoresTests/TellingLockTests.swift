@@ -1,7 +1,6 @@
 import LastdayRules
 import LastdaySystem
 import LastdayTestKit
-import LastdayTestKit
 import SystemPackage
 import Testing
 
