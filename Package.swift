@@ -125,7 +125,10 @@ let package = Package(
         .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
         .testTarget(
             name: "LastdaySystemTests",
-            dependencies: ["LastdayRules", "LastdaySystem", "LastdayTestKit"]
+            dependencies: [
+                "LastdayRules", "LastdaySystem", "LastdayTestKit",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .testTarget(
             name: "LastdayStoresTests",

@@ -39,8 +39,9 @@ final class StoreDraft: Sendable {
     /// Puts the draft at the path, whatever is there.
     func takePlace() throws(StoreFailure) { try new.takePlace() }
 
-    /// Takes the place of the file, if that is still what it was: in the same state, or with the same text in it, for
-    /// touching a file changes nothing. What was displaced is kept beside the file until the next time.
+    /// Takes the place of the file if that is still what it was: in the same state, or with the same text in it.
+    ///
+    /// Touching a file changes nothing. What was displaced is kept beside the file until the next time.
     ///
     /// - Parameters:
     ///   - expected: The state that the file was in.

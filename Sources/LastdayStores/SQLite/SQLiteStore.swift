@@ -65,7 +65,11 @@ public final class SQLiteStore: ServableStore {
         do throws(Errno) {
             _ = try OpenFile<Errno>(path, .readWrite, [.create, .exclusiveCreate])
         } catch {
-            throw error == .readOnlyFileSystem ? StoreFailure.notPermitted(path) : StoreFailure(path, error)
+            switch error {
+            case .fileExists: throw StoreFailure.exists(path)
+            case .permissionDenied, .notPermitted, .readOnlyFileSystem: throw StoreFailure.notPermitted(path)
+            default: throw StoreFailure.unavailable(path, detail: error.description)
+            }
         }
         queue = try translating(at: path) { try Self.connect(to: path) }
         self.file = try FileIdentity(at: path)

@@ -54,6 +54,7 @@ extension OpenFile {
     ///   - path: Where the copy is made; nothing may be there.
     ///   - progress: Told now and then how many bytes have been copied, of how many.
     /// - Returns: How many bytes the copy has; fewer if the file breaks off.
+    /// - Throws: The system's error at either path.
     package func copy(_ count: Int, to path: String, progress: (Int, Int) -> Void) throws(Problem) -> Int {
         let copy = try Self.made(path)
         var done = 0

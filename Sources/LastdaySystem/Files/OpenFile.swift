@@ -15,6 +15,7 @@ package final class OpenFile<Problem: SystemError>: Sendable {
     ///   - mode: What it is opened for.
     ///   - options: How it is opened; programs that this process starts never get it.
     ///   - permissions: Those of a file that is made.
+    /// - Throws: The system's error, as one of the caller's own kind.
     package init(
         _ path: String,
         _ mode: FileDescriptor.AccessMode,

@@ -31,6 +31,7 @@ package final class ReplacingFile<Problem: SystemError>: Sendable {
     ///   - path: The file whose place it is to take.
     ///   - draft: Where it is written; nil: under its usual name.
     ///   - leftover: What becomes of a draft that is there already.
+    /// - Throws: The system's error at the draft's path.
     package init(
         for path: String,
         draft: String? = nil,
@@ -53,13 +54,18 @@ package final class ReplacingFile<Problem: SystemError>: Sendable {
     /// Takes the place of the file, whatever is there.
     ///
     /// - Parameter isSynced: Whether the disk is to know it before this returns.
+    /// - Throws: The system's error at the file's path.
     package func takePlace(isSynced: Bool = true) throws(Problem) {
         try Self.put(draft, at: path, isSynced: isSynced)
     }
 
     /// Puts a file in the place of another one, whatever is there.
     ///
-    /// - Parameter isSynced: Whether the disk is to know it before this returns.
+    /// - Parameters:
+    ///   - file: The new one.
+    ///   - path: Where it is put.
+    ///   - isSynced: Whether the disk is to know it before this returns.
+    /// - Throws: The system's error at that path.
     package static func put(_ file: String, at path: String, isSynced: Bool = true) throws(Problem) {
         guard rename(file, path) == 0 else { throw Problem(path, .last) }
         if isSynced { try OpenFile<Problem>.syncFolder(of: path) }

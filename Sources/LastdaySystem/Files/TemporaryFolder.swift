@@ -13,7 +13,7 @@ package final class TemporaryFolder {
 
     /// A path where no such folder is yet: where TMPDIR says, or in /tmp.
     package static var freePath: String {
-        FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)").path()
+        FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)").path
     }
 
     /// Makes the folder at that path.

@@ -68,7 +68,7 @@ package final class OwnProc {
         for (index, name) in names.enumerated() {
             let step = index == names.count - 1 ? options : [Self.pathOnly, .directory]
             let flags = step.union([.noFollow, .closeOnExec]).rawValue
-            let next = openat(file.descriptor.rawValue, name, flags)
+            let next = withExtendedLifetime(file) { openat(file.descriptor.rawValue, name, flags) }
             guard next >= 0 else { throw .last }
             file = OpenFile(owning: FileDescriptor(rawValue: next), at: name)
             guard mount == nil || Mount(of: file.descriptor) == mount else { throw .improperLink }
