@@ -58,7 +58,7 @@ struct NightWatchStateSamples {
     func progress(hasRun: Bool = true, doubt: ClockDoubt? = nil) -> Sweeping.Progress {
         var progress = Sweeping.Progress(at: noon, isByHand: false, under: policy)
         if hasRun {
-            progress.run = Run(number: 1, kind: .planned, night: policy.night(at: noon), startedAt: noon)
+            progress.run = Run(number: 1, kind: .night, night: policy.night(at: noon), startedAt: noon)
         }
         progress.doubt = doubt
         return progress
