@@ -30,7 +30,7 @@ public struct AccountWithPerson: Sendable {
 }
 
 /// A person with their accounts.
-public struct PersonWithAccounts: Sendable {
+public struct PersonWithAccounts: Sendable, Equatable {
     /// The person.
     public let person: Person
     /// Their accounts, by number.

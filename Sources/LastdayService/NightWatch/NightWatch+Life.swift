@@ -19,19 +19,24 @@ extension NightWatch {
         let heartbeat = beginHeartbeat()
         defer { withExtendedLifetime((clockWatch, storeWatch, heartbeat)) {} }
 
-        try adopt(settings, because: .zoneChanged)
         try begin()
         for await call in calls.stream {
-            if case .stop = call { break }
             handle(call)
+            guard case .over(let trouble) = state.activity else { continue }
             // The supervisor starts it again, with the file that lies there now.
-            if let end {
-                manager.stopping()
-                throw end
-            }
+            if let trouble { throw trouble.failure }
+            return
         }
-        manager.stopping()
-        log.tell(.notice, .stopping, "Stopped, as told; what is due stays due")
+    }
+
+    /// Does what fell due while nobody was there, plans the next midnight, and says that the service is ready; only then
+    /// is told what the journal lacks.
+    ///
+    /// - Throws: What stands in the way, unless a person may mend it: a store that cannot be used at the start is not
+    ///   served.
+    func begin() throws {
+        answer(.begun)
+        if case .over(let trouble?) = state.activity { throw trouble.failure }
     }
 
     /// Pings the supervisor through the watch itself, so that the pings end when its work does.
@@ -57,8 +62,10 @@ extension NightWatch {
         defer { signals.cancel() }
         let progress = try office.sweep(for: .service, stoppingWhen: { stop.isRaised })
         while try office.tellPortion(stoppingWhen: { stop.isRaised }) == .moreToTell, !stop.isRaised {}
-        warn(of: progress)
+        tell(.leftToPeople(RunFindings(of: progress)))
         try office.writeMetrics()
-        if let doubt = progress.doubt { throw Refusal.clockInDoubt(doubt.told(in: office.policy.zone)) }
+        if let doubt = progress.doubt {
+            throw Refusal.clockInDoubt(doubt.told(in: state.inForce.policy.zone))
+        }
     }
 }

@@ -6,6 +6,8 @@ import Logging
 ///
 /// One thing happens after the other: midnights, set clocks, changed zones, stores and configurations all come as
 /// calls, and each is answered with the same question: what is owed (``LastdayRules/Debt``). Nothing is polled.
+///
+/// ``NightWatchState`` decides what follows from what, and the watch carries it out.
 public actor NightWatch {
     let store: any ServableStore
     let clock: any WallClock
@@ -19,32 +21,10 @@ public actor NightWatch {
     let journal: SystemdJournal
     let calls = AsyncStream.makeStream(of: Call.self)
 
-    var settings: Settings
-    var office: Office
-    var log: Logger
+    /// All that it is doing and remembers.
+    var state: NightWatchState
+    /// What wakes it by itself; nil while nobody but its caller does.
     var alarm: (any Alarm)?
-    /// The night that it waits for; nil before the first plan.
-    var planned: CivilDate?
-    /// That night's midnight.
-    var next: Instant?
-    var status = "Starting"
-    var storeVersion: Int64 = 0
-    /// What the clocks showed when they were first believed.
-    var anchor: ClockReading?
-    /// Whether the clock is in doubt.
-    var isDoubted = false
-    /// What cannot be done at the moment, and will be tried again.
-    var trouble: String?
-    /// Whether only a person can mend it, who may do so by another file.
-    var waitsForAPerson = false
-    /// Whether it will be tried again by itself.
-    var awaitsRetry = false
-    /// Whether the next telling has been called for, or will be.
-    var awaitsTelling = false
-    /// Whether the supervisor has been told that the service is ready.
-    var isReady = false
-    /// What no trying again can mend, only another start.
-    var end: StoreFailure?
 
     /// A Dispatch queue of its own.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -69,48 +49,15 @@ public actor NightWatch {
         journal: SystemdJournal = .system,
         hasTerminal: Bool
     ) throws {
-        let policy = try settings.policy(for: store, zones: zones)
         self.store = store
-        self.settings = settings
         self.reread = reread
         self.zones = zones
         self.clock = clock
         self.journal = journal
         self.hasTerminal = hasTerminal
         executor = QueueExecutor(label: "lastdayd.nights")
-        (office, log) = Self.furnish(
-            store,
-            settings,
-            policy,
-            clock,
-            unnoted,
-            journal,
-            hasTerminal: hasTerminal
-        )
-    }
-
-    static func furnish(
-        _ store: any ServableStore,
-        _ settings: Settings,
-        _ policy: Policy,
-        _ clock: any WallClock,
-        _ unnoted: Unnoted,
-        _ journal: SystemdJournal,
-        hasTerminal: Bool
-    ) -> (Office, Logger) {
-        let lines = hasTerminal ? TerminalLines(clock: clock, zone: policy.zone) : nil
-        let herald = Herald(lines: lines, isTheService: true, journal: journal, unnoted: unnoted)
-        return (
-            Office(
-                store: store,
-                policy: policy,
-                clock: clock,
-                actor: .service(),
-                herald: herald,
-                metrics: MetricsFile(at: settings.metricsTextfile)
-            ),
-            Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }
-        )
+        let policy = try settings.policy(for: store, zones: zones)
+        state = NightWatchState(serving: store.place, settings: settings, policy: policy)
     }
 
     /// Is woken by that alarm from now on.
@@ -120,5 +67,40 @@ public actor NightWatch {
     nonisolated func call(_ call: Call) {
         if case .stop = call { stop.raise() }
         calls.continuation.yield(call)
+    }
+
+    /// Answers one call.
+    func handle(_ call: Call) { answer(.woken(call, at: clock.now())) }
+
+    /// Answers an event, and whatever its own questions bring to light.
+    func answer(_ event: NightWatchEvent) {
+        var next: NightWatchEvent? = event
+        while let event = next {
+            next = nil
+            for effect in state.handle(event) { next = carryOut(effect) }
+        }
+    }
+}
+
+// MARK: - What the settings in force mean
+
+extension NightWatch {
+    /// Runs its acts by the settings in force.
+    var office: Office {
+        Office(
+            store: store,
+            policy: state.inForce.policy,
+            clock: clock,
+            actor: .service(),
+            herald: Herald(lines: lines, isTheService: true, journal: journal, unnoted: unnoted),
+            metrics: MetricsFile(at: state.inForce.settings.metricsTextfile)
+        )
+    }
+
+    /// Where it speaks of itself.
+    var log: Logger { Logger(label: "lastdayd") { [lines] in JournalLogHandler(label: $0, lines: lines) } }
+
+    private var lines: TerminalLines? {
+        hasTerminal ? TerminalLines(clock: clock, zone: state.inForce.policy.zone) : nil
     }
 }

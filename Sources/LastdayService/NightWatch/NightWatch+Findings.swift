@@ -4,8 +4,8 @@ import Logging
 
 extension NightWatch {
     /// Tells what a run found and left to people.
-    func warn(of progress: Sweeping.Progress) {
-        for account in progress.spared {
+    func tell(_ findings: RunFindings) {
+        for account in findings.spared {
             log.tell(
                 .warning,
                 .spared,
@@ -13,7 +13,7 @@ extension NightWatch {
                 ["LASTDAY_USERNAME": "\(account.username)"]
             )
         }
-        for contact in progress.owingContactForm {
+        for contact in findings.owingContactForm {
             log.tell(
                 .warning,
                 .contactFormDue,
@@ -21,7 +21,7 @@ extension NightWatch {
                 contact.accounts.first.map { ["LASTDAY_USERNAME": "\($0.username)"] } ?? [:]
             )
         }
-        for departure in progress.contradicted {
+        for departure in findings.contradicted {
             log.tell(
                 .warning,
                 .contradicted,
@@ -29,17 +29,5 @@ extension NightWatch {
                     + "not closed; see: lastday list"
             )
         }
-    }
-
-    /// Tells that nights go by a clock that nothing has set, however long they waited: nobody is locked out for ever by
-    /// that, but it may be wrong.
-    func warn(of reading: ClockReading) {
-        guard !reading.isSynchronised else { return }
-        log.tell(
-            .warning,
-            .clockUnset,
-            "Nothing has set the clock, and nights go by it all the same: it is "
-                + "\(Telling(in: office.policy.zone).instant(reading.wall)); see: timedatectl"
-        )
     }
 }

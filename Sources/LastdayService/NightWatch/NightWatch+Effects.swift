@@ -1,0 +1,49 @@
+@preconcurrency import Dispatch
+import LastdayRules
+import LastdaySystem
+import Logging
+
+extension NightWatch {
+    /// Carries out an effect.
+    ///
+    /// - Returns: The answer to a question; nil if nothing was asked.
+    func carryOut(_ effect: NightWatchEffect) -> NightWatchEvent? {
+        switch effect {
+        case .ask(let question):
+            do {
+                return try find(question)
+            } catch {
+                return .failed(Trouble(error, serving: state.servedStore))
+            }
+        case .wakeAtMidnight(let midnight): alarm?.plan(at: clock.systemTime(at: midnight))
+        case .wake(for: .retry, let seconds): alarm?.tryAgain(after: seconds)
+        case .wake(for: .telling, let seconds): if !stop.isRaised { alarm?.tell(after: seconds) }
+        case .giveStoreTheZone: warnUnless(office.takeZone)
+        case .tidyStore(let end): if clock.now() < end { warnUnless(store.settle) }
+        case .writeMetrics: warnUnless(office.writeMetrics)
+        case .notify(let notice): notify(notice)
+        case .report(let report): tell(report)
+        }
+        return nil
+    }
+
+    /// Does what stops no night if it fails: the figures' file, a store's tidying up.
+    private func warnUnless(_ work: () throws -> Void) {
+        do {
+            try work()
+        } catch {
+            log.tell(.warning, .failed, "\(error)")
+        }
+    }
+
+    private func notify(_ notice: SupervisorNotice) {
+        switch notice {
+        case .ready(let status): manager.ready(status: status)
+        case .status(let status): manager.status(status)
+        case .reloading:
+            manager.reloading(atMonotonicMicroseconds: DispatchTime.now().uptimeNanoseconds / 1_000)
+        case .alive: manager.alive()
+        case .stopping: manager.stopping()
+        }
+    }
+}

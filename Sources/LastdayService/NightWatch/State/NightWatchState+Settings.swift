@@ -1,0 +1,38 @@
+import LastdayRules
+import LastdaySystem
+
+extension NightWatchState {
+    /// Takes settings into force.
+    mutating func adopt(_ settings: Settings, _ policy: Policy, _ adoption: Adoption) -> [NightWatchEffect] {
+        let isNew = settings != inForce.settings || policy.zone != inForce.policy.zone
+        guard isNew || adoption == .reload else { return [] }
+        inForce = InForce(settings: settings, policy: policy)
+        plan.report(nil)
+        let isElsewhere = settings.store != servedStore
+        return [.report(.inForce(adoption))] + lookAfterZone()
+            + (isElsewhere ? [.report(.otherStoreConfigured(adoption))] : [])
+    }
+
+    /// Lets the store take the configured zone, and warns if nobody has named the district's.
+    func lookAfterZone() -> [NightWatchEffect] {
+        switch inForce.policy.zoneOrigin {
+        case .store: []
+        case .configuration: [.giveStoreTheZone]
+        case .machineAtMaking, .machine: [.report(.zoneIsTheMachines)]
+        }
+    }
+
+    /// Asks for the policy of the store's zone if another process has moved the store; nil: it goes by the zone in force.
+    ///
+    /// Until that policy is read the old zone stays in force, and no act is decided by it (``Office/refuseAnotherZone(in:)``).
+    func follow(_ zone: StoreZone?) -> [NightWatchEffect]? {
+        guard let zone, zone.isChosen, zone.name != inForce.policy.zone.name else { return nil }
+        var moved = inForce.settings
+        var effects: [NightWatchEffect] = []
+        if let configured = moved.timezone, configured != zone.name {
+            effects = [.report(.zoneMovedAway(from: configured, to: zone.name))]
+            moved.timezone = zone.name
+        }
+        return effects + [.ask(.policy(of: moved, .movedZone))]
+    }
+}

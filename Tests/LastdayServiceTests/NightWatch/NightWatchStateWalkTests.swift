@@ -1,0 +1,85 @@
+import LastdayRules
+import LastdayTestKit
+import Testing
+
+@testable import LastdayService
+
+/// The watch's state under random calls and random answers: what holds in every state.
+@Suite struct NightWatchStateWalkTests {
+    private func answers(
+        to question: NightWatchQuestion,
+        _ samples: NightWatchStateSamples
+    ) -> [NightWatchEvent] {
+        let reading = samples.reading()
+        let answers: [NightWatchEvent] =
+            switch question {
+            case .policy(let settings, let adoption): [.policyRead(settings, samples.policy, adoption)]
+            case .settings: [.settingsRead(samples.settings)]
+            case .zone: [.zoneFound(nil), .zoneFound(StoreZone("America/Denver"))]
+            case .version: [.versionFound(1), .versionFound(2)]
+            case .look: [.looked(reading, version: 1), .looked(reading, version: 2)]
+            case .debt:
+                [
+                    .owed(.none(holding: nil), isClockInDoubt: false, nil),
+                    .owed(.run, isClockInDoubt: false, nil),
+                    .owed(.none(holding: nil), isClockInDoubt: true, nil),
+                ]
+            case .run:
+                [
+                    .ran(samples.progress()), .ran(samples.progress(hasRun: false)),
+                    .ran(samples.progress(hasRun: false, doubt: samples.doubt)),
+                ]
+            case .due: [.counted(3)]
+            case .telling: [.told(.allTold, at: samples.noon), .told(.moreToTell, at: samples.midnight)]
+            }
+        let failures: [StoreFailure] = [
+            .unavailable("store", detail: "full"), .busy("store"), .wentBack("store", found: "gap"),
+        ]
+        return answers + answers + failures.map { .failed(samples.trouble($0)) }
+    }
+
+    /// The calls after which what is owed is asked, unless that fails.
+    private static let alwaysAsking: Set<Call> = [.midnight, .clockSet, .zoneTouched, .retry]
+
+    @Test
+    func `each question is answered before it sleeps, what failed is tried again, and what is owed is asked`()
+        throws
+    {
+        let samples = try NightWatchStateSamples()
+        let calls: [Call] = [
+            .midnight, .clockSet, .zoneTouched, .storeTouched, .reload, .retry, .tell, .heartbeat,
+        ]
+        var random = Seeded(1)
+        var slept = 0
+        for _ in 0..<500 {
+            var state = samples.state(.starting)
+            var event: NightWatchEvent? = .begun
+            var call: Call?
+            var (isOwedAsked, isFailed) = (false, false)
+            for _ in 0..<100 {
+                if event == nil {
+                    call = calls.randomElement(using: &random)
+                    (isOwedAsked, isFailed) = (false, false)
+                }
+                let current = try event ?? .woken(#require(call), at: samples.noon)
+                if case .failed = current { isFailed = true }
+                let effects = state.handle(current)
+                #expect(effects.dropLast().allSatisfy { $0.question == nil })
+                event = nil
+                if case .ask(let question)? = effects.last {
+                    #expect(state.activity != .asleep)
+                    if case .debt = question { isOwedAsked = true }
+                    event = answers(to: question, samples).randomElement(using: &random)
+                    continue
+                }
+                if case .over = state.activity { break }
+                #expect(state.activity == .asleep)
+                slept += 1
+                if let call, Self.alwaysAsking.contains(call) { #expect(isOwedAsked || isFailed) }
+                if case .counted = current { #expect(state.plan.midnight == samples.midnight) }
+                if state.trouble != nil || state.clock.isDoubted { #expect(state.timers.contains(.retry)) }
+            }
+        }
+        #expect(slept > 1_000)
+    }
+}
