@@ -20,7 +20,7 @@ extension StoreOptions {
             source,
             "zone: \(policy.zone.name), \(policy.zoneOrigin.told)",
             "accounts expire at: \(policy.expires.rawValue)",
-            "store: \(settings.store)\(isThere ? "" : ", which is not there yet")",
+            "store: \(settings.store)\(isThere ? "" : ", which does not exist yet")",
         ]
     }
 }

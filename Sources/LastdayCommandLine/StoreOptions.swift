@@ -8,26 +8,37 @@ import LastdayStores
 public struct StoreOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
-            "The configuration.",
-            discussion: "\(Settings.usualPath) where neither --config nor --store is given.",
+            "The configuration file.",
+            discussion: "If neither --config nor --store is given: \(Settings.usualPath).",
             valueName: "file"
         ),
         completion: .file(extensions: ["toml"])
     )
     var config: String?
 
-    @Option(help: ArgumentHelp("The store.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp(
+            "The store; a JSON store if the name ends in .json.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
     var store: String?
 
     @Option(
         help: ArgumentHelp(
-            "The district's zone, as America/Denver; the store's, once it has one.",
+            "The district's time zone, for example America/Denver; once the store has a zone, only that one.",
             valueName: "zone"
         )
     )
     var timezone: String?
 
-    @Option(help: ArgumentHelp("Show this instant; for stores of lastday demo only.", visibility: .private))
+    @Option(
+        help: ArgumentHelp(
+            "Make the clock show this instant; only for a store of lastday demo.",
+            visibility: .private
+        )
+    )
     var demonstrationClock: String?
 
     /// Options that choose nothing.
@@ -136,6 +147,6 @@ struct ShiftedClockRefused: Failure {
     let place: String
     var kind: FailureKind { .notPermitted }
     var description: String {
-        "\(place) is no demonstration's store, so its clock is the system's; drop the option"
+        "--demonstration-clock needs a store made by lastday demo, which \(place) is not; drop the option"
     }
 }

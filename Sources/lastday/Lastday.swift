@@ -11,7 +11,10 @@ struct Lastday: AsyncParsableCommand {
         commandName: "lastday",
         abstract: "Enter a person's last day once; their account closes at the midnight that ends it.",
         discussion: """
-            Dates are written 2026-12-18 or 12/18/2026. Nothing is ever deleted. Exit codes are those of \
+            To begin: lastday import FOLDER --dry-run, lastday queue USERNAME --last-day DATE, lastday preview, \
+            lastday health.
+
+            Dates are written 2026-12-18 or 12/18/2026. Nothing is ever deleted. The exit codes are those of \
             sysexits(3).
             """,
         version: lastdayVersion,

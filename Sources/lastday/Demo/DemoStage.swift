@@ -22,7 +22,9 @@ struct DemoStage {
         let template = FileManager.default.temporaryDirectory.appending(path: "lastday-demo-XXXXXX").path
         var path = Array(template.utf8CString)
         guard mkdtemp(&path) != nil else {
-            throw DemoFailure("no folder can be made beside \(template); set TMPDIR to one where it can")
+            throw DemoFailure(
+                "cannot make the folder \(template); set TMPDIR to a folder where that is possible"
+            )
         }
         folder = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
@@ -49,7 +51,7 @@ struct DemoStage {
             folder.deleteLastPathComponent()
         }
         guard let found = candidates.first(where: FileManager.default.fileExists(atPath:)) else {
-            throw DemoFailure("the sample district is not there; looked for \(candidates[0])")
+            throw DemoFailure("the sample district is missing; looked for \(candidates[0])")
         }
         return found
     }
@@ -82,7 +84,7 @@ struct DemoStage {
             process.terminate()
         }
         process.waitUntilExit()
-        guard isOver else { throw DemoFailure("the service ended before its midnight; see above") }
+        guard isOver else { throw DemoFailure("the service stopped before its midnight; see above") }
         say("")
     }
 
@@ -100,7 +102,7 @@ struct DemoStage {
             try process.run()
         } catch {
             throw DemoFailure(
-                "\(programs.path)/\(program) cannot be started; build both programs with: swift build"
+                "cannot start \(programs.path)/\(program); build both programs with: swift build"
             )
         }
         return process

@@ -6,6 +6,6 @@ struct OutputOptions: ParsableArguments {
         case table, json, csv
     }
 
-    @Option(help: "How to answer.")
+    @Option(help: "Output format.")
     var format = Format.table
 }

@@ -8,7 +8,7 @@ struct Progress {
     func show(_ step: Backup.Step) {
         switch step {
         case .copying(let done, let total): showCopied(done, of: total)
-        case .lookingOver: if isShown { Terminal.current.write("\r\u{1B}[Klooking it over") }
+        case .lookingOver: if isShown { Terminal.current.write("\r\u{1B}[Kchecking the copy") }
         }
     }
 

@@ -30,7 +30,7 @@ enum Question {
             case "": return isYes
             case "y", "yes": return true
             case "n", "no": return false
-            default: say("y for yes, n for no")
+            default: say("please answer y or n")
             }
         }
     }
@@ -41,6 +41,6 @@ struct NobodyToAsk: Failure {
     let what: String
     var kind: FailureKind { .usage }
     var description: String {
-        "nobody to ask whether \(what); give --yes, or --dry-run to look only"
+        "nobody is at a terminal to ask whether \(what); pass --yes, or --dry-run to look only"
     }
 }

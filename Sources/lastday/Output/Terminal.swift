@@ -57,11 +57,11 @@ struct Terminal {
                 guard count > 0 else {
                     let why = String(cString: strerror(errno))
                     guard ActsDone.any else {
-                        complain("the answer cannot be written: \(why)")
+                        complain("the output cannot be written: \(why)")
                         exit(74)
                     }
                     Self.isLost.store(true, ordering: .relaxed)
-                    return complain("it was done, but the answer cannot be written: \(why)")
+                    return complain("it was done, but the output cannot be written: \(why)")
                 }
                 written += count
             }

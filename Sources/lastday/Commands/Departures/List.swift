@@ -4,24 +4,28 @@ import LastdayRules
 import LastdayService
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the departures.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List departures.",
+        usage: "lastday list [<options>] [<username>]"
+    )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "Only those of this account.")
+    @Argument(help: "Only departures of this account.")
     var username: String?
 
-    @Option(help: "Only those in this state.")
+    @Option(help: "Only departures in this state.")
     var state: DepartureState?
 
     @Option(
         help: ArgumentHelp(
-            "Only those whose last day is within so many days from today, as 30d.",
+            "Only departures whose last day is within this many days from today, for example 30d.",
             valueName: "span"
         )
     )
     var within: DaySpan?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()

@@ -7,17 +7,18 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show an account, its person and its departures.",
-        discussion: "Of many departures the latest 100 are shown; lastday list USERNAME has all."
+        usage: "lastday show [<options>] <username>",
+        discussion: "Of many departures only the latest 100 are shown; lastday list USERNAME shows all."
     )
 
     /// How many departures are shown.
     private static let departuresAtMost = 100
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "The account, or the District ID of a person.")
+    @Argument(help: "The account's username, or a person's District ID.")
     var username: String
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()

@@ -9,9 +9,11 @@ extension StoreCommand {
         static let configuration = CommandConfiguration(
             commandName: "init",
             abstract: "Make an empty store.",
+            usage: "lastday store init [<options>]",
             discussion: """
-                The store remembers the district's zone: that of --timezone or of the configuration; else it is asked for \
-                at a terminal; else it is the machine's until lastday store zone names another.
+                The store remembers the district's time zone. It is the one given with --timezone or in the configuration. \
+                If there is none, you are asked for it at a terminal; without a terminal it is the machine's until \
+                lastday store zone names another.
                 """
         )
 
@@ -28,8 +30,8 @@ extension StoreCommand {
             say("made the empty store \(made.place)")
             guard let zone, zone.isChosen else {
                 return say(
-                    "its zone is \(try zone?.name ?? zones.machineZone().zone.name), this machine's, for nobody has named the "
-                        + "district's; before anybody is queued, name it with: lastday store zone NAME"
+                    "its zone is \(try zone?.name ?? zones.machineZone().zone.name), this machine's, because none was given; "
+                        + "before you queue anybody, set the district's with: lastday store zone NAME"
                 )
             }
             say("its zone is \(zone.name)")

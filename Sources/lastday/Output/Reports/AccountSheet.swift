@@ -69,7 +69,7 @@ struct AccountSheet {
         }
         if earlierDepartures > 0, let username = account?.username {
             let count = counted(earlierDepartures, "earlier departure", "earlier departures")
-            text += "\nand \(count); all are in: lastday list \(printable(username))\n"
+            text += "\nand \(count); to see all: lastday list \(printable(username))\n"
         }
         return text
     }
@@ -166,7 +166,7 @@ struct AccountSheet {
         var details = Details()
         details.add("Last day", Telling.day(offboarding.lastDay))
         details.add("Reason", .optional(offboarding.reason))
-        if offboarding.keepsAccount { details.add("Account", "stays in use: another employment goes on") }
+        if offboarding.keepsAccount { details.add("Account", "stays in use: another employment continues") }
         details.add(
             "Queued",
             printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")

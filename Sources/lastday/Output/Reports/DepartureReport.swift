@@ -17,13 +17,13 @@ struct DepartureReport {
         let expiry = policy.told(outcome.account, now: now)
         if outcome.wasOutOfUse {
             let day = Telling.day(outcome.offboarding.lastDay)
-            say("\(username) was out of use already: \(expiry); its departure, last day \(day), is completed")
+            say("\(username) was already out of use: \(expiry); its departure, last day \(day), is completed")
             for line in consequences { say(printable(line)) }
             return
         }
         guard !outcome.offboarding.keepsAccount else { return writeStaying(expiry) }
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
-        case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
+        case (true, _): say("\(username) was already queued: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")
         default: say("\(username) queued: \(expiry)")
         }
@@ -38,12 +38,12 @@ struct DepartureReport {
     private func writeStaying(_ expiry: String) {
         let username = printable(outcome.account.username)
         let day = Telling.day(outcome.offboarding.lastDay)
-        let what = outcome.wasQueuedBefore ? "was queued already" : "queued"
+        let what = outcome.wasQueuedBefore ? "was already queued" : "queued"
         say("\(username) \(what): the employment ends \(day), and the account stays in use; it \(expiry)")
         for employment in outcome.consequences.goingOn {
-            say(printable("employment \(employment.number) goes on: \(employment.told)"))
+            say(printable("employment \(employment.number) continues: \(employment.told)"))
         }
-        if !outcome.wasQueuedBefore { say("to close the account all the same: --account-too") }
+        if !outcome.wasQueuedBefore { say("to close the account as well: --account-too") }
         for line in consequences { say(printable(line)) }
     }
 
@@ -63,7 +63,7 @@ struct DepartureReport {
             "\(other.account.username), the person's other account, is queued for \(Telling.day(other.offboarding.lastDay))"
         }
         lines += consequences.otherAccounts.map {
-            "has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
+            "the person has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
                 + (outcome.account.closing == nil ? "--last-day \(outcome.offboarding.lastDay)" : "--now")
         }
         if consequences.documents > 0 {
@@ -72,7 +72,7 @@ struct DepartureReport {
         }
         if consequences.person?.owesContactForm == true {
             lines.append(
-                "the District AIM Contact Form is due: when it is sent, lastday contacts done \(outcome.account.username)"
+                "the District AIM Contact Form is due; when it has been sent: lastday contacts done \(outcome.account.username)"
             )
         }
         return lines
@@ -90,5 +90,5 @@ struct DepartureReport {
 
 extension KeptByOther {
     /// Why it keeps its End Date.
-    var sentence: String { "\(record) keeps the End Date of the departure of \(username)" }
+    var sentence: String { "\(record) keeps the End Date of \(username)'s departure" }
 }

@@ -14,10 +14,12 @@ struct ImportReport {
         for file in feed.files where !file.taken.isEmpty {
             say("\(printable(file.name)): \(counted(file.rowCount, "row", "rows"))")
             let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
-            say("  taken: \(printable(taken.joined(separator: ", ")))")
-            let left = file.left.map { brief($0.heading) + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }
-            if !left.isEmpty { say("  kept as they stand: \(Self.first(left))") }
-            if !file.refused.isEmpty { say("  not kept: \(Self.first(file.refused.map(brief)))") }
+            say("  recognised: \(printable(taken.joined(separator: ", ")))")
+            let left = file.left.map {
+                brief($0.heading) + ($0.nearest.map { " (did you mean \($0)?)" } ?? "")
+            }
+            if !left.isEmpty { say("  stored as extra fields: \(Self.first(left))") }
+            if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
         }
         Self.tell(feed.reports)
         Self.tell(summary.kept)
@@ -49,6 +51,6 @@ struct ImportReport {
 
     private func words(_ tally: Importing.Summary.Tally) -> String {
         "\(tally.new) new, \(tally.changed) changed, \(tally.unchanged) unchanged, "
-            + "\(tally.unmentioned) not mentioned and kept"
+            + "\(tally.unmentioned) not in the files (kept)"
     }
 }

@@ -23,7 +23,7 @@ struct ReportPage {
         <p>\(escaped(introduction))</p>
         <h2>By month</h2>
         \(MonthBars(months: months).svg)
-        <h2>To come</h2>
+        <h2>Upcoming</h2>
         \(coming.isEmpty ? "<p>Nobody is queued.</p>" : "<div class=\"calendars\">\(calendars)</div>")
         <h2>Closed</h2>
         \(closed.isEmpty ? "<p>Nobody was closed.</p>" : table)
@@ -37,7 +37,7 @@ struct ReportPage {
         let made = Telling(in: policy.zone).instant(now)
         let period = since.map { " since \(Telling.day($0))" } ?? ""
         return "\(counted(closed.count, "account was", "accounts were")) closed\(period), "
-            + "\(counted(coming.count, "departure is", "departures are")) to come. Made \(made), zone \(policy.zone.name)."
+            + "\(counted(coming.count, "departure is", "departures are")) upcoming. Made \(made), time zone \(policy.zone.name)."
     }
 
     /// How many were closed and are to come in each month, from the first to the last.

@@ -22,17 +22,19 @@ struct RestoreReport {
             )
         }
         var lines = [
-            made.map { "\(printable(file)) ends with entry \(last), of \(Telling(in: zone).instant($0))" }
-                ?? "nothing has been done yet in \(printable(file))"
+            made.map { "\(printable(file)) ends with entry \(last), from \(Telling(in: zone).instant($0))" }
+                ?? "\(printable(file)) has no audit entries yet"
         ]
         var known = last
         switch restoration.present {
         case .missing:
             lines.append(
-                "there is no store at \(printable(restoration.place)), so only the journal knows more"
+                "there is no store at \(printable(restoration.place)), so only the journal can say what is missing"
             )
         case .unreadable(let why):
-            lines.append("what the present store has besides cannot be told: \(printable(why))")
+            lines.append(
+                "the current store cannot be read, so what else it has is unknown: \(printable(why))"
+            )
         case .store(let store):
             let loss = try store.read { present in
                 try restoration.copy.read { try Restoring.loss(of: present, for: $0) }
@@ -53,23 +55,25 @@ struct RestoreReport {
         var lines: [String] = []
         if loss.isOfAnotherPast {
             lines.append(
-                "it is no older state of this store: they are the same up to entry \(loss.common) only"
+                "it is not an older state of this store: the two agree only up to entry \(loss.common)"
             )
         }
         guard let first = loss.first else {
-            return lines + ["nothing would be lost: the present store has nothing behind that"]
+            return lines + ["nothing would be lost: the current store has nothing newer"]
         }
         let what = counted(
             loss.count,
-            "entry of the audit would be lost",
-            "entries of the audit would be lost"
+            "audit entry would be lost",
+            "audit entries would be lost"
         )
         lines.append(
             "\(what), the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "
                 + "\(Sentence.of(first)), by \(printable(first.actor))"
         )
-        if !loss.closed.isEmpty { lines.append("closed since, and open again: \(names(loss.closed))") }
-        if !loss.queued.isEmpty { lines.append("departures entered since, and lost: \(names(loss.queued))") }
+        if !loss.closed.isEmpty { lines.append("closed since then, and open again: \(names(loss.closed))") }
+        if !loss.queued.isEmpty {
+            lines.append("departures queued since then, and lost: \(names(loss.queued))")
+        }
         return lines
     }
 
@@ -82,7 +86,7 @@ struct RestoreReport {
             "acts that only the journal knows"
         )
         let names = Set(entries.compactMap(\.username))
-        let whose = names.isEmpty ? [] : ["they are about: \(Self.names(names))"]
+        let whose = names.isEmpty ? [] : ["they concern: \(Self.names(names))"]
         let senders = Set(entries.map(\.sender)).sorted().map { "_UID=\($0)" }.joined(separator: " ")
         return [
             "\(what) would be lost, the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "

@@ -54,7 +54,7 @@ struct MonthBars {
         let lines = stride(from: 0, to: months.count, by: Self.monthsPerLine).map { start in
             Self.line(of: months[start..<min(start + Self.monthsPerLine, months.count)], most: most)
         }
-        return lines.joined(separator: "\n") + "\n<p>Dark: closed. Light: to come.</p>"
+        return lines.joined(separator: "\n") + "\n<p>Dark: closed. Light: upcoming.</p>"
     }
 
     private static func line(of months: ArraySlice<Month>, most: Int) -> String {
