@@ -51,7 +51,7 @@ public struct UnreadableArguments: Failure, Equatable {
 
     /// What is wrong, and what to do.
     public var description: String {
-        let why = why.map { String(cString: strerror($0)) } ?? "it holds none"
+        let why = why.map { String(cString: strerror($0)) } ?? "it is empty"
         return
             "the arguments cannot be read from /proc/self/cmdline (\(why)); start it where /proc is mounted"
     }

@@ -9,6 +9,6 @@ enum FileSizeLimit {
         else {
             return ""
         }
-        return "; this process may write no file beyond \(limit.rlim_cur) bytes, see: ulimit -f"
+        return "; this process may write no more than \(limit.rlim_cur) bytes to a file, see: ulimit -f"
     }
 }

@@ -25,7 +25,7 @@ enum OneName {
             throw .secondName(
                 path,
                 detail:
-                    "is mounted apart from its folder\(origin(of: mount)), so that what is written here would be lost "
+                    "is mounted separately from its folder\(origin(of: mount)), so what is written here would be lost "
                     + "there; nothing changed, mount its whole folder instead"
             )
         }
@@ -40,8 +40,8 @@ enum OneName {
         let find =
             beside == nil ? "find it with: find \"$(stat -c %m \(file))\" -xdev -samefile \(file), and " : ""
         return
-            "has another name\(place), and what is written through one is lost through the other; nothing changed, "
-            + "\(find)remove the one that lastdayd does not use"
+            "has another name\(place); what is written under one name is lost under the other; nothing changed, "
+            + "\(find)remove the name that lastdayd does not use"
     }
 
     /// What a mount shows, as the kernel tells it (proc(5), mountinfo): its number, its parent's, the device, the path

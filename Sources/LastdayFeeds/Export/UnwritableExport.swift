@@ -14,10 +14,10 @@ public struct UnwritableExport: Failure, Equatable {
         switch error {
         case EEXIST, ENOTEMPTY:
             kind = .badData
-            description = "there is something at \(place) already; nothing was written, choose another name"
+            description = "\(place) already exists; nothing was written, choose another name"
         case EACCES, EPERM, EROFS:
             kind = .notPermitted
-            description = "\(place): this user may not write there"
+            description = "\(place): no permission to write there"
         default:
             kind = .unavailable
             description = "\(place): cannot be written (\(String(cString: strerror(error))))"

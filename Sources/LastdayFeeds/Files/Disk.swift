@@ -98,13 +98,13 @@ enum Disk {
     static func unreadable(_ path: String, _ error: any Error) -> UnreadableFeed {
         let shown = printable(path)
         if (error as? CocoaError)?.code == .fileReadNoPermission {
-            return UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)
+            return UnreadableFeed("\(shown): no permission to read it", kind: .notPermitted)
         }
         var isFolder: ObjCBool = false
         if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             return UnreadableFeed("\(shown): no such file or folder", kind: .missing)
         }
-        if isFolder.boolValue { return UnreadableFeed("\(shown): a folder; name the file in it") }
+        if isFolder.boolValue { return UnreadableFeed("\(shown): is a folder; name a file in it") }
         return UnreadableFeed("\(shown): cannot be read (\(printable(error.localizedDescription)))")
     }
 }

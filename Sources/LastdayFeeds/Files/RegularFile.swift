@@ -33,16 +33,16 @@ enum RegularFile {
 
     private static func notAFile(_ path: String) -> UnreadableFeed {
         UnreadableFeed(
-            "\(printable(path)): not a file but a pipe or a device; write what comes out of it to a file"
+            "\(printable(path)): is a pipe or a device; save its output to a file first"
         )
     }
 
     private static func unreadable(_ path: String, _ error: Int32) -> UnreadableFeed {
         let shown = printable(path)
         return switch error {
-        case EACCES, EPERM: UnreadableFeed("\(shown): this user may not read it", kind: .notPermitted)
+        case EACCES, EPERM: UnreadableFeed("\(shown): no permission to read it", kind: .notPermitted)
         case ENOENT, ENOTDIR: UnreadableFeed("\(shown): no such file or folder", kind: .missing)
-        case EISDIR: UnreadableFeed("\(shown): a folder; name the file in it")
+        case EISDIR: UnreadableFeed("\(shown): is a folder; name a file in it")
         // A socket, or a device that is not there.
         case ENXIO, ENODEV: notAFile(path)
         default: UnreadableFeed("\(shown): cannot be read (\(String(cString: strerror(error))))")

@@ -52,7 +52,7 @@ public final class Spool {
         do {
             try file.write(contentsOf: Data(writer.bytes))
         } catch {
-            throw UnreadableFeed("\(path): no room there for the rows; make some, or set TMPDIR")
+            throw UnreadableFeed("\(path): not enough space for the rows; free some, or set TMPDIR")
         }
         writer.bytes.removeAll(keepingCapacity: true)
     }

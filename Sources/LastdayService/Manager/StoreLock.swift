@@ -69,6 +69,6 @@ public struct StoreIsServed: Failure {
     public var kind: FailureKind { .busy }
     /// Which store, and where to look.
     public var description: String {
-        "another lastdayd serves the store \(path) already; see: systemctl status lastdayd"
+        "another lastdayd already serves the store \(path); see: systemctl status lastdayd"
     }
 }

@@ -39,7 +39,7 @@ extension DiskFile {
         var done = 0
         while done < count {
             let bytes = try read(from: done, count: min(1 << 20, count - done))
-            guard !bytes.isEmpty else { throw StoreFailure.damaged(self.path, detail: "it breaks off") }
+            guard !bytes.isEmpty else { throw StoreFailure.damaged(self.path, detail: "it is cut off") }
             try copy.write(bytes, at: done)
             done += bytes.count
             progress(done, count)

@@ -4,7 +4,8 @@ import ArgumentParser
 struct ProtectionOptions: ParsableArguments {
     @Flag(
         name: .customLong("protected"),
-        help: "Proceed although the account is protected, your own, or the last with its role (recorded in the audit)."
+        help:
+            "Proceed although the account is protected, your own, or the last with its role (recorded in the audit)."
     )
     var isOverridden = false
 

@@ -41,6 +41,6 @@ struct NobodyToAsk: Failure {
     let what: String
     var kind: FailureKind { .usage }
     var description: String {
-        "nobody is at a terminal to ask whether \(what); pass --yes, or --dry-run to look only"
+        "no terminal to ask whether \(what); pass --yes, or --dry-run to see what would happen"
     }
 }

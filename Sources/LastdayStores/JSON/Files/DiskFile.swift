@@ -25,7 +25,7 @@ final class DiskFile {
         while true {
             // A pipe would be waited for.
             let file = try DiskFile(path, O_RDONLY | O_NONBLOCK)
-            guard try file.isFile else { throw .damaged(path, detail: "it is no file") }
+            guard try file.isFile else { throw .damaged(path, detail: "it is not a file") }
             let identity = try FileIdentity(of: file.descriptor, at: path)
             let text = try file.read(from: 0, count: try file.size())
             // Whoever wrote to it meanwhile may have been half done; where it was only touched, it reads the same again.

@@ -29,7 +29,7 @@ struct Queue: ParsableCommand {
             "Queue a whole list of departures, as the personnel office keeps it: all lines or none.",
             discussion: """
                 Its columns are recognised by their headings: Username, Employee ID, Email, or Last Name and First \
-                Name; Last Day, End Date, Expires Date or Separation Date; Reason. Queueing the same list again, or a \
+                Name; Last Day, End Date, Expires Date, Separation Date; Reason. Queueing the same list again, or a \
                 longer one, is safe. A list may have up to 100,000 lines. lastday-import(7) has all headings.
                 """,
             valueName: "csv"
