@@ -11,8 +11,10 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow any more (ulimit -f) is an error like a full disk, not a death without a word.
         signal(SIGXFSZ, SIG_IGN)
+        var arguments: [String] = []
         do {
-            var command = try root.parseAsRoot(Array(ProgramArguments.read().dropFirst()))
+            arguments = Array(try ProgramArguments.read().dropFirst())
+            var command = try root.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -27,7 +29,7 @@ public enum Program {
         } catch {
             // Help and the version are errors, too, and the library says them well.
             if root.exitCode(for: error) == .validationFailure {
-                complain(root._commandName, usage(root, error))
+                complain(root._commandName, usage(root, arguments, error))
                 exit(FailureKind.usage.exitCode)
             }
             root.exit(withError: error)
@@ -35,15 +37,26 @@ public enum Program {
     }
 
     /// What is wrong with the arguments, and where they are explained, in one line; the library takes several.
-    private static func usage(_ root: (some ParsableCommand).Type, _ error: any Error) -> String {
+    private static func usage(
+        _ root: (some ParsableCommand).Type,
+        _ arguments: [String],
+        _ error: any Error
+    ) -> String {
+        if let unknown = UnknownCommand(in: arguments, of: root) {
+            return pointing(unknown.description, to: unknown.help)
+        }
         let lines = root.message(for: error).split(separator: "\n").map { line in
             String(line.drop { $0 == " " })
         }
         let help = root.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help'") }
         let command = help?.split(separator: "'").dropFirst().first ?? "\(root._commandName) --help"
-        var sentence = lines.joined(separator: " ")
-        if sentence.hasSuffix(".") { sentence.removeLast() }
-        return "\(sentence); see: \(command)"
+        return pointing(lines.joined(separator: " "), to: String(command))
+    }
+
+    /// The sentence, with the command that explains more.
+    private static func pointing(_ sentence: String, to command: String) -> String {
+        if sentence.hasSuffix("?") { return "\(sentence) See: \(command)" }
+        return "\(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence); see: \(command)"
     }
 
     /// Whether what is written on standard error ends up in the journal (systemd.exec(5), JOURNAL_STREAM).

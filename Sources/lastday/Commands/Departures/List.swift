@@ -20,7 +20,8 @@ struct List: ParsableCommand {
         help: ArgumentHelp(
             "Only departures whose last day is within this many days from today, for example 30d.",
             valueName: "span"
-        )
+        ),
+        transform: DaySpan.init(argument:)
     )
     var within: DaySpan?
 
@@ -97,12 +98,14 @@ enum DepartureState: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// A number of days on the command line: 30d, or 30.
-struct DaySpan: ExpressibleByArgument {
+struct DaySpan {
     let days: Int
 
-    init?(argument: String) {
+    init(argument: String) throws {
         let digits = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
-        guard let days = Int(digits), (0...36_500).contains(days) else { return nil }
+        guard let days = Int(digits), (0...36_500).contains(days) else {
+            throw ValidationError("write a number of days, for example 30d")
+        }
         self.days = days
     }
 }
