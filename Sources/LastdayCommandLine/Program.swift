@@ -3,13 +3,13 @@ import Glibc
 import LastdayRules
 import LastdayService
 
-/// Runs programs: the one place where an error becomes a line and an exit code.
+/// Runs a program: the only place where an error becomes a line and an exit code.
 public enum Program {
     /// Parses the arguments, runs the command, and ends the process.
     public static func run(_ root: (some AsyncParsableCommand).Type) async -> Never {
-        // Whoever reads along may go (`| head`): that is heard when writing, and everything is put away first.
+        // A reader may close the pipe early (`| head`). Writing then fails with EPIPE, and the program can finish its work.
         signal(SIGPIPE, SIG_IGN)
-        // A file that may not grow any more (ulimit -f) is an error like a full disk, not a death without a word.
+        // A file that may not grow further (ulimit -f) then is an error like a full disk, and does not kill the process.
         signal(SIGXFSZ, SIG_IGN)
         var arguments: [String] = []
         do {
@@ -27,7 +27,7 @@ public enum Program {
             complain(root._commandName, failure.description, isCritical: isCritical)
             exit(failure.kind.exitCode)
         } catch {
-            // Help and the version are errors, too, and the library says them well.
+            // Help and the version are errors as well, which the library prints.
             if root.exitCode(for: error) == .validationFailure {
                 complain(root._commandName, usage(root, arguments, error))
                 exit(FailureKind.usage.exitCode)
@@ -36,7 +36,7 @@ public enum Program {
         }
     }
 
-    /// What is wrong with the arguments, and where they are explained, in one line; the library takes several.
+    /// One line that says what is wrong with the arguments and where they are explained; the library would write several.
     private static func usage(
         _ root: (some ParsableCommand).Type,
         _ arguments: [String],
@@ -59,7 +59,7 @@ public enum Program {
         return "\(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence); see: \(command)"
     }
 
-    /// Whether what is written on standard error ends up in the journal (systemd.exec(5), JOURNAL_STREAM).
+    /// Whether standard error goes to the journal (systemd.exec(5), JOURNAL_STREAM).
     public static var speaksToTheJournal: Bool {
         guard let stream = getenv("JOURNAL_STREAM") else { return false }
         var status = stat()
@@ -68,7 +68,7 @@ public enum Program {
     }
 
     private static func complain(_ program: String, _ sentence: String, isCritical: Bool = false) {
-        // The journal takes an error's priority from the line (sd-daemon(3), SD_ERR and SD_CRIT).
+        // The journal reads the priority from the start of the line (sd-daemon(3), SD_ERR and SD_CRIT).
         let priority = speaksToTheJournal ? (isCritical ? "<2>" : "<3>") : ""
         let line = Array("\(priority)\(program): \(printable(sentence))\n".utf8)
         _ = write(STDERR_FILENO, line, line.count)
@@ -76,7 +76,7 @@ public enum Program {
 }
 
 extension FailureKind {
-    /// The exit code, as sysexits(3) numbers them (design, section 3).
+    /// The exit code according to sysexits(3).
     var exitCode: Int32 {
         switch self {
         case .usage: 64

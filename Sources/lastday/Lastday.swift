@@ -3,8 +3,8 @@ import LastdayCommandLine
 
 /// The command line.
 ///
-/// Each command says its name in its own configuration: to make one out of a type's, ArgumentParser asks the runtime
-/// about every one of them at every start, which takes longer than to look an account up.
+/// Each command has its name in its configuration. To derive names from the types, ArgumentParser would ask the runtime
+/// about every command at every start, which takes longer than looking up an account.
 @main
 struct Lastday: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

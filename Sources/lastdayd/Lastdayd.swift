@@ -5,7 +5,7 @@ import LastdayRules
 import LastdayService
 import LastdayStores
 
-/// The service: closes at midnight whatever has expired.
+/// The service, which closes accounts at the midnight when they expire.
 @main
 struct Lastdayd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

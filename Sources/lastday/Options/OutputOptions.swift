@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// In which form a reading command answers.
+/// The output format of commands that only read.
 struct OutputOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv

@@ -1,12 +1,12 @@
 import Glibc
 import LastdayRules
 
-/// A question to whoever sits at the terminal.
+/// A question to the person at the terminal.
 enum Question {
-    /// Whether there is anybody to ask.
+    /// Whether there is a terminal to ask at.
     static var canBeAsked: Bool { Terminal.current.isInteractive && isatty(STDIN_FILENO) == 1 }
 
-    /// Asks for a text; an empty answer is the proposal, and the end of the input is none at all: nil.
+    /// Asks for a text. An empty answer means the proposal; at the end of the input the result is nil.
     static func text(_ question: String, proposing proposal: String?) -> String? {
         while true {
             Terminal.current.write("\(question) \(proposal.map { "[\(printable($0))] " } ?? "")")
@@ -19,7 +19,7 @@ enum Question {
         }
     }
 
-    /// Asks; an empty answer is a yes or a no as said, and the end of the input is none at all: nil.
+    /// Asks yes or no. An empty answer means `isYes`; at the end of the input the result is nil.
     static func yes(_ question: String, unlessSaid isYes: Bool) -> Bool? {
         while true {
             Terminal.current.write("\(question) [\(isYes ? "Y/n" : "y/N")] ")
@@ -36,7 +36,7 @@ enum Question {
     }
 }
 
-/// A question that nobody is there to answer.
+/// A question had to be asked, and there is no terminal.
 struct NobodyToAsk: Failure {
     let what: String
     var kind: FailureKind { .usage }

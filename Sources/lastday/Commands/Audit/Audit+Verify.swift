@@ -27,7 +27,7 @@ extension Audit {
             let proof = try store.auditProof()
             let evidence = journal ? try JournalEvidence(on: store, depth: .whole) : nil
             if let fault = proof.fault {
-                // Of entries that are missing at its end, the journal tells which they were.
+                // If entries are missing at the end, the journal says which.
                 let gap = fault.isAtTheEnd ? evidence?.verdict.gap : nil
                 throw AuditIsForged(
                     place: store.place,
@@ -50,7 +50,7 @@ extension Audit {
     }
 }
 
-/// An audit that somebody has written into, or taken back.
+/// The audit was changed, or replaced by an older one.
 private struct AuditIsForged: Failure {
     let place: String
     let fault: String
@@ -58,7 +58,7 @@ private struct AuditIsForged: Failure {
     var description: String { "the audit of \(place) is not as it was written: \(fault)" }
 }
 
-/// A journal that cannot speak for or against the store.
+/// The journal has nothing that the audit could be compared with.
 private struct AuditNotCompared: Failure {
     let place: String
     let why: String

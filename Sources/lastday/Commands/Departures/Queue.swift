@@ -130,7 +130,7 @@ struct Queue: ParsableCommand {
         if dryRun { say("dry run: nothing was changed") }
     }
 
-    /// The command as the audit keeps it.
+    /// The command as the audit records it.
     private var command: String {
         protection.recorded("queue" + (from == nil ? "" : " --from"))
     }
@@ -149,7 +149,7 @@ struct Queue: ParsableCommand {
         )
     }
 
-    /// The guide's prompt of step 9.
+    /// Asks, as in step 9 of the guide, whether to end these assignments; nil if there is no answer.
     private static func endsAll(_ assignments: [Assignment]) -> Bool? {
         for assignment in assignments { say("open: \(printable(assignment.toldAsOpen))") }
         return Question.yes(
@@ -160,7 +160,7 @@ struct Queue: ParsableCommand {
 }
 
 extension Queue {
-    /// Shows what the list comes to, asks once, and enters it.
+    /// Shows what the list would change, asks once, and queues it.
     private func queueAll(from path: String) throws {
         let list = try DeparturesCSV(path: path)
         let office = try store.office()

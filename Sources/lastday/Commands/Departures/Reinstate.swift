@@ -48,7 +48,7 @@ struct Reinstate: ParsableCommand {
             say(printable("\(record) stays ended; to add a new one, use lastday import"))
         }
     }
-    /// What the account may do again, which nobody has looked at since it was closed.
+    /// The roles and groups that the account has again; nobody may have reviewed them since it was closed.
     private func comesBack(_ account: UserAccount) -> String {
         let parts = [("role", "roles", account.roles), ("group", "groups", account.groups)].map {
             one,

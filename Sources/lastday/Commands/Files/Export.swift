@@ -32,7 +32,7 @@ struct Export: ParsableCommand {
 }
 
 extension ExportWriter.Report {
-    /// Says what there is, and its digest.
+    /// Writes how many records there are of each kind, and the digest.
     func write() {
         say(told(counts))
         say("digest \(digest)")

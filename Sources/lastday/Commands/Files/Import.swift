@@ -48,7 +48,7 @@ struct Import: ParsableCommand {
         switch source {
         case .feed(let feed):
             try warnOfMachineZone(office)
-            // Read to its end before anybody has to wait for the store, however long that takes.
+            // The feed is read to its end before the store is locked, so that nobody has to wait for slow files.
             let rows = try feed.spooled()
             let summary = try office.act(
                 "import",
@@ -74,7 +74,7 @@ struct Import: ParsableCommand {
         if dryRun { say("dry run: nothing was changed") }
     }
 
-    /// Warns at the first import, before anybody is queued by a midnight that nobody has chosen.
+    /// Warns at the first import that nobody has chosen the time zone yet.
     private func warnOfMachineZone(_ office: Office) throws {
         switch office.policy.zoneOrigin {
         case .store, .configuration: return

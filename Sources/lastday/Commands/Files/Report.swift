@@ -14,7 +14,7 @@ struct Report: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv, html
 
-        /// The same as an answer of records; nil for a page.
+        /// The same format for a list of records; nil for an HTML page.
         var listed: OutputOptions.Format? { OutputOptions.Format(rawValue: rawValue) }
     }
 
@@ -71,7 +71,7 @@ struct Report: ParsableCommand {
             .text(one.username), .optional(one.person?.name), .optional(one.person?.districtID),
             .date(one.lastDay),
             forPeople ? .text(Telling(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
-            // A JSON number, with the digits that the table has.
+            // A JSON number with the same digits as in the table.
             one.hoursAfter.map { .json($0) } ?? .none, (one.run?.number).map { .number($0) } ?? .none,
             .optional(one.run?.kind.rawValue), .optional(one.departure?.queuedBy),
             .instant(one.departure?.queuedAt), .optional(one.departure?.reason),

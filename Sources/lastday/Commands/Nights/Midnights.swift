@@ -46,7 +46,7 @@ struct Midnights: ParsableCommand {
     }
 }
 
-/// A span of dates that ends before it begins.
+/// A range of dates that ends before it begins.
 struct DatesTheWrongWayRound: Failure {
     let from, to: CivilDate
     var kind: FailureKind { .usage }

@@ -19,7 +19,7 @@ struct Sweep: ParsableCommand {
         let office = try store.office()
         let began = office.clock.now()
         let progress = try office.sweep(for: trustClock ? .trusting : .person)
-        // The service may take a part of the run, or all of it: it hears at once that the clock is trusted.
+        // The service may do part of the run, or all of it, because it learns at once that the clock is trusted.
         let run = try progress.run ?? office.store.read { try $0.latestClosings(since: began) }
         say(
             run.map { "\(counted($0.closed, "account", "accounts")) closed (run \($0.number))" }
@@ -47,7 +47,7 @@ struct Sweep: ParsableCommand {
 }
 
 extension Records {
-    /// The latest run, where it began at or after that instant and has closed somebody.
+    /// The latest run, if it began at or after that instant and closed at least one account; else nil.
     fileprivate func latestClosings(since instant: Instant) throws -> Run? {
         guard let run = try run(nextNumber(of: .run) - 1), run.startedAt >= instant, run.undoes == nil else {
             return nil

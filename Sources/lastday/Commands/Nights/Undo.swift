@@ -22,7 +22,7 @@ struct Undo: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    /// How many of those who are left alone are named.
+    /// How many of the accounts that were left alone are listed.
     private static let namedAtMost = 10
 
     func run() throws {
@@ -54,7 +54,7 @@ struct Undo: ParsableCommand {
     }
 }
 
-/// An undoing that finds nothing as the run left it.
+/// Nothing is left to undo, because everything has changed since the run.
 private struct EverythingChangedSince: Failure {
     let run: Int64
     var kind: FailureKind { .badData }

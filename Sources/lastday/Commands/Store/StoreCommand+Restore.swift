@@ -34,7 +34,7 @@ extension StoreCommand {
         func run() throws {
             var settings = try store.settings()
             let actor = try Actor.current(inContainerOf: settings.storeInContainer)
-            // Until this process ends: closing the file would drop SQLite's own locks on it.
+            // Held until this process ends, because closing the file would drop SQLite's own locks on it.
             let lock = try Self.keptFromDaemons(settings.store)
             defer { withExtendedLifetime(lock) {} }
             let progress = Progress()
@@ -54,7 +54,7 @@ extension StoreCommand {
                 }
             }
             let clock = try store.clock(for: restoration.copy, in: zone)
-            // In the copy, so that there is never a restored store that does not say so.
+            // The entry is written to the copy first, so that a restored store always says that it was restored.
             let decided = try restoration.copy.decide(
                 on: { last in
                     Occasion(
@@ -74,7 +74,7 @@ extension StoreCommand {
             try restored.close()
         }
 
-        /// The lock that keeps daemons from the store; nil where there is no file to lay it on.
+        /// The lock that keeps the service away from the store; nil if there is no file to lock.
         private static func keptFromDaemons(_ place: String) throws -> StoreLock? {
             do {
                 return try StoreLock(file: Stores.lockFile(at: place), of: place)
@@ -87,7 +87,7 @@ extension StoreCommand {
     }
 }
 
-/// A restore of a store that the service has in hand.
+/// The store to be replaced is still in use by the service.
 private struct StillServed: Failure {
     let place: String
     var kind: FailureKind { .busy }

@@ -62,7 +62,7 @@ extension StoreCommand {
             }
         }
 
-        /// Shows it as it is, whatever zone the configuration names, and writes nothing.
+        /// Shows the store's zone, whatever the configuration says, and writes nothing.
         private func show() throws {
             let place = try store.settings().store
             if let kept = try Stores.zone(at: place), kept.isChosen { return say(kept.name) }
@@ -85,7 +85,7 @@ extension StoreCommand {
 }
 
 extension ZoneMove {
-    /// What it does, a line each.
+    /// What the move changes, one line each.
     fileprivate func told(from old: Zone, to new: Zone) -> [String] {
         func told(_ instant: Instant, in zone: Zone) -> String {
             "\(Telling(in: zone).instant(instant)) (\(instant.toTheSecond))"

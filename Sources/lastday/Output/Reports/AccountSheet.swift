@@ -1,15 +1,15 @@
 import LastdayRules
 
-/// All that is known of one account and its person, laid out as the guide's screens; or of a person without an account.
+/// Everything about an account and its person, or about a person without an account, laid out like the guide's screens.
 struct AccountSheet {
     let account: UserAccount?
     let person: Person?
     let employments: [(employment: Employment, assignments: [Assignment])]
     let documents: [Document]
     let offboardings: [Offboarding]
-    /// How many departures there are before these.
+    /// How many earlier departures are not among `offboardings`.
     let earlierDepartures: Int
-    /// What the account is now; nil where there is none.
+    /// The standing of the account now; nil if there is no account.
     let standing: Standing?
     let policy: Policy
     let now: Instant
@@ -22,7 +22,7 @@ struct AccountSheet {
         }
     }
 
-    /// What follows from the account's fields now.
+    /// The account's fields, and what follows from them now.
     private var fields: [Field] {
         guard let account else { return [Field("account", .none), Field("username", .none)] }
         return account.fields + [

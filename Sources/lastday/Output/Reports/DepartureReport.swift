@@ -1,6 +1,6 @@
 import LastdayRules
 
-/// What a departure came to, beyond the account too.
+/// The result of queueing a departure: for the account, and beyond it.
 struct DepartureReport {
     private let outcome: Queueing.Outcome
     private let policy: Policy
@@ -34,7 +34,7 @@ struct DepartureReport {
         for line in consequences { say(printable(line)) }
     }
 
-    /// A departure with which only an employment ends.
+    /// Reports a departure that ends an employment and leaves the account in use.
     private func writeStaying(_ expiry: String) {
         let username = printable(outcome.account.username)
         let day = Telling.day(outcome.offboarding.lastDay)
@@ -47,7 +47,7 @@ struct DepartureReport {
         for line in consequences { say(printable(line)) }
     }
 
-    /// What it means beyond the account, a sentence each.
+    /// What the departure means beyond the account, one sentence each.
     var consequences: [String] {
         let consequences = outcome.consequences
         var lines = consequences.employments.map { ended in
@@ -78,7 +78,7 @@ struct DepartureReport {
         return lines
     }
 
-    /// The End Date that stood there before, in words.
+    /// The End Date that was replaced, in words; empty if there was none.
     private func replaced(_ sort: End.Sort, _ number: Int64) -> String {
         let end = outcome.offboarding.ends.first { $0.sort == sort && $0.number == number }
         guard let replaced = end?.replaced else { return "" }
@@ -89,6 +89,6 @@ struct DepartureReport {
 }
 
 extension KeptByOther {
-    /// Why it keeps its End Date.
+    /// Why the record keeps its End Date.
     var sentence: String { "\(record) keeps the End Date of \(username)'s departure" }
 }

@@ -1,7 +1,7 @@
 import LastdayFeeds
 import LastdayRules
 
-/// What a list of departures comes to: what its columns were taken for, and who leaves at which midnight.
+/// The result of a list of departures: how its columns were understood, and who leaves at which midnight.
 struct DeparturesReport {
     let list: DeparturesCSV
     let outcome: QueueingMany.Outcome

@@ -1,12 +1,12 @@
 import LastdayFeeds
 import LastdayRules
 
-/// What an import read, took, left and changed.
+/// What an import read, used, stored as extra fields and changed.
 struct ImportReport {
     let feed: Feed
     let summary: Importing.Summary
 
-    /// How many sentences of a kind are shown before the rest is counted.
+    /// How many sentences of a kind are shown; the rest is counted.
     private static let limit = 20
 
     func write() {
@@ -34,7 +34,7 @@ struct ImportReport {
         Self.tell(summary.concerns, as: "look at: ")
     }
 
-    /// How many columns are named before the rest is counted.
+    /// How many columns are named; the rest is counted.
     private static let namedColumns = 100
 
     /// The first names of columns, and how many more there are.
@@ -43,7 +43,7 @@ struct ImportReport {
         return names.prefix(namedColumns).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 
-    /// Tells sentences of one kind, the first of them in full.
+    /// Writes the first sentences of one kind, and counts the rest.
     private static func tell(_ sentences: Remarks, as what: String = "") {
         for sentence in sentences.first.prefix(limit) { say(printable(what + sentence)) }
         if sentences.count > limit { say("… and \(sentences.count - limit) more like these") }

@@ -2,15 +2,15 @@ import LastdayRules
 import LastdayService
 import LastdayStores
 
-/// What a restore would lose, before anything is done.
+/// What a restore would lose, shown before anything is done.
 struct RestoreReport {
-    /// How the act stands in the audit.
+    /// The command as the audit records it.
     let command: String
-    /// The last entry of the present store that is told here.
+    /// The last entry of the current store that the report covers.
     let known: Int64
     private let lines: [String]
 
-    /// How many names are told of those concerned.
+    /// How many of the usernames concerned are listed.
     private static let namedAtMost = 20
 
     init(_ restoration: Restoration, of file: String, in zone: Zone) throws {
@@ -77,7 +77,7 @@ struct RestoreReport {
         return lines
     }
 
-    /// What only the journal knows.
+    /// What only the journal has, in words.
     private static func told(_ entries: [ToldEntry], in zone: Zone) -> [String] {
         guard let first = entries.first else { return [] }
         let what = counted(
