@@ -62,7 +62,9 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return settings
     }
 
-    /// The settings in the form that the rules need. The store is only read, and need not exist.
+    /// The settings in the form that the rules need.
+    ///
+    /// The store is only read, and need not exist.
     ///
     /// - Throws: What the settings or the store throw.
     public func policy() throws -> Policy {
@@ -92,8 +94,9 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return try office(in: store, settings, settings.policy(for: store, zones: zones))
     }
 
-    /// Opens the store in order to move it to a zone, whatever zone the configuration names. The policy has the zone so far
-    /// or, if that is not known on this machine, the new one.
+    /// Opens the store in order to move it to a zone, whatever zone the configuration names.
+    ///
+    /// The policy has the zone so far or, if that is not known on this machine, the new one.
     ///
     /// - Throws: What the settings or the store throw.
     public func office(movingTo zone: Zone) throws -> Office {
@@ -124,7 +127,9 @@ public struct StoreOptions: ParsableArguments, Sendable {
         )
     }
 
-    /// Observes the store from outside. Call this before the store is opened.
+    /// Observes the store from outside.
+    ///
+    /// Call this before the store is opened.
     ///
     /// - Throws: What the settings throw.
     public func witness() throws -> Witness {

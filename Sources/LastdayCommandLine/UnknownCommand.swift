@@ -23,7 +23,8 @@ struct UnknownCommand {
             let takesArguments = known.isEmpty || command.configuration.defaultSubcommand != nil
             guard !takesArguments, argument != "help" else { return nil }
             let meant = nearest(to: argument, among: known.map { $0._commandName })
-            description = "no command \(quoted(argument))" + (meant.map { "; did you mean \(quoted($0))?" } ?? "")
+            let hint = meant.map { "; did you mean \(quoted($0))?" } ?? ""
+            description = "no command \(quoted(argument))\(hint)"
             help = "\(path) --help"
             return
         }

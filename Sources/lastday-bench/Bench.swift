@@ -33,7 +33,9 @@ final class Bench {
         return path
     }
 
-    /// The store of that district, which is made on first use. Copy it before changing it.
+    /// The store of that district, which is made on first use.
+    ///
+    /// Copy it before changing it.
     func district(_ plan: DistrictPlan) throws -> String {
         let path = path("\(plan.name).db")
         guard made.insert(path).inserted else { return path }

@@ -14,7 +14,9 @@ struct NightFigure: Figure {
     }
 }
 
-/// A night ten times as large. It is measured once, because it has to be possible rather than fast.
+/// A night ten times as large.
+///
+/// It is measured once, because it has to be possible rather than fast.
 struct GreatNightFigure: Figure {
     let name = "great-night"
     let about = "the same in a district of ten times the size, once"

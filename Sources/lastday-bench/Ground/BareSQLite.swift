@@ -68,7 +68,9 @@ final class BareStatement {
         case bytes([UInt8])
     }
 
-    /// SQLITE_TRANSIENT, a cast that Swift does not import. It makes SQLite copy the value.
+    /// SQLITE_TRANSIENT, a cast that Swift does not import.
+    ///
+    /// It makes SQLite copy the value.
     private static var copied: sqlite3_destructor_type {
         unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     }

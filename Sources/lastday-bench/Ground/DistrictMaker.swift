@@ -1,8 +1,10 @@
 import LastdayRules
 import LastdayStores
 
-/// Makes a district. The tables are the store's own. The rows are written with SQLite's C library, because a million of
-/// them have to be written quickly.
+/// Makes a district.
+///
+/// The tables are the store's own. The rows are written with SQLite's C library, because a million of them have to be
+/// written quickly.
 ///
 /// Everybody has a person and an account. One in ten is staff, with an employment and an assignment. Of those who leave,
 /// one in ten was queued; of the rest, one in three has an Expires Date of another year, and one in ten is disabled.
@@ -70,7 +72,9 @@ struct DistrictMaker {
         names[Int(random.next() % UInt64(names.count))]
     }
 
-    /// Whether a night closes that account. These accounts are spread evenly among the others.
+    /// Whether a night closes that account.
+    ///
+    /// These accounts are spread evenly among the others.
     private func isLeaving(_ number: Int) -> Bool {
         let all = plan.closings * plan.nights
         return number * all / plan.accounts != (number - 1) * all / plan.accounts

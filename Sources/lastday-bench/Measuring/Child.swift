@@ -58,7 +58,9 @@ struct Child {
         return status
     }
 
-    /// Starts a program and leaves it running. Its output is dropped unless there is a file to write it to.
+    /// Starts a program and leaves it running.
+    ///
+    /// Its output is dropped unless there is a file to write it to.
     static func start(_ command: [String], output: Int32? = nil) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -5,7 +5,9 @@ import LastdayService
 import LastdayStores
 
 extension Work {
-    /// An import that would end just at a midnight. It fails if the import was over before.
+    /// An import that would end just at a midnight.
+    ///
+    /// It fails if the import was over before.
     struct ImportToMidnight: ParsableCommand {
         @Argument var store: String
         @Option var rows: Int

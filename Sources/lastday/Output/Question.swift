@@ -6,7 +6,9 @@ enum Question {
     /// Whether there is a terminal to ask at.
     static var canBeAsked: Bool { Terminal.current.isInteractive && isatty(STDIN_FILENO) == 1 }
 
-    /// Asks for a text. An empty answer means the proposal; at the end of the input the result is nil.
+    /// Asks for a text.
+    ///
+    /// An empty answer means the proposal; at the end of the input the result is nil.
     static func text(_ question: String, proposing proposal: String?) -> String? {
         while true {
             Terminal.current.write("\(question) \(proposal.map { "[\(printable($0))] " } ?? "")")
@@ -19,7 +21,9 @@ enum Question {
         }
     }
 
-    /// Asks yes or no. An empty answer means `isYes`; at the end of the input the result is nil.
+    /// Asks yes or no.
+    ///
+    /// An empty answer means `isYes`; at the end of the input the result is nil.
     static func yes(_ question: String, unlessSaid isYes: Bool) -> Bool? {
         while true {
             Terminal.current.write("\(question) [\(isYes ? "Y/n" : "y/N")] ")

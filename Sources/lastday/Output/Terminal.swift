@@ -75,5 +75,7 @@ func complain(_ sentence: String) {
     _ = Glibc.write(STDERR_FILENO, line, line.count)
 }
 
-/// Writes one line of output. Line breaks in the text are made visible, so it never becomes several lines.
+/// Writes one line of output.
+///
+/// Line breaks in the text are made visible, so it never becomes several lines.
 func say(_ line: String) { Terminal.current.write(printable(line) + "\n") }

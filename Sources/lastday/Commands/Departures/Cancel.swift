@@ -37,12 +37,10 @@ struct Cancel: ParsableCommand {
         let outcome = acted.outcome
         let expiry = office.policy.told(outcome.account, now: acted.at)
         say("\(username): departure of \(Telling.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")
-        if !outcome.restoredExpiresOn {
-            say("its Expires Date has been changed since, so it was left as it is")
-        }
-        for record in outcome.leftAlone {
-            say(printable("\(record) has been changed since, so it was left as it is"))
-        }
-        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
+        LeftAlone(
+            hasExpiresDate: !outcome.restoredExpiresOn,
+            records: outcome.leftAlone,
+            keptByOther: outcome.keptByOther
+        ).write()
     }
 }

@@ -40,14 +40,12 @@ struct Reinstate: ParsableCommand {
         if let cancelled = outcome.cancelled {
             say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled")
         }
-        for record in outcome.leftAlone {
-            say(printable("\(record) has been changed since, so it was left as it is"))
-        }
-        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
+        LeftAlone(records: outcome.leftAlone, keptByOther: outcome.keptByOther).write()
         for record in outcome.stayEnded {
             say(printable("\(record) stays ended; to add a new one, use lastday import"))
         }
     }
+
     /// The roles and groups that the account has again; nobody may have reviewed them since it was closed.
     private func comesBack(_ account: UserAccount) -> String {
         let parts = [("role", "roles", account.roles), ("group", "groups", account.groups)].map {

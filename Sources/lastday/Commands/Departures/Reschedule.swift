@@ -41,12 +41,10 @@ struct Reschedule: ParsableCommand {
         say(
             "\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)"
         )
-        if !outcome.movedExpiresOn {
-            say("its Expires Date has been changed since, so it was left as it is")
-        }
-        for record in outcome.leftAlone {
-            say(printable("\(record) has been changed since, so it was left as it is"))
-        }
-        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
+        LeftAlone(
+            hasExpiresDate: !outcome.movedExpiresOn,
+            records: outcome.leftAlone,
+            keptByOther: outcome.keptByOther
+        ).write()
     }
 }

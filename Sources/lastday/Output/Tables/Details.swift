@@ -1,6 +1,8 @@
 import LastdayRules
 
-/// Labelled lines about one thing, like the guide's screens. Long texts are wrapped and indented.
+/// Labelled lines about one thing, like the guide's screens.
+///
+/// Long texts are wrapped and indented.
 struct Details {
     private var lines: [(label: String, text: String)] = []
 

@@ -28,7 +28,9 @@ struct Listing {
         write(as: format) { take in rows.forEach(take) }
     }
 
-    /// Writes a listing whose rows are passed one at a time. Only the rows that determine a table's widths are held in memory.
+    /// Writes a listing whose rows are passed one at a time.
+    ///
+    /// Only the rows that determine a table's widths are held in memory.
     func write(
         as format: OutputOptions.Format,
         forEachRow: (_ take: ([FieldValue]) -> Void) throws -> Void
