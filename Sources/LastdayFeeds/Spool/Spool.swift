@@ -41,7 +41,7 @@ public final class Spool {
     public func next() throws -> FeedRow? {
         guard try has(RowWriter.lengthSize) else { return nil }
         let length = RowWriter.length(of: bytes[start...])
-        guard try has(RowWriter.lengthSize + length) else { throw UnreadableFeed("\(path): breaks off") }
+        guard try has(RowWriter.lengthSize + length) else { throw UnreadableFeed("\(path): is cut off") }
         var reader = RowReader(bytes[(start + RowWriter.lengthSize)...])
         start += RowWriter.lengthSize + length
         return reader.row()
