@@ -4,16 +4,18 @@ import LastdayRules
 import LastdayService
 import LastdaySystem
 
-/// Runs programs: the one place where an error becomes a line and an exit code.
+/// Runs a program: the only place where an error becomes a line and an exit code.
 public enum Program {
     /// Parses the arguments, runs the command, and ends the process.
     public static func run(_ root: (some AsyncParsableCommand).Type) async -> Never {
-        // Whoever reads along may go (`| head`): that is heard when writing, and everything is put away first.
+        // A reader may close the pipe early (`| head`). Writing then fails with EPIPE, and the program can finish its work.
         signal(SIGPIPE, SIG_IGN)
-        // A file that may not grow any more (ulimit -f) is an error like a full disk, not a death without a word.
+        // A file that may not grow further (ulimit -f) then is an error like a full disk, and does not kill the process.
         signal(SIGXFSZ, SIG_IGN)
+        var arguments: [String] = []
         do {
-            var command = try root.parseAsRoot(Array(ProgramArguments.read().dropFirst()))
+            arguments = Array(try ProgramArguments.read().dropFirst())
+            var command = try root.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -26,28 +28,39 @@ public enum Program {
             complain(root._commandName, failure.description, isCritical: isCritical)
             exit(failure.kind.exitCode)
         } catch {
-            // Help and the version are errors, too, and the library says them well.
+            // Help and the version are errors as well, which the library prints.
             if root.exitCode(for: error) == .validationFailure {
-                complain(root._commandName, usage(root, error))
+                complain(root._commandName, usage(root, arguments, error))
                 exit(FailureKind.usage.exitCode)
             }
             root.exit(withError: error)
         }
     }
 
-    /// What is wrong with the arguments, and where they are explained, in one line; the library takes several.
-    private static func usage(_ root: (some ParsableCommand).Type, _ error: any Error) -> String {
+    /// One line that says what is wrong with the arguments and where they are explained; the library would write several.
+    private static func usage(
+        _ root: (some ParsableCommand).Type,
+        _ arguments: [String],
+        _ error: any Error
+    ) -> String {
+        if let unknown = UnknownCommand(in: arguments, of: root) {
+            return pointing(unknown.description, to: unknown.help)
+        }
         let lines = root.message(for: error).split(separator: "\n").map { line in
             String(line.drop { $0 == " " })
         }
         let help = root.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help'") }
         let command = help?.split(separator: "'").dropFirst().first ?? "\(root._commandName) --help"
-        var sentence = lines.joined(separator: " ")
-        if sentence.hasSuffix(".") { sentence.removeLast() }
-        return "\(sentence); see: \(command)"
+        return pointing(lines.joined(separator: " "), to: String(command))
     }
 
-    /// Whether what is written on standard error ends up in the journal (systemd.exec(5), JOURNAL_STREAM).
+    /// The sentence, with the command that explains more.
+    private static func pointing(_ sentence: String, to command: String) -> String {
+        if sentence.hasSuffix("?") { return "\(sentence) See: \(command)" }
+        return "\(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence); see: \(command)"
+    }
+
+    /// Whether standard error goes to the journal (systemd.exec(5), JOURNAL_STREAM).
     public static var speaksToTheJournal: Bool {
         guard let stream = getenv("JOURNAL_STREAM") else { return false }
         var status = stat()
@@ -56,7 +69,7 @@ public enum Program {
     }
 
     private static func complain(_ program: String, _ sentence: String, isCritical: Bool = false) {
-        // The journal takes an error's priority from the line (sd-daemon(3), SD_ERR and SD_CRIT).
+        // The journal reads the priority from the start of the line (sd-daemon(3), SD_ERR and SD_CRIT).
         let priority = speaksToTheJournal ? (isCritical ? "<2>" : "<3>") : ""
         let line = Array("\(priority)\(program): \(printable(sentence))\n".utf8)
         _ = write(STDERR_FILENO, line, line.count)
@@ -64,7 +77,7 @@ public enum Program {
 }
 
 extension FailureKind {
-    /// The exit code, as sysexits(3) numbers them (design, section 3).
+    /// The exit code according to sysexits(3).
     var exitCode: Int32 {
         switch self {
         case .usage: 64

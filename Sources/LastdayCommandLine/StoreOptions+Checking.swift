@@ -6,8 +6,8 @@ import LastdayStores
 extension StoreOptions {
     /// Reads the configuration as strictly as the service does, and opens nothing for writing.
     ///
-    /// - Parameter file: The configuration; nil: the one that the options choose.
-    /// - Returns: What would be in force, a line each.
+    /// - Parameter file: The configuration file; nil for the one that the options select.
+    /// - Returns: The settings that would be in force, one line each.
     /// - Throws: What is wrong with it, or why the store's zone cannot be read.
     public func check(_ file: String? = nil) throws -> [String] {
         var options = self
@@ -20,13 +20,13 @@ extension StoreOptions {
             source,
             "zone: \(policy.zone.name), \(policy.zoneOrigin.told)",
             "accounts expire at: \(policy.expires.rawValue)",
-            "store: \(settings.store)\(isThere ? "" : ", which is not there yet")",
+            "store: \(settings.store)\(isThere ? "" : ", which does not exist yet")",
         ]
     }
 }
 
 extension ZoneOrigin {
-    /// Who says so, in words.
+    /// Where the zone comes from, in words.
     fileprivate var told: String {
         switch self {
         case .store: "the store's"

@@ -5,38 +5,49 @@ public import LastdayService
 import LastdayStores
 public import LastdaySystem
 
-/// Which store, and which settings: the same for every command and for the service.
+/// The options that select the store and the settings, the same for every command and for the service.
 public struct StoreOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
-            "The configuration.",
-            discussion: "\(Settings.usualPath) where neither --config nor --store is given.",
+            "The configuration file.",
+            discussion: "If neither --config nor --store is given: \(Settings.usualPath).",
             valueName: "file"
         ),
         completion: .file(extensions: ["toml"])
     )
     var config: String?
 
-    @Option(help: ArgumentHelp("The store.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp(
+            "The store; a JSON store if the name ends in .json.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
     var store: String?
 
     @Option(
         help: ArgumentHelp(
-            "The district's zone, as America/Denver; the store's, once it has one.",
+            "The district's time zone, for example America/Denver; once the store has a zone, only that one.",
             valueName: "zone"
         )
     )
     var timezone: String?
 
-    @Option(help: ArgumentHelp("Show this instant; for stores of lastday demo only.", visibility: .private))
+    @Option(
+        help: ArgumentHelp(
+            "Make the clock show this instant; only for a store of lastday demo.",
+            visibility: .private
+        )
+    )
     var demonstrationClock: String?
 
-    /// Options that choose nothing.
+    /// Options with nothing selected.
     public init() {}
 
-    /// The settings that these options choose.
+    /// The settings that these options select.
     ///
-    /// - Throws: `SettingsFailure`, or ``LastdayService/ZoneFailure`` where the zone of the command line is none.
+    /// - Throws: `SettingsFailure`, or ``LastdayService/ZoneFailure`` if `--timezone` names no zone.
     public func settings() throws -> Settings {
         var settings = Settings()
         if let config {
@@ -52,7 +63,9 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return settings
     }
 
-    /// The settings as the rules need them, for the store that they choose, which need not be there and is only read.
+    /// The settings in the form that the rules need.
+    ///
+    /// The store is only read, and need not exist.
     ///
     /// - Throws: What the settings or the store throw.
     public func policy() throws -> Policy {
@@ -62,14 +75,14 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return try settings.policy(with: kept, ofStoreAt: settings.store, zones: zones)
     }
 
-    /// Opens the store and everything that acts on it, for the real person who types.
+    /// Opens the store for acts by the person who runs the command, after comparing it with the journal.
     ///
     /// - Throws: What the settings or the store throw.
     public func office() throws -> Office {
         try office { ComparedStore(try Stores.open(at: $0), depth: .newest) }
     }
 
-    /// Opens the store for whoever looks at what it lost, and may accept that; it is not compared with the journal.
+    /// Opens the store without comparing it with the journal, for a person who looks at what it has lost.
     ///
     /// - Throws: What the settings or the store throw.
     public func officeForRecovery() throws -> Office { try office { try Stores.open(at: $0) } }
@@ -81,8 +94,9 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return try office(in: store, settings, settings.policy(for: store, zones: zones))
     }
 
-    /// The same for moving the store to a zone, whatever the configuration names: by the zone that is left or, where that
-    /// is not known on this machine, by the new one.
+    /// Opens the store in order to move it to a zone, whatever zone the configuration names.
+    ///
+    /// The policy has the zone so far or, if that is not known on this machine, the new one.
     ///
     /// - Throws: What the settings or the store throw.
     public func office(movingTo zone: Zone) throws -> Office {
@@ -114,16 +128,18 @@ public struct StoreOptions: ParsableArguments, Sendable {
         )
     }
 
-    /// Looks at the store from outside; to be asked before it is opened.
+    /// Observes the store from outside.
+    ///
+    /// Call this before the store is opened.
     ///
     /// - Throws: What the settings throw.
     public func witness() throws -> Witness {
         Witness(isServed: Stores.isServed(at: try settings().store))
     }
 
-    /// The system's clock; for a demonstration's store alone, a shifted one.
+    /// The system's clock or, for a store of `lastday demo` only, a shifted one.
     ///
-    /// - Throws: Where a real district's accounts would be closed at the wrong time.
+    /// - Throws: `ShiftedClockRefused` if a shifted clock is requested for any other store.
     public func clock(for store: any Store, in zone: @autoclosure () throws -> Zone) throws -> any WallClock {
         guard let demonstrationClock else { return SystemClock() }
         guard try store.purpose() == .demonstration else { throw ShiftedClockRefused(place: store.place) }
@@ -131,11 +147,11 @@ public struct StoreOptions: ParsableArguments, Sendable {
     }
 }
 
-/// A shifted clock on a real district's store.
+/// A shifted clock was requested for the store of a real district.
 struct ShiftedClockRefused: Failure {
     let place: String
     var kind: FailureKind { .notPermitted }
     var description: String {
-        "\(place) is no demonstration's store, so its clock is the system's; drop the option"
+        "--demonstration-clock needs a store made by lastday demo, which \(place) is not; drop the option"
     }
 }

@@ -22,7 +22,7 @@ public final class Feed {
     public var files: [FeedFile] { rows.files }
 
     /// What else whoever imports it should know, as far as it has been read.
-    public var reports: Remarks { rows.reports + Remarks(unread.map { "\(brief($0)): left unread" }) }
+    public var reports: Remarks { rows.reports + Remarks(unread.map { "\(brief($0)): skipped" }) }
 
     /// What it says of the next person or account; nil behind the last.
     ///
@@ -43,14 +43,14 @@ public final class Feed {
         }
         if isXML(path) { return Feed(try EdFi.rows(of: [(path, Disk.name(of: path))]), in: folder) }
         guard isCSV(path) else {
-            throw UnreadableFeed("\(printable(called)): not a feed; \(wanted)")
+            throw UnreadableFeed("\(printable(called)): cannot be imported; \(wanted)")
         }
         return Feed(try rows(of: try CSVFile(path: path)), in: folder)
     }
 
     private static func rows(of file: CSVFile) throws -> any FeedRows {
         if RecordKind.copied.contains(where: { $0.form.isWritten(under: file.headings) }) {
-            throw UnreadableFeed("\(file.name): part of an export; import the folder that it is from")
+            throw UnreadableFeed("\(file.name): part of an export; import its whole folder")
         }
         if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
         guard let form = PlainForm.of(file), !form.isOfAccounts else { return try AccountsCSV.rows(of: file) }
@@ -62,5 +62,5 @@ public final class Feed {
     static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
     static let wanted =
-        "lastday import reads a .csv file, a folder of them or of OneRoster's, Ed-Fi's .xml, or a .zip of any"
+        "lastday import reads a .csv file, a folder of them, a OneRoster folder, Ed-Fi .xml files, or a .zip of any of these"
 }

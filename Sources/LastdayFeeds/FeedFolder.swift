@@ -19,7 +19,7 @@ struct FeedFolder {
         names = try Disk.files(in: path, called: self.called)
         let last = names.map(Self.last)
         if let twin = last.first(where: { name in last.count { $0 == name } > 1 }) {
-            throw UnreadableFeed("\(self.called): \(quoted(twin)) is in it more than once")
+            throw UnreadableFeed("\(self.called): \(quoted(twin)) appears in it more than once")
         }
     }
 
@@ -57,7 +57,7 @@ struct FeedFolder {
         guard !known.isEmpty else {
             let found = names.prefix(5).map(quoted).joined(separator: ", ")
             throw UnreadableFeed(
-                "\(called): no feed in this folder\(found.isEmpty ? "" : "; it holds \(found)"); \(Feed.wanted)"
+                "\(called): nothing to import in this folder\(found.isEmpty ? "" : "; it contains \(found)"); \(Feed.wanted)"
             )
         }
         known.sort { $0.form.order < $1.form.order }

@@ -28,7 +28,7 @@ enum OneName {
             throw .secondName(
                 path,
                 detail:
-                    "is mounted apart from its folder\(origin), so that what is written here would be lost "
+                    "is mounted separately from its folder\(origin), so what is written here would be lost "
                     + "there; nothing changed, mount its whole folder instead"
             )
         }
@@ -44,8 +44,8 @@ enum OneName {
         let find =
             beside == nil ? "find it with: find \"$(stat -c %m \(file))\" -xdev -samefile \(file), and " : ""
         return
-            "has another name\(place), and what is written through one is lost through the other; nothing changed, "
-            + "\(find)remove the one that lastdayd does not use"
+            "has another name\(place); what is written under one name is lost under the other; nothing changed, "
+            + "\(find)remove the name that lastdayd does not use"
     }
 
     /// Whether a path, itself and not where it leads, is a name of that file.

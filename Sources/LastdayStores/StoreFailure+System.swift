@@ -23,7 +23,7 @@ extension StoreFailure: SystemError {
 extension FileSizeLimit {
     /// For the end of a sentence about a file that cannot be written; empty if there is no limit.
     static var told: String {
-        bytes.map { "; this process may write no file beyond \($0) bytes, see: ulimit -f" } ?? ""
+        bytes.map { "; this process may write no more than \($0) bytes to a file, see: ulimit -f" } ?? ""
     }
 }
 
@@ -39,7 +39,7 @@ extension DiskFile {
         while true {
             // A pipe would be waited for.
             let file = try DiskFile(path, .readOnly, .nonBlocking)
-            guard try file.status().type == .regular else { throw .damaged(path, detail: "it is no file") }
+            guard try file.status().type == .regular else { throw .damaged(path, detail: "it is not a file") }
             let identity = try FileIdentity(of: file)
             let text = try file.read(from: 0, count: try file.size())
             // Whoever wrote to it meanwhile may have been half done; where it was only touched, it reads the same again.

@@ -18,13 +18,13 @@ final class Bench {
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Removes all that was made.
+    /// Removes everything that was made.
     func clear() { _ = try? Child.run(["rm", "-r", folder]) }
 
-    /// The path of a file of that name.
+    /// The path of a file with that name in the benchmark's folder.
     func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-    /// One of the project's programs, which lie beside the benchmark.
+    /// The path of one of the project's programs, next to the benchmark.
     func program(_ name: String) throws -> String {
         let path = Child.own.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/\(name)"
         guard access(path, X_OK) == 0 else {
@@ -33,7 +33,9 @@ final class Bench {
         return path
     }
 
-    /// The store of that district, made when it is first asked for; to be copied before it is changed.
+    /// The store of that district, which is made on first use.
+    ///
+    /// Copy it before changing it.
     func district(_ plan: DistrictPlan) throws -> String {
         let path = path("\(plan.name).db")
         guard made.insert(path).inserted else { return path }
@@ -42,7 +44,7 @@ final class Bench {
         return path
     }
 
-    /// A copy of a store, on the disk before it is measured.
+    /// A copy of a store, which is flushed to the disk before anything is measured.
     func copy(_ store: String, as name: String) throws -> String {
         let copy = path(name)
         try Child.run(["rm", "-f", copy, "\(copy)-wal", "\(copy)-shm"])
@@ -51,7 +53,7 @@ final class Bench {
         return copy
     }
 
-    /// Says on a terminal what is going on.
+    /// Shows on a terminal what is being done.
     func tell(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }
         let line = Array("\(text)\n".utf8)

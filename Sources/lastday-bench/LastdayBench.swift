@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 
-/// The benchmark: every figure of the design, each beside its floor in the same run.
+/// The benchmark: every figure of the design, each next to its floor in the same run.
 @main
 struct LastdayBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 
-/// Measures figures, and tells them beside their floors.
+/// Measures figures, and prints them next to their floors.
 struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure some figures, or all of them.",

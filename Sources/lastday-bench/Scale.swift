@@ -1,22 +1,22 @@
 import ArgumentParser
 
-/// How large the districts are, all by one number: the accounts of the district that most figures measure.
+/// The sizes of all districts, derived from one number: the accounts of the district that most figures use.
 struct Scale: ExpressibleByArgument, CustomStringConvertible {
     let accounts: Int
     let description: String
 
-    /// The design's: a million accounts.
+    /// The scale of the design: a million accounts.
     static let full = Scale(accounts: 1_000_000, description: "full")
-    /// Done in about two minutes.
+    /// A scale that takes about two minutes.
     static let small = Scale(accounts: 50_000, description: "small")
 
-    /// How many of them a large night closes.
+    /// How many accounts a large night closes.
     var closings: Int { accounts / 10 }
-    /// How many a usual night closes.
+    /// How many accounts a usual night closes.
     var fewClosings: Int { max(accounts / 1_000, 10) }
-    /// The district that the growth is measured against, and the JSON store's.
+    /// The size of the district that the growth is compared with, and of the JSON store.
     var fewAccounts: Int { accounts / 10 }
-    /// The district that the growth is measured in.
+    /// The size of the district that shows the growth.
     var manyAccounts: Int { accounts * 10 }
 }
 

@@ -3,15 +3,18 @@ import LastdayCommandLine
 
 /// The command line.
 ///
-/// Each command says its name in its own configuration: to make one out of a type's, ArgumentParser asks the runtime
-/// about every one of them at every start, which takes longer than to look an account up.
+/// Each command has its name in its configuration. To derive names from the types, ArgumentParser would ask the runtime
+/// about every command at every start, which takes longer than looking up an account.
 @main
 struct Lastday: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lastday",
         abstract: "Enter a person's last day once; their account closes at the midnight that ends it.",
         discussion: """
-            Dates are written 2026-12-18 or 12/18/2026. Nothing is ever deleted. Exit codes are those of \
+            To begin: lastday import FOLDER --dry-run, lastday queue USERNAME --last-day DATE, lastday preview, \
+            lastday health.
+
+            Dates are written 2026-12-18 or 12/18/2026. Nothing is ever deleted. The exit codes are those of \
             sysexits(3).
             """,
         version: lastdayVersion,

@@ -6,27 +6,28 @@ import LastdayService
 import LastdayStores
 import LastdaySystem
 
-/// The service: closes at midnight whatever has expired.
+/// The service, which closes accounts at the midnight when they expire.
 @main
 struct Lastdayd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lastdayd",
         abstract: "Close user accounts at the midnight that ends their last day.",
+        usage: "lastdayd [<options>]",
         discussion: """
-            Runs in the foreground, for systemd. SIGHUP reads the configuration again; SIGTERM stops it between \
-            two people, and the next start finishes the rest.
+            Runs in the foreground, under systemd. SIGHUP makes it read its configuration again. SIGTERM stops it \
+            between two people, and the next start finishes the rest.
             """,
         version: lastdayVersion
     )
 
     @OptionGroup var options: StoreOptions
 
-    @Flag(help: "Do tonight's work, and what earlier nights left undone, and exit.")
+    @Flag(help: "Do tonight's work, and what earlier nights left undone, then exit.")
     var once = false
 
     @Flag(
         help:
-            "Read the configuration, tell what would be in force, and exit: with 78 where it cannot be used."
+            "Read the configuration, show which settings would be in force, and exit (78 if it cannot be used)."
     )
     var check = false
 

@@ -1,11 +1,11 @@
-"""What the scripts about sizes share: what a command takes of time and memory, and whether that grows as its input does."""
+"""Functions for the scripts about sizes: how much time and memory a command takes, and whether that grows like its input."""
 import collections, os, subprocess, sys, tempfile
 
 BIN = os.environ["BIN"]
 STORE = "accounts.json" if os.environ.get("LASTDAY_STORE") == "json" else "lastday.db"
-# Twice the input: linear is 2 and quadratic 4, and a core that is half of one makes the same work dearer at times.
+# For twice the input: 2 is linear and 4 is quadratic, with an allowance for a core that is shared with others.
 MOST = 3
-# Below this the start of the program counts for more than its work, in seconds.
+# In seconds; below this the start of the program takes longer than its work.
 LEAST = 0.5
 
 Took = collections.namedtuple("Took", "seconds mib code said error")
@@ -20,7 +20,7 @@ def fail(text):
 
 
 def take(*command, within=60, wanted=0, keep=True, **options):
-    """Runs a command of lastday; its time is the processor's, which others on the machine do not lengthen."""
+    """Runs a command of lastday, and measures its processor time, which does not depend on other load."""
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as error:
         process = subprocess.Popen(["timeout", str(within), f"{BIN}/lastday", *command], stdout=said, stderr=error, **options)
         _, status, usage = os.wait4(process.pid, 0)
@@ -37,7 +37,7 @@ def take(*command, within=60, wanted=0, keep=True, **options):
 
 
 def refuses(line, *command, code=65, within=30, **options):
-    """The command is refused with exactly that line, soon and in little memory."""
+    """The command is refused with exactly that line, quickly and in little memory."""
     took = take(*command, within=within, wanted=code, **options)
     if took.error.strip() != line or took.error.count("\n") != 1:
         fail(f"{' '.join(command)}\n  wanted: {line}\n  got:    {took.error}")
@@ -46,7 +46,7 @@ def refuses(line, *command, code=65, within=30, **options):
 
 
 def grows(what, half, whole):
-    """What the whole took is in proportion to what half of it took."""
+    """The whole took time in proportion to what half of it took."""
     note(f"{what}: {half.seconds:.2f} s, twice of it {whole.seconds:.2f} s; {half.mib:.0f} MiB, {whole.mib:.0f} MiB")
     if whole.seconds > MOST * max(half.seconds, LEAST):
         fail(f"{what}: {half.seconds:.2f} s, and twice of it {whole.seconds:.2f} s")

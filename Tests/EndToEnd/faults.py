@@ -1,16 +1,16 @@
-"""What the scripts about faults share: a district over either sort of store, what its store holds, and the look at it
-after a fault. Each script adds its row to the table that is shown behind all tests."""
+"""Functions for the scripts that inject faults: a district with either kind of store, what its store contains, and the check
+of it after a fault. Each script adds its row to the table that is shown after all tests."""
 import collections, datetime, json, os, shutil, sqlite3, subprocess, sys, time, zoneinfo
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# The programs that the package has, where it was built: thousands of them are started.
+# The programs of the package, if it was built, because they are started thousands of times.
 BIN = os.environ["SHIPPED"]
 SEED = int(os.environ.get("LASTDAY_SEED", str(int(time.time()))))
-# How much longer than usual to try.
+# How many times as much as usual to try.
 LONGER = int(os.environ.get("LASTDAY_FAULTS", "1"))
 ZONE = zoneinfo.ZoneInfo("America/Denver")
-# The library that shifts clocks wakes first in a shell: in a Swift program that it first wakes up in it leaves the
-# arguments empty.
+# The library that shifts clocks is initialised in a shell, because a Swift program in which it is initialised first gets no
+# arguments.
 BEHIND_A_SHELL = ["bash", "-c", 'exec "$@"', "bash"]
 KINDS = ("lastday.db", "accounts.json")
 
@@ -24,7 +24,7 @@ def fail(text):
 
 
 def shim():
-    """The disk that fails, built here; None where there is no compiler."""
+    """The library for a failing disk, built here; None if there is no compiler."""
     if not shutil.which("cc"):
         return None
     library = f"{os.getcwd()}/faults.so"
@@ -34,7 +34,7 @@ def shim():
 
 
 class Tally:
-    """What one sort of fault came to."""
+    """The results for one kind of fault."""
 
     def __init__(self, fault):
         self.fault, self.tried, self.lost, self.twice, self.early = fault, 0, 0, 0, 0
@@ -44,7 +44,7 @@ class Tally:
         self.twice, self.early = self.twice + twice, self.early + early
 
     def close(self, more=""):
-        """Adds the row to the table, and fails where it is not all noughts."""
+        """Adds the row to the table, and fails unless all its counts of damage are zero."""
         row = f"{self.fault} | {self.tried:,} | {self.lost} | {self.twice} | {self.early}"
         note(f"{row}{' | ' + more if more else ''}")
         if os.environ.get("FAULT_TABLE"):
@@ -55,7 +55,7 @@ class Tally:
 
 
 class Facts:
-    """What a store holds: accounts by username, departures by account, nights, and its audit in order."""
+    """What a store contains: accounts by username, departures by account, nights, and its audit in order."""
 
     def __init__(self, accounts, departures, nights, audit, people):
         self.accounts, self.departures, self.nights = accounts, departures, nights
@@ -67,7 +67,7 @@ class Facts:
         return {name for name, account in self.accounts.items() if account.get("closed_run")}
 
     def lost(self, usernames):
-        """How many of these accounts, people or entries of the audit are not there, and closings that nobody tells of."""
+        """How many of these accounts, people or audit entries are missing, and how many closings without an entry there are."""
         numbers = [entry["sequence"] for entry in self.audit]
         gaps = len(set(range(1, len(numbers) + 1)) ^ set(numbers))
         untold = len(self.closed() ^ {name for name, count in self.closings.items() if count > self.opened[name]})
@@ -88,7 +88,7 @@ class Facts:
 
 
 class District:
-    """A store, and its configuration, in a folder of its own; limits and clocks are no matter of these tests."""
+    """A store and its configuration in a folder of its own, without limits and clock checks, which other tests cover."""
 
     def __init__(self, kind, accounts=40, due=20, expires="2020-01-31"):
         self.kind, self.always = kind, {}
@@ -107,7 +107,7 @@ class District:
         self.verifies = "verify" in self.run("lastday", "audit", "--help", config=False).stdout
 
     def hurry(self, library):
-        """Lets no program wait for the disk, which no test of what a program does with its answers needs."""
+        """Makes no program wait for the disk, because these tests do not need the data to be on it."""
         self.always = dict(LD_PRELOAD=library, FAULT_FILES=self.store.rsplit(".", 1)[0], FAULT_HURRY=1)
 
     def environment(self, **more):
@@ -127,7 +127,7 @@ class District:
         return done
 
     def files(self):
-        """The files of the store that a disk keeps; SQLite's -shm and locks are made anew by whoever comes."""
+        """The files of the store that survive a power cut; SQLite's -shm and the locks are created again when needed."""
         names = [name for name in os.listdir(self.folder) if name.startswith(self.kind.split(".")[0])]
         return sorted(name for name in names if name != "lastday.toml" and not name.endswith("-shm"))
 
@@ -168,7 +168,7 @@ class District:
         audit = []
         if os.path.exists(f"{self.folder}/accounts.audit.jsonl"):
             with open(f"{self.folder}/accounts.audit.jsonl") as file:
-                # What lies behind is an act that has not happened; whoever writes next takes it away.
+                # What follows belongs to an act that has not happened; the next writer removes it.
                 audit = [json.loads(line) for line in file.readlines()[:whole["audited_up_to"]]]
         accounts = {account["username"]: account for account in whole["accounts"]}
         names = {account["account"]: account["username"] for account in whole["accounts"]}
@@ -180,7 +180,7 @@ class District:
         return Facts(accounts, departures, [n["night"] for n in whole["nights"]], audit, len(whole["people"]))
 
     def sound(self, where):
-        """The store's own look at itself, and at its audit where it can prove that."""
+        """The store's own check of itself and, if possible, of its audit."""
         for command in [["store", "check"]] + ([["audit", "verify"]] if self.verifies else []):
             done = self.run("lastday", *command, check=False)
             if done.returncode != 0:
@@ -191,7 +191,7 @@ class District:
         replay(self.store, *options)
 
     def look(self, tally, where, lost=0):
-        """Counts what a fault has done, once the store is sound."""
+        """Counts the damage of a fault, after checking that the store is sound."""
         self.sound(where)
         facts = self.facts()
         found = (facts.lost(self.usernames) + lost, facts.twice(), facts.early())
@@ -216,7 +216,7 @@ def wait_for(seconds, what, condition):
 
 
 def told(file):
-    """What has been written to that file of lines, so far."""
+    """What has been written to that file of messages so far."""
     if not os.path.exists(file):
         return ""
     with open(file, errors="replace") as lines:
@@ -224,7 +224,7 @@ def told(file):
 
 
 def start(command, lines, user=(), **environment):
-    """Starts a program, as another user where a command that becomes one is given, whose lines go to that file."""
+    """Starts a program, whose messages go to that file; as another user if a command for that is given."""
     given = [f"{name}={value}" for name, value in environment.items()]
     with open(lines, "a") as errors:
         return subprocess.Popen([*user, "env", *given, *BEHIND_A_SHELL, *command], stderr=errors,
@@ -232,7 +232,7 @@ def start(command, lines, user=(), **environment):
 
 
 def faketime():
-    """The library that shifts clocks, but not those by which the service waits for another try."""
+    """The library that shifts clocks, except those with which the service waits before another attempt."""
     os.environ["FAKETIME_DONT_FAKE_MONOTONIC"] = os.environ["DONT_FAKE_MONOTONIC"] = "1"
     found = subprocess.run(["faketime", "-f", "+0", "printenv", "LD_PRELOAD"], capture_output=True, text=True, check=True)
     return found.stdout.strip()

@@ -1,4 +1,4 @@
-# What the end-to-end scripts share. Each begins with: . "$LIB"
+# Functions for all end-to-end scripts. Each begins with: . "$LIB"
 set -eu
 
 fail() {
@@ -11,7 +11,7 @@ skip() {
     exit 77
 }
 
-# note TEXT: a figure that is shown beside the result.
+# note TEXT: a figure that is shown with the result.
 note() { echo "note: $*"; }
 
 # expect WHAT WANTED GOT
@@ -21,8 +21,8 @@ expect() {
   got:    $3"
 }
 
-# expect_failure CODE LINE COMMAND …: the command ends with that code and says exactly that line, which may hold
-# shell patterns, on standard error.
+# expect_failure CODE LINE COMMAND …: the command ends with that code and writes exactly that line, which may contain
+# shell patterns, to standard error.
 expect_failure() {
     wanted_code=$1 wanted_line=$2
     shift 2
@@ -39,18 +39,18 @@ expect_failure() {
     expect "lines of error of: $*" 1 "$(wc -l <stderr.txt)"
 }
 
-# The store's file: of the sort that the script is run over.
+# The store's file, for the kind of store that the script is run with.
 STORE=lastday.db
 [ "${LASTDAY_STORE:-sqlite}" = json ] && STORE=accounts.json
 
-# district ZONE: a store and a configuration for that zone, as ./lastday.toml. Where nothing keeps this machine's clock
-# right, a night by a clock that a script makes up would wait for that.
+# district ZONE: a store and a configuration for that zone, as ./lastday.toml. Nights do not
+# wait for something to set the clock, because nothing synchronises the clock that a script makes up.
 district() {
     printf 'timezone = "%s"\nstore = "%s/%s"\nclock.wait_minutes = 0\n' "$1" "$PWD" "$STORE" >lastday.toml
     lastday store init --config lastday.toml
 }
 
-# holds_nobody: a configuration for tests of many closings that nobody queued; to be called after district.
+# holds_nobody: a configuration for tests with many closings that nobody queued; call it after district.
 holds_nobody() { printf '[hold]\npercent = 100\n' >>lastday.toml; }
 
 # accounts COUNT EXPIRES: accounts user1 … as a CSV file.
@@ -59,9 +59,9 @@ accounts() {
     seq "$1" | sed "s/.*/user&,Person &,Pat,$2/"
 }
 
-# start_at ZONE TIME COMMAND …: becomes the command, with a clock that starts at that time of that zone; to be put in
-# the background. (The faketime program would be another process between; and the library makes its shared memory in
-# the shell, for it leaves the arguments empty in a Swift program that it first wakes up in.)
+# start_at ZONE TIME COMMAND …: becomes the command, with a clock that starts at that time in that zone; run it in the
+# background. (The faketime program would be one more process in between. The library creates its shared memory in the
+# shell, because a Swift program in which it is initialised first gets no arguments.)
 start_at() {
     TZ=$1 FAKETIME=${2:+@$2} LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD)
     [ -n "$FAKETIME" ] && export FAKETIME
@@ -71,7 +71,7 @@ start_at() {
     exec bash -c 'exec "$@"' bash "$@"
 }
 
-# wait_for SECONDS COMMAND …: until the command succeeds.
+# wait_for SECONDS COMMAND …: waits until the command succeeds.
 wait_for() {
     deadline=$(($(date +%s) + $1))
     shift
@@ -81,7 +81,7 @@ wait_for() {
     done
 }
 
-# query SQL: asks the store in SQL; a JSON store is copied for it into one that understands.
+# query SQL: asks the store in SQL; a JSON store is first copied into a SQLite store.
 query() {
     if [ "$STORE" = lastday.db ]; then
         sqlite3 -readonly lastday.db "$1"
@@ -92,23 +92,23 @@ query() {
     fi
 }
 
-# replay STORE [OPTION …]: another program replays the store's audit from nothing, and finds what stands in the store.
+# replay STORE [OPTION …]: another program replays the store's audit from nothing, and finds the store's records.
 replay() { python3 "$ROOT/Tests/EndToEnd/replay.py" "$@" >replay.txt || fail "$(cat replay.txt)"; }
 
-# replay_finds STORE [PATTERN]: it finds a fault, which a line of it tells.
+# replay_finds STORE [PATTERN]: the replay finds a fault, and a line of its output matches the pattern.
 replay_finds() {
     if python3 "$ROOT/Tests/EndToEnd/replay.py" "$1" --clock-steps --all >replay.txt; then fail "the replay finds no fault in $1"; fi
     grep -q -e "${2:-}" replay.txt || fail "the replay finds something else in $1 than $2: $(head -n 20 replay.txt)"
 }
 
-# make_reachable: copies the programs to ./programs, where everybody can reach them, which a checkout below root's home is not.
+# make_reachable: copies the programs to ./programs, where everybody can reach them, unlike in a checkout below root's home.
 make_reachable() {
     mkdir programs
     cp "$BIN/lastday" "$BIN/lastdayd" programs/
     chmod -R a+rX programs
 }
 
-# as_nobody PROGRAM …: does it as a user who may do little.
+# as_nobody PROGRAM …: runs the program as a user who may do little.
 as_nobody() {
     if [ ! -d programs ]; then
         make_reachable
@@ -120,5 +120,5 @@ as_nobody() {
     setpriv --reuid=65534 --regid=65534 --clear-groups "$PWD/programs/$program" "$@"
 }
 
-# digest: of everything that the store keeps.
+# digest: prints the digest of everything in the store.
 digest() { query .dump | sha256sum; }

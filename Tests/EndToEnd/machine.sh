@@ -1,8 +1,8 @@
-# What the scripts on a booted Debian share: a container of systemd-nspawn with the real systemd and journald in it, and
-# no Swift. Each begins with: . "$LIB" and . "$MACHINE"
+# Functions for the scripts on a booted Debian: a systemd-nspawn container with the real systemd and journald in it, and
+# without Swift. Each begins with: . "$LIB" and . "$MACHINE"
 #
-# The Debian is fetched once, by the script beside this one. DEB names the package to install, RELEASE the folder of the programs
-# that it was made of.
+# The Debian is fetched once, by the script debian next to this one. DEB names the package to install, RELEASE the folder
+# of the programs that it was made of.
 cache=${LASTDAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lastday}
 debian=$cache/bookworm-2
 faketime=/usr/lib/$(uname -m)-linux-gnu/faketime/libfaketime.so.1
@@ -16,20 +16,20 @@ for tool in debootstrap systemd-nspawn nsenter; do
 done
 [ -e "${DEB:-}" ] || skip "needs the package: systemd/deb/build"
 
-# fetch_debian: sees to it that there is the tree that every machine is a copy of.
+# fetch_debian: makes sure that the tree exists that every machine is a copy of.
 fetch_debian() { "$(dirname "$MACHINE")/debian" >debootstrap.log 2>&1 || fail "debootstrap: $(tail -n 3 debootstrap.log)"; }
 
-# can_boot: whether this machine lets a container be, which needs control groups and mounts.
+# can_boot: whether this machine can boot a container, which needs control groups and mounts.
 can_boot() {
     systemd-nspawn -q -D "$debian" --register=no --keep-unit --private-network --console=pipe --read-only --volatile=no \
         true >can_boot.txt 2>&1 </dev/null
 }
 
-# children PROCESS: those that it has begun. (Out of /proc, for not every Debian has pgrep.)
+# children PROCESS: the processes that it has started. (From /proc, because not every Debian has pgrep.)
 children() { cat /proc/[0-9]*/stat 2>/dev/null | sed -n "s/^\([0-9]*\) (.*) [A-Za-z] $1 .*/\1/p"; }
 
-# wait_for_turn: two machines at a time would be in one control group, and each would end the other's services; so there is
-# a lock, and a container that somebody else has begun there is waited for.
+# wait_for_turn: two machines at a time would be in one control group, and each would end the other's services. So there is
+# a lock, and a container that somebody else has started there is waited for.
 wait_for_turn() {
     mkdir -p "$cache"
     exec 9>"$cache/lock"
@@ -47,7 +47,7 @@ containers_here() {
     done
 }
 
-# new_machine: a fresh Debian in ./machine, booted; it is gone when the script ends.
+# new_machine: boots a fresh Debian in ./machine, which is removed when the script ends.
 new_machine() {
     wait_for_turn
     fetch_debian
@@ -69,10 +69,10 @@ is_up() {
         inside systemctl is-active --quiet multi-user.target 2>/dev/null
 }
 
-# inside COMMAND …: does it in the machine, as its root.
+# inside COMMAND …: runs the command in the machine, as its root.
 inside() { nsenter -t "$leader" -m -u -i -n -p -- /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"; }
 
-# at TIME COMMAND …: does it in the machine by a clock that shows that time, in the machine's zone.
+# at TIME COMMAND …: runs the command in the machine with a clock that shows that time, in the machine's zone.
 at() {
     time=$1
     shift
@@ -84,8 +84,8 @@ power_off() {
     wait_for 60 is_down
 }
 is_down() { ! kill -0 $machine 2>/dev/null; }
-# The machine's first process takes all others with it; its supervisor alone would leave them running. Which one that is
-# is asked now, for a machine that did not come up was never known by it.
+# When the machine's first process ends, all others end with it; ending its supervisor alone would leave them running. Its
+# number is looked up now, because a machine that did not come up was never registered.
 pull_the_plug() {
     [ -z "${machine:-}" ] || for process in $(children "$machine") "$machine"; do
         kill -9 "$process" 2>/dev/null || true
@@ -93,10 +93,10 @@ pull_the_plug() {
     wait 2>/dev/null || true
 }
 
-# set_clock TIME: from its next start, the service lives by a clock that shows that time then.
+# set_clock TIME: at its next start, the service gets a clock that shows that time.
 set_clock() {
     mkdir -p machine/etc/systemd/system/lastdayd.service.d
-    # The shell first: the library leaves a program without arguments that it first wakes up in.
+    # Through a shell, because a program in which the library is initialised first gets no arguments.
     cat >machine/etc/systemd/system/lastdayd.service.d/clock.conf <<UNIT
 [Service]
 Environment=LD_PRELOAD=$faketime "FAKETIME=@$1"
@@ -105,7 +105,7 @@ ExecStart=/bin/sh -c 'exec /usr/bin/lastdayd'
 UNIT
 }
 
-# install_package [TIME]: as somebody does it, on a Debian without Swift; the service lives by that time from its start.
+# install_package [TIME]: installs the package as an administrator does; the service's clock starts at that time.
 install_package() {
     [ $# = 0 ] || set_clock "$1"
     cp "$DEB" machine/root/
@@ -114,15 +114,15 @@ install_package() {
     sed -i 's/\r$//' install.txt # apt lends dpkg a terminal
 }
 
-# live_at TIME: the service starts again, by a clock that shows that time.
+# live_at TIME: restarts the service with a clock that shows that time.
 live_at() {
     set_clock "$1"
     inside systemctl daemon-reload
     inside systemctl restart lastdayd
 }
 
-# midnight_in SECONDS: makes the zone Test/Soon, whose clocks are so far from midnight, and prints the date that they
-# show. (By the machine's own clock: the library's does not reach the timers of a service that waits for seconds.)
+# midnight_in SECONDS: makes the zone Test/Soon, in which midnight comes that soon, and prints the date in it. (With the
+# machine's own clock, because a shifted one does not reach the timers of a service that waits for seconds.)
 midnight_in() {
     now=$(date +%s)
     offset=$(((86400 - (now + $1) % 86400) % 86400))
@@ -133,12 +133,13 @@ midnight_in() {
     date -u -d "@$((now + offset))" +%F
 }
 
-# configure LINE …: and no waiting for something that keeps the clock right, which does not reach a clock that is made up.
+# configure LINE …: writes a configuration. Nights do not wait for something to set the clock, which does not reach a shifted
+# one.
 configure() { printf '%s\n' "$@" '[clock]' 'wait_minutes = 0' >machine/etc/lastday/lastday.toml; }
 
 status() { inside systemctl show lastdayd -P StatusText; }
 
-# told FIELD=VALUE …: the entries of the real journal that match, a line of JSON each.
+# told FIELD=VALUE …: the entries of the real journal that match, one line of JSON each.
 told() { inside journalctl -o json --all "$@"; }
 count_told() { told "$@" | wc -l; }
 is_told() { [ "$(count_told "$@")" -gt 0 ]; }

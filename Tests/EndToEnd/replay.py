@@ -1,27 +1,27 @@
 #!/usr/bin/env python3
-"""Replays the audit of a Lastday store from nothing, and compares what it leads to with what stands in the store.
+"""Replays the audit of a Lastday store from nothing, and compares the result with the records in the store.
 
     replay.py STORE [--clock-steps] [--all]
 
-It shares no code with Lastday: what it knows is the form of the two sorts of stores (a SQLite file; a JSON file with its
-audit beside it) and of the audit's changes and links. Sorts of records and names of fields it takes as they come. Each
-fault is one line: an entry that is missing, out of order or not as it was linked, whose "before" is not what the entries
-before it led to, or that goes back in time; a record, a field or a closing that no entry accounts for.
+It shares no code with Lastday. It knows the format of the two kinds of store (a SQLite file; a JSON file with its audit
+next to it) and of the audit's changes and links, and takes kinds of records and names of fields as they come. Each fault is
+one line: an entry that is missing, out of order or does not match its link, whose old values are not what the entries before
+it led to, or that goes back in time; a record, a field or a closing that no entry accounts for.
 
---clock-steps allows instants that go back by more than five minutes, as they do where somebody has set the clock back.
---all tells of every fault, and not only of the first twenty.
+--clock-steps allows instants that go back by more than five minutes, as they do if somebody has set the clock back.
+--all prints every fault, and not only the first twenty.
 
-It ends with a line that says what was compared, and with 0, or 1 where anything was at fault.
+The last line says what was compared. The exit code is 0, or 1 if there was any fault.
 """
 import argparse, collections, datetime, gc, hashlib, json, os, sqlite3, struct, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# What an entry's link is made of, in this order, where nothing else says so.
+# The fields that an entry's link is made of, in this order, unless the store says otherwise.
 FIELDS = ["sequence", "at", "event", "actor", "actor_uid", "command", "username", "person", "expires_on", "run", "night",
           "changes"]
-# Those of which hardly any two entries have the same.
+# Fields whose value differs in almost every entry.
 VARIED = {"sequence", "username", "person", "changes"}
-# Tables that hold no records: what the store knows of itself.
+# Tables without records, about the store itself.
 BOOKKEEPING = {"about", "delivery", "audit", "closing"}
 EMPTY = {"{}": {}, "[]": []}
 SORTS = {"person", "account", "employment", "assignment", "document", "offboarding", "run", "night"}
@@ -35,11 +35,11 @@ def fault(text):
 
 
 def plain(value):
-    """A value as it counts: a box that is not ticked, a nought, an empty list are nothing entered."""
+    """A value in normal form: an unticked box, a zero and an empty list count as no value."""
     if value is None or value is False or value == 0 or value == [] or value == {}:
         return None
     if isinstance(value, dict):
-        # The order of named texts is kept as well.
+        # The order of named texts counts as well.
         return [[name, one] for name, one in value.items()]
     return value
 
@@ -50,7 +50,7 @@ def shown(value):
 
 
 class SQLite:
-    """A store in a SQLite file, at one moment of it."""
+    """A store in a SQLite file, at one moment."""
 
     def __init__(self, path):
         self.store = sqlite3.connect(f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}?mode=ro", uri=True)
@@ -70,7 +70,7 @@ class SQLite:
             yield self.columns, values, changes, bytes.fromhex(link) if isinstance(link, str) else link
 
     def records(self, audited):
-        """Each record that stands in the store: its sort, its key, its fields."""
+        """Each record in the store: its kind, its key, its fields."""
         tables = [name for name, in self.store.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         closings = {(run, account): (at, because) for run, account, at, because in self.closings() or ()}
         if "about" in audited:
@@ -80,7 +80,7 @@ class SQLite:
                 continue
             columns = list(self.store.execute(f'PRAGMA table_info("{table}")'))
             key = next(index for index, column in enumerate(columns) if column[5])
-            # A list, and texts under names, are JSON.
+            # Lists and named texts are JSON.
             schema = self.store.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
             nested = {column[1] for column in columns if f"json_type({column[1]})" in schema}
             names = [column[1] for column in columns]
@@ -96,14 +96,14 @@ class SQLite:
                 yield table, row[key], fields
 
     def closings(self):
-        """All closings that were ever made, in force or taken back."""
+        """All closings that were ever made, including those that were undone."""
         try:
             return self.store.execute("SELECT run, account, at, because FROM closing").fetchall()
         except sqlite3.OperationalError:
             return None
 
     def check(self, last, head):
-        """What the store has noted of its audit."""
+        """What the store has noted about its audit."""
         noted = self.about.get("audit")
         if noted is not None and noted != f"{last} {head.hex()}" and not (last == 0 and noted.startswith("0 ")):
             fault(f"the store notes {noted[:20]}... as the audit's end, which is {last} {head.hex()[:12]}...")
@@ -113,7 +113,7 @@ class SQLite:
 
 
 class JSONStore:
-    """A store in a JSON file, and its audit beside it."""
+    """A store in a JSON file, with its audit next to it."""
 
     def __init__(self, path):
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
@@ -133,7 +133,7 @@ class JSONStore:
         decoder = json.JSONDecoder()
         with open(self.audit, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             for number, line in enumerate(file, 1):
-                # What stands behind is an act that has not happened yet.
+                # What follows belongs to an act that has not happened yet.
                 if number > self.up_to:
                     return
                 try:
@@ -144,7 +144,7 @@ class JSONStore:
                     fault(f"line {number} of {os.path.basename(self.audit)} is no entry")
                     continue
                 entry["changes"] = line[start:end]
-                # What stands behind the link says how the line was written, and is no part of the entry.
+                # What follows the link says how the line was written, and is not part of the entry.
                 names = tuple(entry)[:tuple(entry).index("link")] if "link" in entry else FIELDS
                 link = entry.get("link")
                 yield names, [entry.get(name) for name in names], changes, bytes.fromhex(link) if link else None
@@ -157,7 +157,7 @@ class JSONStore:
             if not isinstance(records, list) or sort not in audited.keys() | SORTS:
                 continue
             for record in records:
-                # Names that neither the audit nor the schema has are another program's.
+                # Names that neither the audit nor the schema has belong to another program.
                 known = self.known.get(sort)
                 yield sort, record.get(sort), {
                     field: value for field, value in record.items()
@@ -179,7 +179,7 @@ def instant(text):
 
 
 class Replay:
-    """What the entries lead to."""
+    """The records that the entries lead to."""
 
     def __init__(self, allows_steps):
         self.allows_steps = allows_steps
@@ -189,7 +189,7 @@ class Replay:
 
     def go(self, entries):
         sha256 = hashlib.sha256
-        # What a link is made of, for each value that comes again and again, and the marks of short texts.
+        # The bytes that a link is made of, for values that recur, and the length marks of short texts.
         pieces, marks = {None: b"\0"}, [b"\1" + struct.pack("<I", length) for length in range(4096)]
         for names, values, changes, link in entries:
             sequence = values[0]
@@ -238,7 +238,7 @@ class Replay:
         if state is None:
             state = self.states[record] = {name: sides[1] for name, sides in differences.items()}
             for name, (before, after) in differences.items():
-                # A store has its zone from its making, which is no entry.
+                # A store has its zone from its creation, which is not an entry.
                 if before is not None and sort != "about":
                     fault(f"entry {sequence}: {record}, {name} was {shown(before)} before it, and no entry before has made it")
         else:
@@ -254,13 +254,13 @@ class Replay:
             self.closings[(state["closed_run"], int(key))] = (state.get("closed_at"), state.get("closed_because"))
 
     def look_at_account(self, sequence, entry, state):
-        """What the entry itself says of its only account is what its changes say."""
+        """Checks that what an entry says about its only account agrees with its changes."""
         for name in ("username", "person", "expires_on"):
             if entry.get(name) != state.get(name):
                 fault(f"entry {sequence} tells {name} {shown(entry.get(name))}, and its changes {shown(state.get(name))}")
 
     def compare(self, store):
-        """Each field of each record that stands in the store with what the entries led to."""
+        """Compares each field of each record in the store with what the entries led to."""
         counts, states = collections.Counter(), self.states
         for sort, key, fields in store.records(self.audited):
             counts[sort] += 1
@@ -297,7 +297,7 @@ def main():
     parser.add_argument("--clock-steps", action="store_true", help="instants may go back by more than five minutes")
     parser.add_argument("--all", action="store_true", help="tell of every fault")
     given = parser.parse_args()
-    # Nothing here goes round in circles, and millions of records would be looked through for that again and again.
+    # There are no reference cycles here, and the collector would look through millions of records again and again.
     gc.disable()
     counts, replay = collections.Counter(), Replay(given.clock_steps)
     try:

@@ -113,9 +113,9 @@ struct AccountsCSVTests {
         let faults = [
             "line 2, column Expires Date: \"02/29/2026\" is not a date: \(february); \(forms)",
             "line 3, column Username: blank; every account has a username",
-            "line 4, column Disabled: \"maybe\" is neither ticked nor not; write true or false",
+            "line 4, column Disabled: \"maybe\" is neither true nor false; write one of these",
             "line 6, column Expires Date: \"never\" is not a date; \(forms)",
-            "line 6, column Disabled: \"perhaps\" is neither ticked nor not; write true or false",
+            "line 6, column Disabled: \"perhaps\" is neither true nor false; write one of these",
         ]
         #expect(throws: BadRows(faults.map { "accounts.csv, \($0)" })) { try accounts(text) }
     }

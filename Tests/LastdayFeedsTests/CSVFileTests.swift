@@ -106,7 +106,7 @@ struct CSVFileTests {
 
     @Test(arguments: ["", "\u{FEFF}", "\n , \n"])
     func `a file without a heading is refused`(text: String) {
-        #expect(throws: UnreadableFeed("accounts.csv: empty; its first line must hold the headings")) {
+        #expect(throws: UnreadableFeed("accounts.csv: empty; its first line must have the headings")) {
             try csv(text)
         }
     }
@@ -130,7 +130,7 @@ struct CSVFileTests {
             try csv(Array(text.utf8), longestRow: 5_000).rows()
         }
         let endless = "a,b\n1,2\n" + String(repeating: "0123456789", count: 1_000)
-        #expect(throws: UnreadableFeed("accounts.csv, line 3: longer than any row is; is this a CSV file?")) {
+        #expect(throws: UnreadableFeed("accounts.csv, line 3: too long for a row; is this a CSV file?")) {
             try csv(Array(endless.utf8), longestRow: 5_000).rows()
         }
     }

@@ -70,7 +70,7 @@ struct EdFiTests {
         let assignment = try #require(employment.assignments.first)
         #expect(assignment.title == "Art teacher" && assignment.school == "Hillside School")
         #expect(assignment.endDate == .value(nil) && assignment.isSpecialEd == .value(false))
-        #expect(feed.reports == ["EducationOrganization.xml: left: 1 Course"])
+        #expect(feed.reports == ["EducationOrganization.xml: ignored: 1 Course"])
     }
 
     @Test
@@ -162,7 +162,7 @@ struct EdFiTests {
             \(declaration)
             <InterchangeStaffAssociation>\(Self.staff)</InterchangeStaffAssociation>
             """
-        let fault = "a declaration as <!DOCTYPE …>, which no interchange has; take it out"
+        let fault = "a declaration as <!DOCTYPE …>, which no interchange has; remove it"
         try withFolder(["StaffAssociation.xml": text]) { folder in
             #expect(throws: UnreadableFeed("StaffAssociation.xml, line 2: \(fault)")) {
                 try Feed.read(path: folder)
@@ -172,7 +172,7 @@ struct EdFiTests {
 
     @Test
     func `an instruction without content is refused`() throws {
-        let fault = "an instruction without content as <?…?>, which no interchange has; take it out"
+        let fault = "an instruction without content as <?…?>, which no interchange has; remove it"
         #expect(throws: UnreadableFeed("StaffAssociation.xml, line 2: \(fault)")) {
             try feed("<!-- x -->\n<?sort?>\n\(Self.staff)")
         }

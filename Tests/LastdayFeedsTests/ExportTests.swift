@@ -171,7 +171,7 @@ import Testing
             ("documents.csv", "IEP,", "", "documents.csv, line 2: 4 cells under 5 headings"),
             ("export.json", "\"version\": 1", "\"version\": 2", "export.json: written by a newer Lastday"),
             ("export.json", "lastday export", "x", "export.json: not an export of lastday"),
-            ("export.json", "\"digest\"", "\"digests\"", "out: no digest in it"),
+            ("export.json", "\"digest\"", "\"digests\"", "out: has no digest"),
         ]
     )
     func `an export that was changed is refused whole`(file: String, from: String, to: String, told: String)

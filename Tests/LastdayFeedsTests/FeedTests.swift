@@ -7,7 +7,7 @@ import Testing
 struct FeedTests {
     let users = "sourcedId,enabledUser,username,givenName,familyName\n2041,true,keltnerc,Kimberlee,Smith\n"
     let wanted =
-        "lastday import reads a .csv file, a folder of them or of OneRoster's, Ed-Fi's .xml, or a .zip of any"
+        "lastday import reads a .csv file, a folder of them, a OneRoster folder, Ed-Fi .xml files, or a .zip of any of these"
 
     @Test
     func `a folder with a users file is OneRoster, and what is left in it is reported`() throws {
@@ -24,7 +24,7 @@ struct FeedTests {
             #expect(feed.files.map(\.name) == ["Users.CSV", "manifest.csv", "orgs.csv", "roles.csv"])
             #expect(feed.files.map(\.rowCount) == [1, 1, 1, 1])
             #expect(feed.files[3].left.map(\.heading) == ["note"])
-            #expect(feed.reports == ["classes.csv: left unread", "notes.txt: left unread"])
+            #expect(feed.reports == ["classes.csv: skipped", "notes.txt: skipped"])
         }
     }
 
@@ -44,12 +44,12 @@ struct FeedTests {
                     try Feed.read(path: path)
                 }
             }
-            #expect(throws: UnreadableFeed("\(folder)/accounts.txt: not a feed; \(wanted)")) {
+            #expect(throws: UnreadableFeed("\(folder)/accounts.txt: cannot be imported; \(wanted)")) {
                 try Feed.read(path: "\(folder)/accounts.txt")
             }
         }
         try withFolder(["notes.csv": "Note\nx\n"]) { folder in
-            let instead = "no feed in this folder; it holds \"notes.csv\""
+            let instead = "nothing to import in this folder; it contains \"notes.csv\""
             #expect(throws: UnreadableFeed("\(folder): \(instead); \(wanted)")) {
                 try Feed.read(path: folder)
             }
@@ -70,7 +70,7 @@ struct FeedTests {
         try withFolder(files) { folder in
             let feed = try Feed.read(path: folder)
             #expect(feed.kind == "accounts CSV, employments CSV, assignments CSV, documents CSV")
-            #expect(feed.reports == ["departures.csv: left unread", "notes.txt: left unread"])
+            #expect(feed.reports == ["departures.csv: skipped", "notes.txt: skipped"])
             #expect(feed.rows.map(\.username) == ["keltnerc", "k2", "marshd", "999"])
             let smith = feed.rows[0].employments
             #expect(smith.map { $0.assignments.map(\.title) } == [["Tutor"], ["Aide"]])
@@ -100,14 +100,14 @@ struct FeedTests {
             folder in
             let feed = try Feed.read(path: folder)
             #expect(feed.rows.map(\.username) == ["keltnerc"])
-            #expect(feed.reports.suffix(2) == ["a.csv: left unread", "export/staff.xml: left unread"])
+            #expect(feed.reports.suffix(2) == ["a.csv: skipped", "export/staff.xml: skipped"])
         }
         try withFolder(["x/staff.xml": staff, "a.csv": "Username\nx\n"]) { folder in
             let feed = try Feed.read(path: folder)
-            #expect(feed.reports == ["a.csv: left unread"])
+            #expect(feed.reports == ["a.csv: skipped"])
         }
         try withFolder(["x/users.csv": users, "y/Users.csv": users]) { folder in
-            #expect(throws: UnreadableFeed("\(folder): \"users.csv\" is in it more than once")) {
+            #expect(throws: UnreadableFeed("\(folder): \"users.csv\" appears in it more than once")) {
                 try Feed.read(path: folder)
             }
         }

@@ -59,7 +59,7 @@ struct OneRosterRolesTests {
     func `students and families are employed by nobody`() throws {
         let feed = try feed("7,primary,student,,,S,\n8,primary,guardian,,,S,\n")
         #expect(feed.rows.allSatisfy { $0.employments.isEmpty })
-        #expect(feed.reports.last == "2 roles of students and families: left")
+        #expect(feed.reports.last == "2 roles of students and families ignored")
     }
 
     @Test

@@ -58,7 +58,8 @@ struct OneRosterTests {
         let feed = try users("\(headings)\n2,inactive,true,1,keltnerc,Kimberlee,Smith,,\n")
         #expect(feed.rows.first?.disabled == .value(false))
         #expect(
-            feed.reports.last == "users.csv, line 2: keltnerc has the status \"inactive\": kept, not acted on"
+            feed.reports.last
+                == "users.csv, line 2: keltnerc has the status \"inactive\", which is stored but has no effect"
         )
     }
 
@@ -80,7 +81,7 @@ struct OneRosterTests {
 
     @Test
     func `a user without a sourcedId is a bad row`() {
-        #expect(throws: BadRows(["users.csv, line 2, column sourcedId: blank; every user has one"])) {
+        #expect(throws: BadRows(["users.csv, line 2, column sourcedId: blank; every user needs one"])) {
             try users("\(headings)\n,active,true,1,keltnerc,Kimberlee,Smith,,\n")
         }
     }
@@ -109,7 +110,9 @@ struct OneRosterTests {
     func `without a manifest the columns tell the version`() throws {
         let feed = try users("sourcedId,enabledUser,username,givenName,familyName,primaryOrgSourcedId\n")
         #expect(feed.kind == "OneRoster 1.2")
-        #expect(feed.reports == ["no manifest.csv states the version; users.csv is read by its headings"])
+        #expect(
+            feed.reports == ["no manifest.csv says which version this is; users.csv is read by its headings"]
+        )
     }
 
     @Test
@@ -117,6 +120,6 @@ struct OneRosterTests {
         let manifest = try csv("propertyName,value\noneroster.version,2.0\n", name: "manifest.csv")
         let feed = try OneRoster(users: csv("\(headings)\n", name: "users.csv"), manifest: manifest).feed()
         #expect(feed.kind == "OneRoster 2.0")
-        #expect(feed.reports == ["manifest.csv: version 2.0 is not known; users.csv is read as 1.2 is"])
+        #expect(feed.reports == ["manifest.csv: version 2.0 is unknown; users.csv is read as version 1.2"])
     }
 }

@@ -56,7 +56,7 @@ import Testing
             try file.write(try vitals())
         } throws: { error in
             "\(error)".hasPrefix(
-                "the metrics' file \(path)/missing/lastday.prom cannot be written (No such file"
+                "the metrics file \(path)/missing/lastday.prom cannot be written (No such file"
             )
         }
     }

@@ -26,7 +26,7 @@ import Testing
         "store = '\\'\n[.clock]",
     ])
     func `a table without a name is refused`(text: String) {
-        #expect(fault(text)?.contains("a name must stand behind the bracket, as in [hold]") == true)
+        #expect(fault(text)?.contains("a name must follow the bracket, as in [hold]") == true)
     }
 
     @Test(arguments: [
@@ -35,7 +35,7 @@ import Testing
         "[hold]\nx = {y = ['\\', }]}",
     ])
     func `an array in which no value can stand is refused`(text: String) {
-        #expect(fault(text)?.contains("a value must stand behind") == true)
+        #expect(fault(text)?.contains("a value must follow") == true)
     }
 
     @Test(arguments: ["count = 2026-12-18 5", "count = 2026-12-18", "protected = [\"a\", 0001-01-01 5\n]"])
@@ -105,8 +105,8 @@ import Testing
             ("clock.wait_minutes = -1", "lastday.toml, line 1: clock.wait_minutes is -1; write 0 or more"),
             (
                 "protected = \"admin\"",
-                "lastday.toml, line 1: protected has a value of the wrong kind; "
-                    + "see the comment beside it in the packaged lastday.toml"
+                "lastday.toml, line 1: protected has a value of the wrong type; "
+                    + "see: man lastday.toml"
             ),
         ]
     )

@@ -70,8 +70,8 @@ import Testing
             let failure = $0 as? ZoneFailure
             return failure?.kind == .configuration && failure?.isCritical == true
                 && "\($0)"
-                    == #"the zone "Asia/Tokyo" is not that of the store lastday.db, "America/Denver"; "#
-                    + "name that one, or move the store with: lastday store zone Asia/Tokyo"
+                    == #"the zone "Asia/Tokyo" is not that of the store lastday.db, which is "America/Denver"; "#
+                    + "use that one, or move the store with: lastday store zone Asia/Tokyo"
         }
     }
 

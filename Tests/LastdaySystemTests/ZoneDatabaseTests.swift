@@ -80,13 +80,16 @@ import Testing
         #expect {
             try database.zone(named: "Bad", blaming: .usage)
         } throws: {
-            "\($0)".hasSuffix("/zoneinfo/Bad is not a time zone file; install the package tzdata again")
+            "\($0)".hasSuffix("/zoneinfo/Bad is not a time zone file; reinstall the package tzdata")
         }
     }
 
     @Test func `a group of zones is no zone, and one of it is named`() {
         for (name, sentence) in [
-            ("America", #"no time zone "America": America is a group of zones, as "America/Denver""#),
+            (
+                "America",
+                #"no time zone "America": America is a group of zones; one of them is "America/Denver""#
+            ),
             ("Asia/Tokio", #"no time zone "Asia/Tokio" in /usr/share/zoneinfo; did you mean "Asia/Tokyo"?"#),
         ] {
             #expect {
@@ -102,7 +105,7 @@ import Testing
             try ZoneDatabase().zone(named: "localtime", blaming: .configuration)
         } throws: {
             "\($0)"
-                == #"no time zone "localtime": it is whatever /etc/localtime says at the time; name one, as "America/Denver""#
+                == #"no time zone "localtime": it means whatever /etc/localtime says at the time; name a zone, for example "America/Denver""#
         }
     }
 
@@ -120,7 +123,7 @@ import Testing
         } throws: {
             ($0 as? ZoneFailure)?.kind == .configuration
                 && "\($0)".hasSuffix(
-                    "/localtime leads to zoneinfo/Moon/Gone, where nothing is; name the district's with: lastday store zone NAME"
+                    "/localtime points to zoneinfo/Moon/Gone, which does not exist; set the district's with: lastday store zone NAME"
                 )
         }
         let named = ZoneDatabase(

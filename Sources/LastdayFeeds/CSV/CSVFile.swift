@@ -31,7 +31,7 @@ final class CSVFile {
         self.size = size
         records = try CSVRecords(name, portions, longest: longestRow)
         guard let headings = try Self.next(&records)?.cells.map(\.trimmed) else {
-            throw UnreadableFeed("\(name): empty; its first line must hold the headings")
+            throw UnreadableFeed("\(name): empty; its first line must have the headings")
         }
         let separators: [(Character, String)] = [(";", "semicolons"), ("\t", "tabs")]
         if headings.count == 1, let (_, what) = separators.first(where: { headings[0].contains($0.0) }) {

@@ -50,7 +50,7 @@ struct CSVRecords {
         guard length > 0 else { return nil }
         defer { start += length }
         guard length < longest || opened != nil else {
-            throw UnreadableFeed("\(name), line \(first): longer than any row is; is this a CSV file?")
+            throw UnreadableFeed("\(name), line \(first): too long for a row; is this a CSV file?")
         }
         return try row(length, from: first, opened)
     }

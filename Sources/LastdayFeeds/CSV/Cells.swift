@@ -35,7 +35,7 @@ func readFlag(_ cell: String) throws(BadCell) -> Bool? {
     case "": nil
     case "true", "yes", "1", "x": true
     case "false", "no", "0": false
-    default: throw BadCell("\(quoted(cell)) is neither ticked nor not; write true or false")
+    default: throw BadCell("\(quoted(cell)) is neither true nor false; write one of these")
     }
 }
 

@@ -34,7 +34,7 @@ extension Columns {
         func refuseNUL(_ index: Int, _ name: String) {
             guard row.cell(index)?.utf8.contains(0) == true else { return }
             let fault =
-                "\(heard.origin), column \(brief(name)): a NUL character, which no text has; save the file anew"
+                "\(heard.origin), column \(brief(name)): contains a NUL character; save the file again"
             faults.add(fault, line: row.line, ofFile: number)
             isWhole = false
         }

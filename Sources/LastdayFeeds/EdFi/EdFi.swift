@@ -27,7 +27,7 @@ struct EdFi: Gatherer {
         for (path, name) in paths { try edFi.read(path, named: name, people, references, &faults) }
         guard !edFi.files.isEmpty else {
             throw UnreadableFeed(
-                "\(paths.map(\.name).joined(separator: ", ")): no \(staffRoot) of Ed-Fi; lastday import reads that one"
+                "\(paths.map(\.name).joined(separator: ", ")): no Ed-Fi \(staffRoot), which is what lastday import reads"
             )
         }
         while let group = try references.next() { try edFi.resolve(group.pieces, people, &faults) }
@@ -42,10 +42,10 @@ struct EdFi: Gatherer {
     var reports: Remarks {
         let reports = left.sorted { $0.key < $1.key }.map { file, names in
             let told = names.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            return "\(file): left: \(told.joined(separator: ", "))"
+            return "\(file): ignored: \(told.joined(separator: ", "))"
         }
         return Remarks(
-            reports + unread.map { "\($0): left unread, no interchange of staff or organisations" }
+            reports + unread.map { "\($0): skipped, not an interchange of staff or organisations" }
         )
     }
 

@@ -37,11 +37,11 @@ extension XMLRecords {
         handler.comment = { context, _ in _ = listener(context) }
         handler.processingInstruction = { context, _, content in
             guard let records = listener(context), content == nil else { return }
-            records.refuse("an instruction without content as <?…?>, which no interchange has; take it out")
+            records.refuse("an instruction without content as <?…?>, which no interchange has; remove it")
         }
         handler.internalSubset = { context, _, _, _ in
             guard let records = listener(context) else { return }
-            records.refuse("a declaration as <!DOCTYPE …>, which no interchange has; take it out")
+            records.refuse("a declaration as <!DOCTYPE …>, which no interchange has; remove it")
             // What it declares is not even looked at; here, the library can be stopped.
             xmlStopParser(records.parser)
         }

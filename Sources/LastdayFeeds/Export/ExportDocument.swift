@@ -29,7 +29,7 @@ struct ExportDocument: ExportSource {
             }
             guard seen.insert(member).inserted else {
                 throw UnreadableFeed(
-                    "\(name), line \(reader.place.line): \(quoted(member)) stands there twice"
+                    "\(name), line \(reader.place.line): \(quoted(member)) appears twice"
                 )
             }
             if let kind = RecordKind(plural: member) {
@@ -46,7 +46,7 @@ struct ExportDocument: ExportSource {
         let line = reader.place.line
         let value = try located { try $0.reader.value() }
         guard case .object(let members) = value else {
-            throw UnreadableFeed("\(name), line \(line): an object must stand here")
+            throw UnreadableFeed("\(name), line \(line): expected an object")
         }
         do throws(UnreadableField) {
             return try Kept(kind, FieldReader(members.map { ($0.name, .json($0.value)) }))
@@ -60,7 +60,7 @@ struct ExportDocument: ExportSource {
         do {
             return try body(&self)
         } catch let error as UnreadableJSON {
-            throw UnreadableFeed("\(name), \(error.told); nothing was taken over, export again")
+            throw UnreadableFeed("\(name), \(error.told); nothing was imported, export again")
         }
     }
 }

@@ -55,7 +55,7 @@ public final class ExportReader {
         let digest = try Digest(of: records)
         guard try source.head.digest(name) == digest.text else {
             throw UnreadableFeed(
-                "\(name): not as it was exported, something was changed or is missing; nothing was taken over, export again"
+                "\(name): not as it was exported: something was changed or is missing; nothing was imported, export again"
             )
         }
         return ExportWriter.Report(counts: digest.counts, digest: digest.text)
@@ -79,10 +79,12 @@ struct ExportHead {
     /// Refuses what is no export, or one that a newer version has written.
     func refuseStrangers(_ file: String) throws(UnreadableFeed) {
         guard values["format"] == .text(ExportForm.format) else {
-            throw UnreadableFeed("\(file): not an export of lastday, which is the only JSON that it imports")
+            throw UnreadableFeed(
+                "\(file): not an export of lastday, which is the only JSON that lastday import reads"
+            )
         }
         guard values["version"] == .number("\(ExportForm.version)") else {
-            throw UnreadableFeed("\(file): written by a newer Lastday; import it with that one")
+            throw UnreadableFeed("\(file): written by a newer Lastday; import it with that version")
         }
     }
 
@@ -91,7 +93,7 @@ struct ExportHead {
 
     func digest(_ file: String) throws(UnreadableFeed) -> String {
         guard case .text(let digest) = values["digest"] else {
-            throw UnreadableFeed("\(file): no digest in it; export again")
+            throw UnreadableFeed("\(file): has no digest; export again")
         }
         return digest
     }
@@ -99,14 +101,14 @@ struct ExportHead {
     func zone(_ file: String) throws(UnreadableFeed) -> StoreZone? {
         guard let value = values["zone"] else { return nil }
         guard case .text(let text) = value, let zone = StoreZone(text: text) else {
-            throw UnreadableFeed("\(file): its zone is no name of one; export again")
+            throw UnreadableFeed("\(file): its zone is not the name of a time zone; export again")
         }
         return zone
     }
 
     func deliveryMarks(_ file: String) throws(UnreadableFeed) -> DeliveryMarks {
         guard case .number(let digits) = values["told_up_to"], let sequence = Int64(digits) else {
-            throw UnreadableFeed("\(file): no told_up_to in it; export again")
+            throw UnreadableFeed("\(file): has no told_up_to; export again")
         }
         var marks = DeliveryMarks(journal: sequence)
         guard let others = values["told_others"] else { return marks }

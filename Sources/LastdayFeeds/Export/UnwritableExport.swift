@@ -17,10 +17,10 @@ extension UnwritableExport: SystemError {
         switch error {
         case .fileExists, .directoryNotEmpty:
             kind = .badData
-            description = "there is something at \(place) already; nothing was written, choose another name"
+            description = "\(place) already exists; nothing was written, choose another name"
         case .permissionDenied, .notPermitted, .readOnlyFileSystem:
             kind = .notPermitted
-            description = "\(place): this user may not write there"
+            description = "\(place): no permission to write there"
         default:
             kind = .unavailable
             description = "\(place): cannot be written (\(error))"

@@ -125,7 +125,7 @@ enum Disk {
     }
 
     private static func notPermitted(_ path: String) -> UnreadableFeed {
-        UnreadableFeed("\(printable(path)): this user may not read it", kind: .notPermitted)
+        UnreadableFeed("\(printable(path)): no permission to read it", kind: .notPermitted)
     }
 
     private static func missing(_ path: String) -> UnreadableFeed {
@@ -133,12 +133,12 @@ enum Disk {
     }
 
     private static func aFolder(_ path: String) -> UnreadableFeed {
-        UnreadableFeed("\(printable(path)): a folder; name the file in it")
+        UnreadableFeed("\(printable(path)): is a folder; name a file in it")
     }
 
     private static func notAFile(_ path: String) -> UnreadableFeed {
         UnreadableFeed(
-            "\(printable(path)): not a file but a pipe or a device; write what comes out of it to a file"
+            "\(printable(path)): is a pipe or a device; save its output to a file first"
         )
     }
 }

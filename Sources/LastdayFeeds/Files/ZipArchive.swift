@@ -41,29 +41,29 @@ struct ZipArchive {
             throw Disk.unreadable(path, error)
         }
         guard let directory = Self.directory(of: bytes) else {
-            throw UnreadableFeed("\(name): no whole zip archive; pack or send it again")
+            throw UnreadableFeed("\(name): not a complete zip archive; create or send it again")
         }
         var entries: [Entry] = []
         var position = directory.offset
         for _ in 0..<directory.count {
             guard let (entry, next) = Self.entry(at: position, of: bytes) else {
-                throw UnreadableFeed("\(name): no whole zip archive; pack or send it again")
+                throw UnreadableFeed("\(name): not a complete zip archive; create or send it again")
             }
             position = next
             if let entry { entries.append(entry) }
         }
         var names: Set<String> = []
         if let twin = entries.first(where: { !names.insert($0.name.lowercased()).inserted }) {
-            throw UnreadableFeed("\(name): \(quoted(twin.name.lowercased())) is in it more than once")
+            throw UnreadableFeed("\(name): \(quoted(twin.name.lowercased())) appears in it more than once")
         }
         if let giant = entries.first(where: { $0.size > Self.largest }) {
             throw UnreadableFeed(
-                "\(name), \(brief(giant.name)): would unpack to gigabytes, which no feed does"
+                "\(name), \(brief(giant.name)): would unpack to gigabytes, but no feed is that large"
             )
         }
         // Many files can lie over one another in the same bytes.
         guard entries.reduce(0, { $0 + $1.size }) <= Self.largest else {
-            throw UnreadableFeed("\(name): would unpack to gigabytes, which no feed does")
+            throw UnreadableFeed("\(name): would unpack to gigabytes, but no feed is that large")
         }
         self.entries = entries
     }
@@ -123,28 +123,30 @@ struct ZipArchive {
             let flags = bytes.number(at: entry.offset + 6, 2),
             let nameLength = bytes.number(at: entry.offset + 26, 2),
             let extraLength = bytes.number(at: entry.offset + 28, 2)
-        else { throw fault("not whole; pack or send it again") }
+        else { throw fault("is incomplete; create or send the archive again") }
         guard flags & 1 == 0 else { throw fault("is encrypted; unpack it first") }
         guard entry.size <= (entry.packedSize + 1) * Self.largestRatio else {
-            throw fault("is damaged; pack or send it again")
+            throw fault("is damaged; create or send the archive again")
         }
         let start = entry.offset + 30 + nameLength + extraLength
         guard start + entry.packedSize <= bytes.count else {
-            throw fault("breaks off; pack or send it again")
+            throw fault("is cut off; create or send the archive again")
         }
         let packed = bytes[(bytes.startIndex + start)..<(bytes.startIndex + start + entry.packedSize)]
-        guard let file = Unpacked(at: path) else { throw fault("no room to unpack it") }
+        guard let file = Unpacked(at: path) else { throw fault("no space to unpack it") }
         switch entry.method {
         case 0: file.write(packed)
         case 8:
             guard file.inflate(packed, to: entry.size) else {
-                throw fault(file.isFull ? "no room to unpack it" : "is damaged; pack or send it again")
+                throw fault(
+                    file.isFull ? "no space to unpack it" : "is damaged; create or send the archive again"
+                )
             }
-        default: throw fault("is packed by a method that is not read here; pack it as usual")
+        default: throw fault("is compressed by a method that is not supported; use the usual one")
         }
-        guard !file.isFull else { throw fault("no room to unpack it") }
+        guard !file.isFull else { throw fault("no space to unpack it") }
         guard file.count == entry.size, file.checksum == entry.checksum else {
-            throw fault("is damaged; pack or send it again")
+            throw fault("is damaged; create or send the archive again")
         }
     }
 }

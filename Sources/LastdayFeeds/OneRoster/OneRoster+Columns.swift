@@ -4,7 +4,7 @@ extension OneRoster {
     /// The columns of users.csv that set a field; what is required here, both versions require.
     static let columns: [KnownColumn<FeedRow>] = [
         KnownColumn("District ID", ["sourcedId"], .everyCell) { cell, row throws(BadCell) in
-            guard !cell.isEmpty else { throw BadCell("blank; every user has one") }
+            guard !cell.isEmpty else { throw BadCell("blank; every user needs one") }
             row.districtID = cell
         },
         KnownColumn("Username", ["username"], .column) { cell, row in

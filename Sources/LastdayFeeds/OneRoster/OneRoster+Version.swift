@@ -25,8 +25,8 @@ extension OneRoster {
     func versionReports(stated: String?) -> [String] {
         switch stated {
         case "1.1"?, "1.2"?: []
-        case let other?: ["manifest.csv: version \(other) is not known; \(users.name) is read as 1.2 is"]
-        case nil: ["no manifest.csv states the version; \(users.name) is read by its headings"]
+        case let other?: ["manifest.csv: version \(other) is unknown; \(users.name) is read as version 1.2"]
+        case nil: ["no manifest.csv says which version this is; \(users.name) is read by its headings"]
         }
     }
 }

@@ -72,7 +72,9 @@ struct OneRoster {
             row.disabled = .nothing
             return row
         default:
-            reports.append("\(row.origin): \(who) has the status \(quoted(status)): kept, not acted on")
+            reports.append(
+                "\(row.origin): \(who) has the status \(quoted(status)), which is stored but has no effect"
+            )
             return row
         }
     }

@@ -37,7 +37,7 @@ struct OneRosterRoles: Gatherer {
 
     var reports: Remarks {
         guard families > 0 else { return remarks }
-        return remarks + Remarks(["\(counted(families, "role", "roles")) of students and families: left"])
+        return remarks + Remarks(["\(counted(families, "role", "roles")) of students and families ignored"])
     }
 
     var files: [FeedFile] { [columns.report(on: users)] + others + [roleColumns.report(on: roles)] }

@@ -15,7 +15,7 @@ struct OrgRow: HeardRow {
     }
 
     static let columns: [KnownColumn<OrgRow>] = [
-        .required("Org", ["sourcedId"], else: "blank; every organisation has one", \.sourcedID),
+        .required("Org", ["sourcedId"], else: "blank; every organisation needs one", \.sourcedID),
         .plain("School", ["name"], \.name, need: .column),
         KnownColumn("Type", ["type"]) { cell, row in row.type = cell.lowercased() },
         .plain("District Number", ["identifier"], \.identifier),
@@ -39,7 +39,7 @@ struct RoleRow: HeardRow {
     }
 
     static let columns: [KnownColumn<RoleRow>] = [
-        .required("District ID", ["userSourcedId"], else: "blank; every role is somebody's", \.user),
+        .required("District ID", ["userSourcedId"], else: "blank; every role belongs to a user", \.user),
         .required("School", ["orgSourcedId"], else: "blank; every role is at an organisation", \.org),
         .required("Title", ["role"], else: "blank; every role has a name", \.role),
         KnownColumn("Start Date", ["beginDate"]) { cell, row throws(BadCell) in

@@ -27,7 +27,7 @@ public struct DeparturesCSV: Sendable {
             .everyCell
         ) { cell, row throws(BadCell) in
             guard let lastDay = try readDate(cell) else {
-                throw BadCell("blank; everybody here has a last day")
+                throw BadCell("blank; every line needs a last day")
             }
             row.lastDay = lastDay
         },

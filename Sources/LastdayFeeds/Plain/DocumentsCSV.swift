@@ -13,7 +13,7 @@ enum DocumentsCSV {
         .required(
             "Reference",
             ["Reference", "Document"],
-            else: "blank; a document is known by its reference",
+            else: "blank; every document needs a reference",
             \.document.reference
         ),
         KnownColumn("Date", ["Date", "Document Date"]) { cell, row throws(BadCell) in

@@ -91,7 +91,7 @@ private final class Share {
         do {
             try file.write(contentsOf: Data(buffer))
         } catch {
-            throw UnreadableFeed("\(path): no room there to sort the rows; make some, or set TMPDIR")
+            throw UnreadableFeed("\(path): not enough space to sort the rows; free some, or set TMPDIR")
         }
         buffer.removeAll(keepingCapacity: true)
     }

@@ -42,7 +42,7 @@ public final class Spool {
     public func next() throws -> FeedRow? {
         guard try has(RowWriter.lengthSize) else { return nil }
         let length = RowWriter.length(of: bytes[start...])
-        guard try has(RowWriter.lengthSize + length) else { throw UnreadableFeed("\(path): breaks off") }
+        guard try has(RowWriter.lengthSize + length) else { throw UnreadableFeed("\(path): is cut off") }
         var reader = RowReader(bytes[(start + RowWriter.lengthSize)...])
         start += RowWriter.lengthSize + length
         return reader.row()
@@ -53,7 +53,7 @@ public final class Spool {
         do {
             try file.write(contentsOf: Data(writer.bytes))
         } catch {
-            throw UnreadableFeed("\(path): no room there for the rows; make some, or set TMPDIR")
+            throw UnreadableFeed("\(path): not enough space for the rows; free some, or set TMPDIR")
         }
         writer.bytes.removeAll(keepingCapacity: true)
     }

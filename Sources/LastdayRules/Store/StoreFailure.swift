@@ -54,31 +54,31 @@ public enum StoreFailure: Failure, Equatable {
         case .missing(let place):
             "no store at \(place); make one with: lastday store init --store \(place)"
         case .exists(let place):
-            "there is a file at \(place) already; nothing changed"
+            "a file already exists at \(place); nothing changed"
         case .notEmpty(let place, let holding):
-            "\(place) holds \(holding) already; nothing changed, "
-                + "make a new store for all this with: lastday store init --store FILE"
+            "\(place) already holds \(holding); nothing changed, "
+                + "use a new store, made with: lastday store init --store FILE"
         case .notPermitted(let place):
             "no permission to use the store \(place); ask for membership of its group, or use sudo"
         case .replaced(let place):
-            "another file has been put in the place of the store \(place) since it was opened; nothing changed, "
-                + "start again what uses it"
+            "the store \(place) has been replaced by another file since it was opened; nothing changed, "
+                + "start the program again"
         case .secondName(let place, let detail):
             "the store \(place) \(detail)"
         case .busy(let place):
             "the store \(place) is busy; nothing changed, try again"
         case .changedMeanwhile(let place, let record):
-            "another program has just changed \(record) in \(place); nothing changed here, look at it and try again"
+            "another program has just changed \(record) in \(place); nothing changed here, check it and try again"
         case .damaged(let place, let detail):
-            "\(place) is not a whole Lastday store (\(detail)); nothing changed, restore it from a copy"
+            "\(place) is not a complete Lastday store (\(detail)); nothing changed, restore it from a backup"
         case .newer(let place, let version):
-            "the store \(place) was written by a newer Lastday (\(version)); install that one"
+            "the store \(place) was written by a newer Lastday (\(version)); install that version"
         case .refused(let place, let detail):
             "the store \(place) refused the change: \(detail)"
         case .wentBack(let place, let found):
             "\(place): \(found); nothing is written until a person has looked: lastday audit recover"
         case .torn(let place, let found):
-            "\(place): \(found): another copy was laid over the store; nothing is written, restore it from a copy"
+            "\(place): \(found): the store was overwritten with another copy; nothing is written, restore it from a backup"
         case .unavailable(let place, let detail):
             "the store \(place) cannot be used: \(detail)"
         }

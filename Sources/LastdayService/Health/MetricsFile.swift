@@ -82,6 +82,6 @@ public struct MetricsFailure: Failure {
     public var kind: FailureKind { .configuration }
     /// What is wrong, where, and what to do.
     public var description: String {
-        "the metrics' file \(path) cannot be written (\(why)); see metrics.textfile in lastday.toml's manual"
+        "the metrics file \(path) cannot be written (\(why)); see textfile in: man lastday.toml"
     }
 }

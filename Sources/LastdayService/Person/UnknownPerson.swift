@@ -16,14 +16,14 @@ public enum UnknownPerson: Failure, Equatable {
     public var description: String {
         switch self {
         case .isInNamespace:
-            "nobody can be named in the audit, for in a user namespace of its own (unshare, a container) anybody may bear "
+            "the audit cannot say who does this: in a user namespace of its own (unshare, a container) anybody can claim "
                 + "any name; type it outside, or see \"container\" in: man lastday.toml"
         case .hasForeignStore:
-            "nobody can be named in the audit: the configuration says that all of Lastday is in this container, but the "
-                + "store or its folder belongs to a user outside, or cannot be asked; type it outside"
+            "the audit cannot say who does this: the configuration says that all of Lastday is in this container, but the "
+                + "store or its folder belongs to a user outside, or cannot be examined; type it outside"
         case .isUntold:
-            "nobody can be named in the audit: /proc does not show in which user namespace this is; "
-                + "type it where /proc is mounted, and nothing over its parts"
+            "the audit cannot say who does this: /proc does not show in which user namespace this is; "
+                + "type it where /proc is mounted, with nothing mounted over its parts"
         }
     }
 }

@@ -15,17 +15,17 @@ extension Settings {
                 var name = marks.next()
                 if name?.scalar == "[" { name = marks.next() }
                 guard let name, name.line == mark.line, isName(name.scalar) else {
-                    return (mark.line, "a name must stand behind the bracket, as in [hold]")
+                    return (mark.line, "a name must follow the bracket, as in [hold]")
                 }
             case "[", ",":
                 if mark.scalar == "[" { depth += 1 }
                 if let next = marks.peek, !isValue(next.scalar) {
-                    return (next.line, "a value must stand behind \"\(mark.scalar)\", as in [\"admin\"]")
+                    return (next.line, "a value must follow \"\(mark.scalar)\", as in [\"admin\"]")
                 }
             case "{": depth += 1
             case "-":
                 if let previous, "0"..."9" ~= previous {
-                    return (mark.line, "no key takes a date; a name with a date in it needs quotation marks")
+                    return (mark.line, "no key takes a date; put a name with a date in it in quotation marks")
                 }
             case "]", "}": depth = max(0, depth - 1)
             default: break

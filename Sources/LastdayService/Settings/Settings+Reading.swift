@@ -20,7 +20,7 @@ extension Settings {
             throw SettingsFailure(
                 file: path,
                 line: nil,
-                "\(stranger.who) may write it, and so choose the store; change that with: chmod \(stranger.remedy) \(path)"
+                "\(stranger.who) may write to it, and so choose the store; change that with: chmod \(stranger.remedy) \(path)"
             )
         }
         guard let text = String(validating: file.bytes, as: UTF8.self) else {

@@ -20,14 +20,15 @@ public struct SettingsFailure: Failure, Equatable {
         switch fault {
         case .unreadable(.system(.noSuchFileOrDirectory)), .unreadable(.system(.notDirectory)):
             kind = .missing
-            description = "no configuration at \(path); give --config FILE, or --store FILE to go without"
+            description = "no configuration at \(path); give --config FILE, or --store FILE to use none"
         case .unreadable(.system(.permissionDenied)), .unreadable(.system(.notPermitted)):
             kind = .notPermitted
             description =
                 "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
         case .isTooLarge:
             kind = .configuration
-            description = "the configuration \(path) is larger than any; is another file meant?"
+            description =
+                "the configuration \(path) is over 32 KiB, which is too large; is it the right file?"
         case .unreadable:
             kind = .configuration
             description = Self.noText(path)
@@ -41,7 +42,7 @@ public struct SettingsFailure: Failure, Equatable {
     }
 
     private static func noText(_ path: String) -> String {
-        "the configuration \(path) cannot be read as a text in UTF-8"
+        "the configuration \(path) cannot be read as UTF-8 text"
     }
 
     /// A file that could be read and not understood.
@@ -54,7 +55,7 @@ public struct SettingsFailure: Failure, Equatable {
             let key = error.keys.keys.sorted().first ?? ""
             let hint =
                 nearest(to: key, among: Settings.keys).map { "did you mean \(quoted($0))?" }
-                ?? "see lastday.toml's manual for all keys"
+                ?? "all keys are in: man lastday.toml"
             self.init(file: path, line: lineNumber(of: key, in: text), "unknown key \(quoted(key)); \(hint)")
         case let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context),
             // How TOMLKit says that a value of that kind is not there, whose path it gives.
@@ -64,7 +65,7 @@ public struct SettingsFailure: Failure, Equatable {
             self.init(
                 file: path,
                 line: lineNumber(of: last, in: text),
-                "\(key) has a value of the wrong kind; see the comment beside it in the packaged lastday.toml"
+                "\(key) has a value of the wrong type; see: man lastday.toml"
             )
         default:
             self.init(file: path, line: nil, "cannot be understood: \(error)")

@@ -40,22 +40,22 @@ public enum BackupFailure: Failure, Equatable {
         case .noFolder(let folder):
             "no folder at \(folder); make it with: mkdir -m 700 \(folder)"
         case .goesOn(let folder):
-            "another backup or restore is going on in \(folder); nothing changed, try again"
+            "another backup or restore is running in \(folder); nothing changed, try again"
         case .notMade(let folder, let detail):
             "no backup was made in \(folder), and nothing is left of it: \(detail)"
         case .noFile(let file):
             "no backup at \(file); nothing changed"
         case .notRestored(let place, let detail):
-            "nothing was put in the place of \(place): \(detail)"
+            "\(place) was not replaced: \(detail)"
         case .damaged(let place, _):
-            "\(place) would be no backup, for what it is made of is damaged; nothing changed"
+            "the copy \(place) is damaged and cannot serve as a backup; nothing changed"
         case .isTheStore(let file):
-            "\(file) is the store itself; give the backup that is to take its place"
+            "\(file) is the store itself; name the backup that is to replace it"
         case .otherSort(let file, let store):
-            "one of \(file) and \(store) is a JSON store, the other is not; nothing changed, "
-                + "make a store of the other sort with: lastday store copy \(file) NEW"
+            "\(file) and \(store) are stores of different kinds; nothing changed, "
+                + "convert the backup with: lastday store copy \(file) NEW"
         case .changedMeanwhile(let place):
-            "somebody has just written to \(place), which would be lost as well; nothing changed, try again"
+            "somebody has just written to \(place), and that would be lost too; nothing changed, try again"
         }
     }
 

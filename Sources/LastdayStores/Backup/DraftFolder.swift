@@ -37,7 +37,7 @@ extension DiskFile {
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws(StoreFailure) {
         guard try copy(count, to: path, progress: progress) == count else {
-            throw .damaged(self.path, detail: "it breaks off")
+            throw .damaged(self.path, detail: "it is cut off")
         }
     }
 }

@@ -235,7 +235,7 @@ extension SQLiteStore {
             try queue.read { db in
                 let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
-                    "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is not there"
+                    "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is missing"
                 }
                 let damage = integrity + dangling + audit
                 // What refers to nothing cannot be read, and so not be held against the rest.

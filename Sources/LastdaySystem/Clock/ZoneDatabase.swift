@@ -135,19 +135,19 @@ public enum ZoneFailure: Failure {
         switch self {
         case .unknown(let name, let nearest, let folder, _):
             "no time zone \(quoted(name)) in \(folder); "
-                + (nearest.map { "did you mean \(quoted($0))?" } ?? "zones are named as \"America/Denver\"")
+                + (nearest.map { "did you mean \(quoted($0))?" } ?? "zone names look like \"America/Denver\"")
         case .group(let name, let example, _):
-            "no time zone \(quoted(name)): \(name) is a group of zones, as \(quoted(example))"
+            "no time zone \(quoted(name)): \(name) is a group of zones; one of them is \(quoted(example))"
         case .noName(let name, let localtime, _):
-            "no time zone \(quoted(name)): it is whatever \(localtime) says at the time; name one, as \"America/Denver\""
+            "no time zone \(quoted(name)): it means whatever \(localtime) says at the time; name a zone, for example \"America/Denver\""
         case .damaged(let name, let path, let fault):
-            "the time zone \(quoted(name)) cannot be used: \(path) \(fault); install the package tzdata again"
+            "the time zone \(quoted(name)) cannot be used: \(path) \(fault); reinstall the package tzdata"
         case .leadsNowhere(let localtime, let target):
-            "the machine's time zone is not known: \(localtime) leads to \(target), where nothing is; name the district's with: "
+            "the machine's time zone is unknown: \(localtime) points to \(target), which does not exist; set the district's with: "
                 + "lastday store zone NAME"
         case .notTheStores(let name, let stores, let place):
-            "the zone \(quoted(name)) is not that of the store \(place), \(quoted(stores)); "
-                + "name that one, or move the store with: lastday store zone \(name)"
+            "the zone \(quoted(name)) is not that of the store \(place), which is \(quoted(stores)); "
+                + "use that one, or move the store with: lastday store zone \(name)"
         case .moved(let name, let place):
             "the store \(place) has just been moved to the zone \(quoted(name)); nothing changed, try again"
         }

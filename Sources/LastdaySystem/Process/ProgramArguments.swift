@@ -45,7 +45,7 @@ public struct UnreadableArguments: Failure, Equatable {
 
     /// What is wrong, and what to do.
     public var description: String {
-        let why = why?.description ?? "it holds none"
+        let why = why?.description ?? "it is empty"
         return
             "the arguments cannot be read from /proc/self/cmdline (\(why)); start it where /proc is mounted"
     }

@@ -1,4 +1,4 @@
-/// A command that looks one account up, from the start of the process to its end.
+/// A command that looks up one account, from the start of the process to its end.
 struct CommandFigure: Figure {
     let name: String
     let about: String
@@ -35,7 +35,7 @@ struct CommandFigure: Figure {
         let lastday = try bench.program("lastday")
         let names = try Self.names(in: store, scale.accounts)
         var (ours, shell, python): ([Double], [Double], [Double]) = ([], [], [])
-        // Taken in turns, so that a busy moment of the machine meets all three.
+        // Measured in turns, so that a busy moment of the machine affects all three.
         for run in 0..<(bench.runs * 10) {
             let username = names[run % names.count]
             let query = "\(query) '\(username)'"
@@ -61,7 +61,7 @@ struct CommandFigure: Figure {
         ]
     }
 
-    /// Some staff who are active, from all over the store.
+    /// Active staff from all parts of the store.
     private static func names(in path: String, _ accounts: Int) throws -> [String] {
         let store = try BareSQLite(path)
         return try stride(from: 1, through: 9, by: 2).map { part in

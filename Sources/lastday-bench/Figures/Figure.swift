@@ -1,15 +1,15 @@
-/// Something that the design wants a figure of.
+/// Something to be measured: one line of the table in section 4 of the design.
 protocol Figure: Sendable {
-    /// What it is called on the command line.
+    /// Its name on the command line.
     var name: String { get }
-    /// What it measures, in a line.
+    /// What it measures, in one line.
     var about: String { get }
 
     /// Measures it and its floor.
     func measure(_ bench: Bench) throws -> [Finding]
 }
 
-/// All figures, in the design's order.
+/// All figures, in the order of the design.
 enum Figures {
     static let all: [any Figure] = [
         NightFigure(), GrowthFigure(), LatenessFigure(), IdleFigure(), YearFigure(), CommandFigure.show,

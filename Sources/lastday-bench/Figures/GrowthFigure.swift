@@ -1,12 +1,12 @@
 import LastdayRules
 
-/// How a night grows with what is there, and with what is to be done.
+/// How the cost of a night grows with the size of the store, and with the number of closings.
 struct GrowthFigure: Figure {
     let name = "growth"
     let about =
         "the same closings among a hundred times the accounts; a hundred times the closings among the same"
 
-    /// What the nights of a district take, in milliseconds, ours and by bare statements in turns.
+    /// How long the nights of a district take, in milliseconds, alternating between ours and bare SQL statements.
     private struct Nights {
         var ours: [Double] = []
         var oursUntilTidy: [Double] = []

@@ -1,7 +1,7 @@
 import Glibc
 import LastdayRules
 
-/// The service between midnights, over a large store, without a watchdog that would want to hear of it.
+/// The service between midnights, on a large store, without a watchdog to report to.
 struct IdleFigure: Figure {
     let name = "idle"
     let about = "memory and wake-ups of the service between midnights"
@@ -18,7 +18,7 @@ struct IdleFigure: Figure {
         }
         bench.tell("watching the service do nothing")
         try waitForNight(in: store)
-        // The threads that the start needed go away by themselves.
+        // The threads that were needed at the start end by themselves.
         sleep(Self.calming)
         let before = try ProcessStatus.wakeUps(service)
         var resident: [Double] = []
@@ -48,7 +48,7 @@ struct IdleFigure: Figure {
     private static let calming: UInt32 = 10
     private static let least = 5
 
-    /// Until the service has done what it found undone.
+    /// Waits until the service has done the outstanding work.
     private func waitForNight(in path: String) throws {
         let store = try BareSQLite(path)
         for _ in 0..<600 {

@@ -1,4 +1,4 @@
-/// The store in one JSON file: read, a tenth of it closed, and written.
+/// A store in one JSON file: it is read, a tenth of its accounts are closed, and it is written.
 struct JSONFigure: Figure {
     let name = "json"
     let about = "a JSON store: load, a night that closes a tenth, save"
@@ -41,7 +41,7 @@ struct JSONFigure: Figure {
         ]
     }
 
-    /// The store's files, and what they are called in the copy.
+    /// The store's files, with their names in the copy.
     private static func files(of whole: String, as copy: String) -> [(String, String)] {
         [(whole, copy), (audit(whole), audit(copy))]
     }

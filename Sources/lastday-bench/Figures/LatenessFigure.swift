@@ -1,6 +1,6 @@
 import Glibc
 
-/// How late a night is: from the midnight itself, of the real service with its real timer, to what is on the disk.
+/// How late a night is: the time from midnight until the closings are on the disk, with the real service and its timer.
 struct LatenessFigure: Figure {
     let name = "lateness"
     let about = "from midnight to the first closing on the disk, and to the thousandth, whatever else goes on"
@@ -43,9 +43,9 @@ struct LatenessFigure: Figure {
     }
 }
 
-/// What goes on while the midnight comes.
+/// What else is going on when the midnight comes.
 private struct Situation {
-    /// In words, as they follow what is measured.
+    /// In words that follow the name of what is measured.
     let words: String
     let plan: DistrictPlan
     let arguments: [String]
@@ -54,7 +54,7 @@ private struct Situation {
 
     static func all(at scale: Scale) -> [Situation] {
         let (accounts, closings) = (scale.accounts, scale.closings)
-        // More than are told in the two seconds before the midnight.
+        // More entries than can be sent in the two seconds before the midnight.
         let untold = max(accounts, 400_000)
         let rows = accounts * 6 / 100
         return [
@@ -72,7 +72,7 @@ private struct Situation {
             Situation(
                 words: ", as an import of \(rows) rows ends",
                 plan: DistrictPlan(accounts: accounts, closings: closings),
-                // Time for a rehearsal, by which it is known how long the import takes.
+                // Time for a rehearsal, which shows how long the import takes.
                 arguments: ["--lead", String(3 + rows / 5_000), "--importing", String(rows)]
             ),
             Situation(

@@ -1,7 +1,7 @@
 import LastdayRules
 import LastdayStores
 
-/// A night that closes a tenth of a district's accounts, audit and all.
+/// A night that closes a tenth of a district's accounts, including the audit.
 struct NightFigure: Figure {
     let name = "night"
     let about = "a night that closes a tenth of all accounts"
@@ -14,7 +14,9 @@ struct NightFigure: Figure {
     }
 }
 
-/// A night of ten times that size; measured once, for it is to be possible and not to be quick.
+/// A night ten times as large.
+///
+/// It is measured once, because it has to be possible rather than fast.
 struct GreatNightFigure: Figure {
     let name = "great-night"
     let about = "the same in a district of ten times the size, once"
@@ -27,7 +29,7 @@ struct GreatNightFigure: Figure {
     }
 }
 
-/// Nights on copies of one district, each beside the same rows written by bare statements on another copy.
+/// Nights on copies of one district, each next to the same rows written by bare SQL statements to another copy.
 private struct NightMeasurement {
     let plan: DistrictPlan
     let ours, floor: Takings
@@ -55,7 +57,7 @@ private struct NightMeasurement {
         self.floor = Takings(floor)
     }
 
-    /// What the nights took, each a sample.
+    /// The cost of the nights, one sample each.
     struct Takings {
         let seconds, mebibytes, secondsUntilTidy: Samples
 
@@ -66,7 +68,7 @@ private struct NightMeasurement {
         }
     }
 
-    /// That every closing has its entry in the audit, and each entry follows from the one before.
+    /// Checks that every closing has an audit entry, and that each entry is linked to the one before.
     private static func checkAudit(of path: String, _ closings: Int) throws {
         let store = try Stores.open(at: path)
         defer { try? store.close() }

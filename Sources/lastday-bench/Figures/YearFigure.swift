@@ -1,4 +1,4 @@
-/// The service's memory over a year of nights.
+/// The memory of the service over a year of nights.
 struct YearFigure: Figure {
     let name = "year"
     let about = "resident memory of the service after a year of nights, beside a month's"

@@ -1,9 +1,9 @@
 import Glibc
 import LastdayRules
 
-/// The rows of the run itself: how it began, how it ended, and the night's row in the ledger.
+/// The rows of the run itself: its start, its end, and the night's row in the ledger.
 extension NightFloor {
-    /// What stands before the first closing.
+    /// Writes the rows before the first closing.
     var beginning: String {
         """
         INSERT INTO run (id, kind, night, started_at) VALUES (\(run), 'night', '\(date.next)', '\(at)');
@@ -11,7 +11,7 @@ extension NightFloor {
         """
     }
 
-    /// What stands behind the last.
+    /// Writes the rows after the last closing.
     func end(_ closed: Int) -> String {
         let finished = "\"run \(run)\":{\"finished_at\":[null,\"\(at)\"],\"closed\":[0,\(closed)]}"
         return """

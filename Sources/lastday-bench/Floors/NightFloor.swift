@@ -2,10 +2,10 @@ import Glibc
 import LastdayRules
 import LastdayService
 
-/// The floor under a night: the same rows, in transactions of the same sizes, by as few statements as SQL needs.
+/// The floor of a night: the same rows, in transactions of the same size, with as few SQL statements as possible.
 ///
-/// They are the same to the byte but for the audit's links, which are as many bytes of nothing in particular. Nothing is
-/// read into the program, and no rule is asked.
+/// The rows are the same to the byte, except for the audit's links, which are as many arbitrary bytes. Nothing is read into
+/// the program, and no rule is applied.
 struct NightFloor {
     let store: BareSQLite
     let setting: NightSetting
@@ -13,7 +13,7 @@ struct NightFloor {
     let at: String
     let run: Int
 
-    /// The night with which the accounts of that Expires Date close, at the instant at which it was measured.
+    /// The night that closes the accounts with that Expires Date, at the instant that was measured.
     init(_ store: BareSQLite, _ night: Int, at: String) throws {
         self.store = store
         setting = try NightSetting(night)
@@ -22,7 +22,7 @@ struct NightFloor {
         run = try store.number("SELECT coalesce(max(id), 0) + 1 FROM run")
     }
 
-    /// Writes the rows and says how many accounts are closed by them.
+    /// Writes the rows, and returns how many accounts they close.
     func write() throws -> Int {
         let audit = try store.prepare(Self.audit)
         let departures = try store.prepare(Self.departures)
@@ -68,7 +68,7 @@ struct NightFloor {
         \(due)
         """
 
-    /// How the audit ends.
+    /// The last entry of the audit.
     private static let mark = """
         UPDATE about SET value =
             (SELECT sequence || ' ' || lower(hex(link)) FROM audit ORDER BY sequence DESC LIMIT 1)

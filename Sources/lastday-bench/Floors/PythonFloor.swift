@@ -1,6 +1,8 @@
-/// What CPython takes for the same, with its own modules that are written in C.
+/// The same work in CPython, with its standard modules that are written in C.
 enum PythonFloor {
-    /// Reads a JSON file and writes it again; the seconds, without the start of the interpreter, and its memory in MiB.
+    /// Reads a JSON file and writes it again.
+    ///
+    /// Prints the seconds, without the interpreter's start, and the memory in MiB.
     static func readAndWrite(_ file: String, as copy: String) throws -> [Double] {
         let script = """
             import json, sys, time
@@ -13,8 +15,10 @@ enum PythonFloor {
         return [Double(child.output.prefix { !$0.isNewline }) ?? .nan, child.peak]
     }
 
-    /// Reads a OneRoster feed into an empty store: each row looked up, and written with its person and its audit entry,
-    /// which is linked to the one before by SHA-256, in one transaction.
+    /// Imports a OneRoster feed into an empty store, in one transaction.
+    ///
+    /// Each row is looked up, and written with its person and an audit entry, which is linked to the one before by
+    /// SHA-256.
     static func importing(_ feed: String, into store: String) throws -> Child {
         try Child.run(["python3", "-c", importScript, "\(feed)/users.csv", store])
     }

@@ -1,6 +1,6 @@
-/// That two stores hold the same rows: a floor that writes less than what it is the floor of is none.
+/// Checks that two stores have the same rows, because a floor that writes less is not a floor.
 enum SameRows {
-    /// What a night writes.
+    /// The tables that a night writes.
     private static let tables = [
         "account": "id, expires_on, disabled, closed_run",
         "closing": "run, account, at, because",
@@ -11,7 +11,7 @@ enum SameRows {
         "night": "date, midnight, zone, state, recorded_at, run",
     ]
 
-    /// - Throws: ``BenchFailure`` where they differ.
+    /// - Throws: ``BenchFailure`` if they differ.
     static func check(_ one: String, _ other: String) throws {
         let store = try BareSQLite(one)
         try store.execute("ATTACH '\(other)' AS other")

@@ -1,11 +1,11 @@
 import GRDBSQLite
 
-/// SQLite's C library with nothing around it: what floors are made of.
+/// SQLite's C library without anything around it, for the floors.
 final class BareSQLite {
     private var handle: OpaquePointer?
 
-    /// Opens a store as the service does: WAL, every commit on the disk, foreign keys, as large a cache as it writes
-    /// with, and as large a log.
+    /// Opens a store with the service's settings: WAL, every commit flushed to the disk, foreign keys, and the same sizes of
+    /// cache and log.
     init(_ path: String) throws {
         guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK
         else { throw failure }
@@ -68,12 +68,14 @@ final class BareStatement {
         case bytes([UInt8])
     }
 
-    /// SQLITE_TRANSIENT, which is a cast and not imported: SQLite makes a copy.
+    /// SQLITE_TRANSIENT, a cast that Swift does not import.
+    ///
+    /// It makes SQLite copy the value.
     private static var copied: sqlite3_destructor_type {
         unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     }
 
-    /// Runs it to its end with these values.
+    /// Runs the statement to its end with these values.
     func run(_ values: [Value] = []) throws {
         bind(values)
         while try step() {}

@@ -1,8 +1,10 @@
 import LastdayRules
 import LastdayStores
 
-/// Makes a district: the tables are the store's own, the rows are written through SQLite's C library, because a million
-/// of them have to be there soon.
+/// Makes a district.
+///
+/// The tables are the store's own. The rows are written with SQLite's C library, because a million of them have to be
+/// written quickly.
 ///
 /// Everybody has a person and an account. One in ten is staff, with an employment and an assignment. Of those who leave,
 /// one in ten was queued; of the rest, one in three has an Expires Date of another year, and one in ten is disabled.
@@ -16,7 +18,7 @@ struct DistrictMaker {
         self.plan = plan
         try Stores.make(at: path).close()
         store = try BareSQLite(path)
-        // Nobody minds if this is lost in a crash, and a large cache writes each page once.
+        // A crash may lose all of this, and with a large cache each page is written once.
         try store.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000")
     }
 
@@ -38,7 +40,7 @@ struct DistrictMaker {
         )
         let staff = try StaffMaker(store)
         try store.execute("BEGIN")
-        // They are put back as they were, over all rows at once, which is sooner done than row by row.
+        // Triggers and indexes are created again for all rows at once, which is faster than row by row.
         let schema = "FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type"
         let takingOff = try store.text("SELECT group_concat('DROP ' || type || ' ' || name, ';') \(schema)")
         let puttingBack = try store.text("SELECT group_concat(sql, ';') \(schema)")
@@ -70,7 +72,9 @@ struct DistrictMaker {
         names[Int(random.next() % UInt64(names.count))]
     }
 
-    /// Whether that account is one of those that a night closes; they lie evenly among the others.
+    /// Whether a night closes that account.
+    ///
+    /// These accounts are spread evenly among the others.
     private func isLeaving(_ number: Int) -> Bool {
         let all = plan.closings * plan.nights
         return number * all / plan.accounts != (number - 1) * all / plan.accounts
@@ -85,7 +89,7 @@ struct DistrictMaker {
         return DistrictPlan.expiresOn(400 + Int(random.next() % 3_650))
     }
 
-    /// The audit so far.
+    /// The audit entries so far.
     private func leaveSomeUntold() throws {
         let insertion = try store.prepare(
             """

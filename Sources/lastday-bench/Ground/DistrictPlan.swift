@@ -1,21 +1,21 @@
 import ArgumentParser
 import LastdayRules
 
-/// What a district is to be like.
+/// The properties of a district.
 struct DistrictPlan {
     let accounts: Int
     /// How many accounts each of its nights closes.
     var closings = 0
-    /// How many nights it has, one after the other, so that a large store serves for several measurements.
+    /// How many consecutive nights it has, so that one large store is enough for several measurements.
     var nights = 1
-    /// How many entries of its audit the journal has not been told: more than a command tells by itself, so that no
-    /// benchmark ends up in the machine's journal.
+    /// How many of its audit entries have not been sent to the journal: more than a command sends by itself, so that a
+    /// benchmark leaves nothing in the machine's journal.
     var untold = 101
 
     /// A name for it.
     var name: String { "district-\(accounts)-\(closings)-\(nights)-\(untold)" }
 
-    /// The same, as the hidden command takes it.
+    /// The plan as arguments of the hidden command.
     var arguments: [String] {
         [
             "--accounts", String(accounts), "--closings", String(closings), "--nights", String(nights),
@@ -23,7 +23,7 @@ struct DistrictPlan {
         ]
     }
 
-    /// The Expires Date of the accounts that a night closes; far enough ahead that the real service never does.
+    /// The Expires Date of the accounts that a night closes, so far ahead that the real service never closes them.
     static func expiresOn(_ night: Int) -> CivilDate { firstDate.adding(days: night) }
 
     private static let firstDate = CivilDate(dayNumber: 47_279)  // Fri 2099-06-12

@@ -1,4 +1,4 @@
-/// People's names, for districts that nobody lives in.
+/// Names of people for made-up districts.
 enum Names {
     static let last = [
         "Keltner", "Lee", "Dickson", "Abernathy", "Begay", "Castellano", "Dvorak", "Eagle Bear", "Fitzgerald",
@@ -15,7 +15,7 @@ enum Names {
         "Yolanda", "Zoë",
     ]
 
-    /// A username as districts make them: the last name's letters, an initial, and a number that makes it one.
+    /// A username as districts form them: letters of the last name, an initial, and a number that makes it unique.
     static func username(_ last: String, _ first: String, _ number: Int) -> String {
         var name = ""
         for scalar in last.unicodeScalars where scalar.isASCII && scalar.properties.isAlphabetic {

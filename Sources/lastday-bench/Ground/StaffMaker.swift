@@ -18,7 +18,7 @@ struct StaffMaker {
         )
     }
 
-    /// An employment of that number for that person, with one assignment.
+    /// Writes an employment with that number for that person, with one assignment.
     func add(_ number: Int, of person: Int) throws {
         try employment.run([.number(number), .number(person)])
         try assignment.run([.number(number)])

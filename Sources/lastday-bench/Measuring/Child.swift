@@ -1,12 +1,12 @@
 import Glibc
 
-/// Another process, measured whole.
+/// Another process, measured from its start to its end.
 struct Child {
-    /// From the start to the end of the process, in seconds.
+    /// The time from its start to its end, in seconds.
     let seconds: Double
-    /// The most memory that it had, in MiB.
+    /// Its peak memory, in MiB.
     let peak: Double
-    /// What it wrote on standard output.
+    /// What it wrote to standard output.
     let output: String
 
     /// The path of this program.
@@ -14,7 +14,7 @@ struct Child {
 
     /// Runs a program to its end.
     ///
-    /// - Throws: ``BenchFailure`` where it cannot be started or fails.
+    /// - Throws: ``BenchFailure`` if it cannot be started, or fails.
     @discardableResult
     static func run(_ command: [String]) throws -> Child {
         var ends: [Int32] = [-1, -1]
@@ -27,7 +27,7 @@ struct Child {
             process = try start(command, output: ends[1])
         }
         defer { close(ends[0]) }
-        // Not what wait4(2) says of it, which begins with the memory of whoever started the process.
+        // Not the value of wait4(2), which starts with the memory of the parent process.
         var (output, peak) = ([UInt8](), 0.0)
         while let more = readSome(ends[0]) {
             output += more
@@ -41,7 +41,7 @@ struct Child {
         return Child(seconds: seconds, peak: peak, output: String(decoding: output, as: UTF8.self))
     }
 
-    /// Does a part of the benchmark's own work in a process of its own, and returns the numbers that it answers with.
+    /// Runs part of the benchmark in a process of its own, and returns the numbers that it prints.
     @discardableResult
     static func work(_ arguments: [String]) throws -> [Double] {
         try run([own, "work"] + arguments).output.split(whereSeparator: \.isWhitespace).compactMap {
@@ -51,14 +51,16 @@ struct Child {
 
     /// Waits for a program that was started.
     ///
-    /// - Returns: Its status; 0 where it succeeded.
+    /// - Returns: Its exit status; 0 if it succeeded.
     static func wait(for process: pid_t) throws -> Int32 {
         var status = Int32(0)
         guard waitpid(process, &status, 0) == process else { throw BenchFailure("no process \(process)") }
         return status
     }
 
-    /// Starts a program and leaves it running, silent unless there is somewhere to write to.
+    /// Starts a program and leaves it running.
+    ///
+    /// Its output is dropped unless there is a file to write it to.
     static func start(_ command: [String], output: Int32? = nil) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -78,7 +80,7 @@ struct Child {
         return process
     }
 
-    /// What has been written, or nothing where nothing has for some milliseconds; nil behind the end.
+    /// What has been written so far, empty if there was nothing for some milliseconds; nil at the end.
     private static func readSome(_ end: Int32) -> ArraySlice<UInt8>? {
         var wanted = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, interval) > 0 else { return [] }
@@ -87,7 +89,7 @@ struct Child {
         return count > 0 ? buffer[..<count] : nil
     }
 
-    /// How often its memory is looked at, in milliseconds.
+    /// How often its memory is sampled, in milliseconds.
     private static let interval: Int32 = 5
 
     private static func target(of path: String) throws -> String {

@@ -1,6 +1,6 @@
-/// One line of the answer: what was measured, its floor, and what is to be reached.
+/// One line of the report: what was measured, its floor, and the target.
 struct Finding: Sendable {
-    /// What the numbers count.
+    /// The unit of the numbers.
     enum Unit: String, Sendable {
         case seconds = "s"
         case milliseconds = "ms"
@@ -10,15 +10,15 @@ struct Finding: Sendable {
         case count = ""
     }
 
-    /// What the design wants.
+    /// The target of the design.
     enum Reach: Sendable {
-        /// At most so many times the floor.
+        /// At most that many times the floor.
         case ratio(Double)
-        /// At most so much.
+        /// At most that value.
         case value(Double)
     }
 
-    /// What the same thing is measured beside.
+    /// What the figure is compared with.
     struct Floor: Sendable {
         let name: String
         let samples: Samples
@@ -31,10 +31,10 @@ struct Finding: Sendable {
     var floor: Floor?
     var reach: Reach?
 
-    /// How many times the floor; nil where there is none.
+    /// The ratio to the floor; nil if there is no floor.
     var ratio: Double? { floor.map { samples.median / $0.samples.median } }
 
-    /// Whether it is reached; nil where the design names no figure.
+    /// Whether the target is reached; nil if the design has none.
     var isReached: Bool? {
         switch reach {
         case .ratio(let limit): ratio.map { $0 <= limit }

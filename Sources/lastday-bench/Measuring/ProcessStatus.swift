@@ -1,23 +1,23 @@
 import Glibc
 
-/// What the kernel says of a process (proc(5)).
+/// What the kernel reports about a process (proc(5)).
 enum ProcessStatus {
-    /// The memory that it has now, in MiB.
+    /// Its memory now, in MiB.
     static func resident(_ process: pid_t) throws -> Double {
         Double(try number("VmRSS", in: "/proc/\(process)/status")) / 1_024
     }
 
-    /// The most memory that this process has had, in MiB.
+    /// The peak memory of this process, in MiB.
     static func ownPeak() throws -> Double {
         Double(try number("VmHWM", in: "/proc/self/status")) / 1_024
     }
 
-    /// The most memory that a process has had, in MiB; nil once it has ended.
+    /// The peak memory of a process, in MiB; nil once it has ended.
     static func peak(_ process: pid_t) -> Double? {
         (try? number("VmHWM", in: "/proc/\(process)/status")).map { Double($0) / 1_024 }
     }
 
-    /// How often its threads have waited for something and been woken up.
+    /// How often its threads have been woken up after waiting.
     static func wakeUps(_ process: pid_t) throws -> Int {
         guard let folder = opendir("/proc/\(process)/task") else {
             throw BenchFailure("no process \(process)")

@@ -1,4 +1,4 @@
-/// What was measured, several times.
+/// The results of measuring the same thing several times.
 struct Samples: Sendable {
     fileprivate let sorted: [Double]
 
@@ -6,7 +6,7 @@ struct Samples: Sendable {
         sorted = values.sorted()
     }
 
-    /// Measures so many times.
+    /// Measures that many times.
     init(_ runs: Int, _ measure: () throws -> Double) rethrows {
         self.init(try (0..<runs).map { _ in try measure() })
     }
@@ -22,6 +22,6 @@ struct Samples: Sendable {
 }
 
 extension Samples {
-    /// The same in another unit.
+    /// The same samples in another unit.
     func scaled(by factor: Double) -> Samples { Samples(sorted.map { $0 * factor }) }
 }

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Measures by a clock that nobody sets.
+/// Measures time with a monotonic clock.
 struct Stopwatch {
     private let start = Self.now
 
-    /// Seconds since it was made.
+    /// The seconds since it was created.
     var seconds: Double { Self.now - start }
 
     private static var now: Double {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import LastdayRules
 
-/// The answer: one value, and both formats show the same of it.
+/// The report: a single value that both formats show alike.
 struct Report {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json
@@ -62,7 +62,7 @@ struct Report {
     }
 }
 
-/// A number in three digits that count, or all before the point.
+/// A number with three significant digits, or with all digits before the point.
 func rounded(_ number: Double) -> String {
     guard number.isFinite else { return "–" }
     let digits = number == 0 ? 0 : max(0, 2 - Int(floor(log10(abs(number)))))

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// When closings were on the disk, in milliseconds of the system's clock.
+/// The times at which closings were on the disk, in milliseconds on the system's clock.
 final class Commits: Sendable {
     private struct Commit {
         let total: Int
@@ -10,7 +10,7 @@ final class Commits: Sendable {
 
     private let commits = Mutex<[Commit]>([])
 
-    /// Notes that so many more are there now.
+    /// Notes that this many more closings are on the disk now.
     func add(_ closings: Int) {
         guard closings > 0 else { return }
         var now = timespec()
@@ -19,10 +19,10 @@ final class Commits: Sendable {
         commits.withLock { $0.append(Commit(total: ($0.last?.total ?? 0) + closings, time: time)) }
     }
 
-    /// How many there are.
+    /// How many closings are on the disk.
     var total: Int { commits.withLock { $0.last?.total ?? 0 } }
 
-    /// When there were so many; not a number where there never were.
+    /// The time at which there were that many; not a number if there never were.
     func time(of closings: Int) -> Double {
         commits.withLock { $0.first { $0.total >= closings }?.time ?? .nan }
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 
 extension Work {
-    /// A journal that takes all that it is sent, and keeps nothing.
+    /// A journal that accepts everything and keeps nothing.
     struct Drain: ParsableCommand {
         @Argument var socket: String
 

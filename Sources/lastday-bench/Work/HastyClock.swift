@@ -3,11 +3,11 @@ import LastdayService
 import LastdaySystem
 import Synchronization
 
-/// A clock on which the midnight that somebody waits for comes in a few milliseconds.
+/// A clock on which the midnight that is waited for comes within a few milliseconds.
 final class HastyClock: WallClock {
     private struct State {
         var shown: Instant
-        /// What it shows next, and when by the system's clock.
+        /// The instant that it shows next, and when on the system's clock.
         var next: (instant: Instant, comes: Instant)?
     }
 
@@ -29,7 +29,7 @@ final class HastyClock: WallClock {
         }
     }
 
-    /// Up as long as the time that it shows: nothing here leaps.
+    /// The uptime follows the time that it shows, so the clock never seems to leap.
     func reading() -> ClockReading {
         let wall = now()
         return ClockReading(wall: wall, uptime: wall.milliseconds, isSynchronised: true)

@@ -6,11 +6,13 @@ import LastdayStores
 import LastdaySystem
 
 extension Work {
-    /// An import that would end just at a midnight; it fails where none was on by then.
+    /// An import that would end just at a midnight.
+    ///
+    /// It fails if the import was over before.
     struct ImportToMidnight: ParsableCommand {
         @Argument var store: String
         @Option var rows: Int
-        /// The midnight, in milliseconds of the system's clock.
+        /// The midnight, in milliseconds on the system's clock.
         @Option var midnight: Int64
         @Option var night: Int
 

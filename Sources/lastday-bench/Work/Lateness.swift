@@ -6,19 +6,19 @@ import LastdayStores
 import LastdaySystem
 
 extension Work {
-    /// A midnight that comes a little after the service has begun to wait for it.
+    /// A midnight that comes shortly after the service has begun to wait for it.
     ///
-    /// Answers with the milliseconds from the midnight to the first closing of those whose last day it ends, on the disk,
-    /// and to the thousandth, or the last where there are fewer.
+    /// Returns the milliseconds from the midnight until the first closing of an account whose last day it ends is on the
+    /// disk, and until the thousandth is, or the last if there are fewer.
     struct Lateness: AsyncParsableCommand {
         @Argument var store: String
         /// Which of the district's nights; those before it are overdue.
         @Option var night = 0
         /// How long before the midnight the service begins, in seconds.
         @Option var lead: Int64 = 1
-        /// The socket of a journal, which is being told all that it lacks when midnight comes.
+        /// The socket of a journal that is receiving the entries that it lacks when midnight comes.
         @Option var journal: String?
-        /// How many rows somebody imports, so that the import would end just at the midnight.
+        /// How many rows are being imported, so that the import would end just at the midnight.
         @Option var importing: Int?
 
         func run() async throws {

@@ -13,7 +13,7 @@ struct NightSetting {
     init(_ night: Int) throws {
         var settings = Settings()
         settings.timezone = "America/Denver"
-        // A night of a tenth of all accounts is meant here.
+        // Here a night closes a tenth of all accounts on purpose.
         settings.hold.percent = 100
         self.settings = settings
         policy = try settings.policy(with: StoreZone("America/Denver"), ofStoreAt: "", zones: ZoneDatabase())
@@ -24,8 +24,8 @@ struct NightSetting {
 extension Work {
     /// The work of one night, as the service does it.
     ///
-    /// Answers with the seconds that it took, the memory that it took, how many accounts it closed, and the seconds
-    /// until all was tidy behind it.
+    /// Returns the seconds and the memory that it took, how many accounts it closed, and the seconds until everything was
+    /// cleaned up.
     struct Night: ParsableCommand {
         @Argument var store: String
         @Option var night = 0
@@ -51,11 +51,11 @@ extension Work {
 
     /// The rows of the same night, written by bare SQL statements.
     ///
-    /// Answers with the same numbers.
+    /// Returns the same numbers.
     struct NightByStatements: ParsableCommand {
         @Argument var store: String
         @Option var night = 0
-        /// The instant of the night to be the same as.
+        /// The instant of the night that is to be repeated.
         @Option var at: String
 
         func run() throws {
@@ -65,7 +65,7 @@ extension Work {
             let seconds = watch.seconds
             try opened.execute("PRAGMA wal_checkpoint(PASSIVE)")
             print(seconds, try ProcessStatus.ownPeak(), closed, watch.seconds)
-            // Closing it is no part of the night.
+            // Closing the store is not part of the night.
             withExtendedLifetime(opened) {}
         }
     }

@@ -2,7 +2,7 @@ import LastdayRules
 import LastdayService
 import LastdaySystem
 
-/// A clock that stands still, so that two programs write the same instants, however long each takes.
+/// A clock that stands still, so that two programs write the same instants however long they take.
 struct StillClock: WallClock {
     private let instant: Instant
 
@@ -10,7 +10,7 @@ struct StillClock: WallClock {
 
     func now() -> Instant { instant }
 
-    /// Up as long as the time that it shows: nothing here leaps.
+    /// The uptime follows the time that it shows, so the clock never seems to leap.
     func reading() -> ClockReading {
         ClockReading(wall: instant, uptime: instant.milliseconds, isSynchronised: true)
     }

@@ -1,8 +1,8 @@
 import LastdayRules
 
-/// A store that calls out what each of its transactions has written, once that is on the disk.
+/// A store that reports what each transaction has written, once that is on the disk.
 ///
-/// It has nothing to tell the journal unless that is wanted, so that no benchmark ends up in the machine's.
+/// It has nothing to send to the journal unless that is requested, so that a benchmark leaves nothing there.
 final class WitnessedStore: ForwardingStore {
     let store: any ServableStore
     private let isTold: Bool

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The parts of the benchmark that are measured in a process of their own; each answers with numbers.
+/// The parts of the benchmark that run in a process of their own.
+///
+/// Each prints numbers.
 struct Work: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do one part of a measurement.",

@@ -6,13 +6,13 @@ import LastdayStores
 import Synchronization
 
 extension Work {
-    /// A year of the real service, whose midnights come one upon the other.
+    /// A year of the real service, in which one midnight follows immediately after the other.
     ///
-    /// Answers with the memory that it has after a month and after the year, in MiB, and how many accounts it closed.
+    /// Returns its memory after a month and after the year, in MiB, and how many accounts it closed.
     struct Year: AsyncParsableCommand {
         @Argument var store: String
 
-        /// Nights after which the memory is looked at.
+        /// The nights after which the memory is measured.
         private static let (month, year) = (30, 365)
 
         private struct Diary {

@@ -3,7 +3,7 @@ import LastdayFeeds
 import LastdayRules
 import LastdayStores
 
-/// The folder of a demonstration, and the programs that play in it.
+/// The folder of a demonstration, and the programs that run in it.
 struct DemoStage {
     /// Who leaves in the sample district.
     static let departures: [(username: String, options: [String])] = [
@@ -22,13 +22,15 @@ struct DemoStage {
         let template = FileManager.default.temporaryDirectory.appending(path: "lastday-demo-XXXXXX").path
         var path = Array(template.utf8CString)
         guard mkdtemp(&path) != nil else {
-            throw DemoFailure("no folder can be made beside \(template); set TMPDIR to one where it can")
+            throw DemoFailure(
+                "cannot make the folder \(template); set TMPDIR to a folder where that is possible"
+            )
         }
         folder = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
-    /// Makes the district: its store, marked as a demonstration's, and its settings.
+    /// Makes the district: its store, which is marked as a demonstration, and its configuration.
     func prepare() throws {
         _ = try Stores.make(at: store, for: .demonstration, zone: StoreZone("America/Denver"))
         try """
@@ -38,7 +40,7 @@ struct DemoStage {
         try lastday(["import", sampleDistrict()], at: "2026-11-30T09:00")
     }
 
-    /// The sample district's accounts: beside the checkout's programs, or where the package installs them.
+    /// The path of the sample district's accounts: in the checkout, or where the package installs them.
     private func sampleDistrict() throws -> String {
         var folder = programs
         var candidates = [
@@ -49,12 +51,12 @@ struct DemoStage {
             folder.deleteLastPathComponent()
         }
         guard let found = candidates.first(where: FileManager.default.fileExists(atPath:)) else {
-            throw DemoFailure("the sample district is not there; looked for \(candidates[0])")
+            throw DemoFailure("the sample district is missing; looked for \(candidates[0])")
         }
         return found
     }
 
-    /// Runs the command line at that time of the district's clocks, and shows what was typed.
+    /// Runs the command line with the clock at that local time, and shows what was typed.
     func lastday(_ arguments: [String], at time: String) throws {
         let typed = arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
         Terminal.current.write(Terminal.current.bold("$ lastday \(typed)") + "\n")
@@ -63,14 +65,14 @@ struct DemoStage {
         say("")
     }
 
-    /// Runs the service at that time until the night that begins that date is in the ledger and the next is planned.
+    /// Runs the service from that local time until that night is in the ledger and the next one is planned.
     func lastdayd(at time: String, untilNightOf night: String) throws {
         Terminal.current.write(Terminal.current.bold("$ lastdayd") + "\n")
         let lines = Pipe()
         let process = try start("lastdayd", [], at: time, lines)
         var text = Data()
         var isOver = false
-        // The service says when it is done: the pipe is read as it speaks, and ends when the service does.
+        // The service's own messages say when it is done. The pipe ends when the service does.
         while case let heard = lines.fileHandleForReading.availableData, !heard.isEmpty {
             FileHandle.standardOutput.write(heard)
             text.append(heard)
@@ -82,7 +84,7 @@ struct DemoStage {
             process.terminate()
         }
         process.waitUntilExit()
-        guard isOver else { throw DemoFailure("the service ended before its midnight; see above") }
+        guard isOver else { throw DemoFailure("the service stopped before its midnight; see above") }
         say("")
     }
 
@@ -100,7 +102,7 @@ struct DemoStage {
             try process.run()
         } catch {
             throw DemoFailure(
-                "\(programs.path)/\(program) cannot be started; build both programs with: swift build"
+                "cannot start \(programs.path)/\(program); build both programs with: swift build"
             )
         }
         return process

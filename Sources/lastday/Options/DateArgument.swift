@@ -1,7 +1,9 @@
 import ArgumentParser
 import LastdayRules
 
-/// A civil date on the command line, read when the command runs so that a wrong one gets one clear line.
+/// A civil date on the command line.
+///
+/// It is parsed when the command runs, so that a bad date gives one clear line.
 struct DateArgument: ExpressibleByArgument {
     private let text: String
 

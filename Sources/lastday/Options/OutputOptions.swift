@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// In which form a reading command answers.
+/// The output format of commands that only read.
 struct OutputOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv
     }
 
-    @Option(help: "How to answer.")
+    @Option(help: "Output format.")
     var format = Format.table
 }

@@ -1,21 +1,21 @@
 import LastdayRules
 
 extension Policy {
-    /// What an account comes to, as it is said back by every act: its Expires Date with the closing instant or,
-    /// where Disabled shuts it, that it is inactive already.
+    /// What an act has made of an account, in the words that every act uses: its Expires Date and the closing instant or,
+    /// if it is disabled, that it is inactive.
     func told(_ account: UserAccount, now: Instant) -> String {
         guard account.disabled else { return told(account.expiresOn, now: now) }
         let expiry = account.expiresOn.map { "Expires Date \(Telling.day($0))" } ?? "no Expires Date"
         return "disabled, inactive at once; \(expiry)"
     }
 
-    /// An Expires Date as it is said back wherever one is set or shown.
+    /// An Expires Date and the closing instant, in the words that every command uses.
     func told(_ expiresOn: CivilDate?, now: Instant) -> String {
         guard let expiresOn else { return "never expires" }
         return Telling(in: zone).expiry(expiresOn, inactiveFrom: inactiveFrom(expiresOn), now: now)
     }
 
-    /// The instant at which an account with that Expires Date goes out of use, as a cell.
+    /// The instant from which an account with that Expires Date is inactive, for a table.
     func inactiveFromCell(_ expiresOn: CivilDate?) -> FieldValue {
         .optional(expiresOn.map { Telling(in: zone).instant(inactiveFrom($0)) })
     }

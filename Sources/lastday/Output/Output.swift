@@ -1,14 +1,14 @@
-/// An answer that is written a portion at a time, however long it becomes.
+/// Output that is written in portions, so that it can be of any length.
 struct Output {
     private static let portion = 1 << 16
 
     private let isForPrograms: Bool
     private var text = ""
 
-    /// An answer for people; for programs where it says so (``Terminal/writeForPrograms(_:)``).
+    /// Output for people or, on request, for programs (``Terminal/writeForPrograms(_:)``).
     init(forPrograms isForPrograms: Bool = false) { self.isForPrograms = isForPrograms }
 
-    /// Writes whole lines, or parts of them for programs.
+    /// Writes whole lines or, for programs, parts of lines.
     mutating func write(_ more: String) {
         text += more
         if text.utf8.count >= Self.portion { flush() }

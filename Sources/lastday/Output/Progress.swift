@@ -1,14 +1,14 @@
 import LastdayStores
 
-/// How far a long work has come, on one line of a terminal that is wiped at its end; nothing anywhere else.
+/// The progress of long work, on one line of a terminal that is cleared at the end; without a terminal, nothing.
 struct Progress {
     private let isShown = Terminal.current.isInteractive
 
-    /// Shows how far a backup is, or its putting back.
+    /// Shows the progress of a backup or a restore.
     func show(_ step: Backup.Step) {
         switch step {
         case .copying(let done, let total): showCopied(done, of: total)
-        case .lookingOver: if isShown { Terminal.current.write("\r\u{1B}[Klooking it over") }
+        case .lookingOver: if isShown { Terminal.current.write("\r\u{1B}[Kchecking the copy") }
         }
     }
 
@@ -18,7 +18,7 @@ struct Progress {
         Terminal.current.write("\rcopying: \(done) of \(total), \(done * 100 / total) %")
     }
 
-    /// Wipes the line.
+    /// Clears the line.
     func end() {
         if isShown { Terminal.current.write("\r\u{1B}[K") }
     }

@@ -1,12 +1,14 @@
 import Glibc
 import LastdayRules
 
-/// A question to whoever sits at the terminal.
+/// A question to the person at the terminal.
 enum Question {
-    /// Whether there is anybody to ask.
+    /// Whether there is a terminal to ask at.
     static var canBeAsked: Bool { Terminal.current.isInteractive && isatty(STDIN_FILENO) == 1 }
 
-    /// Asks for a text; an empty answer is the proposal, and the end of the input is none at all: nil.
+    /// Asks for a text.
+    ///
+    /// An empty answer means the proposal; at the end of the input the result is nil.
     static func text(_ question: String, proposing proposal: String?) -> String? {
         while true {
             Terminal.current.write("\(question) \(proposal.map { "[\(printable($0))] " } ?? "")")
@@ -19,7 +21,9 @@ enum Question {
         }
     }
 
-    /// Asks; an empty answer is a yes or a no as said, and the end of the input is none at all: nil.
+    /// Asks yes or no.
+    ///
+    /// An empty answer means `isYes`; at the end of the input the result is nil.
     static func yes(_ question: String, unlessSaid isYes: Bool) -> Bool? {
         while true {
             Terminal.current.write("\(question) [\(isYes ? "Y/n" : "y/N")] ")
@@ -30,17 +34,17 @@ enum Question {
             case "": return isYes
             case "y", "yes": return true
             case "n", "no": return false
-            default: say("y for yes, n for no")
+            default: say("please answer y or n")
             }
         }
     }
 }
 
-/// A question that nobody is there to answer.
+/// A question had to be asked, and there is no terminal.
 struct NobodyToAsk: Failure {
     let what: String
     var kind: FailureKind { .usage }
     var description: String {
-        "nobody to ask whether \(what); give --yes, or --dry-run to look only"
+        "no terminal to ask whether \(what); pass --yes, or --dry-run to see what would happen"
     }
 }

@@ -3,17 +3,17 @@ import LastdayRules
 import LastdayService
 import Synchronization
 
-/// Where the answer goes, and what can be shown there.
+/// Where the output goes, and what can be shown there.
 struct Terminal {
-    /// Whether somebody looks on.
+    /// Whether the output goes to a terminal.
     let isInteractive: Bool
-    /// How many columns there are; nil where the answer goes to a file or a pipe, which has no edge.
+    /// How many columns the terminal has; nil if the output goes to a file or a pipe.
     let width: Int?
-    /// Whether colours are welcome: at a terminal, unless NO_COLOR says otherwise (https://no-color.org).
+    /// Whether to use colours and bold: at a terminal, unless NO_COLOR is set (https://no-color.org).
     let hasColour: Bool
 
     static let current = Terminal()
-    /// Whether an answer was lost, which is said once.
+    /// Whether output was lost, which is reported once.
     private static let isLost = Atomic(false)
 
     private init() {
@@ -24,10 +24,10 @@ struct Terminal {
         hasColour = isInteractive && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
     }
 
-    /// The text in bold, where that can be shown.
+    /// The text in bold, if that can be shown.
     func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
-    /// Writes a text for programs as it is; where somebody looks on, with nothing in it that would move the terminal.
+    /// Writes a text for programs unchanged; on a terminal, with control characters made harmless.
     func writeForPrograms(_ text: String) {
         guard isInteractive else { return write(text) }
         write(
@@ -38,9 +38,9 @@ struct Terminal {
 
     /// Writes the text, all of it.
     ///
-    /// Whoever read along may go (`| head`): nothing more is said then, and what is being done is done all the same. Where
-    /// the answer cannot be written for another reason, the process ends by saying so (sysexits' 74), for nothing has been
-    /// done; once something has, that is said instead, and what is done stays a success.
+    /// A reader may close the pipe early (`| head`): the rest of the output is dropped, and the command goes on with its work.
+    /// If the output cannot be written for another reason, the process says so and ends with sysexits' 74. If something has
+    /// already been changed by then, it says that it was done, and goes on.
     func write(_ text: String) {
         guard !Self.isLost.load(ordering: .relaxed) else { return }
         var text = text
@@ -57,11 +57,11 @@ struct Terminal {
                 guard count > 0 else {
                     let why = String(cString: strerror(errno))
                     guard ActsDone.any else {
-                        complain("the answer cannot be written: \(why)")
+                        complain("the output cannot be written: \(why)")
                         exit(74)
                     }
                     Self.isLost.store(true, ordering: .relaxed)
-                    return complain("it was done, but the answer cannot be written: \(why)")
+                    return complain("it was done, but the output cannot be written: \(why)")
                 }
                 written += count
             }
@@ -69,11 +69,13 @@ struct Terminal {
     }
 }
 
-/// Says something on standard error.
+/// Writes a line to standard error.
 func complain(_ sentence: String) {
     let line = Array("lastday: \(sentence)\n".utf8)
     _ = Glibc.write(STDERR_FILENO, line, line.count)
 }
 
-/// Writes a line of an answer, and never more than one line, whatever is in it.
+/// Writes one line of output.
+///
+/// Line breaks in the text are made visible, so it never becomes several lines.
 func say(_ line: String) { Terminal.current.write(printable(line) + "\n") }

@@ -70,7 +70,7 @@ import Testing
     @Test(arguments: [UnknownPerson.isInNamespace, .hasForeignStore, .isUntold])
     func `who cannot be named is not permitted, in one line`(refusal: UnknownPerson) {
         #expect(refusal.kind == .notPermitted)
-        #expect(refusal.description.hasPrefix("nobody can be named in the audit"))
+        #expect(refusal.description.hasPrefix("the audit cannot say who does this"))
         #expect(!refusal.description.contains("\n"))
     }
 }

@@ -121,7 +121,7 @@ import Testing
         }
         #expect(
             try district.store.faults()
-                == ["row 1 of account refers to a row of closing that is not there"]
+                == ["row 1 of account refers to a row of closing that is missing"]
         )
     }
 

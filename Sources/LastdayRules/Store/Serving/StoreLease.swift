@@ -25,7 +25,7 @@ public struct StoreIsServed: Failure {
     public var kind: FailureKind { .busy }
     /// Which store, and where to look.
     public var description: String {
-        "\(holder) serves the store \(path) already; see: systemctl status lastdayd"
+        "\(holder) already serves the store \(path); see: systemctl status lastdayd"
     }
 
     /// That somebody serves the store at that place.

@@ -91,7 +91,7 @@ extension AuditFile {
             for line in next..<end {
                 let range = starts[line] - start..<starts[line + 1] - start - 1
                 guard range.upperBound <= bytes.count else {
-                    throw StoreFailure.damaged(path, detail: "it breaks off")
+                    throw StoreFailure.damaged(path, detail: "it is cut off")
                 }
                 guard try body(line + 1, bytes[range]) else { return }
             }
@@ -104,7 +104,7 @@ extension AuditFile {
         var offset = starts.last ?? 0
         while offset < end.size {
             let bytes = try file.read(from: offset, count: min(1 << 20, end.size - offset))
-            guard !bytes.isEmpty else { throw StoreFailure.damaged(path, detail: "it breaks off") }
+            guard !bytes.isEmpty else { throw StoreFailure.damaged(path, detail: "it is cut off") }
             bytes.withUnsafeBufferPointer { buffer in
                 for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
                     starts.append(offset + index + 1)

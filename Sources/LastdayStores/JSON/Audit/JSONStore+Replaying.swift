@@ -109,7 +109,7 @@ struct Ledger {
     }
 
     private static func unreadable(_ entry: AuditEntry, in path: String) -> StoreFailure {
-        .damaged(path, detail: "line \(entry.sequence), changes: they cannot be read")
+        .damaged(path, detail: "line \(entry.sequence), changes: cannot be read")
     }
 }
 

@@ -40,7 +40,7 @@ struct LinesFromBehind {
             let first = max(0, start - portion)
             let read = try file.read(from: first, count: start - first)
             guard read.count == start - first else {
-                throw StoreFailure.damaged(file.path, detail: "it breaks off")
+                throw StoreFailure.damaged(file.path, detail: "it is cut off")
             }
             bytes = read + bytes
             start = first

@@ -55,7 +55,7 @@ enum Migrations {
             let version = try queue.read {
                 try String.fetchOne($0, sql: "SELECT max(identifier) FROM grdb_migrations") ?? "unknown"
             }
-            throw StoreFailure.newer(path, version: "its tables are of version \(quoted(version))")
+            throw StoreFailure.newer(path, version: "its tables have version \(quoted(version))")
         }
         if applied.count < migrations.migrations.count { try migrations.migrate(queue) }
     }

@@ -9,25 +9,26 @@ extension Audit {
         static let configuration = CommandConfiguration(
             commandName: "recover",
             abstract:
-                "List the acts that the journal knows and the store has not, and what to type for each.",
+                "List the acts that the journal has and the store lacks, and what to type for each.",
+            usage: "lastday audit recover [<options>]",
             discussion: """
-                An older copy of the store that was put in its place has lost what was done since: whoever was closed then \
-                may be open again. Nothing is written to such a store. Put the newer one back if there is one. Else accept \
-                with --accept that these acts are lost, which the audit keeps for ever, and then type the commands that \
-                are listed; nothing else is changed here.
+                If an older copy of the store was put in its place, it lacks what was done since then, and accounts that \
+                were closed may be open again. Nothing is written to such a store. Put the newer one back if there is one. \
+                Otherwise accept with --accept that these acts are lost, which the audit records for ever, and then type \
+                the commands that are listed. Nothing else is changed.
                 """
         )
 
-        @OptionGroup var store: StoreOptions
-        @OptionGroup var output: OutputOptions
-
         @Option(
             help: ArgumentHelp(
-                "Accept that the acts up to this one, the last of the list, are lost to the store.",
+                "Accept that the acts up to this number, the last in the list, are lost to the store.",
                 valueName: "number"
             )
         )
         var accept: Int64?
+
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             let office = try store.officeForRecovery()
@@ -36,7 +37,7 @@ extension Audit {
                 let gap = try office.act(AcceptedGap.command(upTo: accept)) { _, _, _ in
                     try AcceptedGap.decide(upTo: accept, of: evidence.verdict.gap)
                 }.outcome
-                say("accepted: the acts up to entry \(gap.highest) are in the journal and not in the store")
+                say("accepted: the acts up to entry \(gap.highest) are in the journal but not in the store")
             }
             let now = office.clock.now()
             let commands = try office.store.read {
@@ -44,7 +45,7 @@ extension Audit {
             }
             write(evidence, commands, office.policy.zone)
             if evidence.hasMoreLost {
-                complain("older ones are missing too; these are the newest \(evidence.lost.count)")
+                complain("older ones are missing too; these are the \(evidence.lost.count) newest")
             }
             if output.format == .table, accept == nil { advise(evidence.verdict) }
         }
@@ -71,7 +72,7 @@ extension Audit {
                     ]
                 },
                 emptiness: evidence.verdict.isWell
-                    ? "nothing is missing that could be told: \(evidence.verdict.told)"
+                    ? "nothing is known to be missing: \(evidence.verdict.told)"
                     : evidence.verdict.told
             ).write(as: output.format)
         }
@@ -79,8 +80,8 @@ extension Audit {
         private func advise(_ verdict: AuditVerdict) {
             guard let gap = verdict.gap else { return }
             say(
-                "nothing is written to the store until the newer one is back, or these are accepted as lost: "
-                    + "lastday \(AcceptedGap.command(upTo: gap.highest)); then type what stands behind each"
+                "nothing is written to the store until the newer one is back, or these acts are accepted as lost with: "
+                    + "lastday \(AcceptedGap.command(upTo: gap.highest)); then type what is listed for each"
             )
         }
     }

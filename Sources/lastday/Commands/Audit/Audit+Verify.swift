@@ -8,25 +8,26 @@ extension Audit {
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify",
-            abstract: "Prove that no entry of the audit was changed, removed or put in.",
+            abstract: "Prove that no audit entry was changed, removed or inserted.",
+            usage: "lastday audit verify [<options>]",
             discussion: """
-                Every entry is tied to the one before it. Whoever makes all of these ties anew, or puts an older copy of \
-                the store in its place, is found out with --journal: the journal was told each entry's tie. \
-                lastday-audit(5) has the form of a tie, and whose entries in the journal count.
+                Every entry has a link to the one before it. --journal also detects that somebody has computed all links \
+                anew, or has put an older copy of the store in its place, because each link is sent to the journal. \
+                lastday-audit(5) describes the links, and whose entries in the journal count.
                 """
         )
 
-        @OptionGroup var store: StoreOptions
-
-        @Flag(help: "Hold the audit against what this machine's journal was told of it, too.")
+        @Flag(help: "Also compare the audit with what was sent to this machine's journal.")
         var journal = false
+
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             let store = try Stores.open(at: store.settings().store)
             let proof = try store.auditProof()
             let evidence = journal ? try JournalEvidence(on: store, depth: .whole) : nil
             if let fault = proof.fault {
-                // Of entries that are missing at its end, the journal tells which they were.
+                // If entries are missing at the end, the journal says which.
                 let gap = fault.isAtTheEnd ? evidence?.verdict.gap : nil
                 throw AuditIsForged(
                     place: store.place,
@@ -37,19 +38,19 @@ extension Audit {
                 for forgery in evidence.forgeries { say(forgery) }
                 switch evidence.verdict {
                 case .agrees:
-                    say("as the journal was told: \(counted(evidence.agreeing, "entry", "entries")) of it")
+                    say("\(counted(evidence.agreeing, "entry agrees", "entries agree")) with the journal")
                 case .nothingTold, .incomparable:
                     throw AuditNotCompared(place: store.place, why: evidence.verdict.told)
                 case .gap, .another, .torn:
                     throw AuditIsForged(place: store.place, fault: evidence.verdict.told)
                 }
             }
-            say("\(counted(proof.count, "entry is", "entries are")) as written; head \(proof.head)")
+            say("\(counted(proof.count, "entry is", "entries are")) intact; head \(proof.head)")
         }
     }
 }
 
-/// An audit that somebody has written into, or taken back.
+/// The audit was changed, or replaced by an older one.
 private struct AuditIsForged: Failure {
     let place: String
     let fault: String
@@ -57,7 +58,7 @@ private struct AuditIsForged: Failure {
     var description: String { "the audit of \(place) is not as it was written: \(fault)" }
 }
 
-/// A journal that cannot speak for or against the store.
+/// The journal has nothing that the audit could be compared with.
 private struct AuditNotCompared: Failure {
     let place: String
     let why: String

@@ -6,7 +6,7 @@ import LastdayService
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Show what was done, by whom and when; or prove that nobody has written into the audit.",
+        abstract: "Show what was done, by whom and when; or prove that nobody has tampered with the audit.",
         subcommands: [Show.self, Verify.self, Recover.self],
         defaultSubcommand: Show.self
     )
@@ -14,17 +14,19 @@ struct Audit: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
-            abstract: "Show what was done, by whom and when; with --format json, from what to what."
+            abstract:
+                "Show what was done, by whom and when; with --format json, also the old and new values.",
+            usage: "lastday audit show [<options>] [<username>]"
         )
 
-        @OptionGroup var store: StoreOptions
-        @OptionGroup var output: OutputOptions
-
-        @Argument(help: "Only what was done to this account.")
+        @Argument(help: "Only entries about this account.")
         var username: String?
 
-        @Option(help: ArgumentHelp("Only what was done since this date began.", valueName: "date"))
+        @Option(help: ArgumentHelp("Only entries since the beginning of this date.", valueName: "date"))
         var since: DateArgument?
+
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             let office = try store.office()
@@ -42,7 +44,7 @@ struct Audit: ParsableCommand {
             ]
             let listing = Listing(
                 columns: isForPeople ? forPeople : AuditEntry.form.names.map { .init($0, $0) },
-                emptiness: "nothing was done"
+                emptiness: "no entries"
             )
             try office.store.read { records in
                 if let username { _ = try records.existingAccount(named: username) }

@@ -6,28 +6,25 @@ import LastdayService
 struct Disable: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
-        abstract: "Shut an account at once.",
+        abstract: "Disable an account at once.",
+        usage: "lastday disable [<options>] <username>",
         discussion:
-            "Today is entered as the Expires Date where none or a later one stands, as the guide recommends."
+            "Today becomes its Expires Date, unless it has an earlier one."
     )
+
+    @Argument(help: "The account's username.")
+    var username: String
+
+    @OptionGroup var protection: ProtectionOptions
 
     @OptionGroup var store: StoreOptions
 
-    @Argument(help: "The account.")
-    var username: String
-
-    @Flag(
-        name: .customLong("protected"),
-        help: "The account is protected, or your own, and it is meant all the same; the audit keeps that."
-    )
-    var overridesProtection = false
-
     func run() throws {
         let office = try store.office()
-        let acted = try office.act(overridesProtection ? "disable --protected" : "disable") {
+        let acted = try office.act(protection.recorded("disable")) {
             try Disabling.decide(
                 username,
-                overridingProtection: overridesProtection,
+                overridingProtection: protection.isOverridden,
                 in: $0,
                 under: $1,
                 on: $2
@@ -38,7 +35,8 @@ struct Disable: ParsableCommand {
         say("\(username): \(expiry)")
         if outcome.previousExpiresOn != outcome.account.expiresOn {
             say(
-                "replaces \(outcome.previousExpiresOn.map { "the Expires Date \(Telling.day($0))" } ?? "no Expires Date")"
+                outcome.previousExpiresOn.map { "replaces the Expires Date \(Telling.day($0))" }
+                    ?? "it had no Expires Date before"
             )
         }
         if let queued = outcome.queued {

@@ -5,24 +5,29 @@ import LastdayService
 import LastdaySystem
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the departures.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List departures.",
+        usage: "lastday list [<options>] [<username>]"
+    )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "Only those of this account.")
+    @Argument(help: "Only departures of this account.")
     var username: String?
 
-    @Option(help: "Only those in this state.")
+    @Option(help: "Only departures in this state.")
     var state: DepartureState?
 
     @Option(
         help: ArgumentHelp(
-            "Only those whose last day is within so many days from today, as 30d.",
+            "Only departures whose last day is within this many days from today, for example 30d.",
             valueName: "span"
-        )
+        ),
+        transform: DaySpan.init(argument:)
     )
     var within: DaySpan?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -57,7 +62,7 @@ struct List: ParsableCommand {
 
     private func row(_ departure: Departure, _ standing: Standing, _ policy: Policy) -> [FieldValue] {
         let (lastDay, state) = (departure.offboarding.lastDay, departure.offboarding.state)
-        // Whose date is, or is not, the departure's own.
+        // nil if the departure has entered no Expires Date, because the account stays in use.
         let expiresOn = departure.offboarding.enteredExpiresOn
         let why = state == .queued ? standing.stay.map { ", in use: \($0)" } ?? "" : ""
         let forPeople = output.format == .table
@@ -94,12 +99,14 @@ enum DepartureState: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// A number of days on the command line: 30d, or 30.
-struct DaySpan: ExpressibleByArgument {
+struct DaySpan {
     let days: Int
 
-    init?(argument: String) {
+    init(argument: String) throws {
         let digits = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
-        guard let days = Int(digits), (0...36_500).contains(days) else { return nil }
+        guard let days = Int(digits), (0...36_500).contains(days) else {
+            throw ValidationError("write a number of days, for example 30d")
+        }
         self.days = days
     }
 }

@@ -12,27 +12,25 @@ struct Queue: ParsableCommand {
             The last day becomes the End Date of the person's District Employment and of its open District \
             Assignments, and the account's Expires Date. lastday cancel restores what it replaced.
 
-            A last day of today or earlier is refused, with the instant at which the account would close: \
-            --tonight accepts today, --now closes the account at once or, where it is out of use already, ends the \
+            A last day of today or earlier is refused, with the instant at which the account would close. \
+            --tonight accepts today. --now closes the account at once or, if it is already out of use, ends the \
             employment that is still open.
 
-            The account expires with the last of the person's employments: with --employment it stays in use while \
-            another one goes on.
+            An account expires with the last of the person's employments. With --employment it stays in use if \
+            another employment continues.
             """
     )
 
-    @OptionGroup var store: StoreOptions
-
-    @Argument(help: "The account.")
+    @Argument(help: "The account's username.")
     var username: String?
 
     @Option(
         help: ArgumentHelp(
-            "A whole list of departures, as the personnel office keeps it: all lines or none.",
+            "Queue a whole list of departures, as the personnel office keeps it: all lines or none.",
             discussion: """
-                Its columns are known by their headings: Username, Employee ID, Email, or Last Name and First Name; \
-                Last Day, End Date, Expires Date, Separation Date; Reason. The same list again, or a longer one, does no harm. \
-                It may have 100,000 lines.
+                Its columns are recognised by their headings: Username, Employee ID, Email, or Last Name and First \
+                Name; Last Day, End Date, Expires Date, Separation Date; Reason. Queueing the same list again, or a \
+                longer one, is safe. A list may have up to 100,000 lines. lastday-import(7) has all headings.
                 """,
             valueName: "csv"
         ),
@@ -43,13 +41,13 @@ struct Queue: ParsableCommand {
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
 
-    @Option(help: ArgumentHelp("Why the person leaves.", valueName: "text"))
+    @Option(help: ArgumentHelp("Why the person is leaving.", valueName: "text"))
     var reason: String?
 
-    @Flag(help: "The last day is today: close the account at the coming midnight.")
+    @Flag(help: "The last day is today: close the account at the next midnight.")
     var tonight = false
 
-    @Flag(help: "The person has left already: close the account at once.")
+    @Flag(help: "The person has already left: close the account at once.")
     var now = false
 
     @Flag(help: "Leave the person's open District Assignments open.")
@@ -57,8 +55,8 @@ struct Queue: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Which open District Employment ends, where there are several.",
-            discussion: "It may be given more than once; lastday show tells the numbers.",
+            "Which open District Employment ends, if there are several.",
+            discussion: "May be given more than once. lastday show has the numbers.",
             valueName: "number"
         )
     )
@@ -69,45 +67,45 @@ struct Queue: ParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "Close the account with --employment, though another employment goes on.",
+            "With --employment: close the account although another employment continues.",
             discussion: "Without it the account stays in use until the last employment ends."
         )
     )
     var accountToo = false
 
-    @Flag(help: "Leave the Disabled box alone when the account closes.")
+    @Flag(help: "Do not tick Disabled when the account closes.")
     var noDisable = false
 
-    @Flag(
-        name: .customLong("protected"),
-        help: "The account is protected, or your own, and it is meant all the same; the audit keeps that."
-    )
-    var overridesProtection = false
+    @OptionGroup var protection: ProtectionOptions
 
-    @Flag(help: "Tell what would happen, and change nothing.")
+    @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
 
-    @Flag(name: .shortAndLong, help: "Ask nothing.")
+    @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
     var yes = false
+
+    @OptionGroup var store: StoreOptions
 
     func validate() throws {
         guard !(now && tonight) else {
-            throw ValidationError("--now and --tonight exclude each other; drop one")
+            throw ValidationError("--now and --tonight cannot be combined; drop one")
         }
         guard (username == nil) != (from == nil) else {
-            throw ValidationError("say who leaves: a username, or --from FILE.csv")
+            throw ValidationError("name a username, or a list with --from FILE.csv")
         }
         guard from == nil || (lastDay == nil && !now && !tonight && reason == nil && employment.isEmpty)
         else {
-            throw ValidationError("with --from, the file says the last days and the reasons")
+            throw ValidationError(
+                "with --from, the file has the last days and the reasons; drop the other options"
+            )
         }
         guard !accountToo || !employment.isEmpty else {
             throw ValidationError(
-                "--account-too goes with --employment NUMBER; without it the account closes anyway"
+                "--account-too needs --employment NUMBER; without --employment the account closes anyway"
             )
         }
         guard employment.isEmpty || !everyEmployment else {
-            throw ValidationError("--employment and --every-employment exclude each other; drop one")
+            throw ValidationError("--employment and --every-employment cannot be combined; drop one")
         }
     }
 
@@ -132,9 +130,9 @@ struct Queue: ParsableCommand {
         if dryRun { say("dry run: nothing was changed") }
     }
 
-    /// The command as the audit keeps it.
+    /// The command as the audit records it.
     private var command: String {
-        "queue" + (from == nil ? "" : " --from") + (overridesProtection ? " --protected" : "")
+        protection.recorded("queue" + (from == nil ? "" : " --from"))
     }
 
     private func request(keepingAssignments: Bool) throws -> Queueing.Request {
@@ -144,14 +142,14 @@ struct Queue: ParsableCommand {
             timing: now ? .now : tonight ? .tonight : .planned,
             reason: reason,
             leavesEnabled: noDisable,
-            overridesProtection: overridesProtection,
+            overridesProtection: protection.isOverridden,
             employments: everyEmployment ? .every : employment.isEmpty ? .only : .numbered(employment),
             keepsAssignments: keepingAssignments,
             closesAccountToo: accountToo
         )
     }
 
-    /// The guide's prompt of step 9.
+    /// Asks, as in step 9 of the guide, whether to end these assignments; nil if there is no answer.
     private static func endsAll(_ assignments: [Assignment]) -> Bool? {
         for assignment in assignments { say("open: \(printable(assignment.toldAsOpen))") }
         return Question.yes(
@@ -162,7 +160,7 @@ struct Queue: ParsableCommand {
 }
 
 extension Queue {
-    /// Shows what the list comes to, asks once, and enters it.
+    /// Shows what the list would change, asks once, and queues it.
     private func queueAll(from path: String) throws {
         let list = try DeparturesCSV(path: path)
         let office = try store.office()
@@ -175,7 +173,7 @@ extension Queue {
                     employments: everyEmployment ? .every : .only,
                     keepingAssignments: keepAssignments,
                     leavingEnabled: noDisable,
-                    overridingProtection: overridesProtection,
+                    overridingProtection: protection.isOverridden,
                     pausing: pause,
                     in: records,
                     under: policy,

@@ -6,23 +6,24 @@ import LastdayService
 struct Reinstate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reinstate",
-        abstract: "Open an account again, so that no midnight closes it by the old date."
+        abstract: "Open an account again, so that no midnight closes it because of the old date.",
+        usage: "lastday reinstate [<options>] <username> (--expires <date> | --never)"
     )
+
+    @Argument(help: "The account's username.")
+    var username: String
+
+    @Option(help: ArgumentHelp("Its new Expires Date, which must be in the future.", valueName: "date"))
+    var expires: DateArgument?
+
+    @Flag(help: "Let it never expire.")
+    var never = false
 
     @OptionGroup var store: StoreOptions
 
-    @Argument(help: "The account.")
-    var username: String
-
-    @Option(help: ArgumentHelp("Its new Expires Date, in the future.", valueName: "date"))
-    var expires: DateArgument?
-
-    @Flag(help: "It never expires.")
-    var never = false
-
     func validate() throws {
         guard never != (expires != nil) else {
-            throw ValidationError("say until when: --expires DATE, or --never")
+            throw ValidationError("give --expires DATE or --never")
         }
     }
 
@@ -37,17 +38,15 @@ struct Reinstate: ParsableCommand {
         say("\(username) reinstated (was \(outcome.previous)): \(expiry)")
         say(printable(comesBack(outcome.account)))
         if let cancelled = outcome.cancelled {
-            say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled by that")
+            say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled")
         }
-        for record in outcome.leftAlone {
-            say(printable("\(record) had been changed since, so it was left as it is"))
-        }
-        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
+        LeftAlone(records: outcome.leftAlone, keptByOther: outcome.keptByOther).write()
         for record in outcome.stayEnded {
-            say(printable("\(record) stays ended; a new one comes with lastday import"))
+            say(printable("\(record) stays ended; to add a new one, use lastday import"))
         }
     }
-    /// What the account may do again, which nobody has looked at since it was closed.
+
+    /// The roles and groups that the account has again; nobody may have reviewed them since it was closed.
     private func comesBack(_ account: UserAccount) -> String {
         let parts = [("role", "roles", account.roles), ("group", "groups", account.groups)].map {
             one,

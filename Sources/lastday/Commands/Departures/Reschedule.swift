@@ -6,31 +6,28 @@ import LastdayService
 struct Reschedule: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reschedule",
-        abstract: "Move a departure to another last day."
+        abstract: "Move a departure to another last day.",
+        usage: "lastday reschedule [<options>] <username> --last-day <date>"
     )
 
-    @OptionGroup var store: StoreOptions
-
-    @Argument(help: "The account.")
+    @Argument(help: "The account's username.")
     var username: String
 
     @Option(help: ArgumentHelp("The new last day of employment.", valueName: "date"))
     var lastDay: DateArgument
 
-    @Flag(
-        name: .customLong("protected"),
-        help: "It is meant that nobody is left with a role that somebody must have; the audit keeps that."
-    )
-    var overridesProtection = false
+    @OptionGroup var protection: ProtectionOptions
+
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let date = try lastDay.date()
         let office = try store.office()
-        let acted = try office.act(overridesProtection ? "reschedule --protected" : "reschedule") {
+        let acted = try office.act(protection.recorded("reschedule")) {
             try Rescheduling.decide(
                 username,
                 to: date,
-                overridingProtection: overridesProtection,
+                overridingProtection: protection.isOverridden,
                 in: $0,
                 under: $1,
                 on: $2
@@ -38,18 +35,16 @@ struct Reschedule: ParsableCommand {
         }
         let outcome = acted.outcome
         guard outcome.previousLastDay != date else {
-            return say("\(username) is queued for \(Telling.day(date)) already; nothing changed")
+            return say("\(username) is already queued for \(Telling.day(date)); nothing changed")
         }
         let expiry = office.policy.told(outcome.account, now: acted.at)
         say(
             "\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)"
         )
-        if !outcome.movedExpiresOn {
-            say("its Expires Date had been changed since, so it was left as it is")
-        }
-        for record in outcome.leftAlone {
-            say(printable("\(record) had been changed since, so it was left as it is"))
-        }
-        for kept in outcome.keptByOther { say(printable(kept.sentence)) }
+        LeftAlone(
+            hasExpiresDate: !outcome.movedExpiresOn,
+            records: outcome.leftAlone,
+            keptByOther: outcome.keptByOther
+        ).write()
     }
 }

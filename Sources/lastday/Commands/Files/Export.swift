@@ -8,17 +8,18 @@ import LastdaySystem
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write everything that the store keeps, to read it elsewhere or to restore it.",
+        abstract: "Export everything in the store, to read it elsewhere or to restore it.",
+        usage: "lastday export [<options>] <path>",
         discussion: """
-            A PATH that ends with .json becomes one JSON file, any other a folder of CSV files, for its owner's eyes \
-            only. lastday import PATH makes an empty store equal to the exported one, to the last field of the audit.
+            If PATH ends in .json, it becomes one JSON file, and otherwise a folder of CSV files. Only their owner can \
+            read them. Imported into an empty store, an export gives an identical store, including the audit.
             """
     )
 
-    @OptionGroup var store: StoreOptions
-
-    @Argument(help: "Where to write; nothing may be there yet.", completion: .file())
+    @Argument(help: "Where to write. Nothing with this name may exist yet.", completion: .file())
     var path: String
+
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -32,14 +33,14 @@ struct Export: ParsableCommand {
 }
 
 extension ExportWriter.Report {
-    /// Says what there is, and its digest.
+    /// Writes how many records there are of each kind, and the digest.
     func write() {
         say(told(counts))
         say("digest \(digest)")
     }
 }
 
-/// How many there are of each sort, in words.
+/// How many there are of each kind, in words.
 func told(_ counts: [RecordKind: Int]) -> String {
     let told = RecordKind.copied.compactMap { sort in counts[sort].map { sort.counted($0) } }
     return told.isEmpty ? "nothing" : told.joined(separator: ", ")

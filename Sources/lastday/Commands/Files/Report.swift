@@ -7,24 +7,25 @@ import LastdaySystem
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Tell an auditor who left when, closed when, by which run, and queued by whom.",
-        discussion: "As a page it also has a calendar of the departures to come: --format html > report.html"
+        abstract: "Show an auditor who left when, was closed when and by which run, and was queued by whom.",
+        usage: "lastday report [<options>]",
+        discussion: "For a page to print, with a calendar of upcoming departures: --format html > report.html"
     )
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv, html
 
-        /// The same as an answer of records; nil for a page.
+        /// The same format for a list of records; nil for an HTML page.
         var listed: OutputOptions.Format? { OutputOptions.Format(rawValue: rawValue) }
     }
 
-    @OptionGroup var store: StoreOptions
-
-    @Option(help: "How to answer.")
+    @Option(help: "Output format.")
     var format = Format.table
 
-    @Option(help: ArgumentHelp("Only accounts that were closed since this date began.", valueName: "date"))
+    @Option(help: ArgumentHelp("Only accounts closed since the beginning of this date.", valueName: "date"))
     var since: DateArgument?
+
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -56,7 +57,7 @@ struct Report: ParsableCommand {
             .init(nil, "district_id"),
             .init("Last day", "last_day"), .init("Closed", "closed_at"),
             .init("Hours after", "hours_after"),
-            .init("Run", "run"), .init("Run's kind", "run_kind"), .init("Queued by", "queued_by"),
+            .init("Run", "run"), .init("Kind", "run_kind"), .init("Queued by", "queued_by"),
             .init(nil, "queued_at"), .init(nil, "reason"),
         ],
         emptiness: "nobody was closed"
@@ -71,7 +72,7 @@ struct Report: ParsableCommand {
             .text(one.username), .optional(one.person?.name), .optional(one.person?.districtID),
             .date(one.lastDay),
             forPeople ? .text(Telling(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
-            // A JSON number, with the digits that the table has.
+            // A JSON number with the same digits as in the table.
             one.hoursAfter.map { .json($0) } ?? .none, (one.run?.number).map { .number($0) } ?? .none,
             .optional(one.run?.kind.rawValue), .optional(one.departure?.queuedBy),
             .instant(one.departure?.queuedAt), .optional(one.departure?.reason),

@@ -7,18 +7,19 @@ import LastdaySystem
 struct Held: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "held",
-        abstract: "Show who is held back, and where their Expires Dates came from.",
+        abstract: "Show which accounts are held back, and where their Expires Dates came from.",
+        usage: "lastday held [<options>]",
         discussion: """
-            More accounts are due than one night may close, and nobody queued them. They are grouped by Expires Date \
-            and by the act that entered it; --accounts names each.
+            Accounts that nobody queued are held back if more of them are due than one night may close. They are \
+            grouped by Expires Date and by the act that entered it; --accounts lists each one.
             """
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Flag(help: "Name each account.")
+    @Flag(help: "List each account.")
     var accounts = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -34,7 +35,7 @@ struct Held: ParsableCommand {
         }
         listing(of: groups, under: office.policy, token: hold?.token).write(as: output.format)
         if output.format == .table, let hold {
-            say("if all of them have left, this night only: lastday release \(hold.token)")
+            say("if all of them have left, release them for this night only: lastday release \(hold.token)")
         }
     }
 
@@ -43,8 +44,8 @@ struct Held: ParsableCommand {
         return Listing(
             columns: (names ? [.init("Username", "username", shrinks: true)] : [])
                 + [
-                    .init("Expires Date", "expires_on"), .init("Entered by", "command"),
-                    .init("Of", "actor", shrinks: true), .init("At", "at"),
+                    .init("Expires Date", "expires_on"), .init("Entered with", "command"),
+                    .init("By", "actor", shrinks: true), .init("At", "at"),
                 ] + (names ? [] : [.init("Accounts", "accounts")]) + [.init(nil, "token")],
             rows: groups.flatMap { group in
                 let shared = fields(of: group, under: policy)

@@ -7,13 +7,11 @@ import LastdaySystem
 struct Midnights: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "midnights",
-        abstract: "List when dates begin: a line each, the date and the UTC instant.",
+        abstract: "List when dates begin: one line for each date, with the UTC instant.",
+        usage: "lastday midnights [<options>] --from <date> --to <date>",
         discussion:
-            "A midnight that clocks leap over, or that comes twice, counts as the first instant of the date."
+            "If clocks skip a midnight, or show it twice, the first instant of the date counts."
     )
-
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
 
     @Option(help: ArgumentHelp("The first date.", valueName: "date"))
     var from: DateArgument
@@ -21,8 +19,11 @@ struct Midnights: ParsableCommand {
     @Option(help: ArgumentHelp("The last date.", valueName: "date"))
     var to: DateArgument
 
-    @Option(help: ArgumentHelp("Another zone than the district's.", valueName: "zone"))
+    @Option(help: ArgumentHelp("A time zone other than the district's.", valueName: "zone"))
     var zone: String?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let (first, last) = (try from.date(), try to.date())
@@ -46,9 +47,9 @@ struct Midnights: ParsableCommand {
     }
 }
 
-/// A span of dates that ends before it begins.
+/// A range of dates that ends before it begins.
 struct DatesTheWrongWayRound: Failure {
     let from, to: CivilDate
     var kind: FailureKind { .usage }
-    var description: String { "--from \(from) is later than --to \(to); turn them round" }
+    var description: String { "--from \(from) is later than --to \(to); swap them" }
 }

@@ -6,14 +6,15 @@ import LastdayService
 struct Nights: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nights",
-        abstract: "Show the ledger of nights, latest first."
+        abstract: "Show the ledger of nights, latest first.",
+        usage: "lastday nights [<options>]"
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: ArgumentHelp("How many.", valueName: "count"))
+    @Option(help: ArgumentHelp("How many nights to show.", valueName: "count"))
     var last = 30
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -30,7 +31,7 @@ struct Nights: ParsableCommand {
                 .init(nil, "closed_by_release"), .init(nil, "doubt"),
             ],
             rows: rows.cells(forPeople: output.format == .table),
-            emptiness: "no night yet"
+            emptiness: "no nights yet"
         ).write(as: output.format)
         guard output.format == .table else { return }
         for doubt in rows.doubts { say(printable("run \(doubt.run): \(doubt.text)")) }

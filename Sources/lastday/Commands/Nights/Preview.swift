@@ -7,15 +7,16 @@ import LastdaySystem
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview",
-        abstract: "Tell what a midnight will do.",
-        discussion: "Without --on it is the next midnight."
+        abstract: "Show which accounts will be closed, held back or protected at the next midnight.",
+        usage: "lastday preview [<options>]",
+        discussion: "--on shows another midnight instead."
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: ArgumentHelp("The date that the midnight begins.", valueName: "date"))
+    @Option(help: ArgumentHelp("The date that begins at that midnight.", valueName: "date"))
     var on: DateArgument?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -35,7 +36,9 @@ struct Preview: ParsableCommand {
             say("\(midnight) (\(distance)): \(counted(count, "account closes", "accounts close"))\(held)")
         }
         if output.format == .table, let doubt {
-            say("none until a clock is believed: \(doubt); if it is right: lastday sweep --trust-clock")
+            say(
+                "nobody is closed until the clock can be trusted: \(doubt); if it is right: lastday sweep --trust-clock"
+            )
         }
         Listing(
             columns: [

@@ -6,14 +6,15 @@ import LastdayService
 struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
-        abstract: "Let through what is held back: exactly that list, and this night only.",
-        discussion: "The service closes them at once. Without a service, lastday sweep does it."
+        abstract: "Release the accounts that are held back: exactly that list, for this night only.",
+        usage: "lastday release [<options>] <token>",
+        discussion: "The service closes them at once. If it is not running, lastday sweep does."
     )
 
-    @OptionGroup var store: StoreOptions
-
-    @Argument(help: "What lastday held shows below the list.")
+    @Argument(help: "The token that lastday held shows below the list.")
     var token: String
+
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let isServed = try store.witness().isServed
@@ -21,7 +22,7 @@ struct Release: ParsableCommand {
             try Releasing.decide(token, in: $0, under: $1, on: $2)
         }.outcome
         let count = counted(outcome.hold.count, "account", "accounts")
-        let next = isServed ? "lastdayd closes them now" : "no lastdayd serves the store; type: lastday sweep"
+        let next = isServed ? "lastdayd closes them now" : "lastdayd is not running, so type: lastday sweep"
         say("released \(count) of the night of \(Telling.day(outcome.run.night)); \(next)")
     }
 }

@@ -7,35 +7,36 @@ import LastdaySystem
 struct Sweep: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "Do tonight's work now, once: close whatever has expired, and write the ledger."
+        abstract: "Do the work of a night now, once: close accounts that have expired, and write the ledger.",
+        usage: "lastday sweep [<options>]"
     )
 
-    @OptionGroup var store: StoreOptions
-
-    @Flag(help: "The clock is in doubt, and it is right all the same.")
+    @Flag(help: "Trust the clock although it is in doubt (recorded in the audit).")
     var trustClock = false
+
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
         let began = office.clock.now()
         let progress = try office.sweep(for: trustClock ? .trusting : .person)
-        // The service may take a part of the run, or all of it: it hears at once that the clock is trusted.
+        // The service may do part of the run, or all of it, because it learns at once that the clock is trusted.
         let run = try progress.run ?? office.store.read { try $0.latestClosings(since: began) }
         say(
             run.map { "\(counted($0.closed, "account", "accounts")) closed (run \($0.number))" }
-                ?? "nothing was due, and the ledger is complete"
+                ?? "nobody was due, and the ledger is complete"
         )
         for night in progress.recorded { say("night of \(Telling.day(night.date)): \(night.state.rawValue)") }
         if let hold = progress.hold {
             say(
-                "\(counted(hold.count, "account", "accounts")) held back, which nobody queued; see: lastday held"
+                "\(counted(hold.count, "account", "accounts")) held back, because nobody queued them; see: lastday held"
             )
         }
         for account in progress.spared {
-            say("\(printable(account.username)) is due and protected: not closed")
+            say("\(printable(account.username)) is due but protected, and was not closed")
         }
         for contact in progress.owingContactForm {
-            say("the District AIM Contact Form is due: \(printable(contact.person.name)) leaves")
+            say("the District AIM Contact Form is due: \(printable(contact.person.name)) is leaving")
         }
         for departure in progress.contradicted {
             say(
@@ -47,7 +48,7 @@ struct Sweep: ParsableCommand {
 }
 
 extension Records {
-    /// The latest run, where it began at or after that instant and has closed somebody.
+    /// The latest run, if it began at or after that instant and closed at least one account; else nil.
     fileprivate func latestClosings(since instant: Instant) throws -> Run? {
         guard let run = try run(nextNumber(of: .run) - 1), run.startedAt >= instant, run.undoes == nil else {
             return nil

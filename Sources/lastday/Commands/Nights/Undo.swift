@@ -7,22 +7,23 @@ import LastdaySystem
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
-        abstract: "Put back what a run wrote, where nobody has changed it since.",
+        abstract: "Undo a run: restore what it changed, unless somebody has changed it since.",
+        usage: "lastday undo [<options>] <run>",
         discussion: """
-            Whoever it closed is open again, and departures that it completed are queued again. It is a run itself, \
-            which can be undone. lastday nights and lastday audit tell the numbers of runs.
+            Accounts that the run closed are open again, and departures that it completed are queued again. The undo \
+            is itself a run, and can be undone. lastday nights and lastday audit show the numbers of runs.
             """
     )
-
-    @OptionGroup var store: StoreOptions
 
     @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
     var number: Int64
 
-    @Flag(help: "Tell what would happen, and change nothing.")
+    @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
 
-    /// How many of those who are left alone are named.
+    @OptionGroup var store: StoreOptions
+
+    /// How many of the accounts that were left alone are listed.
     private static let namedAtMost = 10
 
     func run() throws {
@@ -45,20 +46,20 @@ struct Undo: ParsableCommand {
             let night = Midnight.next(after: office.clock.now(), in: office.policy.zone)
             let midnight = Midnight.beginning(of: night, in: office.policy.zone)
             say(
-                "\(outcome.dueAgain) of them are due again: unless their Expires Dates are mended, they are closed by "
-                    + "\(Telling(in: office.policy.zone).instant(midnight)), or held back where they are too many; "
-                    + "see: lastday preview"
+                "\(counted(outcome.dueAgain, "account is", "accounts are")) due again, and will be closed by "
+                    + "\(Telling(in: office.policy.zone).instant(midnight)), or held back if too many are due; "
+                    + "to keep one open: lastday reinstate USERNAME --expires DATE"
             )
         }
         if dryRun { say("dry run: nothing was changed") }
     }
 }
 
-/// An undoing that finds nothing as the run left it.
+/// Nothing is left to undo, because everything has changed since the run.
 private struct EverythingChangedSince: Failure {
     let run: Int64
     var kind: FailureKind { .badData }
     var description: String {
-        "nothing is as run \(run) left it, so nothing was put back; see: lastday audit"
+        "everything that run \(run) wrote has changed since, so nothing was undone; see: lastday audit"
     }
 }

@@ -7,23 +7,30 @@ import LastdaySystem
 struct Active: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "active",
-        abstract: "Tell whether an account may be used: exit code 0 if so, 1 if not.",
+        abstract: "Check whether an account may be used: exit code 0 if so, 1 if not.",
+        usage: "lastday active [<options>] <username>",
         discussion: """
-            An account whose Expires Date has passed is out of use from that midnight on. Where that night has been \
-            attended and left it open, it is in use: held back, protected, or because the clock was in doubt.
+            An account whose Expires Date has passed is out of use from that midnight on, unless the night left it \
+            open: because it was held back, because it is protected, or because the clock was in doubt.
 
-            An instant to come is told as the nights until then will have it; a past one by the records as they are now.
+            For a future instant the answer includes what the nights until then will do. For a past instant it goes \
+            by the records as they are now.
             """
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "The account.")
+    @Argument(help: "The account's username.")
     var username: String
 
-    @Option(help: ArgumentHelp("When, as 2026-12-18T23:59, in the district's zone.", valueName: "instant"))
+    @Option(
+        help: ArgumentHelp(
+            "At this instant in the district's time zone, for example 2026-12-18T23:59 (default: now).",
+            valueName: "instant"
+        )
+    )
     var at: String?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()

@@ -6,7 +6,7 @@ import LastdayService
 struct Contacts: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contacts",
-        abstract: "The district's AIM contacts, and whether the District AIM Contact Form is due.",
+        abstract: "List the district's AIM contacts, and whether the District AIM Contact Form is due.",
         subcommands: [Show.self, Mark.self, Done.self],
         defaultSubcommand: Show.self
     )
@@ -14,11 +14,12 @@ struct Contacts: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
-            abstract: "List the AIM contacts."
+            abstract: "List the AIM contacts.",
+            usage: "lastday contacts list [<options>]"
         )
 
-        @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             let contacts = try store.office().store.read { try $0.contacts() }
@@ -41,13 +42,14 @@ struct Contacts: ParsableCommand {
     struct Mark: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "mark",
-            abstract: "Mark a person as an AIM contact, so that their departure says that the form is due."
+            abstract: "Mark a person as an AIM contact, so that the form becomes due when they leave.",
+            usage: "lastday contacts mark [<options>] <username>"
         )
 
-        @OptionGroup var store: StoreOptions
-
-        @Argument(help: "An account of the person.")
+        @Argument(help: "A username of the person.")
         var username: String
+
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             let person = try store.office().act("contacts mark") { records, _, _ in
@@ -60,19 +62,21 @@ struct Contacts: ParsableCommand {
     struct Done: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "done",
-            abstract: "Say that the District AIM Contact Form was sent; the person is no contact any more."
+            abstract:
+                "Record that the District AIM Contact Form was sent, and that the person is no longer a contact.",
+            usage: "lastday contacts done [<options>] <username>"
         )
 
-        @OptionGroup var store: StoreOptions
-
-        @Argument(help: "An account of the person who leaves.")
+        @Argument(help: "A username of the person who is leaving.")
         var username: String
+
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             let person = try store.office().act("contacts done") { records, _, _ in
                 try Contacting.done(username, in: records)
             }.outcome
-            say("\(printable(person.name)): the form is sent")
+            say("\(printable(person.name)): the form has been sent")
         }
     }
 }

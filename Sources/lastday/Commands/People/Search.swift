@@ -8,20 +8,21 @@ struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Find people and accounts by the beginning of a last name or username.",
-        discussion: "Without --people or --users, both are searched: an account is found by either name."
+        usage: "lastday search [<options>] <name>",
+        discussion: "Without --people or --users both are searched, and an account is found by either name."
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "How the last name, or the username, begins; capitals do not matter.")
+    @Argument(help: "How the last name or the username begins, in upper or lower case.")
     var name: String
 
-    @Flag(help: "Search all people, also those without an account.")
+    @Flag(help: "Search all people, including those without an account.")
     var people = false
 
     @Flag(help: "Search the accounts.")
     var users = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()

@@ -8,17 +8,18 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show an account, its person and its departures.",
-        discussion: "Of many departures the latest 100 are shown; lastday list USERNAME has all."
+        usage: "lastday show [<options>] <username>",
+        discussion: "Of many departures only the latest 100 are shown; lastday list USERNAME shows all."
     )
 
-    /// How many departures are shown.
+    /// How many departures are shown at most.
     private static let departuresAtMost = 100
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: "The account, or the District ID of a person.")
+    @Argument(help: "The account's username, or a person's District ID.")
     var username: String
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()
@@ -47,7 +48,7 @@ struct Show: ParsableCommand {
         sheet.write(as: output.format)
     }
 
-    /// The account of that name; else the person with that District ID, who may have no account.
+    /// The account with that username or, if there is none, the person with that District ID, who may have no account.
     private func found(in records: any Records) throws -> (UserAccount?, Person?) {
         if try records.account(named: username) == nil, let person = try records.person(districtID: username)
         {
@@ -62,7 +63,7 @@ struct Show: ParsableCommand {
     }
 }
 
-/// A person with several accounts, of which one has to be chosen.
+/// A person was named who has several accounts.
 private struct SeveralAccounts: Failure {
     let person: String
     let usernames: [String]

@@ -7,16 +7,17 @@ import LastdaySystem
 struct TeamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "team",
-        abstract: "List the available team members: whoever has an open Special Ed assignment.",
+        abstract: "List the available team members: people with an open Special Ed assignment.",
+        usage: "lastday team [<options>]",
         discussion:
-            "From the day after their End Date people are not among them; documents that name them stay."
+            "From the day after their End Date people are no longer listed. Documents that name them are unchanged."
     )
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: ArgumentHelp("The day that counts; today where it is not given.", valueName: "date"))
+    @Option(help: ArgumentHelp("As of this date (default: today).", valueName: "date"))
     var on: DateArgument?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let office = try store.office()

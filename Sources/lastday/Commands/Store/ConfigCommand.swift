@@ -4,25 +4,26 @@ import LastdayCommandLine
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: "Look the configuration over.",
+        abstract: "Check the configuration.",
         subcommands: [Check.self]
     )
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
-            abstract: "Tell what a configuration puts in force, or what is wrong with it: exit code 78 then.",
+            abstract: "Show which settings would be in force, or what is wrong with them (exit code 78).",
+            usage: "lastday config check [<options>] [<file>]",
             discussion:
-                "As strictly as the service reads it; nothing is written, and the store is read for its zone only."
+                "The configuration is read as strictly as by the service. Of the store only the zone is read, and nothing is written."
         )
 
-        @OptionGroup var store: StoreOptions
-
         @Argument(
-            help: "The configuration; the one in force where none is given.",
+            help: "The configuration file (default: the one in force).",
             completion: .file(extensions: ["toml"])
         )
         var file: String?
+
+        @OptionGroup var store: StoreOptions
 
         func run() throws { for line in try store.check(file) { say(line) } }
     }

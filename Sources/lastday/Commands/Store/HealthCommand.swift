@@ -7,19 +7,20 @@ import LastdaySystem
 struct HealthCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "health",
-        abstract: "Tell whether all is well: exit code 0 if so, 1 if not.",
+        abstract: "Check whether all is well: exit code 0 if so, 1 if not.",
+        usage: "lastday health [<options>]",
         discussion: """
-            Looks at the service, the ledger of nights, what is overdue, the journal, the clock and the store's room.
+            Checks the service, the ledger of nights, overdue accounts, the journal, the clock, and the free space for the store.
             """
     )
 
-    @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
 
     func run() throws {
         let findings = try findings()
         Listing(
-            columns: [.init("Part", "part"), .init("Well", "well"), .init("What was seen", "told")],
+            columns: [.init("Check", "part"), .init("OK", "well"), .init("Detail", "told")],
             rows: findings.map { finding in
                 let isWell = finding.isWell.map { FieldValue.flag($0) } ?? .none
                 return [.text(finding.part.rawValue), isWell, .text(finding.told)]

@@ -9,32 +9,34 @@ extension StoreCommand {
     struct BackUp: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "backup",
-            abstract: "Put a whole copy of the store into a folder, while it is served.",
+            abstract: "Make a complete copy of the store in a folder, also while the service is running.",
+            usage: "lastday store backup [<options>] <folder>",
             discussion: """
-                The copy is of one instant, which its name tells in UTC: lastday-2026-12-18T070000Z.db. It is looked over \
-                from end to end before it gets that name, nobody but its owner may read it, and no night waits for it. Of a \
-                JSON store it is two files, the second being its audit.
+                The copy shows the store at one instant, which its name gives in UTC: lastday-2026-12-18T070000Z.db. It is \
+                checked from end to end before it gets that name, only its owner can read it, and no night waits for it. \
+                A JSON store has two files, the second of which is its audit, and so has its backup.
 
-                lastday store restore puts it back. A store by itself never deletes a record; --keep deletes older copies, \
-                and only those that this command made of this store in this folder, once the new one is in place.
+                lastday store restore puts a backup in place. Records are never deleted from a store. --keep deletes older \
+                backups, but only those that this command made of this store in this folder, and only once the new one is \
+                in place.
                 """
         )
 
-        @OptionGroup var store: StoreOptions
-
-        @Argument(help: "The folder, which must be there.", completion: .directory)
+        @Argument(help: "The folder, which must exist.", completion: .directory)
         var folder: String
 
         @Option(
             help: ArgumentHelp(
-                "Remove older backups of this store, all but the newest so many.",
+                "Keep this many backups of this store, and delete older ones.",
                 valueName: "count"
             )
         )
         var keep: Int?
 
+        @OptionGroup var store: StoreOptions
+
         func validate() throws {
-            guard keep ?? 1 > 0 else { throw ValidationError("--keep needs a count of at least 1") }
+            guard keep ?? 1 > 0 else { throw ValidationError("--keep needs a number of at least 1") }
         }
 
         func run() throws {
@@ -57,9 +59,9 @@ extension StoreCommand {
             ActsDone.note()
             let end =
                 backup.last > 0
-                ? "its audit ends with entry \(backup.last)" : "nothing has been done in it yet"
+                ? "its audit ends with entry \(backup.last)" : "its audit has no entries yet"
             say(
-                "backed up \(printable(source.place)) to \(printable(backup.path)): whole and looked over, \(end)"
+                "backed up \(printable(source.place)) to \(printable(backup.path)): complete and checked, \(end)"
             )
             for name in backup.removed { say("removed the older backup \(name)") }
             try source.close()

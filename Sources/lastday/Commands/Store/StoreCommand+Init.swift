@@ -10,9 +10,11 @@ extension StoreCommand {
         static let configuration = CommandConfiguration(
             commandName: "init",
             abstract: "Make an empty store.",
+            usage: "lastday store init [<options>]",
             discussion: """
-                The store remembers the district's zone: that of --timezone or of the configuration; else it is asked for \
-                at a terminal; else it is the machine's until lastday store zone names another.
+                The store remembers the district's time zone. It is the one given with --timezone or in the configuration. \
+                If there is none, you are asked for it at a terminal; without a terminal it is the machine's until \
+                lastday store zone names another.
                 """
         )
 
@@ -21,7 +23,7 @@ extension StoreCommand {
         func run() throws {
             let (settings, zones) = (try store.settings(), ZoneDatabase())
             try settings.refuseUnknownZone(zones)
-            // Whoever is asked has found nothing in the way.
+            // Checked first, so that nobody is asked for a zone in vain.
             try Stores.refuseExisting(at: settings.store)
             let zone = try settings.timezone.map { StoreZone($0) } ?? asked(zones) ?? machines(zones)
             let made = try Stores.make(at: settings.store, zone: zone)
@@ -29,14 +31,14 @@ extension StoreCommand {
             say("made the empty store \(made.place)")
             guard let zone, zone.isChosen else {
                 return say(
-                    "its zone is \(try zone?.name ?? zones.machineZone().zone.name), this machine's, for nobody has named the "
-                        + "district's; before anybody is queued, name it with: lastday store zone NAME"
+                    "its zone is \(try zone?.name ?? zones.machineZone().zone.name), this machine's, because none was given; "
+                        + "before you queue anybody, set the district's with: lastday store zone NAME"
                 )
             }
             say("its zone is \(zone.name)")
         }
 
-        /// What somebody at a terminal says; nil where nobody is there.
+        /// The zone that a person at the terminal enters; nil without a terminal.
         private func asked(_ zones: ZoneDatabase) throws -> StoreZone? {
             guard Question.canBeAsked else { return nil }
             let proposal = try machines(zones)?.name
@@ -50,7 +52,7 @@ extension StoreCommand {
             return nil
         }
 
-        /// The machine's zone, to be remembered; nil where it has no name of the database.
+        /// The machine's zone, to be remembered; nil if it has no name in the zone database.
         private func machines(_ zones: ZoneDatabase) throws -> StoreZone? {
             let name = try zones.machineZone().zone.name
             guard (try? zones.zone(named: name, blaming: .configuration)) != nil else { return nil }

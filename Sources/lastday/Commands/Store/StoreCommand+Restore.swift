@@ -9,32 +9,33 @@ extension StoreCommand {
     struct Restore: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "restore",
-            abstract: "Put a backup in the place of the store, and the store aside.",
+            abstract: "Put a backup in the place of the store, which is kept beside it.",
+            usage: "lastday store restore [<options>] <file>",
             discussion: """
-                First it says what would be lost: what the store has and the backup has not, who would be open again, whose \
-                departure nobody would know of, and what the journal knows besides. It also puts a backup where the store is \
+                It first says what would be lost: what the store has and the backup lacks, which accounts would be open \
+                again, which departures would be forgotten, and what only the journal has. It also works if the store is \
                 damaged or gone.
 
-                The service must be stopped: systemctl stop lastdayd. What was there is kept beside the store, as \
-                lastday.replaced-INSTANT.db, and the audit says that it was replaced, by whom and by what.
+                Stop the service first: systemctl stop lastdayd. The previous store is kept next to the new one as \
+                lastday.replaced-INSTANT.db, and the audit says that it was replaced, by whom and with what.
                 """
         )
-
-        @OptionGroup var store: StoreOptions
 
         @Argument(help: "The backup.", completion: .file())
         var file: String
 
-        @Flag(help: "Tell what would be lost, and change nothing.")
+        @Flag(help: "Show what would be lost, without changing anything.")
         var dryRun = false
 
-        @Flag(name: .shortAndLong, help: "Ask nothing.")
+        @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
         var yes = false
+
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             var settings = try store.settings()
             let actor = try Actor.current(inContainerOf: settings.storeInContainer)
-            // Until this process ends: closing the file would drop SQLite's own locks on it.
+            // Held until this process ends, because closing the file would drop SQLite's own locks on it.
             let lock = try Self.keptFromDaemons(settings.store)
             defer { withExtendedLifetime(lock) {} }
             let progress = Progress()
@@ -54,7 +55,7 @@ extension StoreCommand {
                 }
             }
             let clock = try store.clock(for: restoration.copy, in: zone)
-            // In the copy, so that there is never a restored store that does not say so.
+            // The entry is written to the copy first, so that a restored store always says that it was restored.
             let decided = try restoration.copy.decide(
                 on: { last in
                     Occasion(
@@ -68,14 +69,14 @@ extension StoreCommand {
             let aside = try restoration.putInPlace(at: clock.now(), losingUpTo: report.known)
             ActsDone.note()
             say("put \(printable(file)) in the place of \(printable(settings.store))")
-            if let aside { say("what was there is kept as \(printable(aside))") }
+            if let aside { say("the previous store is kept as \(printable(aside))") }
             let restored = try Stores.open(at: settings.store)
             // What is kept is kept: a telling that fails is made up for by the next.
             try? Herald().tell(decided.entries, of: restored)
             try restored.close()
         }
 
-        /// The lock that keeps daemons from the store; nil where there is no file to lay it on.
+        /// The lease that keeps the service away from the store; nil if there is no file to lock.
         private static func keptFromDaemons(_ place: String) throws -> (any StoreLease)? {
             do {
                 return try Stores.lease(at: place)
@@ -88,11 +89,11 @@ extension StoreCommand {
     }
 }
 
-/// A restore of a store that the service has in hand.
+/// The store to be replaced is still in use by the service.
 private struct StillServed: Failure {
     let place: String
     var kind: FailureKind { .busy }
     var description: String {
-        "lastdayd serves the store \(place); nothing changed, stop it first with: systemctl stop lastdayd"
+        "lastdayd serves the store \(place); nothing changed, first stop it with: systemctl stop lastdayd"
     }
 }

@@ -9,23 +9,24 @@ extension StoreCommand {
     struct ZoneCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "zone",
-            abstract: "Show the zone whose midnights a store goes by, or move the store to another.",
+            abstract: "Show the store's time zone, or move the store to another.",
+            usage: "lastday store zone [<options>] [<name>]",
             discussion: """
-                It says first which instants move. A running service takes the new zone at once; a configuration that \
-                names another is refused from then on.
+                It first lists which instants move. A running service adopts the new zone at once. From then on a \
+                configuration that names another zone is refused.
                 """
         )
 
-        @OptionGroup var store: StoreOptions
-
-        @Argument(help: "The new zone, as America/Denver.")
+        @Argument(help: "The new zone, for example America/Denver.")
         var name: String?
 
-        @Flag(help: "Tell what would happen, and change nothing.")
+        @Flag(help: "Show what would happen, without changing anything.")
         var dryRun = false
 
-        @Flag(name: .shortAndLong, help: "Ask nothing.")
+        @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
         var yes = false
+
+        @OptionGroup var store: StoreOptions
 
         func run() throws {
             guard let name else { return try show() }
@@ -33,19 +34,21 @@ extension StoreCommand {
             let office = try store.office(movingTo: zone)
             let before = try office.store.zone()
             guard before != StoreZone(zone.name) else {
-                return say("the store's zone is \(zone.name) already; nothing changed")
+                return say("the store's zone is already \(zone.name); nothing changed")
             }
             let now = office.clock.now()
             let move = try office.store.read { try ZoneMove(from: office.policy, to: zone, at: now, in: $0) }
             if let left = before?.name, left != office.policy.zone.name {
                 say(
-                    "the zone that is left, \(printable(left)), is not known on this machine, so nobody knows which instants move"
+                    "the zone so far, \(printable(left)), is not known on this machine, so it cannot list which instants move"
                 )
             }
             for line in move.told(from: office.policy.zone, to: zone) { say(line) }
             guard !dryRun else { return say("dry run: nothing was changed") }
             if move.movesAnybody, !yes {
-                guard Question.canBeAsked else { throw NobodyToAskForTheZone(name: zone.name) }
+                guard Question.canBeAsked else {
+                    throw NobodyToAsk(what: "to move the store to \(zone.name)")
+                }
                 guard Question.yes("Move the store to \(zone.name)?", unlessSaid: false) == true else {
                     return say("nothing was changed")
                 }
@@ -54,13 +57,13 @@ extension StoreCommand {
             say("the store's zone is \(zone.name)")
             if let configured = try store.settings().timezone, configured != zone.name {
                 say(
-                    "the configuration names \(printable(configured)): name \(zone.name) there, or drop timezone; until then "
-                        + "the service does not start again, and commands are refused"
+                    "the configuration names \(printable(configured)): change that to \(zone.name), or remove timezone; until "
+                        + "then the service does not start again, and commands are refused"
                 )
             }
         }
 
-        /// Shows it as it is, whatever zone the configuration names, and writes nothing.
+        /// Shows the store's zone, whatever the configuration says, and writes nothing.
         private func show() throws {
             let place = try store.settings().store
             if let kept = try Stores.zone(at: place), kept.isChosen { return say(kept.name) }
@@ -68,14 +71,14 @@ extension StoreCommand {
             say(policy.zone.name)
             switch policy.zoneOrigin {
             case .store: break
-            case .configuration: say("as configured; the store takes it with the next act")
+            case .configuration: say("as configured; the store adopts it with the next act")
             case .machineAtMaking:
                 say(
-                    "the machine's when the store was made; name the district's with: lastday store zone NAME"
+                    "the machine's when the store was made; set the district's with: lastday store zone NAME"
                 )
             case .machine(let reason):
                 say(
-                    "the machine's\(reason.map { ", \($0)" } ?? ""); name the district's with: lastday store zone NAME"
+                    "the machine's\(reason.map { ", \($0)" } ?? ""); set the district's with: lastday store zone NAME"
                 )
             }
         }
@@ -83,7 +86,7 @@ extension StoreCommand {
 }
 
 extension ZoneMove {
-    /// What it does, a line each.
+    /// What the move changes, one line each.
     fileprivate func told(from old: Zone, to new: Zone) -> [String] {
         func told(_ instant: Instant, in zone: Zone) -> String {
             "\(Telling(in: zone).instant(instant)) (\(instant.toTheSecond))"
@@ -103,14 +106,5 @@ extension ZoneMove {
             told(dueAtOnce, "would be due at once"),
             told(shortened, "would have a shorter last day"),
         ].compactMap(\.self)
-    }
-}
-
-/// A question that nobody is there to answer.
-private struct NobodyToAskForTheZone: Failure {
-    let name: String
-    var kind: FailureKind { .usage }
-    var description: String {
-        "nobody to ask whether to move the store to \(name); give --yes, or --dry-run to look only"
     }
 }

@@ -8,15 +8,15 @@ struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
         abstract:
-            "Make a store, look it over, back it up and put it back, move it to another zone, or copy it into one of "
-            + "another sort.",
+            "Make, check, back up, restore or copy a store, or move it to another time zone.",
         subcommands: [Init.self, Check.self, BackUp.self, Restore.self, ZoneCommand.self, Copy.self]
     )
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
-            abstract: "Look for damage in a store."
+            abstract: "Check a store for damage.",
+            usage: "lastday store check [<options>]"
         )
 
         @OptionGroup var store: StoreOptions
@@ -38,10 +38,10 @@ extension StoreCommand {
     struct Copy: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "copy",
-            abstract: "Copy a store into a new one, equal to the last field.",
+            abstract: "Copy a store into a new one, with every field verified.",
             discussion: """
-                A store whose name ends with .json is a JSON store, any other a SQLite store; both ways lose nothing. The \
-                new one may be there already if it is empty.
+                A store whose name ends in .json is a JSON store, any other is a SQLite store. Nothing is lost in either \
+                direction. The new store may already exist if it is empty.
                 """
         )
 
@@ -62,12 +62,12 @@ extension StoreCommand {
             let digest = try Copying.copy(source, to: target) { progress.showCopied($0, of: $1) }
             progress.end()
             ActsDone.note()
-            say("copied \(printable(from)) to \(printable(to)), equal to the last field")
+            say("copied \(printable(from)) to \(printable(to)), every field verified")
             say(told(digest.counts))
             say("digest \(digest.text)")
             if try source.hasStrangers() {
                 say(
-                    "left behind: names in \(printable(from)) that are not known here; a copy of the file itself has them"
+                    "not copied: the unknown fields in \(printable(from)); to keep them, copy the file itself"
                 )
             }
             try target.close()
@@ -80,5 +80,5 @@ struct StoreFaults: Failure {
     let place: String
     let details: [String]
     var kind: FailureKind { .badData }
-    var description: String { "\(place) is damaged; restore it from a copy" }
+    var description: String { "\(place) is damaged; restore it from a backup" }
 }

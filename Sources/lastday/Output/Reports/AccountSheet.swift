@@ -1,15 +1,15 @@
 import LastdayRules
 
-/// All that is known of one account and its person, laid out as the guide's screens; or of a person without an account.
+/// Everything about an account and its person, or about a person without an account, laid out like the guide's screens.
 struct AccountSheet {
     let account: UserAccount?
     let person: Person?
     let employments: [(employment: Employment, assignments: [Assignment])]
     let documents: [Document]
     let offboardings: [Offboarding]
-    /// How many departures there are before these.
+    /// How many earlier departures are not among `offboardings`.
     let earlierDepartures: Int
-    /// What the account is now; nil where there is none.
+    /// The standing of the account now; nil if there is no account.
     let standing: Standing?
     let policy: Policy
     let now: Instant
@@ -22,7 +22,7 @@ struct AccountSheet {
         }
     }
 
-    /// What follows from the account's fields now.
+    /// The account's fields, and what follows from them now.
     private var fields: [Field] {
         guard let account else { return [Field("account", .none), Field("username", .none)] }
         return account.fields + [
@@ -69,7 +69,7 @@ struct AccountSheet {
         }
         if earlierDepartures > 0, let username = account?.username {
             let count = counted(earlierDepartures, "earlier departure", "earlier departures")
-            text += "\nand \(count); all are in: lastday list \(printable(username))\n"
+            text += "\nand \(count); to see all: lastday list \(printable(username))\n"
         }
         return text
     }
@@ -166,7 +166,7 @@ struct AccountSheet {
         var details = Details()
         details.add("Last day", Telling.day(offboarding.lastDay))
         details.add("Reason", .optional(offboarding.reason))
-        if offboarding.keepsAccount { details.add("Account", "stays in use: another employment goes on") }
+        if offboarding.keepsAccount { details.add("Account", "stays in use: another employment continues") }
         details.add(
             "Queued",
             printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")

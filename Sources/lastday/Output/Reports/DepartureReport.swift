@@ -1,6 +1,6 @@
 import LastdayRules
 
-/// What a departure came to, beyond the account too.
+/// The result of queueing a departure: for the account, and beyond it.
 struct DepartureReport {
     private let outcome: Queueing.Outcome
     private let policy: Policy
@@ -17,13 +17,13 @@ struct DepartureReport {
         let expiry = policy.told(outcome.account, now: now)
         if outcome.wasOutOfUse {
             let day = Telling.day(outcome.offboarding.lastDay)
-            say("\(username) was out of use already: \(expiry); its departure, last day \(day), is completed")
+            say("\(username) was already out of use: \(expiry); its departure, last day \(day), is completed")
             for line in consequences { say(printable(line)) }
             return
         }
         guard !outcome.offboarding.keepsAccount else { return writeStaying(expiry) }
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
-        case (true, _): say("\(username) was queued already: \(expiry); nothing changed")
+        case (true, _): say("\(username) was already queued: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")
         default: say("\(username) queued: \(expiry)")
         }
@@ -34,20 +34,20 @@ struct DepartureReport {
         for line in consequences { say(printable(line)) }
     }
 
-    /// A departure with which only an employment ends.
+    /// Reports a departure that ends an employment and leaves the account in use.
     private func writeStaying(_ expiry: String) {
         let username = printable(outcome.account.username)
         let day = Telling.day(outcome.offboarding.lastDay)
-        let what = outcome.wasQueuedBefore ? "was queued already" : "queued"
+        let what = outcome.wasQueuedBefore ? "was already queued" : "queued"
         say("\(username) \(what): the employment ends \(day), and the account stays in use; it \(expiry)")
         for employment in outcome.consequences.goingOn {
-            say(printable("employment \(employment.number) goes on: \(employment.told)"))
+            say(printable("employment \(employment.number) continues: \(employment.told)"))
         }
-        if !outcome.wasQueuedBefore { say("to close the account all the same: --account-too") }
+        if !outcome.wasQueuedBefore { say("to close the account as well: --account-too") }
         for line in consequences { say(printable(line)) }
     }
 
-    /// What it means beyond the account, a sentence each.
+    /// What the departure means beyond the account, one sentence each.
     var consequences: [String] {
         let consequences = outcome.consequences
         var lines = consequences.employments.map { ended in
@@ -63,7 +63,7 @@ struct DepartureReport {
             "\(other.account.username), the person's other account, is queued for \(Telling.day(other.offboarding.lastDay))"
         }
         lines += consequences.otherAccounts.map {
-            "has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
+            "the person has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
                 + (outcome.account.closing == nil ? "--last-day \(outcome.offboarding.lastDay)" : "--now")
         }
         if consequences.documents > 0 {
@@ -72,13 +72,13 @@ struct DepartureReport {
         }
         if consequences.person?.owesContactForm == true {
             lines.append(
-                "the District AIM Contact Form is due: when it is sent, lastday contacts done \(outcome.account.username)"
+                "the District AIM Contact Form is due; when it has been sent: lastday contacts done \(outcome.account.username)"
             )
         }
         return lines
     }
 
-    /// The End Date that stood there before, in words.
+    /// The End Date that was replaced, in words; empty if there was none.
     private func replaced(_ sort: End.Sort, _ number: Int64) -> String {
         let end = outcome.offboarding.ends.first { $0.sort == sort && $0.number == number }
         guard let replaced = end?.replaced else { return "" }
@@ -89,6 +89,6 @@ struct DepartureReport {
 }
 
 extension KeptByOther {
-    /// Why it keeps its End Date.
-    var sentence: String { "\(record) keeps the End Date of the departure of \(username)" }
+    /// Why the record keeps its End Date.
+    var sentence: String { "\(record) keeps the End Date of \(username)'s departure" }
 }

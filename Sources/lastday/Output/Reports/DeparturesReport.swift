@@ -1,7 +1,7 @@
 import LastdayFeeds
 import LastdayRules
 
-/// What a list of departures comes to: what its columns were taken for, and who leaves at which midnight.
+/// The result of a list of departures: how its columns were understood, and who leaves at which midnight.
 struct DeparturesReport {
     let list: DeparturesCSV
     let outcome: QueueingMany.Outcome
@@ -11,26 +11,34 @@ struct DeparturesReport {
     func write() {
         let taken = list.file.taken.map { "\($0.heading) → \($0.field)" }.joined(separator: ", ")
         say("\(list.file.name): \(counted(list.file.rowCount, "line", "lines"))")
-        say("  taken: \(printable(taken))")
+        say("  recognised: \(printable(taken))")
         let left = list.file.left.map(\.heading) + list.file.refused
-        if !left.isEmpty { say("  left: \(ImportReport.first(left.map(brief)))") }
+        if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
         for warning in outcome.warnings { say(printable(warning)) }
-        tell(outcome.queuedBefore, "queued for the same day already")
-        tell(outcome.leftBefore, "gone by the same departure already")
+        tell(outcome.queuedBefore, "already queued for the same day")
+        tell(outcome.leftBefore, "already out of use by the same departure")
         for account in outcome.inUseAgain {
-            say(printable("\(account.username) has left by this and was reinstated; it stays in use"))
+            say(
+                printable(
+                    "\(account.username) left by this departure and has been reinstated since; it stays in use"
+                )
+            )
         }
         for one in outcome.movedBefore {
             let day = Telling.day(one.offboarding.lastDay)
-            say(printable("\(one.account.username) was moved from this day to \(day) since, and keeps that"))
+            say(
+                printable(
+                    "\(one.account.username) has been moved from this day to \(day) since, and keeps that day"
+                )
+            )
         }
         for one in outcome.cancelledBefore {
             let (username, day) = (one.account.username, one.offboarding.lastDay)
             let when = one.offboarding.endedAt.map { " on \(Telling(in: policy.zone).instant($0))" } ?? ""
             say(
                 printable(
-                    "\(username)'s departure for \(day) was cancelled\(when) and stays so; "
-                        + "if it is meant again: lastday queue \(username) --last-day \(day)"
+                    "\(username)'s departure for \(day) was cancelled\(when) and stays cancelled; "
+                        + "to queue it again: lastday queue \(username) --last-day \(day)"
                 )
             )
         }

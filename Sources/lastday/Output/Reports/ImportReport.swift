@@ -1,12 +1,12 @@
 import LastdayFeeds
 import LastdayRules
 
-/// What an import read, took, left and changed.
+/// What an import read, used, stored as extra fields and changed.
 struct ImportReport {
     let feed: Feed
     let summary: Importing.Summary
 
-    /// How many sentences of a kind are shown before the rest is counted.
+    /// How many sentences of a kind are shown; the rest is counted.
     private static let limit = 20
 
     func write() {
@@ -14,10 +14,12 @@ struct ImportReport {
         for file in feed.files where !file.taken.isEmpty {
             say("\(printable(file.name)): \(counted(file.rowCount, "row", "rows"))")
             let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
-            say("  taken: \(printable(taken.joined(separator: ", ")))")
-            let left = file.left.map { brief($0.heading) + ($0.nearest.map { " (is \($0) meant?)" } ?? "") }
-            if !left.isEmpty { say("  kept as they stand: \(Self.first(left))") }
-            if !file.refused.isEmpty { say("  not kept: \(Self.first(file.refused.map(brief)))") }
+            say("  recognised: \(printable(taken.joined(separator: ", ")))")
+            let left = file.left.map {
+                brief($0.heading) + ($0.nearest.map { " (did you mean \($0)?)" } ?? "")
+            }
+            if !left.isEmpty { say("  stored as extra fields: \(Self.first(left))") }
+            if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
         }
         Self.tell(feed.reports)
         Self.tell(summary.kept)
@@ -28,7 +30,7 @@ struct ImportReport {
         Self.tell(summary.concerns, as: "look at: ")
     }
 
-    /// How many columns are named before the rest is counted.
+    /// How many columns are named; the rest is counted.
     private static let namedColumns = 100
 
     /// The first names of columns, and how many more there are.
@@ -37,7 +39,7 @@ struct ImportReport {
         return names.prefix(namedColumns).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 
-    /// Tells sentences of one kind, the first of them in full.
+    /// Writes the first sentences of one kind, and counts the rest.
     private static func tell(_ sentences: Remarks, as what: String = "") {
         for sentence in sentences.first.prefix(limit) { say(printable(what + sentence)) }
         if sentences.count > limit { say("… and \(sentences.count - limit) more like these") }
@@ -45,6 +47,6 @@ struct ImportReport {
 
     private func words(_ tally: Importing.Summary.Tally) -> String {
         "\(tally.new) new, \(tally.changed) changed, \(tally.unchanged) unchanged, "
-            + "\(tally.unmentioned) not mentioned and kept"
+            + "\(tally.unmentioned) not in the files (kept)"
     }
 }

@@ -1,6 +1,6 @@
 import LastdayRules
 
-/// The report as one page that needs nothing else: read in a browser, or on paper.
+/// The report as a self-contained HTML page, for a browser or for paper.
 struct ReportPage {
     let closed: [Reporting.Closed]
     let coming: [Departure]
@@ -23,7 +23,7 @@ struct ReportPage {
         <p>\(escaped(introduction))</p>
         <h2>By month</h2>
         \(MonthBars(months: months).svg)
-        <h2>To come</h2>
+        <h2>Upcoming</h2>
         \(coming.isEmpty ? "<p>Nobody is queued.</p>" : "<div class=\"calendars\">\(calendars)</div>")
         <h2>Closed</h2>
         \(closed.isEmpty ? "<p>Nobody was closed.</p>" : table)
@@ -37,10 +37,10 @@ struct ReportPage {
         let made = Telling(in: policy.zone).instant(now)
         let period = since.map { " since \(Telling.day($0))" } ?? ""
         return "\(counted(closed.count, "account was", "accounts were")) closed\(period), "
-            + "\(counted(coming.count, "departure is", "departures are")) to come. Made \(made), zone \(policy.zone.name)."
+            + "\(counted(coming.count, "departure is", "departures are")) upcoming. Made \(made), time zone \(policy.zone.name)."
     }
 
-    /// How many were closed and are to come in each month, from the first to the last.
+    /// How many departures were closed and are upcoming in each month, from the first to the last.
     private var months: [MonthBars.Month] {
         let closed = Dictionary(grouping: closed.compactMap { $0.lastDay.map(YearMonth.init) }, by: \.self)
         let coming = Dictionary(grouping: coming.map { YearMonth($0.offboarding.lastDay) }, by: \.self)
@@ -88,7 +88,7 @@ struct ReportPage {
                 one.username, one.person?.name, one.lastDay?.description, telling.instant(one.closedAt),
                 one.hoursAfter, one.run.map { "\($0.number) (\($0.kind.rawValue))" }, one.departure?.queuedBy,
             ]
-            // Only the reason may go on in a second line.
+            // Only the reason may be wrapped.
             return "<tr>" + whole.map { "<td class=\"whole\">\(escaped($0 ?? "–"))</td>" }.joined()
                 + "<td>\(escaped(one.departure?.reason ?? "–"))</td></tr>"
         }
@@ -124,7 +124,7 @@ struct ReportPage {
         """
 }
 
-/// Text as HTML shows it, and nothing that HTML would do.
+/// The text with all HTML markup in it made harmless.
 private func escaped(_ text: String) -> String {
     printable(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
         .replacing("\"", with: "&quot;")

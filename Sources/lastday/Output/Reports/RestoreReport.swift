@@ -2,15 +2,15 @@ import LastdayRules
 import LastdayService
 import LastdayStores
 
-/// What a restore would lose, before anything is done.
+/// What a restore would lose, shown before anything is done.
 struct RestoreReport {
-    /// How the act stands in the audit.
+    /// The command as the audit records it.
     let command: String
-    /// The last entry of the present store that is told here.
+    /// The last entry of the current store that the report covers.
     let known: Int64
     private let lines: [String]
 
-    /// How many names are told of those concerned.
+    /// How many of the usernames concerned are listed.
     private static let namedAtMost = 20
 
     init(_ restoration: Restoration, of file: String, in zone: Zone) throws {
@@ -22,17 +22,19 @@ struct RestoreReport {
             )
         }
         var lines = [
-            made.map { "\(printable(file)) ends with entry \(last), of \(Telling(in: zone).instant($0))" }
-                ?? "nothing has been done yet in \(printable(file))"
+            made.map { "\(printable(file)) ends with entry \(last), from \(Telling(in: zone).instant($0))" }
+                ?? "\(printable(file)) has no audit entries yet"
         ]
         var known = last
         switch restoration.present {
         case .missing:
             lines.append(
-                "there is no store at \(printable(restoration.place)), so only the journal knows more"
+                "there is no store at \(printable(restoration.place)), so only the journal can say what is missing"
             )
         case .unreadable(let why):
-            lines.append("what the present store has besides cannot be told: \(printable(why))")
+            lines.append(
+                "the current store cannot be read, so what else it has is unknown: \(printable(why))"
+            )
         case .store(let store):
             let loss = try store.read { present in
                 try restoration.copy.read { try Restoring.loss(of: present, for: $0) }
@@ -53,27 +55,29 @@ struct RestoreReport {
         var lines: [String] = []
         if loss.isOfAnotherPast {
             lines.append(
-                "it is no older state of this store: they are the same up to entry \(loss.common) only"
+                "it is not an older state of this store: the two agree only up to entry \(loss.common)"
             )
         }
         guard let first = loss.first else {
-            return lines + ["nothing would be lost: the present store has nothing behind that"]
+            return lines + ["nothing would be lost: the current store has nothing newer"]
         }
         let what = counted(
             loss.count,
-            "entry of the audit would be lost",
-            "entries of the audit would be lost"
+            "audit entry would be lost",
+            "audit entries would be lost"
         )
         lines.append(
             "\(what), the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "
                 + "\(Sentence.of(first)), by \(printable(first.actor))"
         )
-        if !loss.closed.isEmpty { lines.append("closed since, and open again: \(names(loss.closed))") }
-        if !loss.queued.isEmpty { lines.append("departures entered since, and lost: \(names(loss.queued))") }
+        if !loss.closed.isEmpty { lines.append("closed since then, and open again: \(names(loss.closed))") }
+        if !loss.queued.isEmpty {
+            lines.append("departures queued since then, and lost: \(names(loss.queued))")
+        }
         return lines
     }
 
-    /// What only the journal knows.
+    /// What only the journal has, in words.
     private static func told(_ entries: [ToldEntry], in zone: Zone) -> [String] {
         guard let first = entries.first else { return [] }
         let what = counted(
@@ -82,7 +86,7 @@ struct RestoreReport {
             "acts that only the journal knows"
         )
         let names = Set(entries.compactMap(\.username))
-        let whose = names.isEmpty ? [] : ["they are about: \(Self.names(names))"]
+        let whose = names.isEmpty ? [] : ["they concern: \(Self.names(names))"]
         let senders = Set(entries.map(\.sender)).sorted().map { "_UID=\($0)" }.joined(separator: " ")
         return [
             "\(what) would be lost, the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "

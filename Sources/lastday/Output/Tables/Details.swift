@@ -1,6 +1,8 @@
 import LastdayRules
 
-/// Labelled lines about one thing, as the guide's screens show them; long texts go on under themselves.
+/// Labelled lines about one thing, like the guide's screens.
+///
+/// Long texts are wrapped and indented.
 struct Details {
     private var lines: [(label: String, text: String)] = []
 
@@ -13,7 +15,7 @@ struct Details {
         let margin = (lines.map(\.label.count).max() ?? 0) + 4
         return lines.map { label, text in
             let head = "  \(label)" + String(repeating: " ", count: margin - label.count - 2)
-            // A file or a pipe has no edge.
+            // Files and pipes have no width.
             guard let width else { return head + text }
             let room = max(20, width - margin)
             return head

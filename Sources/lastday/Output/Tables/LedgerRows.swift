@@ -1,13 +1,13 @@
 import LastdayRules
 
-/// The ledger as it is shown: the nights and, between them, the runs that refused because of the clock.
+/// The ledger as it is shown: the nights and, between them, the runs that were refused because of the clock.
 struct LedgerRows {
     let nights: [NightWithRun]
     /// All runs since the earliest of these nights.
     let runs: [Run]
     let policy: Policy
 
-    /// Why the clock was in doubt, run by run, latest first.
+    /// Why the clock was in doubt, for each such run, latest first.
     var doubts: [(run: Int64, text: String)] {
         runs.reversed().compactMap { run in
             run.doubt.map { (run.number, $0 + (run.trustsClock ? "; a person trusted it" : "")) }
@@ -16,7 +16,7 @@ struct LedgerRows {
 
     /// The rows, latest run first.
     func cells(forPeople isForPeople: Bool) -> [[FieldValue]] {
-        // What a release let through; one whose list had changed by then let nobody through, and was held again.
+        // Releases that closed accounts. If the list had changed by the time of its run, a release closed nobody.
         let releases = runs.filter { run in
             run.releases != nil && run.finishedAt != nil && run.held == 0 && run.closed > 0
         }

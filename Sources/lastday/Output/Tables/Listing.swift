@@ -1,13 +1,13 @@
 import LastdayRules
 
-/// An answer of many records alike: one value, and every format shows the same of it.
+/// Output that consists of records of one kind: a single value that every format shows alike.
 struct Listing {
-    /// A column: how it is headed in a table, and what it is called in JSON and CSV.
+    /// A column: its heading in a table, and its name in JSON and CSV.
     struct Column {
-        /// nil where a table, which has to fit a terminal, leaves the column out.
+        /// nil if a table, which has to fit a terminal, leaves the column out.
         let heading: String?
         let name: String
-        /// Whether a table may cut its cells where the terminal is narrow: names, not instants.
+        /// Whether a table may cut the column's cells on a narrow terminal: true for names, false for instants.
         let shrinks: Bool
 
         init(_ heading: String?, _ name: String, shrinks: Bool = false) {
@@ -18,9 +18,9 @@ struct Listing {
     }
 
     let columns: [Column]
-    /// The rows, where they are few.
+    /// The rows, if they are few enough to hold in memory.
     var rows: [[FieldValue]] = []
-    /// What a table says where there are no rows.
+    /// What a table says if there are no rows.
     let emptiness: String
 
     /// Writes the listing in that format.
@@ -28,8 +28,9 @@ struct Listing {
         write(as: format) { take in rows.forEach(take) }
     }
 
-    /// Writes a listing of rows that are handed over one after the other, and of which no more is held than a table takes
-    /// its widths from.
+    /// Writes a listing whose rows are passed one at a time.
+    ///
+    /// Only the rows that determine a table's widths are held in memory.
     func write(
         as format: OutputOptions.Format,
         forEachRow: (_ take: ([FieldValue]) -> Void) throws -> Void
@@ -48,7 +49,7 @@ struct Listing {
             }
             output.write(isFirst ? "[]\n" : "\n]\n")
         case .csv:
-            // A heading row and the records (RFC 4180, but with bare line feeds).
+            // A heading line and the records, as in RFC 4180 but with bare line feeds.
             output.write(CSVText.line(columns.map { .text($0.name) }))
             try forEachRow { output.write(CSVText.line($0)) }
         }

@@ -16,13 +16,13 @@ struct YearMonth: Hashable, Comparable, CustomStringConvertible {
     /// Its year.
     var year: Int { index / 12 }
 
-    /// Its name, cut to three letters.
+    /// The first three letters of its name.
     var name: String {
         let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         return names[index % 12]
     }
 
-    /// As 2026-12.
+    /// For example 2026-12.
     var description: String { "\(index / 12)-\(index % 12 < 9 ? "0" : "")\(index % 12 + 1)" }
 
     /// Its days.
@@ -30,13 +30,15 @@ struct YearMonth: Hashable, Comparable, CustomStringConvertible {
         (1...31).compactMap { CivilDate(year: index / 12, month: index % 12 + 1, day: $0) }
     }
 
-    /// This month and all that follow up to the last one.
+    /// All months from this one to the last one.
     func through(_ last: YearMonth) -> [YearMonth] { (index...last.index).map(YearMonth.init(index:)) }
 
     static func < (left: YearMonth, right: YearMonth) -> Bool { left.index < right.index }
 }
 
-/// A bar for each month, at most two years to a line: those closed, dark, and on them those to come, light and outlined, so that paper shows both.
+/// A bar chart with a bar for each month, at most two years to a line.
+///
+/// Closed departures are dark. Upcoming ones stand on top, light and outlined, so that both can be seen on paper.
 struct MonthBars {
     struct Month {
         let month: YearMonth
@@ -48,13 +50,13 @@ struct MonthBars {
     private static let monthsPerLine = 24
     private static let (width, height, step) = (20, 100, 28)
 
-    /// The lines of bars, all to one scale.
+    /// The lines of bars, all to the same scale.
     var svg: String {
         guard let most = months.map({ $0.closed + $0.coming }).max(), most > 0 else { return "<p>None.</p>" }
         let lines = stride(from: 0, to: months.count, by: Self.monthsPerLine).map { start in
             Self.line(of: months[start..<min(start + Self.monthsPerLine, months.count)], most: most)
         }
-        return lines.joined(separator: "\n") + "\n<p>Dark: closed. Light: to come.</p>"
+        return lines.joined(separator: "\n") + "\n<p>Dark: closed. Light: upcoming.</p>"
     }
 
     private static func line(of months: ArraySlice<Month>, most: Int) -> String {
@@ -65,7 +67,7 @@ struct MonthBars {
             let coming = (month.closed + month.coming) * height / most - closed
             let top = height - closed - coming
             let total = month.closed + month.coming
-            // The year stands once: under its first month here.
+            // The year is written once, under its first month in this line.
             let year = place == 0 || month.month.name == "Jan" ? "\(month.month.year)" : ""
             return """
                 <rect x="\(left)" y="\(20 + height - closed)" width="\(width)" height="\(closed)" fill="#1f4e8c"/>

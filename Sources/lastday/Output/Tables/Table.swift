@@ -1,9 +1,9 @@
 import LastdayRules
 
-/// A listing laid out in columns, cut to the terminal's width where there is one.
+/// A listing laid out in columns, and cut to the width of the terminal if there is one.
 ///
-/// The columns are as wide as the first rows need. Of a listing so long that nobody reads it all, a wider cell further
-/// down moves the rest of its line.
+/// The first rows determine the widths of the columns. In a very long listing, a wider cell further down shifts the rest
+/// of its line.
 struct Table {
     /// How many rows the widths are taken from.
     private static let measured = 10_000
@@ -13,7 +13,7 @@ struct Table {
     private let shrinks: [Bool]
     private let emptiness: String
     private let width: Int?
-    /// The rows until the widths are known.
+    /// The rows that wait until the widths are known.
     private var waiting: [[String]] = []
     private var widths: [Int]?
 
@@ -25,7 +25,7 @@ struct Table {
         self.width = width
     }
 
-    /// Adds a row, and writes what can be written.
+    /// Adds a row, and writes it if the widths are known.
     mutating func add(_ row: [FieldValue], to output: inout Output) {
         let cells = shown.map { Self.cell(row[$0]) }
         if let widths {
@@ -36,7 +36,7 @@ struct Table {
         if waiting.count == Self.measured { measure(&output) }
     }
 
-    /// Writes what is left, or that there is nothing.
+    /// Writes the remaining rows or, if there are no rows at all, a sentence that says so.
     mutating func end(_ output: inout Output) {
         if widths == nil, waiting.isEmpty { return output.write("\(emptiness)\n") }
         if widths == nil { measure(&output) }
@@ -47,7 +47,7 @@ struct Table {
         for row in waiting {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
         }
-        // One text of megabytes must not widen every line.
+        // A single text of megabytes must not widen every line.
         if width == nil { widths = widths.map { min($0, Self.widest) } }
         if let width { Self.fit(&widths, into: width, shrinking: shrinks) }
         output.write(Terminal.current.bold(Self.line(headings, widths, atMost: widths)) + "\n")
@@ -56,7 +56,7 @@ struct Table {
         self.widths = widths
     }
 
-    /// How wide a column becomes where no terminal sets an edge.
+    /// The largest width of a column, in characters, if there is no terminal.
     private static let widest = 500
 
     /// The space between two columns.
@@ -75,7 +75,7 @@ struct Table {
         }
     }
 
-    /// Takes from the widest of the columns that may shrink until all fit, or none of them has more to give.
+    /// Shrinks the widest of the columns that may shrink, until all fit or none can shrink further.
     private static func fit(_ widths: inout [Int], into width: Int, shrinking shrinks: [Bool]) {
         let least = 8
         while widths.reduce(0, +) + gap.count * (widths.count - 1) > width {

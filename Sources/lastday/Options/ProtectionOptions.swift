@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// Whether an act may go against what the configuration protects.
+struct ProtectionOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("protected"),
+        help:
+            "Proceed although the account is protected, your own, or the last with its role (recorded in the audit)."
+    )
+    var isOverridden = false
+
+    /// The command as the audit records it.
+    func recorded(_ command: String) -> String { isOverridden ? "\(command) --protected" : command }
+}
