@@ -31,22 +31,24 @@ let package = Package(
         .target(name: "LastdayHashing", dependencies: ["CGcrypt"]),
         // The rules import nothing but SHA-256, not even Foundation: a clock or a file cannot be written there.
         .target(name: "LastdayRules", dependencies: ["LastdayHashing"]),
+        // What people read of the core's values: refusals, findings, remarks, dates, the sentences of the audit.
+        .target(name: "LastdayMessages", dependencies: ["LastdayRules"]),
         .target(
             name: "LastdayStores",
             dependencies: [
-                "LastdayRules", "CLinux", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+                "LastdayRules", "LastdayMessages", "CLinux", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite itself, for the one pass that has to be fast.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .target(
             name: "LastdayFeeds",
-            dependencies: ["LastdayRules", "CXML2", "CZlib"]
+            dependencies: ["LastdayRules", "LastdayMessages", "CXML2", "CZlib"]
         ),
         .target(
             name: "LastdayService",
             dependencies: [
-                "LastdayRules", "CLinux",
+                "LastdayRules", "LastdayMessages", "CLinux",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -57,7 +59,7 @@ let package = Package(
         .target(
             name: "LastdayCommandLine",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -66,14 +68,15 @@ let package = Package(
         .executableTarget(
             name: "lastdayd",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "lastday",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -82,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "lastday-bench",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -93,33 +96,38 @@ let package = Package(
         // What tests share: zones from the machine's files, stores in a folder of their own.
         .target(
             name: "LastdayTestKit",
-            dependencies: ["LastdayRules", "LastdayStores", "StoreContract"],
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayStores", "StoreContract"],
             path: "Tests/LastdayTestKit"
         ),
         // Every parser under inputs that are wrong in some way; Tests/EndToEnd runs it.
         .executableTarget(
             name: "lastday-fuzz",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayService", "LastdayTestKit",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayTestKit",
             ],
             path: "Tests/Fuzz"
         ),
-        .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
+        .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]),
+        .testTarget(
+            name: "LastdayMessagesTests",
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
+        ),
         .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayTestKit", "StoreContract",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayTestKit", "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
             name: "LastdayFeedsTests",
-            dependencies: ["LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayTestKit"]
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayTestKit"]
         ),
         .testTarget(
             name: "LastdayServiceTests",
             dependencies: [
-                "LastdayRules", "LastdayStores", "LastdayService", "LastdayTestKit",
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayService", "LastdayTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

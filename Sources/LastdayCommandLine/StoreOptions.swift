@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Glibc
+import LastdayMessages
 public import LastdayRules
 public import LastdayService
 import LastdayStores
@@ -132,7 +133,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
 }
 
 /// A shifted clock on a real district's store.
-struct ShiftedClockRefused: Failure {
+struct ShiftedClockRefused: Explained {
     let place: String
     var kind: FailureKind { .notPermitted }
     var description: String {

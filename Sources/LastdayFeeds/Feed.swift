@@ -1,3 +1,4 @@
+public import LastdayMessages
 public import LastdayRules
 
 /// What another system has exported, open and ready for ``Importing``, row by row.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// What can be imported: another system's feed, or an export of our own.

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+public import LastdayMessages
 public import LastdayRules
 
 /// What this program was called with, as the kernel keeps it.
@@ -42,7 +43,7 @@ public enum ProgramArguments {
 }
 
 /// The program does not know what it was called with.
-public struct UnreadableArguments: Failure, Equatable {
+public struct UnreadableArguments: Explained, Equatable {
     /// The system's error; nil where what was read cannot be arguments.
     let why: Int32?
 

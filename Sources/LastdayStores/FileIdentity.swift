@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 import LastdayRules
 
 /// What tells one state of a file from another without reading it: which file it is, how long, and when written.

@@ -1,8 +1,9 @@
 import Glibc
+public import LastdayMessages
 public import LastdayRules
 
 /// An export that could not be written; nothing is left of it.
-public struct UnwritableExport: Failure, Equatable {
+public struct UnwritableExport: Explained, Equatable {
     /// What sort of trouble it is.
     public let kind: FailureKind
     /// What is wrong, where, and what to do.

@@ -26,9 +26,9 @@ extension Importing {
         public internal(set) var assignments = Tally()
         /// The documents.
         public internal(set) var documents = Tally()
-        /// Where the feed was not followed, a sentence each.
-        public internal(set) var kept = Remarks()
-        /// What looks wrong in the records afterwards, a sentence each (``Concerns``).
-        public internal(set) var concerns = Remarks()
+        /// Where the feed was not followed.
+        public internal(set) var kept = Listed<Remark>()
+        /// What looks wrong in the records afterwards (``Concerns``).
+        public internal(set) var concerns = Listed<Concern>()
     }
 }

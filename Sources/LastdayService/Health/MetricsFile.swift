@@ -1,4 +1,5 @@
 import Glibc
+public import LastdayMessages
 public import LastdayRules
 
 /// The figures for node_exporter's textfile collector, in Prometheus' text format.
@@ -65,7 +66,7 @@ public struct MetricsFile: Sendable {
 }
 
 /// The metrics' file could not be written.
-public struct MetricsFailure: Failure {
+public struct MetricsFailure: Explained {
     let path, why: String
 
     init(path: String, _ error: Int32) {

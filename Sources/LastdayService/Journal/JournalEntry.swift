@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// An audit entry as the journal gets it (design, section 3, Journal).

@@ -1,3 +1,4 @@
+import LastdayMessages
 public import LastdayRules
 
 /// What this machine's journal says of a store's audit.

@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 public import LastdayRules
 
 /// Readable lines on standard error, where there is no journal to read: a terminal, a test.

@@ -1,4 +1,5 @@
 import Glibc
+public import LastdayMessages
 public import LastdayRules
 
 /// That only one daemon serves a store: a lock on the store's file, which the system takes off when the process
@@ -62,7 +63,7 @@ public final class StoreLock: Sendable {
 }
 
 /// Another daemon serves the store.
-public struct StoreIsServed: Failure {
+public struct StoreIsServed: Explained {
     /// Where the store is.
     public let path: String
     /// It may end.

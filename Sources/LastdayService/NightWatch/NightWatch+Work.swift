@@ -1,4 +1,5 @@
 @preconcurrency import Dispatch
+import LastdayMessages
 import LastdayRules
 import Logging
 
@@ -228,7 +229,7 @@ extension NightWatch {
 }
 
 /// Runs wrote nothing though something is owed: a fault of this program, which must not keep the machine busy for ever.
-private struct FruitlessRuns: Failure {
+private struct FruitlessRuns: Explained {
     let kind = FailureKind.unavailable
     let description = "something is owed that no run does; see: lastday health, lastday preview"
 }

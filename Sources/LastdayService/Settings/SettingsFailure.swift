@@ -1,9 +1,10 @@
 import Glibc
+public import LastdayMessages
 public import LastdayRules
 import TOMLKit
 
 /// What is wrong with a configuration file, and on which line.
-public struct SettingsFailure: Failure, Equatable {
+public struct SettingsFailure: Explained, Equatable {
     /// What sort of trouble it is.
     public let kind: FailureKind
     /// What is wrong, where, and what to do.

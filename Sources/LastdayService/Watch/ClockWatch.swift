@@ -1,6 +1,7 @@
 import CLinux
 @preconcurrency import Dispatch
 import Glibc
+import LastdayMessages
 import LastdayRules
 
 /// Calls out when somebody sets the clock: a timer of the kernel that is cancelled by that
@@ -38,7 +39,7 @@ final class ClockWatch: Sendable {
 }
 
 /// Why something could not be watched.
-struct WatchFailure: Failure {
+struct WatchFailure: Explained {
     let description: String
     var kind: FailureKind { .unavailable }
 

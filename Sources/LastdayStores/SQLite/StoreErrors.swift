@@ -1,4 +1,5 @@
 import GRDB
+import LastdayMessages
 import LastdayRules
 
 /// Runs the body and turns SQLite's errors into ``LastdayRules/StoreFailure``: the one place where that is done.
@@ -8,7 +9,7 @@ func translating<Value>(at place: String, _ body: () throws -> Value) throws -> 
     } catch let error as DatabaseError {
         throw storeFailure(error, at: place)
     } catch let error as TornAudit {
-        throw StoreFailure.torn(place, found: error.doubt)
+        throw StoreFailure.torn(place, error.doubt)
     }
 }
 
@@ -27,6 +28,6 @@ private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFail
 
 /// An audit that ends otherwise than it was noted to: parts of two copies of the file, or somebody cut entries off.
 struct TornAudit: Error {
-    /// What was found, in words.
-    let doubt: String
+    /// What was found.
+    let doubt: AuditEnd.Doubt
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 import LastdayStores
 
@@ -108,7 +109,7 @@ struct DemoStage {
 }
 
 /// Why the demonstration cannot go on.
-struct DemoFailure: Failure {
+struct DemoFailure: Explained {
     let description: String
     var kind: FailureKind { .unavailable }
 

@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 import LastdayRules
 
 /// A question to whoever sits at the terminal.
@@ -37,7 +38,7 @@ enum Question {
 }
 
 /// A question that nobody is there to answer.
-struct NobodyToAsk: Failure {
+struct NobodyToAsk: Explained {
     let what: String
     var kind: FailureKind { .usage }
     var description: String {

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// Holding a store's audit against what a journal was told of it.
@@ -200,10 +201,10 @@ import Testing
             try lost(16, .closed, "clark", expires: "2026-12-17"),
         ]
         let commands = try district.store.read {
-            try Recovering.commands(for: entries, in: $0, under: district.policy, at: district.now)
+            try Recovering.remedies(for: entries, in: $0, under: district.policy, at: district.now)
         }
         #expect(
-            commands == [
+            commands.mapValues(\.description) == [
                 9: "lastday queue bkent --last-day 2026-12-31",
                 11: "lastday reschedule alee --last-day 2027-01-31",
                 12: #"lastday disable 'o'\''brien'"#,
@@ -221,7 +222,7 @@ import Testing
             try lost(9, .cancelled, "clark"),
         ]
         let commands = try district.store.read {
-            try Recovering.commands(for: entries, in: $0, under: district.policy, at: district.now)
+            try Recovering.remedies(for: entries, in: $0, under: district.policy, at: district.now)
         }
         #expect(commands.isEmpty)
     }

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct ClockDoubtTests {
@@ -35,7 +36,14 @@ import Testing
     private func run(_ reading: ClockReading, for asker: Doubting.Asker = .service) throws -> Bool {
         district.now = reading.wall
         let doubt = try district.act("night") { records, policy, _ in
-            try Doubting.decide(reading, since: nil, for: asker, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: nil,
+                for: asker,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }
         guard doubt == nil else { return false }
         try district.sweep(byHand: asker != .service)

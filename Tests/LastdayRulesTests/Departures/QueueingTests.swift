@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -111,7 +112,7 @@ import Testing
 
     @Test func `an account that has expired is not opened by a later last day`() throws {
         try district.add("smithk", expires: "2026-11-01")
-        #expect(throws: Refusal.alreadyInactive("smithk", since: "expired")) {
+        #expect(throws: Refusal.alreadyInactive("smithk", .standing(.expired))) {
             try district.queue("smithk", "2026-12-18")
         }
     }

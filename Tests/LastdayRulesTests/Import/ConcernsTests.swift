@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -20,7 +21,7 @@ import Testing
             row.username = username
             return row
         }
-        return try district.take(rows).concerns.first
+        return try district.take(rows).concernSentences.first
     }
 
     @Test func `an ended employment beside an account that never expires`() throws {
@@ -96,7 +97,7 @@ import Testing
         employed.districtID = "id-keltnerc"
         employed.isAddition = true
         employed.employments = [try .at("0860", from: "2005-08-01", to: "2026-10-31")]
-        let told = try district.take([employed]).concerns.first
+        let told = try district.take([employed]).concernSentences.first
         #expect(
             told == ["Keltnerc, Pat has 2 accounts: keltnerc, keltner-admin"]
                 + ["keltnerc", "keltner-admin"].map { username in

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct ProtectionTests {
@@ -234,7 +235,7 @@ import Testing
             row.username = username
             row.expiresOn = .value(try expires.map { try CivilDate(reading: $0) })
             row.disabled = .value(disabled)
-            return try district.take([row]).kept.first
+            return try district.take([row]).keptSentences.first
         }
         let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
         #expect(try take("baker", disabled: true) == kept)
@@ -251,7 +252,7 @@ import Testing
             var row = FeedRow(origin: "line 2")
             row.username = username
             row.roles = .value(roles)
-            return try district.take([row]).kept.first
+            return try district.take([row]).keptSentences.first
         }
         #expect(try take("adams", roles: ["Teacher"]) == [])
         let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
@@ -275,7 +276,9 @@ import Testing
         try disable("baker")
         // Undoing the undoing would shut adams again.
         let outcome = try undo(try #require(taken.run?.number))
-        #expect(outcome.leftAlone.first == ["adams: nobody else would have the role \"Administrator\""])
+        #expect(
+            outcome.leftAloneSentences.first == ["adams: nobody else would have the role \"Administrator\""]
+        )
         #expect(try district.standing("adams") == "active")
     }
 }

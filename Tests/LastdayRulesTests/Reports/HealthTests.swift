@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct HealthTests {
@@ -25,9 +26,8 @@ import Testing
 
     /// What is not well, and how that is told.
     private func ills(_ evidence: Health.Evidence? = nil) throws -> [String] {
-        let telling = Telling(in: district.policy.zone)
         let evidence = evidence ?? wellMachine
-        return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
+        return Health.findings(try vitals(), evidence, at: district.now, in: district.policy.zone)
             .filter { $0.isWell == false }.map { "\($0.part): \($0.told)" }
     }
 
@@ -62,7 +62,14 @@ import Testing
         // A person trusts the clock; the nights go by the runs since.
         let reading = ClockReading(wall: district.now, uptime: 0, isSynchronised: true)
         _ = try district.act("sweep") { records, policy, _ in
-            try Doubting.decide(reading, since: nil, for: .trusting, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: nil,
+                for: .trusting,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }
         try district.sweep(byHand: true)
         #expect(try ills().isEmpty)
@@ -155,8 +162,7 @@ import Testing
     private func journal(_ undelivered: Int?) throws -> Health.Finding? {
         var evidence = wellMachine
         evidence.undelivered = undelivered
-        let telling = Telling(in: district.policy.zone)
-        return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
+        return Health.findings(try vitals(), evidence, at: district.now, in: district.policy.zone)
             .first { $0.part == .journal }
     }
 

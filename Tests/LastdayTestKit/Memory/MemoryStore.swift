@@ -1,4 +1,5 @@
 import Foundation
+import LastdayMessages
 public import LastdayRules
 import Synchronization
 
@@ -176,7 +177,9 @@ public final class MemoryStore: Store {
     public func purpose() throws -> StorePurpose { madeFor }
 
     /// What contradicts itself.
-    public func faults() throws -> [String] { try auditFaults() + read { try Contradictions.all(in: $0) } }
+    public func faults() throws -> [String] {
+        try auditFaults() + read { try Contradictions.all(in: $0).map(\.description) }
+    }
 
     /// Nothing to give up.
     public func close() throws {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -50,7 +51,7 @@ extension Audit {
 }
 
 /// An audit that somebody has written into, or taken back.
-private struct AuditIsForged: Failure {
+private struct AuditIsForged: Explained {
     let place: String
     let fault: String
     var kind: FailureKind { .badData }
@@ -58,7 +59,7 @@ private struct AuditIsForged: Failure {
 }
 
 /// A journal that cannot speak for or against the store.
-private struct AuditNotCompared: Failure {
+private struct AuditNotCompared: Explained {
     let place: String
     let why: String
     var kind: FailureKind { .unavailable }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 
@@ -46,7 +47,7 @@ struct Midnights: ParsableCommand {
 }
 
 /// A span of dates that ends before it begins.
-struct DatesTheWrongWayRound: Failure {
+struct DatesTheWrongWayRound: Explained {
     let from, to: CivilDate
     var kind: FailureKind { .usage }
     var description: String { "--from \(from) is later than --to \(to); turn them round" }

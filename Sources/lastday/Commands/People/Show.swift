@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 
@@ -62,7 +63,7 @@ struct Show: ParsableCommand {
 }
 
 /// A person with several accounts, of which one has to be chosen.
-private struct SeveralAccounts: Failure {
+private struct SeveralAccounts: Explained {
     let person: String
     let usernames: [String]
     var kind: FailureKind { .usage }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -87,7 +88,7 @@ extension StoreCommand {
 }
 
 /// A restore of a store that the service has in hand.
-private struct StillServed: Failure {
+private struct StillServed: Explained {
     let place: String
     var kind: FailureKind { .busy }
     var description: String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -106,7 +107,7 @@ extension ZoneMove {
 }
 
 /// A question that nobody is there to answer.
-private struct NobodyToAskForTheZone: Failure {
+private struct NobodyToAskForTheZone: Explained {
     let name: String
     var kind: FailureKind { .usage }
     var description: String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -77,7 +78,7 @@ extension StoreCommand {
 }
 
 /// What is wrong with a store.
-struct StoreFaults: Failure {
+struct StoreFaults: Explained {
     let place: String
     let details: [String]
     var kind: FailureKind { .badData }

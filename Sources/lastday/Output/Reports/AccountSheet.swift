@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// All that is known of one account and its person, laid out as the guide's screens; or of a person without an account.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// What a departure came to, beyond the account too.

@@ -1,4 +1,5 @@
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 
 /// What a list of departures comes to: what its columns were taken for, and who leaves at which midnight.
@@ -14,7 +15,7 @@ struct DeparturesReport {
         say("  taken: \(printable(taken))")
         let left = list.file.left.map(\.heading) + list.file.refused
         if !left.isEmpty { say("  left: \(ImportReport.first(left.map(brief)))") }
-        for warning in outcome.warnings { say(printable(warning)) }
+        for warning in outcome.warnings { say(printable(warning.description)) }
         tell(outcome.queuedBefore, "queued for the same day already")
         tell(outcome.leftBefore, "gone by the same departure already")
         for account in outcome.inUseAgain {

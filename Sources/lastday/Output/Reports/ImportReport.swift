@@ -1,4 +1,5 @@
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 
 /// What an import read, took, left and changed.
@@ -20,7 +21,7 @@ struct ImportReport {
             if !file.refused.isEmpty { say("  not kept: \(Self.first(file.refused.map(brief)))") }
         }
         Self.tell(feed.reports)
-        Self.tell(summary.kept)
+        Self.tell(summary.keptSentences)
         say("people: \(words(summary.people))")
         say("accounts: \(words(summary.accounts))")
         for (name, tally) in [
@@ -29,7 +30,7 @@ struct ImportReport {
         ] where !tally.isEmpty {
             say("\(name): \(words(tally))")
         }
-        Self.tell(summary.concerns, as: "look at: ")
+        Self.tell(summary.concernSentences, as: "look at: ")
     }
 
     /// How many columns are named before the rest is counted.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// The report as one page that needs nothing else: read in a browser, or on paper.

@@ -3,7 +3,7 @@ public import LastdayRules
 /// The audited events as sentences: the journal's MESSAGE, the lines on a terminal and `lastday audit` say the same.
 public enum Sentence {
     /// What the entry tells, with who did it.
-    static func whole(of entry: AuditEntry) -> String {
+    public static func whole(of entry: AuditEntry) -> String {
         let queued = entry.queuedBy.map { ", queued by \(printable($0))" } ?? ""
         return "\(of(entry))\(queued), by \(entry.actor)"
     }
