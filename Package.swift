@@ -36,7 +36,8 @@ let package = Package(
         .target(
             name: "LastdayStores",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "CLinux", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+                "LastdayRules", "LastdayMessages", "CLinux", "CSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite itself, for the one pass that has to be fast.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -108,7 +109,10 @@ let package = Package(
             ],
             path: "Tests/Fuzz"
         ),
-        .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]),
+        .testTarget(
+            name: "LastdayRulesTests",
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
+        ),
         .testTarget(
             name: "LastdayMessagesTests",
             dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
@@ -122,7 +126,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LastdayFeedsTests",
-            dependencies: ["LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayTestKit"]
+            dependencies: [
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayTestKit",
+            ]
         ),
         .testTarget(
             name: "LastdayServiceTests",
