@@ -18,7 +18,7 @@ extension Stay: CustomStringConvertible {
     public var description: String {
         switch self {
         case .held(let run): "held back by run \(run), see: lastday held"
-        case .willBeHeld(let night): "that night holds it back, see: lastday preview --on \(night)"
+        case .willBeHeld(let night): "that night will hold it back, see: lastday preview --on \(night)"
         case .protected(.configured): "protected by the configuration"
         case .protected(.lastWith(let role)): "protected, nobody else has the role \(quoted(role))"
         case .doubt: "the clock was in doubt"

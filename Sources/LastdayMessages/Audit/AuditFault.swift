@@ -11,12 +11,12 @@ extension AuditFault: CustomStringConvertible {
         case .changed(let sequence):
             "entry \(sequence) was changed"
         case .unlinked(let sequence):
-            "entry \(sequence) does not follow from the one before it: it was put in or changed with its link, "
-                + "or one before it was put in or taken out"
+            "entry \(sequence) does not follow from the one before it: it was inserted, or changed together with its link, "
+                + "or an entry before it was inserted or removed"
         case .cutOff(let last, let told):
-            "the entries behind \(last) were removed: there were \(told)"
+            "the entries after \(last) were removed: there were \(told)"
         case .rewritten(let sequence):
-            "entry \(sequence) is not the one that was noted: the audit was written anew"
+            "entry \(sequence) is not the one that was recorded: the audit was rewritten"
         }
     }
 }
@@ -26,9 +26,9 @@ extension AuditEnd.Doubt: CustomStringConvertible {
     public var description: String {
         switch self {
         case .otherNumber(let noted, let found):
-            "its audit was noted to end with entry \(noted), and ends with entry \(found)"
-        case .otherEntry(let entry): "its audit was noted to end with another entry \(entry)"
-        case .notNoted: "nothing notes with which entry its audit ends"
+            "its audit was recorded to end with entry \(noted), but ends with entry \(found)"
+        case .otherEntry(let entry): "its audit was recorded to end with a different entry \(entry)"
+        case .notNoted: "nothing records with which entry its audit ends"
         }
     }
 }

@@ -10,11 +10,11 @@ extension AuditGap {
         let found =
             isBehindTheEnd
             ? "the store is older than the journal: \(missing), the first is \(act)"
-            : "the store is not the one that the journal was told of: it has another \(act)"
+            : "the store is not the one that the journal knows: it has a different \(act)"
         var told = [found]
         if !shut.isEmpty {
             let verb = shut.count == 1 ? "was" : "were"
-            told.append("\(Self.named(shut)) \(verb) shut by what is missing, and may be open again")
+            told.append("\(Self.named(shut)) \(verb) closed by the missing acts, and may be open again")
         }
         if !departing.isEmpty {
             let what = departing.count == 1 ? "the departure of" : "the departures of"

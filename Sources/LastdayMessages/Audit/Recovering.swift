@@ -5,9 +5,9 @@ extension AcceptanceRefused: Explained {
     public var description: String {
         switch self {
         case .nothingIsMissing:
-            "the journal has nothing that the store has not, so there is nothing to accept; see: lastday audit recover"
+            "the store has everything that the journal has, so there is nothing to accept; see: lastday audit recover"
         case .upToAnother(let last):
-            "the journal's last entry that the store has not is \(last); look at the list again with: "
+            "the last entry that is in the journal but not in the store is \(last); review the list with: "
                 + "lastday audit recover"
         }
     }

@@ -12,27 +12,27 @@ extension Health.Seen: CustomStringConvertible {
         case .service(let isServed):
             isServed
                 ? "lastdayd serves the store"
-                : "no lastdayd serves the store, so no midnight closes anybody; see: systemctl status lastdayd"
+                : "no lastdayd serves the store, so nobody is closed at midnight; see: systemctl status lastdayd"
         case .noNight:
-            "no night yet; see: systemctl status lastdayd"
+            "no night has been done yet; see: systemctl status lastdayd"
         case .night(let midnight, let state, let closed, let run):
             "\(midnight.told), \(midnight.distance): \(state.rawValue), "
                 + "\(counted(closed, "account", "accounts")) closed by run \(run)"
         case .nightToCome(let midnight, let run):
-            "the last night is still to come (\(midnight.told), \(midnight.distance)), "
-                + "so a clock was wrong when run \(run) did it, or is now; "
-                + "see: timedatectl; if it is right now: lastday sweep --trust-clock"
+            "the last recorded night is in the future (\(midnight.told), \(midnight.distance)), "
+                + "so the clock was wrong when run \(run) was done, or is wrong now; "
+                + "see: timedatectl; if the clock is right now: lastday sweep --trust-clock"
         case .ledger(let missing):
             Self.ledger(missing)
         case .held(let hold):
             hold.map { hold in
-                "\(counted(hold.count, "account is", "accounts are")) held back, more than the limit, and in use; "
+                "\(counted(hold.count, "account is", "accounts are")) held back (more than the limit) and still in use; "
                     + "see: lastday held"
             } ?? "nothing is held"
         case .overdue(let due):
             due.description
         case .journal(nil):
-            "not there; the audit is in the store"
+            "no journal here; the audit is in the store"
         case .journal(0):
             "every audit entry has been sent to the journal"
         case .journal(let count?):
@@ -41,18 +41,18 @@ extension Health.Seen: CustomStringConvertible {
         case .audit(let verdict):
             verdict.told
         case .clockInDoubt(let doubt):
-            "\(doubt): nights are refused; if it is right: lastday sweep --trust-clock"
+            "\(doubt); nobody is closed while this lasts; if the clock is right: lastday sweep --trust-clock"
         case .clock(let isSynchronised):
             isSynchronised
                 ? "the clock is synchronised"
-                : "nothing keeps the clock right, so midnight may be another's; see: timedatectl"
+                : "the clock is not synchronised, so midnight may come at the wrong time; see: timedatectl"
         case .zone(let name, let origin):
             "\(name), \(origin.toldWithRemedy)"
         case .unwritableFolder:
             "the store's folder cannot be written"
         case .room(let room, let needed):
             "\(room >> 20) MiB free for the store"
-                + (room >= needed ? "" : ", and the next night may need \((needed >> 20) + 1)")
+                + (room >= needed ? "" : ", but the next night may need \((needed >> 20) + 1)")
         case .unusable(let failure):
             failure.description
         }
@@ -75,29 +75,31 @@ extension Health.Due: CustomStringConvertible {
         }
         if contradicted > 0 {
             told.append(
-                "\(counted(contradicted, "departure is", "departures are")) past the last day with an account "
-                    + "that does not expire; see: lastday list --state queued"
+                "\(counted(contradicted, "departure is", "departures are")) past the last day, but the account "
+                    + "does not expire; see: lastday list --state queued"
             )
         }
         if spared > 0 {
-            told.append("\(counted(spared, "account is", "accounts are")) due and protected, and in use")
+            told.append(
+                "\(counted(spared, "account is", "accounts are")) due but protected, and still in use"
+            )
         }
         if doubted > 0 {
             told.append(
-                "\(counted(doubted, "account is", "accounts are")) due and in use, for the clock was in doubt"
+                "\(counted(doubted, "account is", "accounts are")) due but still in use, because the clock was in doubt"
             )
         }
-        return told.isEmpty ? "nobody is overdue" : told.joined(separator: "; ")
+        return told.isEmpty ? "no account is overdue" : told.joined(separator: "; ")
     }
 }
 
 extension ZoneOrigin {
     /// Who says that the zone is the district's and, where nobody does, what to do.
     fileprivate var toldWithRemedy: String {
-        let remedy = "fix it with: lastday store zone NAME"
+        let remedy = "set it with: lastday store zone NAME"
         return switch self {
         case .store: "the store's"
-        case .configuration: "as configured; the store takes it with the next act"
+        case .configuration: "from the configuration; the store records it with the next change"
         case .machineAtMaking: "the machine's when the store was made; \(remedy)"
         case .machine(nil): "the machine's; \(remedy)"
         case .machine(let reason?): "the machine's, \(reason); \(remedy)"

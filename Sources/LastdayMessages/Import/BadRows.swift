@@ -19,7 +19,7 @@ extension BadRows: Explained {
         let (count, shown) = (faults.count, faults.first.count)
         let told = count > shown ? ", the first \(shown) of them above" : ""
         return "\(counted(count, "bad row", "bad rows"))\(told); "
-            + "nothing was taken over, mend the file and try again"
+            + "nothing was imported; fix the file and try again"
     }
 }
 
@@ -46,11 +46,11 @@ extension Importing.Contradiction.Fact: CustomStringConvertible {
     public var description: String {
         switch self {
         case .usernameTwice(let username, let earlier):
-            "username \(quoted(username)) stands in \(earlier) already"
+            "username \(quoted(username)) is already in \(earlier)"
         case .personTwice(let name, let earlier):
-            "\(quoted(name)) stands in \(earlier) already, under another name"
+            "\(quoted(name)) is already in \(earlier), under another name"
         case .nobodyKnown(let name):
-            "nobody is known as \(quoted(name))"
+            "no person or account \(quoted(name))"
         case .otherOwner(let username, let identifier, let name, let said):
             "username \(quoted(username)) belongs to "
                 + (identifier.map { "person \(brief($0))" } ?? quoted(name))

@@ -8,9 +8,9 @@ extension Concern: CustomStringConvertible {
             "\(name) has \(count) accounts: \(usernames.joined(separator: ", "))"
         case .sharedExpiresDate(let date, let count):
             "\(count) accounts share the Expires Date \(date); "
-                + "if a feed filled it in, mend the feed before that day ends"
+                + "if a feed filled it in, fix the feed before that day ends"
         case .neverExpires(let username, let ended):
-            "\(username) never expires, but \(ended): lastday queue \(username) --now, or --last-day DATE"
+            "\(username) never expires, but \(ended); to close it: lastday queue \(username) --now, or --last-day DATE"
         case .employmentGoesOn(let username, let expiresOn, let employment, let isActive):
             "\(username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.told); "
                 + "if it does not: lastday queue \(username) \(isActive ? "--last-day \(expiresOn)" : "--now")"

@@ -11,7 +11,10 @@ extension Importing.Summary {
 extension Importing.Remark: CustomStringConvertible {
     /// Where the row stands, and what stands against it.
     public var description: String {
-        let more = others > 0 ? ", and so \(counted(others, "record", "records")) more" : ""
+        let more =
+            others > 0
+            ? " (and so \(others == 1 ? "does" : "do") \(counted(others, "other record", "other records")))"
+            : ""
         return "\(origin): \(fact)\(more)"
     }
 }
@@ -23,7 +26,7 @@ extension Importing.Remark.Fact: CustomStringConvertible {
         case .keepsEndDate(let record):
             "\(record) keeps the End Date of the departure"
         case .staysDisabled(let username):
-            "\(username) stays disabled; open it with: lastday reinstate"
+            "\(username) stays disabled; reopen it with: lastday reinstate \(shellWord(username))"
         case .isQueued(let username, let lastDay, let keepsOwnDate):
             "\(username) is queued for \(lastDay) and keeps \(keepsOwnDate ? "its Expires Date" : "that date")"
         case .isOutOfUse(let username):
@@ -31,9 +34,9 @@ extension Importing.Remark.Fact: CustomStringConvertible {
         case .isProtected(let username):
             "\(username) is protected and stays enabled"
         case .isLast(let username, let role):
-            "\(username) stays as it is, for nobody else has the role \(quoted(role))"
+            "\(username) stays as it is: nobody else has the role \(quoted(role))"
         case .contradictsEarlier(let field, let name, let stands, let origin):
-            "the \(field) of \(quoted(name)) stays \(stands), as \(origin) has it"
+            "the \(field) of \(quoted(name)) stays \(stands), as in \(origin)"
         }
     }
 }

@@ -11,8 +11,8 @@ extension Undoing.LeftAlone: CustomStringConvertible {
         switch self {
         case .accountChanged(let username, let latest?):
             "\(username): changed since, last by \(latest.actor) (\(latest.command), \(latest.at.toTheSecond))"
-        case .accountChanged(let username, nil): "\(username): changed since, past the audit"
-        case .entryChanged(let entry): "entry \(entry): changed since, past the audit"
+        case .accountChanged(let username, nil): "\(username): changed since, without an entry in the audit"
+        case .entryChanged(let entry): "entry \(entry): changed since, without an entry in the audit"
         case .isLast(let username, let role): "\(username): nobody else would have the role \(quoted(role))"
         }
     }

@@ -5,14 +5,14 @@ extension Refusal {
     func inList(_ lastDay: CivilDate?) -> String {
         switch self {
         case .surpriseNow(let lastDay, let isToday, let closing):
-            "\(lastDay) is \(isToday ? "today" : "past"): the account would be \(closing.ofSurprise); "
-                + "give a later date, or take the line out and queue it by itself with --\(isToday ? "tonight or --" : "")now"
+            "\(lastDay) is \(isToday ? "today" : "in the past"): the account would be \(closing.ofSurprise); "
+                + "give a later date, or remove the line and queue the account by itself with --\(isToday ? "tonight or --" : "")now"
         case .severalEmployments(let username, let open):
             "\(username) has \(open.count) open employments "
                 + "(\(open.map { "\($0.number): \($0.told)" }.joined(separator: "; "))); "
-                + "give --every-employment, or take the line out and queue it by itself with --employment NUMBER"
+                + "add --every-employment, or remove the line and queue the account by itself with --employment NUMBER"
         case .alreadyQueued(let username, let queued):
-            "\(username) is queued already, for \(queued); "
+            "\(username) is already queued for \(queued); "
                 + "move it first with: lastday reschedule \(username) --last-day \(lastDay?.description ?? "DATE")"
         default:
             description

@@ -9,17 +9,17 @@ extension UnclearDeparture: CustomStringConvertible {
         case .severalAccounts(let person, let usernames):
             "\(quoted(person)) has several accounts (\(usernames.joined(separator: ", "))); add a Username column"
         case .otherIdentifier(let username, let person, let known, let said):
-            "\(quoted(username)) is \(quoted(person)) with the identifier \(known), not \(said)"
+            "\(quoted(username)) belongs to \(quoted(person)) with the identifier \(known), not \(said)"
         case .unknownPerson(let clue):
-            "nobody is known by \(clue)"
+            "no person has \(clue)"
         case .severalPeople(let count, let clue):
-            "\(count) people are known by \(clue); add a Username or an Employee ID"
+            "\(count) people have \(clue); add a Username or an Employee ID"
         case .saysNobody:
-            "says nobody; it needs a Username, an Employee ID, an Email or a whole name"
+            "names nobody; a line needs a Username, an Employee ID, an Email or a full name"
         case .otherLastDay(let username, let origin):
-            "\(username) stands in \(origin) with another last day"
+            "\(username) is also in \(origin), with a different last day"
         case .otherDayOfPerson(let username, let lastDay):
-            "\(username)'s person leaves on \(lastDay) by another line"
+            "the person of \(username) leaves on \(lastDay) in another line"
         }
     }
 }
@@ -37,5 +37,5 @@ extension PersonClue: CustomStringConvertible {
 
 extension OtherName: CustomStringConvertible {
     /// Where the line stands, and both names.
-    public var description: String { "\(origin): \(quoted(said)) is known here as \(quoted(known))" }
+    public var description: String { "\(origin): \(quoted(said)) is on record as \(quoted(known))" }
 }

@@ -24,7 +24,7 @@ public struct SettingsFailure: Explained, Equatable {
         case .system(EACCES), .system(EPERM):
             kind = .notPermitted
             description =
-                "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
+                "no permission to read the configuration \(path); ask to be added to its group, or use sudo"
         case .isTooLarge:
             kind = .configuration
             description = "the configuration \(path) is larger than any; is another file meant?"

@@ -81,7 +81,7 @@ import LastdayMessages
         #expect(
             gap.told
                 == "the store is older than the journal: 3 acts are missing, the first is entry 5, queued bkent; "
-                + "bkent, clark were shut by what is missing, and may be open again"
+                + "bkent, clark were closed by the missing acts, and may be open again"
         )
     }
 
@@ -110,8 +110,8 @@ import LastdayMessages
         #expect(!gap.isBehindTheEnd && gap.highest == 3)
         #expect(
             gap.told
-                == "the store is not the one that the journal was told of: it has another entry 3, disabled bkent; "
-                + "bkent was shut by what is missing, and may be open again"
+                == "the store is not the one that the journal knows: it has a different entry 3, disabled bkent; "
+                + "bkent was closed by the missing acts, and may be open again"
         )
     }
 

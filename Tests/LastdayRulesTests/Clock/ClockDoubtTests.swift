@@ -73,7 +73,7 @@ import LastdayMessages
         #expect(
             try doubt(reading("2027-03-18T00:00", isSynchronised: false))
                 == "the clock shows Thu 2027-03-18 00:00 MDT, 2159 hours after the last night that was done, "
-                + "Fri 2026-12-18, and nothing keeps it right"
+                + "Fri 2026-12-18, and it is not synchronised"
         )
     }
 
@@ -86,7 +86,7 @@ import LastdayMessages
         #expect(try doubt(reading("2026-12-19T13:59", upFor: 5), since: anchor) == nil)
         #expect(
             try doubt(reading("2026-12-20T01:00", upFor: 6), since: anchor)
-                == "the clock leapt ahead by 47 hours while the machine was up, to Sun 2026-12-20 01:00 MST"
+                == "the clock jumped ahead by 47 hours while the machine was up, to Sun 2026-12-20 01:00 MST"
         )
     }
 

@@ -54,8 +54,8 @@ import LastdayMessages
         #expect(try doubt(reading) == .unset(reading, wait: 30))
         #expect(
             try doubt(reading)?.told(in: district.policy.zone)
-                == "the clock shows Sat 2026-12-19 00:05 MST, and nothing has set it since the machine was started; "
-                + "a night waits for that, up to 30 minutes"
+                == "the clock shows Sat 2026-12-19 00:05 MST, and nothing has set it since the machine started; "
+                + "the night waits for that, up to 30 minutes"
         )
         let person = Doubting.Asker.person
         #expect(throws: Refusal.self) {

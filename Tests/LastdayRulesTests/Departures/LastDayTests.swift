@@ -34,7 +34,7 @@ import LastdayMessages
         let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-18", .planned) }
         #expect(
             refusal?.description == "2026-12-18 is today: the account would be \(closing); "
-                + "give --tonight to close it at that midnight, or --now if the person has left already"
+                + "use --tonight to close it at that midnight, or --now if the person has already left"
         )
         #expect(refusal?.kind == .usage)
     }
@@ -44,8 +44,8 @@ import LastdayMessages
         let closing = "closed at once, inactive since Wed 2026-12-16 00:00 MST (2 days ago)"
         let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-15", timing) }
         #expect(
-            refusal?.description == "2026-12-15 is past: the account would be \(closing); "
-                + "give --now if the person has left already, or a later date"
+            refusal?.description == "2026-12-15 is in the past: the account would be \(closing); "
+                + "use --now if the person has already left, or give a later date"
         )
     }
 
@@ -57,7 +57,7 @@ import LastdayMessages
         }
         #expect(
             refusal?.description == "2026-12-18 is today: the account would be \(closing); "
-                + "give --now if the person has left already, or a later date"
+                + "use --now if the person has already left, or give a later date"
         )
     }
 

@@ -85,11 +85,11 @@ import Testing
                 )
             } == [
                 "list.csv, line 3: no account \"keltnerk\"; did you mean \"keltnerc\"?",
-                "list.csv, line 4: 2026-10-31 is past: the account would be \(instant); "
-                    + "give a later date, or take the line out and queue it by itself with --now",
-                "list.csv, line 5: keltnerc stands in list.csv, line 2 with another last day",
-                "list.csv, line 6: nobody is known by the identifier \"9\"",
-                "list.csv, line 7: says nobody; it needs a Username, an Employee ID, an Email or a whole name",
+                "list.csv, line 4: 2026-10-31 is in the past: the account would be \(instant); "
+                    + "give a later date, or remove the line and queue the account by itself with --now",
+                "list.csv, line 5: keltnerc is also in list.csv, line 2, with a different last day",
+                "list.csv, line 6: no person has the identifier \"9\"",
+                "list.csv, line 7: names nobody; a line needs a Username, an Employee ID, an Email or a full name",
             ]
         )
         #expect(try departures().isEmpty)
@@ -115,7 +115,7 @@ import Testing
         twin.lastName = .value("Marshd")
         twin.firstName = .value("Pat")
         try district.take([twin])
-        let fault = "2 people are known by the name \"Marshd, Pat\"; add a Username or an Employee ID"
+        let fault = "2 people have the name \"Marshd, Pat\"; add a Username or an Employee ID"
         #expect(
             try badLines {
                 try queue(row(2, name: ("Marshd", "Pat"), "2026-12-18"))
@@ -126,13 +126,13 @@ import Testing
     @Test func `a username and an identifier of two people are refused, another name is only told`() throws {
         #expect(
             try badLines { try queue(row(2, "keltnerc", id: "id-marshd", "2026-12-18")) } == [
-                "list.csv, line 2: \"keltnerc\" is \"Keltnerc, Pat\" with the identifier id-keltnerc, not id-marshd"
+                "list.csv, line 2: \"keltnerc\" belongs to \"Keltnerc, Pat\" with the identifier id-keltnerc, not id-marshd"
             ]
         )
         let outcome = try queue(row(2, "keltnerc", name: ("Smith", "Pat"), "2026-12-18"))
         #expect(
             outcome.warnings.map(\.description) == [
-                "list.csv, line 2: \"Smith, Pat\" is known here as \"Keltnerc, Pat\""
+                "list.csv, line 2: \"Smith, Pat\" is on record as \"Keltnerc, Pat\""
             ]
         )
     }
@@ -194,7 +194,7 @@ import Testing
         #expect(again.movedBefore.map(\.offboarding.lastDay.description) == ["2026-12-31"])
         #expect(again.queued.map(\.outcome.account.username) == ["marshd"])
         let fault =
-            "keltnerc is queued already, for 2026-12-31; "
+            "keltnerc is already queued for 2026-12-31; "
             + "move it first with: lastday reschedule keltnerc --last-day 2027-01-15"
         #expect(
             try badLines {
@@ -210,8 +210,8 @@ import Testing
         try district.hear("keltnerc", try .at("0411", from: "2020-08-01"))
         let told = "(1: #0860 (08/01/2005 - ); 4: #0411 (08/01/2020 - ))"
         let fault =
-            "list.csv, line 2: keltnerc has 2 open employments \(told); give --every-employment, "
-            + "or take the line out and queue it by itself with --employment NUMBER"
+            "list.csv, line 2: keltnerc has 2 open employments \(told); add --every-employment, "
+            + "or remove the line and queue the account by itself with --employment NUMBER"
         #expect(try badLines { try queue(row(2, "keltnerc", "2026-12-18")) } == [fault])
     }
 

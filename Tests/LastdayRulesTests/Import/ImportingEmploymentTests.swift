@@ -52,7 +52,7 @@ import Testing
                 try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
             )
             let told = "test: employment #0860 (08/01/2005 - 12/18/2026) keeps the End Date of the departure"
-            #expect(summary.keptSentences.first == ["\(told), and so 1 record more"])
+            #expect(summary.keptSentences.first == ["\(told) (and so does 1 other record)"])
             #expect(
                 try district.employments("keltnerc") == [
                     "#0860 (08/01/2005 - 12/18/2026)", "Teacher, Hillside (08/01/2005 - 12/18/2026)",
@@ -94,7 +94,7 @@ import Testing
             try badLines {
                 try district.take([byName, byID])
             } == [
-                "d.csv, line 3: \"Keltnerc, Pat\" stands in d.csv, line 2 already, under another name"
+                "d.csv, line 3: \"Keltnerc, Pat\" is already in d.csv, line 2, under another name"
             ]
         )
     }
@@ -106,7 +106,7 @@ import Testing
         #expect(
             try badLines {
                 try district.take([row])
-            } == ["staff.xml, line 7: nobody is known as \"999\""]
+            } == ["staff.xml, line 7: no person or account \"999\""]
         )
     }
 

@@ -56,7 +56,7 @@ import Testing
         #expect(try district.account("keltnerc") == closed)
         #expect(
             summary.keptSentences.first == [
-                "accounts.csv, line 2: keltnerc stays disabled; open it with: lastday reinstate",
+                "accounts.csv, line 2: keltnerc stays disabled; reopen it with: lastday reinstate keltnerc",
                 "accounts.csv, line 2: keltnerc is out of use and keeps its Expires Date",
             ]
         )
@@ -148,9 +148,9 @@ import Testing
         let first = try self.import(rows)
         let place = "accounts.csv, line 2"
         let kept = [
-            "\(place): the Last Name of \"Smith, Kimberlee\" stays \"Smith\", as \(place) has it",
-            "\(place): the Email of \"Smith, Kimberlee\" stays \"k@example.org\", as \(place) has it",
-            "\(place): the AIM Contact of \"Smith, Kimberlee\" stays ticked, as \(place) has it",
+            "\(place): the Last Name of \"Smith, Kimberlee\" stays \"Smith\", as in \(place)",
+            "\(place): the Email of \"Smith, Kimberlee\" stays \"k@example.org\", as in \(place)",
+            "\(place): the AIM Contact of \"Smith, Kimberlee\" stays ticked, as in \(place)",
         ]
         #expect(first.keptSentences.first == kept)
         let person = try #require(try district.store.read { try $0.person(1) })

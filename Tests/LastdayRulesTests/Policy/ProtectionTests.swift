@@ -237,7 +237,7 @@ import LastdayMessages
             row.disabled = .value(disabled)
             return try district.take([row]).keptSentences.first
         }
-        let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
+        let kept = ["line 2: baker stays as it is: nobody else has the role \"Administrator\""]
         #expect(try take("baker", disabled: true) == kept)
         #expect(try take("baker", expires: "2027-06-30") == kept)
         #expect(try district.standing("baker") == "active" && district.account("baker").expiresOn == nil)
@@ -255,7 +255,7 @@ import LastdayMessages
             return try district.take([row]).keptSentences.first
         }
         #expect(try take("adams", roles: ["Teacher"]) == [])
-        let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
+        let kept = ["line 2: baker stays as it is: nobody else has the role \"Administrator\""]
         #expect(try take("baker", roles: ["Teacher"]) == kept)
         #expect(try district.account("baker").roles == ["Teacher", "Administrator"])
         #expect(try take("adams", roles: ["Administrator"]) == [])

@@ -136,7 +136,7 @@ import LastdayMessages
         #expect(try vitals().contradicted == 1)
         #expect(
             try ills() == [
-                "overdue: 1 departure is past the last day with an account that does not expire; "
+                "overdue: 1 departure is past the last day, but the account does not expire; "
                     + "see: lastday list --state queued"
             ]
         )
@@ -151,10 +151,10 @@ import LastdayMessages
         )
         #expect(
             try ills(evidence) == [
-                "service: no lastdayd serves the store, so no midnight closes anybody; see: systemctl status lastdayd",
+                "service: no lastdayd serves the store, so nobody is closed at midnight; see: systemctl status lastdayd",
                 "journal: 3 audit entries have not been sent to the journal; see: systemctl status systemd-journald",
-                "clock: nothing keeps the clock right, so midnight may be another's; see: timedatectl",
-                "store: 0 MiB free for the store, and the next night may need 2",
+                "clock: the clock is not synchronised, so midnight may come at the wrong time; see: timedatectl",
+                "store: 0 MiB free for the store, but the next night may need 2",
             ]
         )
     }
@@ -172,7 +172,7 @@ import LastdayMessages
         #expect(try ills(evidence).isEmpty)
         let finding = try journal(nil)
         #expect(finding?.isWell == nil)
-        #expect(finding?.told == "not there; the audit is in the store")
+        #expect(finding?.told == "no journal here; the audit is in the store")
     }
 
     @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws

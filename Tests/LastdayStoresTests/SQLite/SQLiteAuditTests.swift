@@ -53,19 +53,19 @@ import Testing
     @Test(arguments: [
         (
             "DELETE FROM audit WHERE sequence > 10",
-            "its audit was noted to end with entry 12, and ends with entry 10"
+            "its audit was recorded to end with entry 12, but ends with entry 10"
         ),
         (
             "UPDATE audit SET link = zeroblob(32) WHERE sequence = 12",
-            "its audit was noted to end with another entry 12"
+            "its audit was recorded to end with a different entry 12"
         ),
         (
             "UPDATE about SET value = '11 ' || hex(zeroblob(32)) WHERE name = 'audit'",
-            "its audit was noted to end with entry 11, and ends with entry 12"
+            "its audit was recorded to end with entry 11, but ends with entry 12"
         ),
         (
             "UPDATE about SET value = 'x' WHERE name = 'audit'",
-            "nothing notes with which entry its audit ends"
+            "nothing records with which entry its audit ends"
         ),
     ])
     func `where the audit ends otherwise than it was noted to, nothing is written`(sql: String, found: String)
