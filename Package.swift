@@ -32,12 +32,14 @@ let package = Package(
         .target(name: "LastdayHashing", dependencies: ["CGcrypt"]),
         // The rules import nothing but SHA-256, not even Foundation, so no rule can read a clock or open a file.
         .target(name: "LastdayRules", dependencies: ["LastdayHashing"]),
+        // What people read of the core's values: refusals, findings, remarks, dates, the sentences of the audit.
+        .target(name: "LastdayMessages", dependencies: ["LastdayRules"]),
         // Everything that talks to the operating system: files, locks, watches, clocks, processes, the journal's socket. Of
         // the rules it uses values only (instants, zones, failures); it knows neither records nor stores.
         .target(
             name: "LastdaySystem",
             dependencies: [
-                "LastdayRules", "CLinux",
+                "LastdayRules", "LastdayMessages", "CLinux",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
@@ -45,7 +47,7 @@ let package = Package(
         .target(
             name: "LastdayStores",
             dependencies: [
-                "LastdayHashing", "LastdayRules", "LastdaySystem", "CSQLite",
+                "LastdayHashing", "LastdayRules", "LastdayMessages", "LastdaySystem", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite itself, for the one pass that has to be fast.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -55,14 +57,14 @@ let package = Package(
         .target(
             name: "LastdayFeeds",
             dependencies: [
-                "LastdayHashing", "LastdayRules", "LastdaySystem", "CXML2", "CZlib",
+                "LastdayHashing", "LastdayRules", "LastdayMessages", "LastdaySystem", "CXML2", "CZlib",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(
             name: "LastdayService",
             dependencies: [
-                "LastdayRules", "LastdaySystem",
+                "LastdayRules", "LastdayMessages", "LastdaySystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -73,7 +75,7 @@ let package = Package(
         .target(
             name: "LastdayCommandLine",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -82,14 +84,14 @@ let package = Package(
         .executableTarget(
             name: "lastdayd",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "lastday",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
                 "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -99,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "lastday-bench",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -110,42 +112,51 @@ let package = Package(
         // What tests share: zones from the machine's files, stores in a folder of their own.
         .target(
             name: "LastdayTestKit",
-            dependencies: ["LastdayRules", "LastdayStores", "StoreContract"],
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayStores", "StoreContract"],
             path: "Tests/LastdayTestKit"
         ),
         // Every parser under inputs that are wrong in some way; Tests/EndToEnd runs it.
         .executableTarget(
             name: "lastday-fuzz",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
                 "LastdayTestKit",
             ],
             path: "Tests/Fuzz"
         ),
-        .testTarget(name: "LastdayRulesTests", dependencies: ["LastdayRules", "LastdayTestKit"]),
+        .testTarget(
+            name: "LastdayRulesTests",
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
+        ),
+        .testTarget(
+            name: "LastdayMessagesTests",
+            dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
+        ),
         .testTarget(
             name: "LastdaySystemTests",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayTestKit",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayTestKit",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayTestKit", "StoreContract",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayTestKit", "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
             name: "LastdayFeedsTests",
-            dependencies: ["LastdayRules", "LastdayStores", "LastdayFeeds", "LastdayTestKit"]
+            dependencies: [
+                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayTestKit",
+            ]
         ),
         .testTarget(
             name: "LastdayServiceTests",
             dependencies: [
-                "LastdayRules", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayTestKit",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Glibc
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -22,7 +23,7 @@ public enum Program {
                 try command.run()
             }
             exit(EXIT_SUCCESS)
-        } catch let failure as any Failure {
+        } catch let failure as any Explained {
             for detail in failure.details { complain(root._commandName, detail) }
             let isCritical = (failure as? ZoneFailure)?.isCritical ?? false
             complain(root._commandName, failure.description, isCritical: isCritical)

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Glibc
+import LastdayMessages
 public import LastdayRules
 public import LastdayService
 import LastdayStores
@@ -148,7 +149,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
 }
 
 /// A shifted clock was requested for the store of a real district.
-struct ShiftedClockRefused: Failure {
+struct ShiftedClockRefused: Explained {
     let place: String
     var kind: FailureKind { .notPermitted }
     var description: String {

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// Everything that is wrong with the rows of a feed, told together: one look at the files mends them all.

@@ -1,3 +1,4 @@
+public import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 

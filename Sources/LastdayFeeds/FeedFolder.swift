@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// A folder with a feed in it, or below it.

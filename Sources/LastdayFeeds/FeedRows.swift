@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// Where a feed's rows come from, one after the other.

@@ -1,7 +1,8 @@
+public import LastdayMessages
 public import LastdayRules
 
 /// A feed that cannot be read at all, told in one line; single bad rows are ``BadRows``.
-public struct UnreadableFeed: Failure, Equatable {
+public struct UnreadableFeed: Explained, Equatable {
     /// What sort of trouble it is.
     public let kind: FailureKind
     /// What is wrong, where, and what to do.

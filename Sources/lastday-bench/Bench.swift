@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 import LastdayRules
 
 /// One run of the benchmark: its scale, its folder, the programs that it measures, and the districts made so far.
@@ -62,7 +63,7 @@ final class Bench {
 }
 
 /// Why something cannot be measured.
-struct BenchFailure: Failure {
+struct BenchFailure: Explained {
     let description: String
     var kind: FailureKind { .unavailable }
 

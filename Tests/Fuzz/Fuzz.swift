@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -41,7 +42,7 @@ enum Fuzz {
                 let began = Date()
                 do {
                     try parser.read(bench, input)
-                } catch let failure as any Failure {
+                } catch let failure as any Explained {
                     refused += 1
                     try look(at: failure)
                 } catch let fault as ZoneFileFault {
@@ -64,7 +65,7 @@ enum Fuzz {
     }
 
     /// What is said of an input stays one line, and short, whatever is in it.
-    private static func look(at failure: any Failure) throws {
+    private static func look(at failure: any Explained) throws {
         for line in failure.details + [failure.description] where printable(line).utf8.count > 20_000 {
             fatalError("an answer of \(line.utf8.count) bytes")
         }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import LastdayMessages
 @testable import LastdayFeeds
 
 @Suite struct XMLRecordsTests {

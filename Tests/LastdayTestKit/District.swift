@@ -1,4 +1,5 @@
 import Foundation
+import LastdayMessages
 public import LastdayRules
 
 /// A district for a test: a store in a folder of its own, a policy, and a time that stands still.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// What is wrong with a cell, without saying where it stands.

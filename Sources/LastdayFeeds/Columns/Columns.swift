@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// A file's columns sorted: which set a field, which are kept as they stand, and which may not be kept.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// Ed-Fi's staff interchange: people, logins, employments and assignments, with the names of schools and districts

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// An export in one JSON file, whatever the order of its names.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// An export in a folder of CSV files.

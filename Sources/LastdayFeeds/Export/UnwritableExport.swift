@@ -1,9 +1,10 @@
+public import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 package import SystemPackage
 
 /// An export that could not be written; nothing is left of it.
-public struct UnwritableExport: Failure, Equatable {
+public struct UnwritableExport: Explained, Equatable {
     /// What sort of trouble it is.
     public let kind: FailureKind
     /// What is wrong, where, and what to do.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// The CSV files of OneRoster 1.1 or 1.2, as every student information system can export them.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// OneRoster's users with their roles: one employment for each district, one assignment for each role.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// The rows of a file that adds to people who have to be known already: one for each of them.

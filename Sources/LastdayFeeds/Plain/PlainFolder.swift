@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// Plain CSV files that lie together, of accounts, employments, assignments and documents: what they say of one person is

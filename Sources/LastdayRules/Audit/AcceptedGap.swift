@@ -1,15 +1,12 @@
 /// That a person has accepted that a journal knows entries of the audit which the store has not, be it by saying so or by
 /// putting an older state of the store in its place.
 ///
-/// It is an entry of the audit, and the number is a part of its command.
+/// It is an entry of the audit, and the number is the last word of its command.
 public struct AcceptedGap: Sendable, Equatable {
     /// The highest number that is accepted as lost.
     public let last: Int64
     /// When it was accepted: what was told later under such a number is another matter.
     public let at: Instant
-
-    /// The command, as it is typed and audited.
-    public static func command(upTo last: Int64) -> String { "audit recover --accept \(last)" }
 
     /// The gap that an entry accepts; nil where it is another kind of entry.
     public init?(_ entry: AuditEntry) {
@@ -52,17 +49,6 @@ public enum AcceptanceRefused: Failure, Equatable {
 
     /// What sort of trouble it is.
     public var kind: FailureKind { .badData }
-
-    /// What is wrong, and what to do.
-    public var description: String {
-        switch self {
-        case .nothingIsMissing:
-            "the journal has nothing that the store has not, so there is nothing to accept; see: lastday audit recover"
-        case .upToAnother(let last):
-            "the journal's last entry that the store has not is \(last); look at the list again with: "
-                + "lastday audit recover"
-        }
-    }
 }
 
 extension Records {

@@ -4,17 +4,22 @@ public struct AuditEnd: Sendable, Equatable {
     public let last: Int64
     /// Its link.
     public let link: AuditLink
-    /// What the store noted otherwise of its audit's end, in words; nil where both are the same.
-    public let doubt: String?
+    /// What the store noted otherwise of its audit's end; nil where both are the same.
+    public let doubt: Doubt?
 
     /// The end of an audit.
-    public init(last: Int64, link: AuditLink, doubt: String? = nil) {
+    public init(last: Int64, link: AuditLink, doubt: Doubt? = nil) {
         (self.last, self.link, self.doubt) = (last, link, doubt)
     }
 
-    /// What is found where an audit has another last entry than the store noted.
-    public static func doubt(noted: Int64, found: Int64) -> String {
-        "its audit was noted to end with entry \(noted), and ends with entry \(found)"
+    /// How an audit ends otherwise than the store noted.
+    public enum Doubt: Sendable, Equatable {
+        /// The store noted that number as the last, and another is.
+        case otherNumber(noted: Int64, found: Int64)
+        /// The store noted another last entry of the same number.
+        case otherEntry(Int64)
+        /// The store noted nothing.
+        case notNoted
     }
 }
 

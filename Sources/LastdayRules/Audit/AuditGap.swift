@@ -13,42 +13,7 @@ public struct AuditGap: Sendable, Equatable {
 
     /// How many names are remembered.
     static let mostNames = 1_000
-    /// How many are told.
-    private static let fewNames = 5
 
     /// Whether the store ends before all of it: an older copy, to which nothing has been added since.
     public var isBehindTheEnd: Bool { first.sequence > last }
-
-    /// What was found, and who is affected: a sentence without its end.
-    public var told: String {
-        let act = "entry \(first.sequence), \(Self.shortened(first.sentence))"
-        let found =
-            isBehindTheEnd
-            ? "the store is older than the journal: \(missing), the first is \(act)"
-            : "the store is not the one that the journal was told of: it has another \(act)"
-        var told = [found]
-        if !shut.isEmpty {
-            let verb = shut.count == 1 ? "was" : "were"
-            told.append("\(Self.named(shut)) \(verb) shut by what is missing, and may be open again")
-        }
-        if !departing.isEmpty {
-            let what = departing.count == 1 ? "the departure of" : "the departures of"
-            told.append("\(what) \(Self.named(departing)) may be missing")
-        }
-        return told.joined(separator: "; ")
-    }
-
-    private static func named(_ usernames: [String]) -> String {
-        let names = usernames.prefix(fewNames).map { printable($0) }.joined(separator: ", ")
-        let others = usernames.count - fewNames
-        return others > 0 ? "\(names) and \(counted(others, "other", "others"))" : names
-    }
-
-    private var missing: String { counted(Int(highest - last), "act is missing", "acts are missing") }
-
-    /// What the journal says is short here whatever it is.
-    private static func shortened(_ sentence: String) -> String {
-        let said = printable(sentence)
-        return said.count <= 200 ? said : said.prefix(200) + "…"
-    }
 }

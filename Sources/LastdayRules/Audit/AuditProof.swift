@@ -26,7 +26,7 @@ public struct AuditProof: Sendable, Equatable {
 }
 
 /// What was done to an audit, as far as it can be told from it.
-public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
+public enum AuditFault: Sendable, Equatable {
     /// These entries are missing.
     case removed(ClosedRange<Int64>)
     /// The entry is not what was written: those behind it follow what was.
@@ -38,25 +38,6 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
     /// The store noted another link of the entry, so that the audit was written anew up to there at least.
     case rewritten(Int64)
 
-    /// Which entry, and what was done.
-    public var description: String {
-        switch self {
-        case .removed(let missing) where missing.count == 1:
-            "entry \(missing.lowerBound) was removed"
-        case .removed(let missing):
-            "entries \(missing.lowerBound) to \(missing.upperBound) were removed"
-        case .changed(let sequence):
-            "entry \(sequence) was changed"
-        case .unlinked(let sequence):
-            "entry \(sequence) does not follow from the one before it: it was put in or changed with its link, "
-                + "or one before it was put in or taken out"
-        case .cutOff(let last, let told):
-            "the entries behind \(last) were removed: there were \(told)"
-        case .rewritten(let sequence):
-            "entry \(sequence) is not the one that was noted: the audit was written anew"
-        }
-    }
-
     /// Whether all entries that are there are as they were written, and some behind them are not there.
     public var isAtTheEnd: Bool { if case .cutOff = self { true } else { false } }
 
@@ -67,14 +48,5 @@ public enum AuditFault: Sendable, Equatable, CustomStringConvertible {
         case .changed(let sequence), .unlinked(let sequence), .rewritten(let sequence): sequence
         case .cutOff(let last, _): last + 1
         }
-    }
-}
-
-extension Store {
-    /// What is wrong with the audit, a sentence; empty where it is as it was written.
-    ///
-    /// - Throws: ``StoreFailure``.
-    public func auditFaults() throws -> [String] {
-        try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
     }
 }

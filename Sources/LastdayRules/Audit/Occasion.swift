@@ -31,7 +31,7 @@ extension Occasion {
     /// - Returns: The instant; the last act's, where the clock was only corrected since.
     /// - Throws: ``Refusal/clockBeyondDates(_:)`` for an instant that nobody could read again.
     public static func instant(_ now: Instant, after last: Instant?) throws -> Instant {
-        guard now.hasText else { throw Refusal.clockBeyondDates("\(now)") }
+        guard now.hasText else { throw Refusal.clockBeyondDates(now) }
         guard let last, now < last, last <= now.adding(seconds: correction) else { return now }
         return last
     }

@@ -1,5 +1,21 @@
-/// What to do about entries that a journal has and the store has not: a command to type for each account.
+/// What to do about entries that a journal has and the store has not, account by account.
 public enum Recovering {
+    /// What brings an account to where the entries left it.
+    public enum Remedy: Sendable, Equatable {
+        /// The account is not known any more, and is to be imported again before all else.
+        case importAccount(String)
+        /// The feed is to be imported again.
+        case importFeed
+        /// The account is to be disabled.
+        case disable(String)
+        /// The account is to be queued for that last day; the person has left already if it is to be closed now.
+        case queue(String, CivilDate, now: Bool)
+        /// The account's departure is to be moved to that last day.
+        case reschedule(String, CivilDate)
+        /// The account is to be opened, up to that Expires Date or without one.
+        case reinstate(String, CivilDate?)
+    }
+
     /// What the entries come to for one account.
     fileprivate enum Wish {
         case isShut(ToldEntry)
@@ -9,21 +25,21 @@ public enum Recovering {
         case stays
     }
 
-    /// The commands that bring each account to where the entries left it, by the number of the latest entry about it.
+    /// What brings each account to where the entries left it, by the number of the latest entry about it.
     ///
     /// - Parameters:
     ///   - entries: What the store has not, the oldest first.
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - now: The instant for which standings are asked.
-    /// - Returns: A command, or a hint, for each entry that has one; accounts that are as the entries left them have none.
+    /// - Returns: A remedy for each entry that has one; accounts that are as the entries left them have none.
     /// - Throws: What the store throws.
-    public static func commands(
+    public static func remedies(
         for entries: [ToldEntry],
         in records: any Records,
         under policy: Policy,
         at now: Instant
-    ) throws -> [Int64: String] {
+    ) throws -> [Int64: Remedy] {
         var wishes: [String: Wish] = [:]
         for entry in entries {
             guard let username = entry.username else { continue }
@@ -38,25 +54,25 @@ public enum Recovering {
             }
         }
         let attendance = try Attendance(at: now, in: records)
-        var commands: [Int64: String] = [:]
+        var remedies: [Int64: Remedy] = [:]
         for (username, wish) in wishes {
             guard let account = try records.account(named: username) else {
                 if let entry = wish.entry {
-                    commands[entry.sequence] = "import \(quoted(username)) again first"
+                    remedies[entry.sequence] = .importAccount(username)
                 }
                 continue
             }
             if case .isAsImported(let entry) = wish {
-                commands[entry.sequence] = "import that feed again"
+                remedies[entry.sequence] = .importFeed
                 continue
             }
             let isActive = try policy.standing(of: account, at: now, given: attendance).isActive
             let queued = try records.queuedOffboarding(of: account.number)
-            if let (entry, command) = wish.command(isActive, queued, under: policy, at: now) {
-                commands[entry.sequence] = "lastday \(command)"
+            if let (entry, remedy) = wish.remedy(isActive, queued, under: policy, at: now) {
+                remedies[entry.sequence] = remedy
             }
         }
-        return commands
+        return remedies
     }
 }
 
@@ -68,43 +84,32 @@ extension Recovering.Wish {
         }
     }
 
-    /// The command that brings an account there; nil where it is there already.
-    fileprivate func command(
+    /// What brings an account there; nil where it is there already.
+    fileprivate func remedy(
         _ isActive: Bool,
         _ queued: Offboarding?,
         under policy: Policy,
         at now: Instant
-    ) -> (ToldEntry, String)? {
+    ) -> (ToldEntry, Recovering.Remedy)? {
         switch self {
         case .isShut(let entry):
             guard isActive else { return nil }
-            let name = shellWord(entry.username ?? "")
+            let name = entry.username ?? ""
             guard entry.kind == .closed, let date = entry.expiresOn, policy.inactiveFrom(date) <= now else {
-                return (entry, "disable \(name)")
+                return (entry, .disable(name))
             }
-            return (entry, "queue \(name) --last-day \(date) --now")
+            return (entry, .queue(name, date, now: true))
         case .departs(let entry):
             guard isActive, let date = entry.expiresOn, queued?.lastDay != date else { return nil }
-            let name = shellWord(entry.username ?? "")
+            let name = entry.username ?? ""
             guard policy.inactiveFrom(date) > now else {
-                return (entry, "queue \(name) --last-day \(date) --now")
+                return (entry, .queue(name, date, now: true))
             }
-            return (entry, "\(queued == nil ? "queue" : "reschedule") \(name) --last-day \(date)")
+            return (entry, queued == nil ? .queue(name, date, now: false) : .reschedule(name, date))
         case .isOpen(let entry):
             guard !isActive else { return nil }
-            let until = entry.expiresOn.map { "--expires \($0)" } ?? "--never"
-            return (entry, "reinstate \(shellWord(entry.username ?? "")) \(until)")
+            return (entry, .reinstate(entry.username ?? "", entry.expiresOn))
         case .isAsImported, .stays: return nil
         }
     }
-}
-
-/// A name as a shell takes it for one word, whatever it holds.
-func shellWord(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "._@-".utf8.contains(byte)
-    }
-    guard !isPlain || text.isEmpty || text.hasPrefix("-") else { return text }
-    return "'\(text.replacing("'", with: "'\\''"))'"
 }

@@ -81,22 +81,4 @@ public enum ClockDoubt: Sendable, Equatable {
         let wasTrusted = end?.trustedAt.map { $0 > anchor.wall } ?? false
         return wasSetRight || wasTrusted ? reading : anchor
     }
-
-    /// What speaks against the clock, in words that stay true.
-    public func told(in zone: Zone) -> String {
-        let telling = Telling(in: zone)
-        return switch self {
-        case .behind(let reading, let end):
-            "the clock shows \(telling.instant(reading.wall)), before the last night that was done, "
-                + "\(Telling.day(end.night))"
-        case .leapt(let reading, let hours):
-            "the clock leapt ahead by \(hours) hours while the machine was up, to \(telling.instant(reading.wall))"
-        case .adrift(let reading, let end, let hours):
-            "the clock shows \(telling.instant(reading.wall)), \(hours) hours after the last night that was done, "
-                + "\(Telling.day(end.night)), and nothing keeps it right"
-        case .unset(let reading, let wait):
-            "the clock shows \(telling.instant(reading.wall)), and nothing has set it since the machine was started; "
-                + "a night waits for that, up to \(counted(wait, "minute", "minutes"))"
-        }
-    }
 }

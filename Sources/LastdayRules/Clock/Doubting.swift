@@ -18,6 +18,7 @@ public enum Doubting {
     ///   - asker: Who wants to run.
     ///   - records: The store's records.
     ///   - policy: The settings.
+    ///   - words: What a doubt is recorded as, in words that stay true: the run keeps them.
     /// - Returns: The doubt, where there is one that nobody has overruled; a refused run of the service is kept, once
     ///   a night and start of the machine, and so is one that a person trusts.
     /// - Throws: ``Refusal/clockInDoubt(_:)`` to a person, or what the store throws.
@@ -26,13 +27,14 @@ public enum Doubting {
         since anchor: ClockReading?,
         for asker: Asker,
         in records: any Records,
-        under policy: Policy
+        under policy: Policy,
+        sayingDoubt words: (ClockDoubt) -> String
     ) throws -> Decision<ClockDoubt?> {
         let doubt = try ClockDoubt.judge(reading, since: anchor, in: records, under: policy)
         let night = policy.night(at: reading.wall)
         // The service knows of leaps that nobody else has seen.
         let standing = try records.standingDoubt().flatMap { $0.night == night ? $0 : nil }
-        guard let told = doubt?.told(in: policy.zone) ?? (asker == .service ? nil : standing?.doubt) else {
+        guard let told = doubt.map(words) ?? (asker == .service ? nil : standing?.doubt) else {
             return Decision([], nil)
         }
         guard asker != .person else { throw Refusal.clockInDoubt(told) }

@@ -7,7 +7,7 @@ public enum Cancelling {
         /// The departure, cancelled and kept.
         public let offboarding: Offboarding
         /// The employments and assignments that somebody has changed since, and that were left alone.
-        public let leftAlone: [String]
+        public let leftAlone: [EndedRecord]
         /// The employments and assignments that end by the departure of the person's other account.
         public let keptByOther: [KeptByOther]
         /// Whether the Expires Date was put back; false where somebody has changed it since and it was left alone.
@@ -70,7 +70,7 @@ public enum Cancelling {
         guard let madeDue, let person = try records.person(madeDue.number) else { return restorations }
         guard person.owesContactForm else {
             if !person.isContact {
-                restorations.leftAlone.append("the AIM contact mark of \(person.name) (the form is sent)")
+                restorations.leftAlone.append(.contactMark(of: person.name))
             }
             return restorations
         }

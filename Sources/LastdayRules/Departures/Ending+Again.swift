@@ -2,8 +2,8 @@ extension Ending {
     /// What another End Date for everything that a departure ended comes to.
     struct Reentry {
         var changes: [Change] = []
-        /// The records that somebody else has changed since, and that were left alone, in words.
-        var leftAlone: [String] = []
+        /// The records that somebody else has changed since, and that were left alone.
+        var leftAlone: [EndedRecord] = []
         /// The records that a departure of the person's other account has ended since.
         var keptByOther: [KeptByOther] = []
     }
@@ -35,28 +35,28 @@ extension Ending {
                 if record.endDate == departure.lastDay {
                     reentry.changes.append(record.ending(date(end)))
                 } else {
-                    reentry.leftAlone.append(record.told)
+                    reentry.leftAlone.append(record.record)
                 }
                 continue
             }
             guard others[next].replaced(by: end) == departure.lastDay else {
-                reentry.leftAlone.append(record.told)
+                reentry.leftAlone.append(record.record)
                 continue
             }
             // A completed one is never called off.
             if others[next].state == .queued { others[next].replace(in: end, with: date(end)) }
             let username = try records.account(others[next].account)?.username ?? ""
-            reentry.keptByOther.append(KeptByOther(record: record.told, username: username))
+            reentry.keptByOther.append(KeptByOther(record: record.record, username: username))
         }
         reentry.changes += zip(before, others).map { Change(from: $0, to: $1) }
         reentry.changes.removeAll { $0.from?.isSame(as: $0.to) ?? false }
         return reentry
     }
 
-    /// What a departure ended and still ends with its last day, in words.
-    static func standing(of departure: Offboarding, in records: any Records) throws -> [String] {
+    /// What a departure ended and still ends with its last day.
+    static func standing(of departure: Offboarding, in records: any Records) throws -> [EndedRecord] {
         try departure.ends.compactMap { try record(of: $0, in: records) }
-            .filter { $0.endDate == departure.lastDay }.map(\.told)
+            .filter { $0.endDate == departure.lastDay }.map(\.record)
     }
 
     /// The departures of the person's other accounts that have not been called off, in the order of their queueing.
@@ -72,7 +72,7 @@ extension Ending {
     /// A record that ends, of either sort.
     private struct Ended {
         let endDate: CivilDate?
-        let told: String
+        let record: EndedRecord
         let ending: (CivilDate?) -> Change
     }
 
@@ -82,13 +82,13 @@ extension Ending {
         switch end.sort {
         case .employment:
             try records.employment(end.number).map { employment in
-                Ended(endDate: employment.endDate, told: "employment \(employment.told)") {
+                Ended(endDate: employment.endDate, record: .employment(employment)) {
                     Change(from: employment, to: employment.ending(on: $0))
                 }
             }
         case .assignment:
             try records.assignment(end.number).map { assignment in
-                Ended(endDate: assignment.endDate, told: "assignment \(assignment.told)") {
+                Ended(endDate: assignment.endDate, record: .assignment(assignment)) {
                     Change(from: assignment, to: assignment.ending(on: $0))
                 }
             }
@@ -98,10 +98,18 @@ extension Ending {
     }
 }
 
+/// Something that a departure ends.
+public enum EndedRecord: Sendable, Equatable {
+    case employment(Employment)
+    case assignment(Assignment)
+    /// That the person of that name is an AIM contact: it is gone once the form is sent.
+    case contactMark(of: String)
+}
+
 /// A record that keeps its End Date, because a departure of the person's other account has entered it.
 public struct KeptByOther: Sendable, Equatable {
-    /// The record, in words.
-    public let record: String
+    /// The record.
+    public let record: EndedRecord
     /// The other account's username.
     public let username: String
 }

@@ -22,14 +22,10 @@ extension Queueing {
 
     /// Refuses a last day that is past or today, with the exact instant at which the account would close.
     static func surprise(_ lastDay: CivilDate, under policy: Policy, at now: Instant) -> Refusal {
-        let closing = policy.inactiveFrom(lastDay)
-        let told =
-            "\(Telling(in: policy.zone).instant(closing)) (\(Telling.distance(to: closing, from: now)))"
-        return .surpriseNow(
+        .surpriseNow(
             lastDay: lastDay,
             isToday: lastDay == policy.night(at: now),
-            mayWait: closing > now,
-            closing: closing > now ? "closed at \(told)" : "closed at once, inactive since \(told)"
+            closing: ZonedInstant(policy.inactiveFrom(lastDay), at: now, in: policy.zone)
         )
     }
 }

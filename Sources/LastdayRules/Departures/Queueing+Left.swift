@@ -53,7 +53,7 @@ extension Queueing {
         return closed
     }
 
-    /// Since when, or how, an account is out of use, in words; nil where it is not.
+    /// Since when, or how, an account is out of use; nil where it is not.
     ///
     /// Such an account is no departure's to shorten or to lengthen; only a Disabled one without a date may still be
     /// given the last day that the guide recommends.
@@ -63,12 +63,12 @@ extension Queueing {
         in records: any Records,
         under policy: Policy,
         at now: Instant
-    ) throws -> String? {
+    ) throws -> OutOfUse? {
         let standing = try policy.standing(of: account, at: now, given: Attendance(at: now, in: records))
         if let closing = account.closing {
-            return "closed \(Telling(in: policy.zone).instant(closing.at))"
+            return .closed(ZonedInstant(closing.at, at: now, in: policy.zone))
         }
-        return standing.isExpired || (standing.isDisabled && timing == .now) ? standing.description : nil
+        return standing.isExpired || (standing.isDisabled && timing == .now) ? .standing(standing) : nil
     }
 
     /// Ends what an account that is out of use has left open: the employment and its assignments.
@@ -79,7 +79,7 @@ extension Queueing {
     static func afterwards(
         _ request: Request,
         _ account: UserAccount,
-        since: String,
+        since: OutOfUse,
         numbered number: Int64?,
         in records: any Records,
         under policy: Policy,
@@ -98,8 +98,8 @@ extension Queueing {
             under: policy,
             occasion
         )
-        guard !changes.isEmpty else { throw Refusal.alreadyInactive(account.username, since: since) }
-        guard request.timing == .now else { throw Refusal.onlyEmploymentOpen(account.username, since: since) }
+        guard !changes.isEmpty else { throw Refusal.alreadyInactive(account.username, since) }
+        guard request.timing == .now else { throw Refusal.onlyEmploymentOpen(account.username, since) }
         let ended = departure.ended(.completed, at: occasion.at)
         return Decision(
             [

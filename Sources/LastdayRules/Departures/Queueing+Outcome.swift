@@ -28,7 +28,7 @@ extension Queueing {
         /// The assignments that would end with it, but were to be kept open.
         public internal(set) var keptAssignments: [Assignment] = []
         /// What an earlier departure ended and somebody has changed since, so that it was left alone.
-        public internal(set) var leftAlone: [String] = []
+        public internal(set) var leftAlone: [EndedRecord] = []
         /// What a departure of the person's other account has ended since, so that it keeps that End Date.
         public internal(set) var keptByOther: [KeptByOther] = []
         /// The person's other accounts that are still active, and whose departure is not queued.

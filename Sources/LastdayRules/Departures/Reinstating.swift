@@ -9,10 +9,10 @@ public enum Reinstating {
         public let previous: Standing
         /// The departure that was still queued and is cancelled by it.
         public let cancelled: Offboarding?
-        /// The employments and assignments of whoever left that stay ended, in words.
-        public let stayEnded: [String]
+        /// The employments and assignments of whoever left that stay ended.
+        public let stayEnded: [EndedRecord]
         /// What the cancelled departure had ended and somebody has changed since, so that it was left alone.
-        public let leftAlone: [String]
+        public let leftAlone: [EndedRecord]
         /// The employments and assignments that end by the departure of the person's other account.
         public let keptByOther: [KeptByOther]
     }
@@ -42,8 +42,7 @@ public enum Reinstating {
         )
         // Whom a night left in use is given another date in this way too, before the next one looks.
         guard !standing.isActive || standing.stay != nil || account.closing != nil else {
-            let expiry = account.expiresOn.map { "expires \($0)" } ?? "never expires"
-            throw Refusal.isActive(account.username, expiry: expiry)
+            throw Refusal.isActive(account.username, expiresOn: account.expiresOn)
         }
         if let expiresOn, expiresOn <= policy.night(at: occasion.at) {
             throw Refusal.reinstatedIntoPast(expiresOn)

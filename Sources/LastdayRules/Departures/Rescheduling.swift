@@ -10,7 +10,7 @@ public enum Rescheduling {
         /// left alone.
         public let movedExpiresOn: Bool
         /// The employments and assignments that somebody has changed since, and that were left alone.
-        public let leftAlone: [String]
+        public let leftAlone: [EndedRecord]
         /// The employments and assignments that end by the departure of the person's other account.
         public let keptByOther: [KeptByOther]
     }

@@ -1,32 +1,36 @@
 /// Rows of a file that cannot be taken over; nothing of the file was.
 public struct BadRows: Failure, Equatable {
-    /// The single faults, a line each.
-    public let details: [String]
-    /// How many rows are bad, which may be more than are told one by one.
-    public let count: Int
+    /// The first of the single faults, and how many rows are bad.
+    public let faults: Listed<BadRow>
 
-    /// These faults, a line each.
-    public init(_ details: [String]) {
-        self.init(Remarks(details))
+    /// These faults, each of a row of its own.
+    public init(_ faults: Listed<BadRow>) {
+        self.faults = faults
     }
 
-    /// These faults, a line each, of so many rows.
-    public init(_ details: [String], rows count: Int) {
-        self.init(Remarks(details, of: count))
-    }
-
-    /// These faults, the first of them a line each.
-    public init(_ faults: Remarks) {
-        details = faults.first
-        count = faults.count
+    /// These faults, of so many rows.
+    public init(_ faults: [BadRow], rows count: Int) {
+        self.init(Listed(faults, of: count))
     }
 
     /// What sort of trouble it is.
     public var kind: FailureKind { .badData }
-    /// What is wrong, where, and what to do.
-    public var description: String {
-        let shown = count > details.count ? ", the first \(details.count) of them above" : ""
-        return "\(counted(count, "bad row", "bad rows"))\(shown); "
-            + "nothing was taken over, mend the file and try again"
-    }
+}
+
+/// What is wrong with a row of a file.
+public enum BadRow: Sendable, Equatable {
+    /// It cannot be read: where, and what is wrong, in the words of whoever read it.
+    case unreadable(String)
+    /// It contradicts another row, or the store.
+    case contradiction(Importing.Contradiction)
+    /// It names no departure that can be entered: where it stands, its last day, and why.
+    case departure(origin: String, lastDay: CivilDate?, DepartureFault)
+}
+
+/// Why a line of a list is no departure that can be entered.
+public enum DepartureFault: Sendable, Equatable {
+    /// The departure is refused.
+    case refused(Refusal)
+    /// The line does not mean one account.
+    case unclear(UnclearDeparture)
 }

@@ -1,16 +1,10 @@
-/// Something that was not done, told in one line: what is wrong, where, and what to do.
+/// Something that was not done, as a value: which trouble it is, and with what.
 ///
-/// Every error that a person can meet is one. Nothing has been written when one is thrown.
-public protocol Failure: Error, CustomStringConvertible {
+/// Every error that a person can meet is one. Nothing has been written when one is thrown. What a person reads of it is
+/// said by whoever shows it: of the core's own, `LastdayMessages` says it on a command line.
+public protocol Failure: Error {
     /// What sort of trouble it is; the programs' exit code follows from it.
     var kind: FailureKind { get }
-    /// The single faults behind it, a line each, where there are several.
-    var details: [String] { get }
-}
-
-extension Failure {
-    /// The single faults, a line each.
-    public var details: [String] { [] }
 }
 
 /// The sorts of trouble that a script can tell apart by the exit code (design, section 3).

@@ -1,11 +1,11 @@
-/// Why a rule will not do what was asked, with what to do instead.
+/// Why a rule will not do what was asked, with all that it takes to say what to do instead.
 public enum Refusal: Failure, Equatable {
     /// There is no account of that name; perhaps a similar one was meant.
     case noSuchAccount(String, nearest: String?)
     /// A departure needs a date.
     case noLastDay
     /// The last day is past or today, and nobody said that it is meant; perhaps its midnight is still to come.
-    case surpriseNow(lastDay: CivilDate, isToday: Bool, mayWait: Bool, closing: String)
+    case surpriseNow(lastDay: CivilDate, isToday: Bool, closing: ZonedInstant)
     /// The account cannot be closed at once without ticking Disabled.
     case nowWithoutDisabling
     /// A last day in the future contradicts "has left already".
@@ -29,9 +29,9 @@ public enum Refusal: Failure, Equatable {
     /// The account has no departure to change.
     case notQueued(String)
     /// The account is out of use already.
-    case alreadyInactive(String, since: String)
+    case alreadyInactive(String, OutOfUse)
     /// The account is out of use already, and only the person's employment or assignments are open.
-    case onlyEmploymentOpen(String, since: String)
+    case onlyEmploymentOpen(String, OutOfUse)
     /// The account is protected.
     case isProtected(String)
     /// Nobody else would have that role.
@@ -41,17 +41,17 @@ public enum Refusal: Failure, Equatable {
     /// The Expires Date that a cancellation would restore has passed.
     case restoresPast(String, CivilDate)
     /// The account is active, so there is nothing to reinstate.
-    case isActive(String, expiry: String)
+    case isActive(String, expiresOn: CivilDate?)
     /// A reinstated account needs a date that is still to come.
     case reinstatedIntoPast(CivilDate)
     /// No night holds anybody back.
     case nothingHeld
     /// The list that is held back is another one than the token's.
     case otherListHeld(Holding.Hold)
-    /// The clock may not be believed.
+    /// The clock may not be believed: what speaks against it, as the refused run records it.
     case clockInDoubt(String)
     /// The clock shows an instant that has no text, and so cannot be kept.
-    case clockBeyondDates(String)
+    case clockBeyondDates(Instant)
     /// There is no run of that number.
     case noSuchRun(Int64)
     /// The run has not finished.
@@ -77,92 +77,12 @@ public enum Refusal: Failure, Equatable {
             .badData
         }
     }
+}
 
-    /// What is wrong, where, and what to do.
-    public var description: String {
-        switch self {
-        case .noSuchAccount(let username, let nearest):
-            "no account \(quoted(username)); "
-                + (nearest.map { "did you mean \(quoted($0))?" } ?? "find it with: lastday search LAST-NAME")
-        case .noLastDay:
-            "no last day given; add --last-day DATE, or --now if the person has left already"
-        case .surpriseNow(let lastDay, let isToday, let mayWait, let closing):
-            "\(lastDay) is \(isToday ? "today" : "past"): the account would be \(closing); "
-                + (mayWait
-                    ? "give --tonight to close it at that midnight, or --now if the person has left already"
-                    : "give --now if the person has left already, or a later date")
-        case .nowWithoutDisabling:
-            "--now closes the account by ticking Disabled, so --no-disable does not go with it; drop one of them"
-        case .notLeftYet(let lastDay):
-            "\(lastDay) is still to come, so the person has not left; drop --now, or give the day they left"
-        case .alreadyQueued(let username, let lastDay):
-            "\(username) is queued already, for \(lastDay); "
-                + "move it with: lastday reschedule \(username) --last-day DATE"
-        case .queuedWithout(let username, let number):
-            "\(username) is queued already, and employment \(number) does not end with that; "
-                + "call it off with: lastday cancel \(username), and queue it with all its employments"
-        case .queuedKeeping(let username, let lastDay):
-            "\(username) is queued already, for \(lastDay), so that an employment ends and the account stays in use; "
-                + "call it off with: lastday cancel \(username), and queue it anew"
-        case .queuedClosing(let username, let lastDay):
-            "\(username) is queued already, for \(lastDay), so that the account closes; "
-                + "call it off with: lastday cancel \(username), and queue it anew"
-        case .severalEmployments(let username, let open):
-            "\(username) has \(open.count) open employments; "
-                + "say which end: --employment NUMBER, or --every-employment"
-        case .noSuchEmployment(let username, let number, let open):
-            "\(username) has no open employment \(number); "
-                + (open.isEmpty
-                    ? "none is open" : "open: \(open.map { String($0.number) }.joined(separator: ", "))")
-        case .nobodyKnown(let username):
-            "nobody is known behind the account \(username); import its person first"
-        case .noFormDue(let username):
-            "no District AIM Contact Form is due for \(username); see: lastday contacts"
-        case .notQueued(let username):
-            "\(username) has no departure queued; see: lastday show \(username)"
-        case .alreadyInactive(let username, let since):
-            "\(username) is out of use already (\(since)); open it again with: lastday reinstate \(username)"
-        case .onlyEmploymentOpen(let username, let since):
-            "\(username) is out of use already (\(since)); to end the employment, which is still open: "
-                + "lastday queue \(username) --now, with --last-day DATE if the Expires Date was not the last day"
-        case .isProtected(let username):
-            "\(username) is protected by the configuration; give --protected if it is meant all the same"
-        case .isLast(let username, let role):
-            "\(username) is the last active account with the role \(quoted(role)); "
-                + "give the role to another first, or give --protected if it is meant all the same"
-        case .isYourself(let username):
-            "\(username) is your own account; give --protected if it is meant all the same"
-        case .restoresPast(let username, let date):
-            "without the departure \(username) would have the Expires Date \(date) again, which has passed, "
-                + "and be closed; give --now if that is meant, or use: lastday reschedule"
-        case .isActive(let username, let expiry):
-            "\(username) is active (\(expiry)), so there is nothing to reinstate; see: lastday show \(username)"
-        case .reinstatedIntoPast(let date):
-            "\(date) is not in the future, so the next midnight would close the account again; "
-                + "give a later --expires DATE, or --never"
-        case .nothingHeld:
-            "nothing is held back, so there is nothing to release; see: lastday preview"
-        case .otherListHeld(let hold):
-            "that is not the token of the list that is held back now: \(counted(hold.count, "account", "accounts")), "
-                + "token \(hold.token); look at it with: lastday held"
-        case .clockInDoubt(let doubt):
-            "\(doubt); see: timedatectl; if it is right all the same: lastday sweep --trust-clock"
-        case .clockBeyondDates(let instant):
-            "the clock shows \(instant), and nothing can be kept of a year behind 9999 or before 1; nothing changed, see: timedatectl"
-        case .noSuchRun(let number):
-            "there is no run \(number); see: lastday nights"
-        case .runGoesOn(let number):
-            "run \(number) is not finished; let lastdayd finish it, or type: lastday sweep"
-        case .nothingToUndo(let number):
-            "run \(number) changed nobody, so there is nothing to put back; see: lastday nights"
-        case .alreadyDisabled(let username):
-            "\(username) is disabled already; nothing changed"
-        }
-    }
-
-    /// The employments to choose from, a line each.
-    public var details: [String] {
-        guard case .severalEmployments(_, let open) = self else { return [] }
-        return open.map { "employment \($0.number): \($0.told)" }
-    }
+/// How, or since when, an account is out of use.
+public enum OutOfUse: Sendable, Equatable {
+    /// A run has closed it.
+    case closed(ZonedInstant)
+    /// By its own fields.
+    case standing(Standing)
 }

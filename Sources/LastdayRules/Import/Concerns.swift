@@ -9,10 +9,10 @@ public struct Concerns {
     private let now: Instant
     private var looked = 0
     private var expiries: [CivilDate: Int] = [:]
-    /// The first people with several accounts; the sentences are made at the end, when all of these are known.
+    /// The first people with several accounts; what there is to say of them is read at the end.
     private var twins: [Int64] = []
     private var twinCount = 0
-    private var mismatches = Remarks()
+    private var mismatches = Listed<Concern>()
 
     /// Nothing looked at yet.
     ///
@@ -40,7 +40,7 @@ public struct Concerns {
             try records.note(first.username, under: "accounts of \(person)") == nil
         {
             twinCount += 1
-            if twins.count < Remarks.limit { twins.append(person) }
+            if twins.count < Listed<Concern>.limit { twins.append(person) }
         }
         let employments = try records.employments(of: person)
         for account in accounts {
@@ -67,25 +67,25 @@ public struct Concerns {
         return isActive
     }
 
-    /// What looks wrong, a sentence each.
+    /// What looks wrong.
     ///
     /// - Throws: What the store throws.
-    public func told(in records: any Records) throws -> Remarks {
-        var told = Remarks(
+    public func found(in records: any Records) throws -> Listed<Concern> {
+        var found = Listed(
             try twins.map { person in
-                let names = try records.accounts(of: person).map(\.username)
+                let accounts = try records.accounts(of: person)
                 let name = try records.person(person)?.name ?? ""
-                return "\(name) has \(names.count) accounts: \(names.joined(separator: ", "))"
+                // A person may have any number of accounts.
+                let named = accounts.prefix(Listed<Concern>.limit).map { short($0.username) }
+                return Concern.severalAccounts(of: short(name), named, count: accounts.count)
             },
             of: twinCount
         )
         let shared = expiries.filter { $0.value > max(Self.sharedCount, looked / Self.sharedPart) }
         for (date, count) in shared.sorted(by: { $0.key < $1.key }) {
-            told.append(
-                "\(count) accounts share the Expires Date \(date); if a feed filled it in, mend the feed before that day ends"
-            )
+            found.append(.sharedExpiresDate(date, count: count))
         }
-        return told + mismatches
+        return found + mismatches
     }
 
     /// Where the account's date and the employment's do not go together.
@@ -94,42 +94,38 @@ public struct Concerns {
         isActive: Bool,
         _ employments: [Employment],
         in records: any Records
-    ) throws -> String? {
+    ) throws -> Concern? {
         guard !employments.isEmpty else { return nil }
         let today = policy.night(at: now)
         let open = employments.filter { $0.isOpen(after: today) }
-        let username = account.username
+        let username = short(account.username)
         if isActive, account.expiresOn == nil {
             guard let ended = try ended(employments, open, by: today, in: records) else { return nil }
-            return
-                "\(username) never expires, but \(ended): lastday queue \(username) --now, or --last-day DATE"
+            return .neverExpires(username, ended)
         }
         if let expiresOn = account.expiresOn,
             let employment = open.first(where: { $0.isOpen(after: expiresOn) })
         {
-            let advice = isActive ? "--last-day \(expiresOn)" : "--now"
-            return
-                "\(username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.told); "
-                + "if it does not: lastday queue \(username) \(advice)"
+            return .employmentGoesOn(username, expiresOn, employment.inShort, isActive: isActive)
         }
         return nil
     }
 
-    /// What has ended, in words, where nothing of it is open: the employments or, of those that are, all assignments,
+    /// What has ended, where nothing of it is open: the employments or, of those that are, all assignments,
     /// since a feed that knows no employments says so by its roles.
     private func ended(
         _ employments: [Employment],
         _ open: [Employment],
         by today: CivilDate,
         in records: any Records
-    ) throws -> String? {
-        func told(_ dates: [CivilDate?]) -> String { dates.compactMap(\.self).max()?.description ?? "?" }
-        guard !open.isEmpty else { return "the employment ended on \(told(employments.map(\.endDate)))" }
+    ) throws -> Concern.Ended? {
+        func last(_ dates: [CivilDate?]) -> CivilDate? { dates.compactMap(\.self).max() }
+        guard !open.isEmpty else { return .employment(last(employments.map(\.endDate))) }
         let assignments = try open.flatMap { try records.assignments(under: $0.number) }
         guard !assignments.isEmpty, !assignments.contains(where: { $0.isOpen(after: today) }) else {
             return nil
         }
-        return "the last assignment ended on \(told(assignments.map(\.endDate)))"
+        return .lastAssignment(last(assignments.map(\.endDate)))
     }
 }
 

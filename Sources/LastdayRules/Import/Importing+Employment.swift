@@ -29,7 +29,7 @@ extension Importing {
     ) throws -> [Change] {
         guard row.saysMoreOfPerson else { return [] }
         let told = summary.kept
-        summary.kept = Remarks()
+        summary.kept = Listed()
         defer { summary.kept = told + summary.kept.inOne }
         let departures = isNew ? [] : try departures(of: person, in: records)
         let known = isNew ? [] : try records.employments(of: person.number)
@@ -83,7 +83,7 @@ extension Importing {
         after.terms = said.terms(over: after.terms)
         after.other = merged(said.other, into: after.other)
         after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
-            summary.kept.append("\(row.origin): employment \(after.told) keeps the End Date of the departure")
+            summary.kept.append(Remark(row.origin, .keepsEndDate(.employment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after
@@ -110,7 +110,7 @@ extension Importing {
         after.isSpecialEd = said.isSpecialEd.over(after.isSpecialEd)
         after.other = merged(said.other, into: after.other)
         after.endDate = kept(said.endDate, over: before?.endDate, by: departures) {
-            summary.kept.append("\(row.origin): assignment \(after.told) keeps the End Date of the departure")
+            summary.kept.append(Remark(row.origin, .keepsEndDate(.assignment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after

@@ -9,7 +9,7 @@ extension Importing {
     ///   - person: The person's number.
     ///   - known: The person, as the rows before this one left them.
     ///   - records: The store's records, with what has been noted of this import.
-    ///   - kept: Where the row was not followed, a sentence each.
+    ///   - kept: Where the row was not followed, one remark each.
     /// - Returns: The row, and whether it is the first of that person.
     /// - Throws: What the store throws.
     static func minded(
@@ -17,7 +17,7 @@ extension Importing {
         of person: Int64,
         _ known: Person?,
         in records: any Records & Notes,
-        _ kept: inout Remarks
+        _ kept: inout Listed<Remark>
     ) throws -> (row: FeedRow, isFirst: Bool) {
         let words = row.wordsOfPerson
         let said = words.filter { $0.isSaid(row) }.map(\.field)
@@ -40,9 +40,13 @@ extension Importing {
             guard let origin, let stands = word.contradicted(row, known, standing) else { continue }
             word.leave(&minded)
             if let list = word.list { left[list, default: []].insert(word.field) }
-            kept.append(
-                "\(row.origin): the \(word.field) of \(quoted(known.name)) stays \(stands), as \(origin) has it"
+            let fact = Remark.Fact.contradictsEarlier(
+                field: short(word.field),
+                of: short(known.name),
+                stands: stands,
+                origin: origin
             )
+            kept.append(Remark(row.origin, fact))
         }
         for (list, names) in left {
             switch list {
@@ -60,8 +64,8 @@ extension Importing {
 private struct WordOfPerson: Sendable {
     let field: String
     let isSaid: @Sendable (FeedRow) -> Bool
-    /// What stands there, in words, where the row says otherwise; of the person's further texts by their names.
-    let contradicted: @Sendable (FeedRow, Person, [String: String]) -> String?
+    /// What stands there, where the row says otherwise; of the person's further texts by their names.
+    let contradicted: @Sendable (FeedRow, Person, [String: String]) -> Importing.Remark.Text?
     /// Takes the word out of the row, where it has a field of its own.
     let leave: @Sendable (inout FeedRow) -> Void
     /// Where it stands, where it has none.
@@ -76,13 +80,13 @@ private struct WordOfPerson: Sendable {
         _ field: String,
         _ said: any WritableKeyPath<FeedRow, Said<Value>> & Sendable,
         _ stands: @escaping @Sendable (Person) -> Value,
-        told: @escaping @Sendable (Value) -> String
+        as text: @escaping @Sendable (Value) -> Importing.Remark.Text
     ) {
         self.field = field
         isSaid = { $0[keyPath: said] != .nothing }
         contradicted = { row, person, _ in
             let current = stands(person)
-            return row[keyPath: said].over(current) == current ? nil : told(current)
+            return row[keyPath: said].over(current) == current ? nil : text(current)
         }
         leave = { $0[keyPath: said] = .nothing }
         list = nil
@@ -94,7 +98,7 @@ private struct WordOfPerson: Sendable {
         isSaid = { _ in true }
         contradicted = { _, _, standing in
             let current = standing[other.name] ?? ""
-            return other.text == current ? nil : quoted(current)
+            return other.text == current ? nil : .text(short(current))
         }
         leave = { _ in }
         self.list = list
@@ -104,11 +108,11 @@ private struct WordOfPerson: Sendable {
 extension WordOfPerson {
     /// The words that have a field of their own.
     fileprivate static let fixed = [
-        WordOfPerson("Last Name", \.lastName, \.lastName, told: quoted),
-        WordOfPerson("First Name", \.firstName, \.firstName, told: quoted),
-        WordOfPerson("Middle Name", \.middleName, \.middleName) { $0.map(quoted) ?? "blank" },
-        WordOfPerson("Email", \.email, \.email) { $0.map(quoted) ?? "blank" },
-        WordOfPerson("AIM Contact", \.isContact, \.isContact) { $0 ? "ticked" : "not ticked" },
+        WordOfPerson("Last Name", \.lastName, \.lastName) { .text(short($0)) },
+        WordOfPerson("First Name", \.firstName, \.firstName) { .text(short($0)) },
+        WordOfPerson("Middle Name", \.middleName, \.middleName) { $0.map { .text(short($0)) } ?? .blank },
+        WordOfPerson("Email", \.email, \.email) { $0.map { .text(short($0)) } ?? .blank },
+        WordOfPerson("AIM Contact", \.isContact, \.isContact) { .box($0) },
     ]
 }
 

@@ -22,7 +22,7 @@ extension Importing {
         into account: UserAccount,
         _ queued: Offboarding?,
         tellingQueued tellsQueued: Bool,
-        _ kept: inout Remarks
+        _ kept: inout Listed<Remark>
     ) -> UserAccount {
         var merged = account
         merged.homepage = row.homepage.over(account.homepage)
@@ -35,20 +35,24 @@ extension Importing {
         merged.disabled = row.disabled.over(account.disabled)
         if account.disabled, !merged.disabled {
             merged.disabled = true
-            kept.append("\(row.origin): \(account.username) stays disabled; open it with: lastday reinstate")
+            kept.append(Remark(row.origin, .staysDisabled(short(account.username))))
         }
         merged.expiresOn = row.expiresOn.over(account.expiresOn)
         if merged.expiresOn != account.expiresOn {
             if let queued {
                 merged.expiresOn = account.expiresOn
                 if tellsQueued {
+                    let isOwnDate = queued.keepsAccount
                     kept.append(
-                        "\(row.origin): \(account.username) is queued for \(queued.lastDay) and keeps \(queued.keepsAccount ? "its Expires Date" : "that date")"
+                        Remark(
+                            row.origin,
+                            .isQueued(short(account.username), queued.lastDay, keepsOwnDate: isOwnDate)
+                        )
                     )
                 }
             } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {
                 merged.expiresOn = account.expiresOn
-                kept.append("\(row.origin): \(account.username) is out of use and keeps its Expires Date")
+                kept.append(Remark(row.origin, .isOutOfUse(short(account.username))))
             }
         }
 

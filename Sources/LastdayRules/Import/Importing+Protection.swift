@@ -7,19 +7,17 @@ extension Importing {
         _ origin: String,
         in records: any Records,
         under policy: Policy,
-        _ kept: inout Remarks
+        _ kept: inout Listed<Remark>
     ) throws {
         let protection = policy.protection
         if imported.disabled, !account.disabled, protection.names(account) {
             imported.disabled = false
-            kept.append("\(origin): \(account.username) is protected and stays enabled")
+            kept.append(Remark(origin, .isProtected(short(account.username))))
         }
         let turn = Protection.Turn(from: account, to: imported)
         guard let role = try protection.roleLost(by: turn, in: records) else { return }
         (imported.disabled, imported.expiresOn) = (account.disabled, account.expiresOn)
         imported.roles = account.roles
-        kept.append(
-            "\(origin): \(account.username) stays as it is, for nobody else has the role \(quoted(role))"
-        )
+        kept.append(Remark(origin, .isLast(short(account.username), role: short(role))))
     }
 }

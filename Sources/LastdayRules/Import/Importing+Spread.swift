@@ -1,11 +1,3 @@
-extension Remarks {
-    /// The first of them, with how many records more it is true of: one sentence for each person is enough.
-    var inOne: Remarks {
-        guard let sentence = first.first, count > 1 else { return self }
-        return Remarks(["\(sentence), and so \(counted(count - 1, "record", "records")) more"])
-    }
-}
-
 extension FeedEmployment {
     /// The employments that are meant where a feed knows assignments only, and the person has several employments with
     /// the district: each assignment is under the last one that had begun when it did.

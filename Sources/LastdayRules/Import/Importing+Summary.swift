@@ -20,10 +20,10 @@ extension Importing {
         public static let kinds = RecordKind.records.filter { ![.run, .offboarding, .night].contains($0) }
 
         private var tallies: [RecordKind: Tally] = [:]
-        /// Where the feed was not followed, a sentence each.
-        public internal(set) var kept = Remarks()
-        /// What looks wrong in the records afterwards, a sentence each (``Concerns``).
-        public internal(set) var concerns = Remarks()
+        /// Where the feed was not followed.
+        public internal(set) var kept = Listed<Remark>()
+        /// What looks wrong in the records afterwards (``Concerns``).
+        public internal(set) var concerns = Listed<Concern>()
 
         /// What became of the records of that kind.
         public internal(set) subscript(kind: RecordKind) -> Tally {

@@ -4,7 +4,7 @@
 /// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
 public struct Importing {
     private var summary = Summary()
-    private var contradictions = Remarks()
+    private var contradictions = Listed<Contradiction>()
     private var concerns: Concerns
     /// Whom the row before was about, and who is looked at once the store has all that a feed says of them at one go.
     private var latest: Concerns.Subject?
@@ -47,7 +47,7 @@ public struct Importing {
             let earlier = try records.note(row.origin, under: "username \(username)")
         {
             contradictions.append(
-                "\(row.origin): username \(quoted(username)) stands in \(earlier) already"
+                Contradiction(row.origin, .usernameTwice(short(username), earlier: earlier))
             )
             return []
         }
@@ -61,7 +61,7 @@ public struct Importing {
         let known = named ?? owner
         if known == nil, row.needsSomebodyKnown {
             let name = row.username ?? row.districtID ?? ""
-            contradictions.append("\(row.origin): nobody is known as \(quoted(name))")
+            contradictions.append(Contradiction(row.origin, .nobodyKnown(short(name))))
             return []
         }
         var (row, isFirst) = (row, true)
@@ -119,7 +119,7 @@ public struct Importing {
                 continue
             }
             contradictions.append(
-                "\(row.origin): \(quoted(person.name)) stands in \(earlier) already, under another name"
+                Contradiction(row.origin, .personTwice(short(person.name), earlier: earlier))
             )
             return []
         }
@@ -132,10 +132,15 @@ public struct Importing {
     ///
     /// - Throws: ``BadRows`` where rows contradicted each other or the store, or what the store throws.
     public mutating func finish(in records: any Records & Notes) throws -> Summary {
-        guard contradictions.isEmpty else { throw BadRows(contradictions) }
+        guard contradictions.isEmpty else {
+            throw BadRows(
+                contradictions.first.map { .contradiction($0) },
+                rows: contradictions.count
+            )
+        }
         try lookBack(in: records)
         for kind in Summary.kinds { try Self.leave(&summary[kind], of: kind, in: records) }
-        summary.concerns = try concerns.told(in: records)
+        summary.concerns = try concerns.found(in: records)
         return summary
     }
 
@@ -162,13 +167,19 @@ public struct Importing {
     }
 
     /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.
-    private static func contradiction(of row: FeedRow, _ owner: Person?, _ named: Person?) -> String? {
+    private static func contradiction(of row: FeedRow, _ owner: Person?, _ named: Person?) -> Contradiction? {
         guard let owner, let username = row.username, let rowID = row.districtID else { return nil }
         if let named, named.number == owner.number { return nil }
         guard named != nil || owner.districtID != nil else { return nil }
-        let whose = owner.districtID.map { "person \(brief($0))" } ?? quoted(owner.name)
-        return
-            "\(row.origin): username \(quoted(username)) belongs to \(whose), not to person \(brief(rowID))"
+        return Contradiction(
+            row.origin,
+            .otherOwner(
+                of: short(username),
+                identifier: owner.districtID.map(short),
+                name: short(owner.name),
+                said: short(rowID)
+            )
+        )
     }
 
     /// Counts what the feed did not mention.

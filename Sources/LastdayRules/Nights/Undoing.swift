@@ -13,8 +13,19 @@ public struct Undoing {
         public internal(set) var restored = 0
         /// How many of them have an Expires Date that has passed, so that a run would close them again.
         public internal(set) var dueAgain = 0
-        /// Who was left alone, because somebody has changed what the run wrote: a sentence each.
-        public internal(set) var leftAlone = Remarks()
+        /// Who was left alone.
+        public internal(set) var leftAlone = Listed<LeftAlone>()
+    }
+
+    /// Why what the run wrote for one person is left alone.
+    public enum LeftAlone: Sendable, Equatable {
+        /// Somebody has changed the account's records since; the latest entry about it, nil if there is none, so that
+        /// it was changed past the audit.
+        case accountChanged(String, by: AuditEntry?)
+        /// What the entry of that number wrote, which is no account's, was changed since.
+        case entryChanged(Int64)
+        /// Nobody else would have a role that somebody must have.
+        case isLast(String, role: String)
     }
 
     /// How many entries of the run a step looks at.
@@ -60,13 +71,11 @@ public struct Undoing {
             switch try Reversal(of: group, in: records, under: policy, at: occasion.at) {
             case .nothing: continue
             case .impossible:
-                // The audit is asked about those only who are named in full.
-                let isNamed = outcome.leftAlone.first.count < Remarks.limit
-                let sentence = isNamed ? try group.last.map { try told($0, in: records) } : nil
-                outcome.leftAlone.append(sentence ?? "")
+                // The audit is asked only about those who are named.
+                if let last = group.last { try outcome.leftAlone.append(Self.changed(last, in: records)) }
             case .possible(let changes):
-                if let username = try leavesNobody(changes, after: turns, protection, in: records) {
-                    outcome.leftAlone.append(username)
+                if let last = try leavesNobody(changes, after: turns, protection, in: records) {
+                    outcome.leftAlone.append(last)
                     continue
                 }
                 let run = try begin(&events, in: records, under: policy, at: occasion.at)
@@ -104,19 +113,19 @@ public struct Undoing {
         return groups
     }
 
-    /// What is to be said where putting this back would leave nobody with a role that somebody must have.
+    /// Who is left alone because putting this back would leave nobody with a role that somebody must have.
     private func leavesNobody(
         _ changes: [Change],
         after turns: [Protection.Turn],
         _ protection: Protection,
         in records: any Records
-    ) throws -> String? {
+    ) throws -> LeftAlone? {
         guard let (before, to) = changes.lazy.compactMap({ $0.of(UserAccount.self) }).first, let from = before
         else { return nil }
         let turn = Protection.Turn(from: from, to: to)
         guard let role = try protection.roleLost(by: turn, after: turns, in: records)
         else { return nil }
-        return "\(from.username): nobody else would have the role \(quoted(role))"
+        return .isLast(from.username, role: role)
     }
 
     /// The undoing's own run, made with the first thing that can be put back.
@@ -158,12 +167,9 @@ public struct Undoing {
     }
 
     /// Who is left alone, and whose change stands there: the latest that the audit has.
-    private func told(_ entry: AuditEntry, in records: any Records) throws -> String {
-        let name = entry.username ?? "entry \(entry.sequence)"
-        let latest = try entry.username.flatMap {
-            try records.audit(AuditSelection(username: $0, after: entry.sequence)).last
-        }
-        guard let latest else { return "\(name): changed since, past the audit" }
-        return "\(name): changed since, last by \(latest.actor) (\(latest.command), \(latest.at.toTheSecond))"
+    private static func changed(_ entry: AuditEntry, in records: any Records) throws -> LeftAlone {
+        guard let username = entry.username else { return .entryChanged(entry.sequence) }
+        let later = AuditSelection(username: username, after: entry.sequence)
+        return .accountChanged(username, by: try records.audit(later).last)
     }
 }

@@ -1,7 +1,7 @@
 /// What an account is at an instant: active, expired or disabled, or in use though its Expires Date has passed.
 ///
 /// Expired and disabled do not hide each other.
-public struct Standing: Sendable, Equatable, CustomStringConvertible {
+public struct Standing: Sendable, Equatable {
     /// Whether its Expires Date has put it out of use.
     public let isExpired: Bool
     /// Whether its Disabled box is ticked.
@@ -11,21 +11,10 @@ public struct Standing: Sendable, Equatable, CustomStringConvertible {
 
     /// Whether the account may be used.
     public var isActive: Bool { !isExpired && !isDisabled }
-
-    /// In a word or two: "active", "in use", "expired", "disabled", "expired, disabled".
-    public var word: String {
-        if isActive { return stay == nil ? "active" : "in use" }
-        return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(
-            separator: ", "
-        )
-    }
-
-    /// The word, and why: "in use: held back by run 5, see: lastday held".
-    public var description: String { stay.map { "\(word): \($0)" } ?? word }
 }
 
 /// Why an account stays in use though its Expires Date has passed: what its night decided.
-public enum Stay: Sendable, Equatable, CustomStringConvertible {
+public enum Stay: Sendable, Equatable {
     /// Nobody queued it, and that run had more of these than it may close.
     case held(run: Int64)
     /// A night that is still to come will have more of these than it may close.
@@ -34,17 +23,6 @@ public enum Stay: Sendable, Equatable, CustomStringConvertible {
     case protected(Protection.Reason)
     /// The clock might not be believed, so nobody was closed.
     case doubt
-
-    /// In words that end a sentence.
-    public var description: String {
-        switch self {
-        case .held(let run): "held back by run \(run), see: lastday held"
-        case .willBeHeld(let night): "that night holds it back, see: lastday preview --on \(night)"
-        case .protected(.configured): "protected by the configuration"
-        case .protected(.lastWith(let role)): "protected, nobody else has the role \(quoted(role))"
-        case .doubt: "the clock was in doubt"
-        }
-    }
 }
 
 extension Policy {

@@ -47,12 +47,4 @@ public enum RecordKind: String, Sendable, CaseIterable {
         guard let kind = Self.copied.first(where: { $0.plural == plural }) else { return nil }
         self = kind
     }
-
-    /// So many of them, in words: "1 person", "12 audit entries".
-    public func counted(_ count: Int) -> String {
-        switch self {
-        case .audit: LastdayRules.counted(count, "audit entry", "audit entries")
-        default: LastdayRules.counted(count, rawValue, plural)
-        }
-    }
 }

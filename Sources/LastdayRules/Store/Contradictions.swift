@@ -1,15 +1,29 @@
+/// A record that contradicts the audit, though it is in order by itself.
+public enum RecordContradiction: Sendable, Equatable {
+    /// The account is closed, but no entry closed it.
+    case closedUnknown(String)
+    /// The record of that key is in the audit, and is not there.
+    case deleted(RecordKind, key: String)
+    /// The run is finished, but the audit does not know of it.
+    case unknownRun(Int64)
+    /// What that entry of the audit says has changed cannot be read.
+    case unreadable(entry: Int64, UnreadableField)
+    /// The audit's numbers have gaps, and this is its last.
+    case gaps(last: Int64)
+}
+
 /// Records that contradict the audit, though each is in order by itself.
 public enum Contradictions {
-    /// What is wrong, a sentence each.
+    /// What is wrong.
     ///
     /// - Throws: What the store throws.
-    public static func all(in records: any Records) throws -> [String] {
-        var told: [String] = []
+    public static func all(in records: any Records) throws -> [RecordContradiction] {
+        var found: [RecordContradiction] = []
         try records.forEach(UserAccount.self) { account in
             guard account.closing != nil else { return }
             let closings = AuditSelection(username: account.username, kind: .closed, limit: 1)
             guard try records.audit(closings).isEmpty else { return }
-            told.append("account \(printable(account.username)) is closed, but the audit does not know of it")
+            found.append(.closedUnknown(account.username))
         }
         var known: Set<Int64> = []
         var (count, last): (Int64, Int64) = (0, 0)
@@ -18,20 +32,18 @@ public enum Contradictions {
             if let run = entry.run { known.insert(run) }
             do {
                 for change in try entry.changesRead() where try !isThere(change, in: records) {
-                    told.append(
-                        "\(change.kind.rawValue) \(change.key) is in the audit, and is not there: it was deleted"
-                    )
+                    found.append(.deleted(change.kind, key: change.key))
                 }
             } catch let error as UnreadableField {
-                told.append("entry \(entry.sequence) of the audit cannot be read: \(error.told)")
+                found.append(.unreadable(entry: entry.sequence, error))
             }
         }
         try records.forEach(Run.self) { run in
             guard run.finishedAt != nil, !known.contains(run.number) else { return }
-            told.append("run \(run.number) is finished, but the audit does not know of it")
+            found.append(.unknownRun(run.number))
         }
-        if count != last { told.append("the audit has gaps: its last number is \(last)") }
-        return told
+        if count != last { found.append(.gaps(last: last)) }
+        return found
     }
 
     /// Whether the record is there that a change made; others were made by another.

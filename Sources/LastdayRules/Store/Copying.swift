@@ -34,14 +34,14 @@ public enum Copying {
                 zone: { try records.zone() },
                 check: { copied in
                     guard try Digest(of: copied).text == digest.text else {
-                        throw StoreFailure.damaged(target.place, detail: "the copy is not what was copied")
+                        throw StoreFailure.copyDiffers(target.place, isAudit: false)
                     }
                     return digest
                 }
             )
         }
         guard try target.auditProof().head == proof.head else {
-            throw StoreFailure.damaged(target.place, detail: "its audit is not what was copied")
+            throw StoreFailure.copyDiffers(target.place, isAudit: true)
         }
         return digest
     }
@@ -56,7 +56,7 @@ extension Store {
     public func soundAudit() throws -> AuditProof {
         let proof = try auditProof()
         guard let fault = proof.fault else { return proof }
-        throw StoreFailure.refused(place, detail: "its audit is not as it was written: \(fault)")
+        throw StoreFailure.auditNotAsWritten(place, fault)
     }
 }
 
@@ -68,7 +68,7 @@ extension Records {
         for kind in RecordKind.records {
             let count = try count(of: kind)
             guard count == 0 else {
-                throw StoreFailure.notEmpty(place, holding: kind.counted(count))
+                throw StoreFailure.notEmpty(place, holding: kind, count)
             }
         }
     }

@@ -19,7 +19,7 @@ extension CivilDate: CustomStringConvertible {
 
     /// Reads 2026-12-18 or, as the guide's screens show it, 12/18/2026.
     ///
-    /// - Throws: ``UnreadableDate``, which says what is wrong and shows both forms.
+    /// - Throws: ``UnreadableDate``, with what is wrong.
     public init(reading text: String) throws(UnreadableDate) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10 else { throw UnreadableDate(text: text, why: nil) }
@@ -40,35 +40,38 @@ extension CivilDate: CustomStringConvertible {
         self = date
     }
 
-    private static func fault(year: Int, month: Int, day: Int) -> String {
-        if year == 0 { return "there is no year 0" }
-        if !(1...12).contains(month) { return "there is no month \(month)" }
-        let last = days(inMonth: month, of: year)
-        return "month \(month) of \(year) has \(last) days, not \(day)"
+    private static func fault(year: Int, month: Int, day: Int) -> UnreadableDate.Fault {
+        if year == 0 { return .noYear }
+        if !(1...12).contains(month) { return .noMonth(month) }
+        return .noDay(day, month: month, year: year, days: days(inMonth: month, of: year))
     }
 }
 
 /// A text that should be a date and is not.
 public struct UnreadableDate: Failure, Equatable {
+    /// What is wrong with a text that has the form of a date.
+    public enum Fault: Sendable, Equatable {
+        /// There is no year 0.
+        case noYear
+        /// There is no such month.
+        case noMonth(Int)
+        /// There is no such day: that month of that year has so many.
+        case noDay(Int, month: Int, year: Int, days: Int)
+    }
+
     /// What was given.
     public let text: String
-    /// What is wrong with it, where it has the form of a date.
-    public let why: String?
+    /// What is wrong with it, if it has the form of a date.
+    public let why: Fault?
 
     /// A text that should be a date, and what is wrong with it.
-    public init(text: String, why: String?) {
+    public init(text: String, why: Fault?) {
         self.text = text
         self.why = why
     }
 
     /// Something that was read, whoever wrote it.
     public var kind: FailureKind { .badData }
-
-    /// What is wrong, and both forms that a date may have.
-    public var description: String {
-        let fault = why.map { ": \($0)" } ?? ""
-        return "\(quoted(text)) is not a date\(fault); write it as 2026-12-18 or 12/18/2026"
-    }
 }
 
 extension DigitWriter {

@@ -39,7 +39,7 @@ extension CivilDateTime: CustomStringConvertible {
     public var description: String { "\(date)T\(clockTime(toTheSecond: true))" }
 
     /// The clock time as 23:59, or 23:59:30 where asked for or where there are seconds to tell.
-    func clockTime(toTheSecond: Bool = false) -> String {
+    public func clockTime(toTheSecond: Bool = false) -> String {
         let (hour, minute, second) = (secondOfDay / 3_600, secondOfDay / 60 % 60, secondOfDay % 60)
         let minutes = "\(padded(hour, to: 2)):\(padded(minute, to: 2))"
         return toTheSecond || second != 0 ? "\(minutes):\(padded(second, to: 2))" : minutes

@@ -14,8 +14,10 @@ extension Zone {
         if let offset { return Instant(seconds: civil.secondsSinceEpoch - offset) }
         let moments = instants(showing: civil)
         guard let moment = moments.first, moments.count == 1 else {
-            let fault = moments.isEmpty ? "never show that time" : "show that time twice"
-            throw UnreadableInstant(text: text, fault: "the clocks of \(name) \(fault)")
+            throw UnreadableInstant(
+                text: text,
+                fault: moments.isEmpty ? .neverShown(name) : .shownTwice(name)
+            )
         }
         return moment
     }
@@ -49,17 +51,19 @@ extension Zone {
 
 /// A text that should be an instant and is not, or not one.
 public struct UnreadableInstant: Failure, Equatable {
+    /// What is wrong with a text that has the form of an instant.
+    public enum Fault: Sendable, Equatable {
+        /// The clocks of that zone never show it.
+        case neverShown(String)
+        /// The clocks of that zone show it twice.
+        case shownTwice(String)
+    }
+
     /// What was given.
     public let text: String
-    /// What is wrong with it, where it has the form of an instant.
-    public let fault: String?
+    /// What is wrong with it, if it has the form of an instant.
+    public let fault: Fault?
 
     /// Something that was read, whoever wrote it.
     public var kind: FailureKind { .badData }
-
-    /// What is wrong, and the forms that an instant may have.
-    public var description: String {
-        "\(quoted(text)) is not an instant\(fault.map { ": \($0)" } ?? ""); "
-            + "write it as 2026-12-18T23:59, 2026-12-18T23:59:59-07:00 or 2026-12-19T06:59:59Z"
-    }
 }

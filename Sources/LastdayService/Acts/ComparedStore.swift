@@ -1,3 +1,4 @@
+import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 import Synchronization
@@ -32,13 +33,12 @@ public final class ComparedStore: ForwardingStore {
             let end = try records.auditEnd()
             return (end, try known.map { try Self.follows(records, from: $0, end) })
         }
-        if let doubt = end.doubt { throw StoreFailure.torn(place, found: doubt) }
+        if let doubt = end.doubt { throw StoreFailure.torn(place, doubt) }
         if follows != true {
             let verdict = try JournalEvidence(on: store, depth: depth).verdict
-            if let gap = verdict.gap { throw StoreFailure.wentBack(place, found: gap.told) }
+            if let gap = verdict.gap { throw StoreFailure.wentBack(place, .gap(gap)) }
             if follows == false, let known {
-                let found = "its audit ended with entry \(known.last), which is not there any more"
-                throw StoreFailure.wentBack(place, found: found)
+                throw StoreFailure.wentBack(place, .endedWith(known.last))
             }
         }
         self.known.withLock { $0 = end }

@@ -1,3 +1,4 @@
+import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 
@@ -43,7 +44,14 @@ extension Office {
             }
         var progress = Sweeping.Progress(at: reading.wall, isByHand: asker != .service, under: policy)
         progress.doubt = try act(command, notBefore: reading.wall) { records, policy, _ in
-            try Doubting.decide(reading, since: anchor, for: asker, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: anchor,
+                for: asker,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }.outcome
         guard progress.doubt == nil else { return progress }
         guard !store.isWrittenWhole else { return try sweepAtOnce(progress, command, isToStop) }

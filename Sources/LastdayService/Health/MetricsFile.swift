@@ -1,4 +1,5 @@
 import Glibc
+public import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 import SystemPackage
@@ -70,7 +71,7 @@ public struct MetricsFile: Sendable {
 }
 
 /// The metrics' file could not be written.
-public struct MetricsFailure: Failure {
+public struct MetricsFailure: Explained {
     let path, why: String
 
     init(path: String, _ error: Errno) {

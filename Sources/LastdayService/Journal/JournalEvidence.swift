@@ -1,3 +1,4 @@
+import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 

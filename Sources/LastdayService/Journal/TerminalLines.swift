@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 public import LastdayRules
 public import LastdaySystem
 

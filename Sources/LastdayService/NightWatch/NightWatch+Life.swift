@@ -1,4 +1,5 @@
 @preconcurrency import Dispatch
+import LastdayMessages
 import LastdayRules
 import LastdaySystem
 import Logging

@@ -1,7 +1,8 @@
+public import LastdayMessages
 public import LastdayRules
 
 /// Why nobody can be named in the audit, so that nothing is done.
-public enum UnknownPerson: Failure, Equatable {
+public enum UnknownPerson: Explained, Equatable {
     /// The process is in a user namespace of its own.
     case isInNamespace
     /// The process is in a container, and the store is somebody's outside of it.

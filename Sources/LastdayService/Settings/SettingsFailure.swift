@@ -1,10 +1,11 @@
+public import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 import SystemPackage
 import TOMLKit
 
 /// What is wrong with a configuration file, and on which line.
-public struct SettingsFailure: Failure, Equatable {
+public struct SettingsFailure: Explained, Equatable {
     /// What sort of trouble it is.
     public let kind: FailureKind
     /// What is wrong, where, and what to do.
@@ -24,7 +25,7 @@ public struct SettingsFailure: Failure, Equatable {
         case .unreadable(.system(.permissionDenied)), .unreadable(.system(.notPermitted)):
             kind = .notPermitted
             description =
-                "no permission to read the configuration \(path); ask for membership of its group, or use sudo"
+                "no permission to read the configuration \(path); ask to be added to its group, or use sudo"
         case .isTooLarge:
             kind = .configuration
             description =

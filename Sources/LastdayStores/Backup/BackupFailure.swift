@@ -1,9 +1,10 @@
 import GRDB
+public import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 
 /// Why no backup was made, or none put back.
-public enum BackupFailure: Failure, Equatable {
+public enum BackupFailure: Explained, Equatable {
     /// There is no such folder.
     case noFolder(String)
     /// Another one is being made or put back there.

@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 import SystemPackage
@@ -81,7 +82,7 @@ public final class Restoration {
         } catch StoreFailure.damaged(_, let detail) {
             throw BackupFailure.damaged(file, details: [detail])
         } catch StoreFailure.torn(_, let found) {
-            throw BackupFailure.damaged(file, details: [found])
+            throw BackupFailure.damaged(file, details: [found.description])
         } catch StoreFailure.newer(_, let version) {
             throw StoreFailure.newer(file, version: version)
         }

@@ -110,7 +110,7 @@ extension JSONStore {
         try waiting.refresh(synced: .max)
         let noted = state.document.auditedUpTo ?? 0
         guard waiting.last == noted else {
-            throw StoreFailure.torn(place, found: AuditEnd.doubt(noted: noted, found: state.audit.last))
+            throw StoreFailure.torn(place, AuditEnd.Doubt.otherNumber(noted: noted, found: state.audit.last))
         }
         try ReplacingFile<StoreFailure>.put(draft, at: state.audit.path)
         try state.audit.refresh(synced: .max)

@@ -2,6 +2,7 @@ import CSQLite
 @preconcurrency import Dispatch
 import GRDB
 import Glibc
+import LastdayMessages
 public import LastdayRules
 import LastdaySystem
 import SystemPackage
@@ -240,7 +241,7 @@ extension SQLiteStore {
                 let damage = integrity + dangling + audit
                 // What refers to nothing cannot be read, and so not be held against the rest.
                 guard dangling.isEmpty else { return damage }
-                return try damage + Contradictions.all(in: SQLiteRecords(db: db))
+                return try damage + Contradictions.all(in: SQLiteRecords(db: db)).map(\.description)
             }
         }
     }

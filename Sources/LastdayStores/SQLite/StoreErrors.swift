@@ -1,4 +1,5 @@
 import GRDB
+import LastdayMessages
 import LastdayRules
 import LastdaySystem
 
@@ -9,7 +10,7 @@ func translating<Value>(at place: String, _ body: () throws -> Value) throws -> 
     } catch let error as DatabaseError {
         throw storeFailure(error, at: place)
     } catch let error as TornAudit {
-        throw StoreFailure.torn(place, found: error.doubt)
+        throw StoreFailure.torn(place, error.doubt)
     }
 }
 
@@ -28,6 +29,6 @@ private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFail
 
 /// An audit that ends otherwise than it was noted to: parts of two copies of the file, or somebody cut entries off.
 struct TornAudit: Error {
-    /// What was found, in words.
-    let doubt: String
+    /// What was found.
+    let doubt: AuditEnd.Doubt
 }

@@ -1,4 +1,5 @@
 import Foundation
+public import LastdayMessages
 public import LastdayRules
 
 /// The machine's time zone database: the folder that the operating system's updates reach.
@@ -100,7 +101,7 @@ public struct ZoneDatabase: Sendable {
 }
 
 /// Why a time zone could not be had.
-public enum ZoneFailure: Failure {
+public enum ZoneFailure: Explained {
     /// The database has no such zone.
     case unknown(String, nearest: String?, folder: String, FailureKind)
     /// The database has several zones under that name.

@@ -1,4 +1,5 @@
 import CLinux
+public import LastdayMessages
 public import LastdayRules
 import SystemPackage
 
@@ -36,7 +37,7 @@ public enum ProgramArguments {
 }
 
 /// The program does not know what it was called with.
-public struct UnreadableArguments: Failure, Equatable {
+public struct UnreadableArguments: Explained, Equatable {
     /// The system's error; nil where what was read cannot be arguments.
     let why: Errno?
 

@@ -39,7 +39,7 @@ enum Adopting {
             let before = try everything(in: target)
             try expectThrow(
                 "that it is not empty",
-                { ($0 as? StoreFailure) == .notEmpty(target.place, holding: "5 people") }
+                { ($0 as? StoreFailure) == .notEmpty(target.place, holding: .person, 5) }
             ) {
                 try Copying.copy(source, to: target)
             }

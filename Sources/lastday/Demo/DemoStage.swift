@@ -1,5 +1,6 @@
 import Foundation
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 import LastdayStores
 
@@ -110,7 +111,7 @@ struct DemoStage {
 }
 
 /// Why the demonstration cannot go on.
-struct DemoFailure: Failure {
+struct DemoFailure: Explained {
     let description: String
     var kind: FailureKind { .unavailable }
 

@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 import LastdayRules
 
 /// A question to the person at the terminal.
@@ -41,7 +42,7 @@ enum Question {
 }
 
 /// A question had to be asked, and there is no terminal.
-struct NobodyToAsk: Failure {
+struct NobodyToAsk: Explained {
     let what: String
     var kind: FailureKind { .usage }
     var description: String {

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// Holding a store's audit against what a journal was told of it.
@@ -80,7 +81,7 @@ import Testing
         #expect(
             gap.told
                 == "the store is older than the journal: 3 acts are missing, the first is entry 5, queued bkent; "
-                + "bkent, clark were shut by what is missing, and may be open again"
+                + "bkent, clark were closed by the missing acts, and may be open again"
         )
     }
 
@@ -109,8 +110,8 @@ import Testing
         #expect(!gap.isBehindTheEnd && gap.highest == 3)
         #expect(
             gap.told
-                == "the store is not the one that the journal was told of: it has another entry 3, disabled bkent; "
-                + "bkent was shut by what is missing, and may be open again"
+                == "the store is not the one that the journal knows: it has a different entry 3, disabled bkent; "
+                + "bkent was closed by the missing acts, and may be open again"
         )
     }
 
@@ -200,10 +201,10 @@ import Testing
             try lost(16, .closed, "clark", expires: "2026-12-17"),
         ]
         let commands = try district.store.read {
-            try Recovering.commands(for: entries, in: $0, under: district.policy, at: district.now)
+            try Recovering.remedies(for: entries, in: $0, under: district.policy, at: district.now)
         }
         #expect(
-            commands == [
+            commands.mapValues(\.description) == [
                 9: "lastday queue bkent --last-day 2026-12-31",
                 11: "lastday reschedule alee --last-day 2027-01-31",
                 12: #"lastday disable 'o'\''brien'"#,
@@ -221,7 +222,7 @@ import Testing
             try lost(9, .cancelled, "clark"),
         ]
         let commands = try district.store.read {
-            try Recovering.commands(for: entries, in: $0, under: district.policy, at: district.now)
+            try Recovering.remedies(for: entries, in: $0, under: district.policy, at: district.now)
         }
         #expect(commands.isEmpty)
     }

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct ClockDoubtTests {
@@ -35,7 +36,14 @@ import Testing
     private func run(_ reading: ClockReading, for asker: Doubting.Asker = .service) throws -> Bool {
         district.now = reading.wall
         let doubt = try district.act("night") { records, policy, _ in
-            try Doubting.decide(reading, since: nil, for: asker, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: nil,
+                for: asker,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }
         guard doubt == nil else { return false }
         try district.sweep(byHand: asker != .service)
@@ -65,7 +73,7 @@ import Testing
         #expect(
             try doubt(reading("2027-03-18T00:00", isSynchronised: false))
                 == "the clock shows Thu 2027-03-18 00:00 MDT, 2159 hours after the last night that was done, "
-                + "Fri 2026-12-18, and nothing keeps it right"
+                + "Fri 2026-12-18, and it is not synchronised"
         )
     }
 
@@ -78,7 +86,7 @@ import Testing
         #expect(try doubt(reading("2026-12-19T13:59", upFor: 5), since: anchor) == nil)
         #expect(
             try doubt(reading("2026-12-20T01:00", upFor: 6), since: anchor)
-                == "the clock leapt ahead by 47 hours while the machine was up, to Sun 2026-12-20 01:00 MST"
+                == "the clock jumped ahead by 47 hours while the machine was up, to Sun 2026-12-20 01:00 MST"
         )
     }
 

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// The last night that was done is that of Friday, 18 December; keltnerc's last day is that Friday.
@@ -35,7 +36,14 @@ import Testing
     private func look(_ reading: ClockReading) throws -> ClockDoubt? {
         district.now = reading.wall
         return try district.act("night") { records, policy, _ in
-            try Doubting.decide(reading, since: nil, for: .service, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: nil,
+                for: .service,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }
     }
 
@@ -46,13 +54,20 @@ import Testing
         #expect(try doubt(reading) == .unset(reading, wait: 30))
         #expect(
             try doubt(reading)?.told(in: district.policy.zone)
-                == "the clock shows Sat 2026-12-19 00:05 MST, and nothing has set it since the machine was started; "
-                + "a night waits for that, up to 30 minutes"
+                == "the clock shows Sat 2026-12-19 00:05 MST, and nothing has set it since the machine started; "
+                + "the night waits for that, up to 30 minutes"
         )
         let person = Doubting.Asker.person
         #expect(throws: Refusal.self) {
             try district.act("sweep") { records, policy, _ in
-                try Doubting.decide(reading, since: nil, for: person, in: records, under: policy)
+                try Doubting.decide(
+                    reading,
+                    since: nil,
+                    for: person,
+                    in: records,
+                    under: policy,
+                    sayingDoubt: { $0.told(in: policy.zone) }
+                )
             }
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// All records of a store but the audit, by sort and number.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -132,7 +133,8 @@ import Testing
     }
 
     @Test func `an active account cannot be reinstated`() throws {
-        #expect(throws: Refusal.isActive("keltnerc", expiry: "expires 2027-06-30")) {
+        let date = try CivilDate(reading: "2027-06-30")
+        #expect(throws: Refusal.isActive("keltnerc", expiresOn: date)) {
             try reinstate("keltnerc", nil)
         }
     }

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// The guide's steps 1 to 9: ending a District Employment and its assignments.
@@ -74,7 +75,9 @@ import Testing
         let outcome = try district.act("cancel") {
             try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2)
         }
-        #expect(outcome.leftAlone == ["assignment Tutor, Hillside (08/01/2026 - 12/01/2026)"])
+        #expect(
+            outcome.leftAlone.map(\.description) == ["assignment Tutor, Hillside (08/01/2026 - 12/01/2026)"]
+        )
         #expect(
             try district.employments("keltnerc")
                 == before.dropLast() + ["Tutor, Hillside (08/01/2026 - 12/01/2026)"]
@@ -206,7 +209,11 @@ import Testing
         let outcome = try district.act("cancel") {
             try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2)
         }
-        #expect(outcome.leftAlone == ["the AIM contact mark of Keltnerc, Pat (the form is sent)"])
+        #expect(
+            outcome.leftAlone.map(\.description) == [
+                "the AIM contact mark of Keltnerc, Pat (the form is sent)"
+            ]
+        )
     }
 
     @Test func `open assignments under an employment that has ended end with the last day, and come back`()
@@ -236,7 +243,7 @@ import Testing
         row.username = "keltnerc"
         row.expiresOn = .value(try CivilDate(reading: "2026-11-20"))
         try district.take([row])
-        #expect(throws: Refusal.onlyEmploymentOpen("keltnerc", since: "expired")) {
+        #expect(throws: Refusal.onlyEmploymentOpen("keltnerc", .standing(.expired))) {
             try district.queue("keltnerc", "2026-12-18")
         }
         try district.sweep()
@@ -264,7 +271,7 @@ import Testing
             try Reinstating.decide("keltnerc", expiresOn: nil, in: $0, under: $1, on: $2)
         }
         #expect(
-            outcome.stayEnded == [
+            outcome.stayEnded.map(\.description) == [
                 "employment #0860 (08/01/2005 - 11/20/2026)",
                 "assignment Teacher, Hillside (08/01/2005 - 11/20/2026)",
                 "assignment Tutor, Hillside (08/01/2026 - 11/20/2026)",

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// Which last day may be entered at 09:00 on Friday 2026-12-18 in Denver.
@@ -29,31 +30,35 @@ import Testing
     }
 
     @Test func `today is refused with the midnight that would close the account`() throws {
-        let today = try CivilDate(reading: "2026-12-18")
         let closing = "closed at Sat 2026-12-19 00:00 MST (in 15 h)"
-        #expect(throws: Refusal.surpriseNow(lastDay: today, isToday: true, mayWait: true, closing: closing)) {
-            try accepted("2026-12-18", .planned)
-        }
+        let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-18", .planned) }
+        #expect(
+            refusal?.description == "2026-12-18 is today: the account would be \(closing); "
+                + "use --tonight to close it at that midnight, or --now if the person has already left"
+        )
+        #expect(refusal?.kind == .usage)
     }
 
     @Test(arguments: [Queueing.Request.Timing.planned, .tonight])
     func `a past day is refused with the midnight that has passed`(timing: Queueing.Request.Timing) throws {
-        let past = try CivilDate(reading: "2026-12-15")
         let closing = "closed at once, inactive since Wed 2026-12-16 00:00 MST (2 days ago)"
-        #expect(throws: Refusal.surpriseNow(lastDay: past, isToday: false, mayWait: false, closing: closing))
-        {
-            try accepted("2026-12-15", timing)
-        }
+        let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-15", timing) }
+        #expect(
+            refusal?.description == "2026-12-15 is in the past: the account would be \(closing); "
+                + "use --now if the person has already left, or give a later date"
+        )
     }
 
     @Test func `where dates expire when they begin, today has passed already`() throws {
         #expect(try accepted("2026-12-19", .tonight, expires: .startOfDay) == "2026-12-19")
-        let today = try CivilDate(reading: "2026-12-18")
         let closing = "closed at once, inactive since Fri 2026-12-18 00:00 MST (9 h ago)"
-        #expect(throws: Refusal.surpriseNow(lastDay: today, isToday: true, mayWait: false, closing: closing))
-        {
+        let refusal = #expect(throws: Refusal.self) {
             try accepted("2026-12-18", .tonight, expires: .startOfDay)
         }
+        #expect(
+            refusal?.description == "2026-12-18 is today: the account would be \(closing); "
+                + "use --now if the person has already left, or give a later date"
+        )
     }
 
     private func accepted(

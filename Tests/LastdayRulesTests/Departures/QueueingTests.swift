@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -27,8 +28,8 @@ import Testing
             try district.queue("keltnerc", "2026-11-20")
         } throws: {
             "\($0)"
-                == "2026-11-20 is past: the account would be closed at once, inactive since Sat 2026-11-21 00:00 MST "
-                + "(9 days ago); give --now if the person has left already, or a later date"
+                == "2026-11-20 is in the past: the account would be closed at once, inactive since Sat 2026-11-21 00:00 MST "
+                + "(9 days ago); use --now if the person has already left, or give a later date"
         }
         #expect(try district.account("keltnerc").expiresOn == nil)
     }
@@ -39,7 +40,7 @@ import Testing
         } throws: {
             "\($0)"
                 == "2026-11-30 is today: the account would be closed at Tue 2026-12-01 00:00 MST (in 15 h); "
-                + "give --tonight to close it at that midnight, or --now if the person has left already"
+                + "use --tonight to close it at that midnight, or --now if the person has already left"
         }
     }
 
@@ -104,14 +105,14 @@ import Testing
             try district.queue("keltnerc", "2027-01-15")
         } throws: {
             "\($0)"
-                == "keltnerc is queued already, for 2026-12-18; "
+                == "keltnerc is already queued for 2026-12-18; "
                 + "move it with: lastday reschedule keltnerc --last-day DATE"
         }
     }
 
     @Test func `an account that has expired is not opened by a later last day`() throws {
         try district.add("smithk", expires: "2026-11-01")
-        #expect(throws: Refusal.alreadyInactive("smithk", since: "expired")) {
+        #expect(throws: Refusal.alreadyInactive("smithk", .standing(.expired))) {
             try district.queue("smithk", "2026-12-18")
         }
     }

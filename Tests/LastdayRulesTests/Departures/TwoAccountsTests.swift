@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -71,7 +72,7 @@ import Testing
             try enter()
             let outcome = try cancel("jdoe")
             #expect(outcome.leftAlone == [])
-            #expect(outcome.keptByOther.map(\.record) == named)
+            #expect(outcome.keptByOther.map(\.record.description) == named)
             #expect(outcome.keptByOther.map(\.username) == ["jdoe2", "jdoe2"])
             #expect(try district.employments("jdoe") == ended("12/18/2026"))
             try cancel("jdoe2")

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -20,14 +21,14 @@ import Testing
             row.username = username
             return row
         }
-        return try district.take(rows).concerns.first
+        return try district.take(rows).concernSentences.first
     }
 
     @Test func `an ended employment beside an account that never expires`() throws {
         try district.hear("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-10-31"))
         #expect(
             try concerns(about: "keltnerc") == [
-                "keltnerc never expires, but the employment ended on 2026-10-31: "
+                "keltnerc never expires, but the employment ended on 2026-10-31; to close it: "
                     + "lastday queue keltnerc --now, or --last-day DATE"
             ]
         )
@@ -67,7 +68,7 @@ import Testing
         #expect(
             try concerns(about: all) == [
                 "26 accounts share the Expires Date 2027-07-01; "
-                    + "if a feed filled it in, mend the feed before that day ends"
+                    + "if a feed filled it in, fix the feed before that day ends"
             ]
         )
     }
@@ -78,7 +79,7 @@ import Testing
             try .at("0860", .of("Teacher", to: "2026-06-30"), .of("Coach", to: "2020-06-30"))
         )
         let told = [
-            "keltnerc never expires, but the last assignment ended on 2026-06-30: "
+            "keltnerc never expires, but the last assignment ended on 2026-06-30; to close it: "
                 + "lastday queue keltnerc --now, or --last-day DATE"
         ]
         #expect(try concerns(about: "keltnerc") == told)
@@ -96,11 +97,11 @@ import Testing
         employed.districtID = "id-keltnerc"
         employed.isAddition = true
         employed.employments = [try .at("0860", from: "2005-08-01", to: "2026-10-31")]
-        let told = try district.take([employed]).concerns.first
+        let told = try district.take([employed]).concernSentences.first
         #expect(
             told == ["Keltnerc, Pat has 2 accounts: keltnerc, keltner-admin"]
                 + ["keltnerc", "keltner-admin"].map { username in
-                    "\(username) never expires, but the employment ended on 2026-10-31: "
+                    "\(username) never expires, but the employment ended on 2026-10-31; to close it: "
                         + "lastday queue \(username) --now, or --last-day DATE"
                 }
         )

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -51,7 +52,7 @@ import Testing
                 try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
             )
             let told = "test: employment #0860 (08/01/2005 - 12/18/2026) keeps the End Date of the departure"
-            #expect(summary.kept.first == ["\(told), and so 1 record more"])
+            #expect(summary.keptSentences.first == ["\(told) (and so does 1 other record)"])
             #expect(
                 try district.employments("keltnerc") == [
                     "#0860 (08/01/2005 - 12/18/2026)", "Teacher, Hillside (08/01/2005 - 12/18/2026)",
@@ -90,21 +91,23 @@ import Testing
         byID.districtID = "id-keltnerc"
         byID.documents = byName.documents
         #expect(
-            throws: BadRows([
-                "d.csv, line 3: \"Keltnerc, Pat\" stands in d.csv, line 2 already, under another name"
-            ])
-        ) {
-            try district.take([byName, byID])
-        }
+            try badLines {
+                try district.take([byName, byID])
+            } == [
+                "d.csv, line 3: \"Keltnerc, Pat\" is already in d.csv, line 2, under another name"
+            ]
+        )
     }
 
     @Test func `an employment of somebody whom nobody knows is refused`() throws {
         var row = FeedRow(origin: "staff.xml, line 7")
         row.districtID = "999"
         row.employments = [try .at("0860")]
-        #expect(throws: BadRows(["staff.xml, line 7: nobody is known as \"999\""])) {
-            try district.take([row])
-        }
+        #expect(
+            try badLines {
+                try district.take([row])
+            } == ["staff.xml, line 7: no person or account \"999\""]
+        )
     }
 
     @Test func `an assignment without its employment's dates stands under the one in which it began`() throws

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -54,8 +55,8 @@ import Testing
         ])
         #expect(try district.account("keltnerc") == closed)
         #expect(
-            summary.kept.first == [
-                "accounts.csv, line 2: keltnerc stays disabled; open it with: lastday reinstate",
+            summary.keptSentences.first == [
+                "accounts.csv, line 2: keltnerc stays disabled; reopen it with: lastday reinstate keltnerc",
                 "accounts.csv, line 2: keltnerc is out of use and keeps its Expires Date",
             ]
         )
@@ -67,7 +68,7 @@ import Testing
         let summary = try self.import([row("keltnerc") { $0.expiresOn = .value(nil) }])
         #expect(try district.account("keltnerc").expiresOn?.description == "2026-12-18")
         #expect(
-            summary.kept.first == [
+            summary.keptSentences.first == [
                 "accounts.csv, line 2: keltnerc is queued for 2026-12-18 and keeps that date"
             ]
         )
@@ -147,16 +148,16 @@ import Testing
         let first = try self.import(rows)
         let place = "accounts.csv, line 2"
         let kept = [
-            "\(place): the Last Name of \"Smith, Kimberlee\" stays \"Smith\", as \(place) has it",
-            "\(place): the Email of \"Smith, Kimberlee\" stays \"k@example.org\", as \(place) has it",
-            "\(place): the AIM Contact of \"Smith, Kimberlee\" stays ticked, as \(place) has it",
+            "\(place): the Last Name of \"Smith, Kimberlee\" stays \"Smith\", as in \(place)",
+            "\(place): the Email of \"Smith, Kimberlee\" stays \"k@example.org\", as in \(place)",
+            "\(place): the AIM Contact of \"Smith, Kimberlee\" stays ticked, as in \(place)",
         ]
-        #expect(first.kept.first == kept)
+        #expect(first.keptSentences.first == kept)
         let person = try #require(try district.store.read { try $0.person(1) })
         #expect(person.email == "k@example.org" && person.isContact && person.middleName == "Ann")
         let audit = try district.audit()
         let again = try self.import(rows)
-        #expect(again.people.unchanged == 1 && again.kept.first == kept)
+        #expect(again.people.unchanged == 1 && again.keptSentences.first == kept)
         #expect(try district.audit() == audit)
     }
 

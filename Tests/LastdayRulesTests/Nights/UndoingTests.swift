@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct UndoingTests {
@@ -74,7 +75,7 @@ import Testing
         let outcome = try undo(run?.number)
         #expect(outcome.restored == 3)
         #expect(
-            outcome.leftAlone.first
+            outcome.leftAloneSentences.first
                 == ["leaver: changed since, last by keltner (reinstate, 2026-12-19T15:00:00Z)"]
         )
         #expect(try district.account("leaver") == leaver)
@@ -119,7 +120,7 @@ import Testing
         }
         let outcome = try undo(run?.number)
         #expect(outcome.restored == 3)
-        #expect(outcome.leftAlone.first.first?.hasPrefix("leaver: ") == true)
+        #expect(outcome.leftAloneSentences.first.first?.hasPrefix("leaver: ") == true)
     }
 
     @Test func `a closing at once is undone like a night's`() throws {
@@ -206,7 +207,7 @@ import Testing
         let undoing = try undo(run?.number).run
         try district.add("alee", expires: "2027-06-30")
         let outcome = try undo(undoing?.number)
-        #expect(outcome.leftAlone.first.map { $0.prefix(6) } == ["alee: "])
+        #expect(outcome.leftAloneSentences.first.map { $0.prefix(6) } == ["alee: "])
         #expect(try district.account("alee").closing == nil)
         #expect(try district.account("bkent").closing != nil)
     }

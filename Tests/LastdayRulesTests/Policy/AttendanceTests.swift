@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 /// What is true of accounts whose date has passed: the rule until their night, and then what the night decided.
@@ -155,7 +156,14 @@ import Testing
         let reading = ClockReading(wall: wall, uptime: 0, isSynchronised: false)
         district.now = wall
         let doubt = try district.act("night") { records, policy, _ in
-            try Doubting.decide(reading, since: nil, for: .service, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: nil,
+                for: .service,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }
         #expect(doubt != nil)
         for username in ["user1", "leaver"] {
@@ -205,7 +213,8 @@ import Testing
                 since: nil,
                 for: .service,
                 in: records,
-                under: policy
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
             )
         }
         district.policy = Policy(zone: district.policy.zone)

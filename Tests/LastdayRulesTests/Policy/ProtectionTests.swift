@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct ProtectionTests {
@@ -234,9 +235,9 @@ import Testing
             row.username = username
             row.expiresOn = .value(try expires.map { try CivilDate(reading: $0) })
             row.disabled = .value(disabled)
-            return try district.take([row]).kept.first
+            return try district.take([row]).keptSentences.first
         }
-        let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
+        let kept = ["line 2: baker stays as it is: nobody else has the role \"Administrator\""]
         #expect(try take("baker", disabled: true) == kept)
         #expect(try take("baker", expires: "2027-06-30") == kept)
         #expect(try district.standing("baker") == "active" && district.account("baker").expiresOn == nil)
@@ -251,10 +252,10 @@ import Testing
             var row = FeedRow(origin: "line 2")
             row.username = username
             row.roles = .value(roles)
-            return try district.take([row]).kept.first
+            return try district.take([row]).keptSentences.first
         }
         #expect(try take("adams", roles: ["Teacher"]) == [])
-        let kept = ["line 2: baker stays as it is, for nobody else has the role \"Administrator\""]
+        let kept = ["line 2: baker stays as it is: nobody else has the role \"Administrator\""]
         #expect(try take("baker", roles: ["Teacher"]) == kept)
         #expect(try district.account("baker").roles == ["Teacher", "Administrator"])
         #expect(try take("adams", roles: ["Administrator"]) == [])
@@ -275,7 +276,9 @@ import Testing
         try disable("baker")
         // Undoing the undoing would shut adams again.
         let outcome = try undo(try #require(taken.run?.number))
-        #expect(outcome.leftAlone.first == ["adams: nobody else would have the role \"Administrator\""])
+        #expect(
+            outcome.leftAloneSentences.first == ["adams: nobody else would have the role \"Administrator\""]
+        )
         #expect(try district.standing("adams") == "active")
     }
 }

@@ -1,6 +1,7 @@
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct HealthTests {
@@ -25,9 +26,8 @@ import Testing
 
     /// What is not well, and how that is told.
     private func ills(_ evidence: Health.Evidence? = nil) throws -> [String] {
-        let telling = Telling(in: district.policy.zone)
         let evidence = evidence ?? wellMachine
-        return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
+        return Health.findings(try vitals(), evidence, at: district.now, in: district.policy.zone)
             .filter { $0.isWell == false }.map { "\($0.part): \($0.told)" }
     }
 
@@ -62,7 +62,14 @@ import Testing
         // A person trusts the clock; the nights go by the runs since.
         let reading = ClockReading(wall: district.now, uptime: 0, isSynchronised: true)
         _ = try district.act("sweep") { records, policy, _ in
-            try Doubting.decide(reading, since: nil, for: .trusting, in: records, under: policy)
+            try Doubting.decide(
+                reading,
+                since: nil,
+                for: .trusting,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.told(in: policy.zone) }
+            )
         }
         try district.sweep(byHand: true)
         #expect(try ills().isEmpty)
@@ -129,7 +136,7 @@ import Testing
         #expect(try vitals().contradicted == 1)
         #expect(
             try ills() == [
-                "overdue: 1 departure is past the last day with an account that does not expire; "
+                "overdue: 1 departure is past the last day, but the account does not expire; "
                     + "see: lastday list --state queued"
             ]
         )
@@ -144,10 +151,10 @@ import Testing
         )
         #expect(
             try ills(evidence) == [
-                "service: no lastdayd serves the store, so no midnight closes anybody; see: systemctl status lastdayd",
+                "service: no lastdayd serves the store, so nobody is closed at midnight; see: systemctl status lastdayd",
                 "journal: 3 audit entries have not been sent to the journal; see: systemctl status systemd-journald",
-                "clock: nothing keeps the clock right, so midnight may be another's; see: timedatectl",
-                "store: 0 MiB free for the store, and the next night may need 2",
+                "clock: the clock is not synchronised, so midnight may come at the wrong time; see: timedatectl",
+                "store: 0 MiB free for the store, but the next night may need 2",
             ]
         )
     }
@@ -155,8 +162,7 @@ import Testing
     private func journal(_ undelivered: Int?) throws -> Health.Finding? {
         var evidence = wellMachine
         evidence.undelivered = undelivered
-        let telling = Telling(in: district.policy.zone)
-        return Health.findings(try vitals(), evidence, at: district.now, telling: telling)
+        return Health.findings(try vitals(), evidence, at: district.now, in: district.policy.zone)
             .first { $0.part == .journal }
     }
 
@@ -166,7 +172,7 @@ import Testing
         #expect(try ills(evidence).isEmpty)
         let finding = try journal(nil)
         #expect(finding?.isWell == nil)
-        #expect(finding?.told == "not there; the audit is in the store")
+        #expect(finding?.told == "no journal here; the audit is in the store")
     }
 
     @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws

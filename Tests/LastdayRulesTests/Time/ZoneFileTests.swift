@@ -2,6 +2,7 @@ import Foundation
 import LastdayTestKit
 import Testing
 
+import LastdayMessages
 @testable import LastdayRules
 
 @Suite struct ZoneFileTests {

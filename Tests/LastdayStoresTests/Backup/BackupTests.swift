@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing
@@ -94,8 +95,7 @@ import Testing
         let lines = try district.auditLines.prefix(4).map { $0 + "\n" }.joined()
         try Data(lines.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))
         let error = #expect(throws: StoreFailure.self) { try district.reopened() }
-        let found = "its audit was noted to end with entry 8, and ends with entry 4"
-        #expect(error == .torn(district.path, found: found))
+        #expect(error == .torn(district.path, .otherNumber(noted: 8, found: 4)))
     }
 }
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Synchronization

@@ -1,4 +1,5 @@
 import Foundation
+import LastdayMessages
 public import LastdayRules
 import Synchronization
 
@@ -207,7 +208,9 @@ public final class MemoryStore: ServableStore {
     public func purpose() throws -> StorePurpose { madeFor }
 
     /// What contradicts itself.
-    public func faults() throws -> [String] { try auditFaults() + read { try Contradictions.all(in: $0) } }
+    public func faults() throws -> [String] {
+        try auditFaults() + read { try Contradictions.all(in: $0).map(\.description) }
+    }
 
     /// Nothing to give up.
     public func close() throws {}

@@ -4,18 +4,18 @@ extension QueueingMany {
     static func account(
         of row: DepartureRow,
         in records: any Records,
-        _ warnings: inout [String]
+        _ warnings: inout [OtherName]
     ) throws -> UserAccount {
         guard let username = row.username else {
             let person = try person(of: row, in: records)
             let accounts = try records.accounts(of: person.number)
             guard let account = accounts.first else {
-                throw UnclearDeparture("\(quoted(person.name)) has no account; see: lastday search --people")
+                throw UnclearDeparture.noAccount(person: person.name)
             }
             guard accounts.count == 1 else {
-                let names = accounts.map(\.username).joined(separator: ", ")
-                throw UnclearDeparture(
-                    "\(quoted(person.name)) has several accounts (\(names)); add a Username column"
+                throw UnclearDeparture.severalAccounts(
+                    person: person.name,
+                    usernames: accounts.map(\.username)
                 )
             }
             warn(of: row, person, &warnings)
@@ -24,8 +24,11 @@ extension QueueingMany {
         let account = try records.existingAccount(named: username)
         guard let person = try account.person.flatMap({ try records.person($0) }) else { return account }
         if let id = row.districtID, let known = person.districtID, id != known {
-            throw UnclearDeparture(
-                "\(quoted(username)) is \(quoted(person.name)) with the identifier \(known), not \(id)"
+            throw UnclearDeparture.otherIdentifier(
+                username: username,
+                person: person.name,
+                known: known,
+                said: id
             )
         }
         warn(of: row, person, &warnings)
@@ -36,52 +39,36 @@ extension QueueingMany {
     private static func person(of row: DepartureRow, in records: any Records) throws -> Person {
         if let id = row.districtID {
             guard let person = try records.person(districtID: id) else {
-                throw UnclearDeparture("nobody is known by the identifier \(quoted(id))")
+                throw UnclearDeparture.unknownPerson(.identifier(id))
             }
             return person
         }
         if let email = row.email {
-            return try only(try records.people(email: email), "the address \(quoted(email))")
+            return try only(try records.people(email: email), .email(email))
         }
         guard let last = row.lastName, let first = row.firstName else {
-            throw UnclearDeparture(
-                "says nobody; it needs a Username, an Employee ID, an Email or a whole name"
-            )
+            throw UnclearDeparture.saysNobody
         }
         let named = try records.people(lastName: last).map(\.person).filter {
             $0.lastName.lowercased() == last.lowercased() && $0.firstName.lowercased() == first.lowercased()
         }
-        return try only(named, "the name \(quoted("\(last), \(first)"))")
+        return try only(named, .name(last: last, first: first))
     }
 
-    private static func only(_ people: [Person], _ known: String) throws(UnclearDeparture) -> Person {
-        guard let person = people.first else { throw UnclearDeparture("nobody is known by \(known)") }
-        guard people.count == 1 else {
-            throw UnclearDeparture(
-                "\(people.count) people are known by \(known); add a Username or an Employee ID"
-            )
-        }
+    private static func only(_ people: [Person], _ clue: PersonClue) throws(UnclearDeparture) -> Person {
+        guard let person = people.first else { throw .unknownPerson(clue) }
+        guard people.count == 1 else { throw .severalPeople(people.count, clue) }
         return person
     }
 
     /// A name that differs stops nothing where somebody is known by more than the name: people marry.
-    private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [String]) {
+    private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [OtherName]) {
         let said = [row.lastName, row.firstName].compactMap(\.self).joined(separator: ", ")
         let isSame =
             (row.lastName.map { $0.lowercased() == person.lastName.lowercased() } ?? true)
             && (row.firstName.map { $0.lowercased() == person.firstName.lowercased() } ?? true)
         if !isSame {
-            warnings.append("\(row.origin): \(quoted(said)) is known here as \(quoted(person.name))")
+            warnings.append(OtherName(origin: row.origin, said: said, known: person.name))
         }
-    }
-}
-
-/// A line of a list that does not mean one account.
-struct UnclearDeparture: Failure {
-    let description: String
-    var kind: FailureKind { .badData }
-
-    init(_ description: String) {
-        self.description = description
     }
 }

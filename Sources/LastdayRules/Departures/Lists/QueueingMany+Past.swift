@@ -39,23 +39,3 @@ extension QueueingMany.Outcome {
         }
     }
 }
-
-extension Refusal {
-    /// The refusal with what to do about it in a list, where that is something else than by itself.
-    func inList(_ lastDay: CivilDate?) -> String {
-        switch self {
-        case .surpriseNow(let lastDay, let isToday, _, let closing):
-            "\(lastDay) is \(isToday ? "today" : "past"): the account would be \(closing); "
-                + "give a later date, or take the line out and queue it by itself with --\(isToday ? "tonight or --" : "")now"
-        case .severalEmployments(let username, let open):
-            "\(username) has \(open.count) open employments "
-                + "(\(open.map { "\($0.number): \($0.told)" }.joined(separator: "; "))); "
-                + "give --every-employment, or take the line out and queue it by itself with --employment NUMBER"
-        case .alreadyQueued(let username, let queued):
-            "\(username) is queued already, for \(queued); "
-                + "move it first with: lastday reschedule \(username) --last-day \(lastDay?.description ?? "DATE")"
-        default:
-            description
-        }
-    }
-}

@@ -14,8 +14,8 @@ public enum QueueingMany {
         public internal(set) var cancelledBefore: [Departure] = []
         /// The departures that were queued for the same day and moved to another; they keep that one.
         public internal(set) var movedBefore: [Departure] = []
-        /// What whoever entered the list should know, a sentence each.
-        public internal(set) var warnings: [String] = []
+        /// People whom the list calls otherwise than the store does.
+        public internal(set) var warnings: [OtherName] = []
     }
 
     /// A departure that a line enters.
@@ -51,7 +51,7 @@ public enum QueueingMany {
         under policy: Policy,
         on occasion: Occasion
     ) throws -> Decision<Outcome> {
-        var (outcome, events, faults, badCount) = (Outcome(), [Event](), [String](), 0)
+        var (outcome, events, faults, badCount) = (Outcome(), [Event](), [BadRow](), 0)
         var number = try records.nextNumber(of: .offboarding)
         var entered: [Int64: (lastDay: CivilDate, origin: String)] = [:]
         var leaving: [Int64: CivilDate] = [:]
@@ -60,13 +60,16 @@ public enum QueueingMany {
         for row in rows {
             try pause()
             do {
-                guard row.faults.isEmpty else { throw BadRows(row.faults) }
+                guard row.faults.isEmpty else {
+                    throw BadRows(Listed(row.faults.map { .unreadable($0) }))
+                }
                 let account = try account(of: row, in: records, &outcome.warnings)
                 guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
                 if let earlier = entered.updateValue((lastDay, row.origin), forKey: account.number) {
                     guard earlier.lastDay == lastDay else {
-                        throw UnclearDeparture(
-                            "\(account.username) stands in \(earlier.origin) with another last day"
+                        throw UnclearDeparture.otherLastDay(
+                            username: account.username,
+                            origin: earlier.origin
                         )
                     }
                     continue
@@ -85,8 +88,9 @@ public enum QueueingMany {
                 }
                 if let person = account.person {
                     if let other = leaving[person], other != lastDay {
-                        throw UnclearDeparture(
-                            "\(account.username)'s person leaves on \(other) by another line"
+                        throw UnclearDeparture.otherDayOfPerson(
+                            username: account.username,
+                            lastDay: other
                         )
                     }
                     leaving[person] = lastDay
@@ -119,9 +123,15 @@ public enum QueueingMany {
                     number += 1
                     if let person = account.person { firsts[person] = decision.outcome.offboarding }
                 }
-            } catch let failure as any Failure where !(failure is StoreFailure) {
+            } catch let bad as BadRows {
                 badCount += 1
-                faults += told(failure, of: row)
+                faults += bad.faults.first
+            } catch let refusal as Refusal {
+                badCount += 1
+                faults.append(.departure(origin: row.origin, lastDay: row.lastDay, .refused(refusal)))
+            } catch let unclear as UnclearDeparture {
+                badCount += 1
+                faults.append(.departure(origin: row.origin, lastDay: row.lastDay, .unclear(unclear)))
             }
         }
         guard faults.isEmpty else { throw BadRows(faults, rows: badCount) }
@@ -130,14 +140,5 @@ public enum QueueingMany {
             outcome.queued[index].outcome.consequences.otherAccounts.removeAll { entered[$0.number] != nil }
         }
         return Decision(events, outcome)
-    }
-
-    /// What is wrong with a line, with what to do about it in a list.
-    private static func told(_ failure: any Failure, of row: DepartureRow) -> [String] {
-        switch failure {
-        case let bad as BadRows: bad.details
-        case let refusal as Refusal: ["\(row.origin): \(refusal.inList(row.lastDay))"]
-        default: ["\(row.origin): \(failure.description)"]
-        }
     }
 }

@@ -1,3 +1,4 @@
+import LastdayMessages
 public import LastdayRules
 
 extension JSONStore {
@@ -78,7 +79,7 @@ extension JSONStore {
     ///
     /// What a file may not hold is found when it is read, so what is left is what the audit knows.
     public func faults() throws -> [String] {
-        try auditFaults() + read { try Contradictions.all(in: $0) }
+        try auditFaults() + read { try Contradictions.all(in: $0).map(\.description) }
     }
 
     /// Gives the store up; its file is whole at any time.

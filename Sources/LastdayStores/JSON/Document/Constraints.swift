@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// A record that contradicts another one, or itself, though each of its fields is in order.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// A JSON store's file as it was read, and what a transaction has made of it since.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// What the rules ask, answered out of a document; and what a transaction changes of it.

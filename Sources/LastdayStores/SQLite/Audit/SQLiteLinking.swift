@@ -16,16 +16,15 @@ enum SQLiteLinking {
     /// How the audit ends, and what was noted otherwise.
     static func auditEnd(_ db: Database) throws -> AuditEnd {
         let (end, mark) = (try lastEntry(db), try mark(db))
-        let doubt: String? =
+        let doubt: AuditEnd.Doubt? =
             if let mark {
                 if mark.sequence != end.sequence {
-                    AuditEnd.doubt(noted: mark.sequence, found: end.sequence)
+                    AuditEnd.Doubt.otherNumber(noted: mark.sequence, found: end.sequence)
                 } else {
-                    mark.link == end.link
-                        ? nil : "its audit was noted to end with another entry \(end.sequence)"
+                    mark.link == end.link ? nil : .otherEntry(end.sequence)
                 }
             } else {
-                "nothing notes with which entry its audit ends"
+                .notNoted
             }
         return AuditEnd(last: end.sequence, link: end.link, doubt: doubt)
     }

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import LastdayMessages
 import LastdayRules
 
 /// The row on which a statement stands as the source of a record's fields, which are asked for in the order of its columns.

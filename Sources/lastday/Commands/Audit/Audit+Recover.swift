@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -40,17 +41,18 @@ extension Audit {
                 say("accepted: the acts up to entry \(gap.highest) are in the journal but not in the store")
             }
             let now = office.clock.now()
-            let commands = try office.store.read {
-                try Recovering.commands(for: evidence.lost, in: $0, under: office.policy, at: now)
+            let remedies = try office.store.read {
+                try Recovering.remedies(for: evidence.lost, in: $0, under: office.policy, at: now)
             }
-            write(evidence, commands, office.policy.zone)
+            write(evidence, remedies, office.policy.zone)
             if evidence.hasMoreLost {
                 complain("older ones are missing too; these are the \(evidence.lost.count) newest")
             }
             if output.format == .table, accept == nil { advise(evidence.verdict) }
         }
 
-        private func write(_ evidence: JournalEvidence, _ commands: [Int64: String], _ zone: Zone) {
+        private func write(_ evidence: JournalEvidence, _ remedies: [Int64: Recovering.Remedy], _ zone: Zone)
+        {
             let isTable = output.format == .table
             Listing(
                 columns: [
@@ -68,7 +70,7 @@ extension Audit {
                         told.run.map { .number($0) } ?? .none, .date(told.night),
                         told.person.map { .number($0) } ?? .none, .text(told.actor), .text(told.command),
                         .number(Int64(told.sender)), .text(told.link.description),
-                        .optional(commands[told.sequence]),
+                        .optional(remedies[told.sequence]?.description),
                     ]
                 },
                 emptiness: evidence.verdict.isWell

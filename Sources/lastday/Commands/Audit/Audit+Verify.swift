@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -51,7 +52,7 @@ extension Audit {
 }
 
 /// The audit was changed, or replaced by an older one.
-private struct AuditIsForged: Failure {
+private struct AuditIsForged: Explained {
     let place: String
     let fault: String
     var kind: FailureKind { .badData }
@@ -59,7 +60,7 @@ private struct AuditIsForged: Failure {
 }
 
 /// The journal has nothing that the audit could be compared with.
-private struct AuditNotCompared: Failure {
+private struct AuditNotCompared: Explained {
     let place: String
     let why: String
     var kind: FailureKind { .unavailable }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 import LastdayService
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -48,7 +49,7 @@ struct Midnights: ParsableCommand {
 }
 
 /// A range of dates that ends before it begins.
-struct DatesTheWrongWayRound: Failure {
+struct DatesTheWrongWayRound: Explained {
     let from, to: CivilDate
     var kind: FailureKind { .usage }
     var description: String { "--from \(from) is later than --to \(to); swap them" }

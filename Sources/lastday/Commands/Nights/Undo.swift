@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -35,7 +36,7 @@ struct Undo: ParsableCommand {
                 Undoing.steps(of: number)
             }
         )
-        let named = outcome.leftAlone.first.prefix(Self.namedAtMost)
+        let named = outcome.leftAloneSentences.first.prefix(Self.namedAtMost)
         for who in named { say(printable("left alone: \(who)")) }
         let more = outcome.leftAlone.count - named.count
         if more > 0 { say("… and \(more) more like these; see: lastday audit") }
@@ -56,7 +57,7 @@ struct Undo: ParsableCommand {
 }
 
 /// Nothing is left to undo, because everything has changed since the run.
-private struct EverythingChangedSince: Failure {
+private struct EverythingChangedSince: Explained {
     let run: Int64
     var kind: FailureKind { .badData }
     var description: String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -64,7 +65,7 @@ struct Show: ParsableCommand {
 }
 
 /// A person was named who has several accounts.
-private struct SeveralAccounts: Failure {
+private struct SeveralAccounts: Explained {
     let person: String
     let usernames: [String]
     var kind: FailureKind { .usage }

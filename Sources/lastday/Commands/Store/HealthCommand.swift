@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdaySystem
@@ -37,7 +38,7 @@ struct HealthCommand: ParsableCommand {
             let now = office.clock.now()
             let vitals = try office.store.read { try Vitals(at: now, in: $0, under: office.policy) }
             let evidence = try witness.evidence(with: office.store)
-            return Health.findings(vitals, evidence, at: now, telling: Telling(in: office.policy.zone))
+            return Health.findings(vitals, evidence, at: now, in: office.policy.zone)
         } catch let failure as StoreFailure where failure.kind != .notPermitted {
             return Health.findings(of: failure, witness.evidence())
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -90,7 +91,7 @@ extension StoreCommand {
 }
 
 /// The store to be replaced is still in use by the service.
-private struct StillServed: Failure {
+private struct StillServed: Explained {
     let place: String
     var kind: FailureKind { .busy }
     var description: String {

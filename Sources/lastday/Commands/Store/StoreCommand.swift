@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores
@@ -76,7 +77,7 @@ extension StoreCommand {
 }
 
 /// What is wrong with a store.
-struct StoreFaults: Failure {
+struct StoreFaults: Explained {
     let place: String
     let details: [String]
     var kind: FailureKind { .badData }

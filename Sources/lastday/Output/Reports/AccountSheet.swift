@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// Everything about an account and its person, or about a person without an account, laid out like the guide's screens.

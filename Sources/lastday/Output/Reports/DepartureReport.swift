@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// The result of queueing a departure: for the account, and beyond it.

@@ -1,4 +1,5 @@
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 
 /// The result of a list of departures: how its columns were understood, and who leaves at which midnight.
@@ -14,7 +15,7 @@ struct DeparturesReport {
         say("  recognised: \(printable(taken))")
         let left = list.file.left.map(\.heading) + list.file.refused
         if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
-        for warning in outcome.warnings { say(printable(warning)) }
+        for warning in outcome.warnings { say(printable(warning.description)) }
         tell(outcome.queuedBefore, "already queued for the same day")
         tell(outcome.leftBefore, "already out of use by the same departure")
         for account in outcome.inUseAgain {

@@ -1,4 +1,5 @@
 import LastdayFeeds
+import LastdayMessages
 import LastdayRules
 
 /// What an import read, used, stored as extra fields and changed.
@@ -22,12 +23,12 @@ struct ImportReport {
             if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
         }
         Self.tell(feed.reports)
-        Self.tell(summary.kept)
+        Self.tell(summary.keptSentences)
         for kind in Importing.Summary.kinds {
             let isAlwaysSaid = kind == .person || kind == .account
             if isAlwaysSaid || !summary[kind].isEmpty { say("\(kind.plural): \(words(summary[kind]))") }
         }
-        Self.tell(summary.concerns, as: "look at: ")
+        Self.tell(summary.concernSentences, as: "look at: ")
     }
 
     /// How many columns are named; the rest is counted.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// The report as a self-contained HTML page, for a browser or for paper.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// The ledger as it is shown: the nights and, between them, the runs that were refused because of the clock.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func `bad rows are told as remarks are`() {
-        let bad = BadRows((0..<2_000).map(String.init), rows: 1_500)
+        let bad = BadRows((0..<2_000).map { .unreadable("\($0)") }, rows: 1_500)
         #expect(bad.details.count == 1_000)
         #expect(bad.description.hasPrefix("1500 bad rows, the first 1000 of them above; "))
     }

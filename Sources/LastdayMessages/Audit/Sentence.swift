@@ -3,7 +3,7 @@ public import LastdayRules
 /// The audited events as sentences: the journal's MESSAGE, the lines on a terminal and `lastday audit` say the same.
 public enum Sentence {
     /// What the entry tells, with who did it.
-    static func whole(of entry: AuditEntry) -> String {
+    public static func whole(of entry: AuditEntry) -> String {
         let queued = entry.queuedBy.map { ", queued by \(printable($0))" } ?? ""
         return "\(of(entry))\(queued), by \(entry.actor)"
     }
@@ -18,11 +18,11 @@ public enum Sentence {
         case .rescheduled: "Moved the departure of \(username): \(expiry)"
         case .cancelled: "Cancelled the departure of \(username): \(expiry)"
         case .closed: "Closed \(username): \(expiry), \(run)"
-        case .completed: "Completed the departure of \(username), whose account stays as it was"
+        case .completed: "Completed the departure of \(username); the account stays as it was"
         case .disabled: "Disabled \(username): \(expiry)"
         case .reinstated: "Reinstated \(username): \(expiry)"
         case .imported: entry.username == nil ? "Imported a person" : "Imported \(username): \(expiry)"
-        case .contactMarked: "\(username) is an AIM contact"
+        case .contactMarked: "\(username) was marked as an AIM contact"
         case .contactFormSent: "Sent the District AIM Contact Form for \(username)"
         case .runStarted: "Began \(run), the night of \(night(entry))"
         case .held:
@@ -35,10 +35,10 @@ public enum Sentence {
         case .released: "Released what was held back, \(run), the night of \(night(entry))"
         case .zoneMoved: zone(entry)
         case .gapAccepted:
-            "Accepted that acts up to entry \(AcceptedGap(entry)?.last.description ?? "?") are in the journal and not in the "
-                + "store"
+            "Accepted that the acts up to entry \(AcceptedGap(entry)?.last.description ?? "?") are in the journal but "
+                + "not in the store"
         case .restored:
-            "Put an older state of the store in its place"
+            "Restored an older copy of the store"
                 + (entry.givenUp.map { ", giving up entries \($0.lowerBound) to \($0.upperBound)" } ?? "")
         case .runFinished: "Finished \(run), the night of \(night(entry))"
         }
@@ -52,16 +52,16 @@ public enum Sentence {
         guard case .object(let members)? = ends?.after,
             members.contains(where: { $0.name.hasPrefix(End.Sort.keptAccount.rawValue) })
         else { return "" }
-        return " from an employment, while another goes on"
+        return " from one employment, while another continues"
     }
 
     private static func zone(_ entry: AuditEntry) -> String {
         let zones = entry.auditedChanges.lazy.compactMap(\.zones).first
         let name = zones?.after.name ?? "unknown"
         return if let before = zones?.before, before.name != name {
-            "Moved the store's zone from \(before.name) to \(name)"
+            "Changed the store's time zone from \(before.name) to \(name)"
         } else {
-            "The store's zone is \(name) from now on"
+            "Set the store's time zone to \(name)"
         }
     }
 

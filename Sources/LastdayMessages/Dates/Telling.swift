@@ -1,3 +1,5 @@
+public import LastdayRules
+
 /// How instants and dates are said back to a person, in the district's zone.
 public struct Telling: Sendable {
     private let zone: Zone
@@ -44,4 +46,12 @@ extension Telling {
     public func expiry(_ date: CivilDate, inactiveFrom instant: Instant, now: Instant) -> String {
         "expires \(Self.day(date)) → inactive from \(self.instant(instant)) (\(Self.distance(to: instant, from: now)))"
     }
+}
+
+extension ZonedInstant {
+    /// The instant as the zone's clocks show it.
+    public var told: String { Telling(in: zone).instant(instant) }
+
+    /// How far off it was.
+    public var distance: String { Telling.distance(to: instant, from: now) }
 }

@@ -1,0 +1,27 @@
+public import LastdayRules
+
+extension Standing: CustomStringConvertible {
+    /// In a word or two: "active", "in use", "expired", "disabled", "expired, disabled".
+    public var word: String {
+        if isActive { return stay == nil ? "active" : "in use" }
+        return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(
+            separator: ", "
+        )
+    }
+
+    /// The word, and why: "in use: held back by run 5, see: lastday held".
+    public var description: String { stay.map { "\(word): \($0)" } ?? word }
+}
+
+extension Stay: CustomStringConvertible {
+    /// In words that end a sentence.
+    public var description: String {
+        switch self {
+        case .held(let run): "held back by run \(run), see: lastday held"
+        case .willBeHeld(let night): "that night will hold it back, see: lastday preview --on \(night)"
+        case .protected(.configured): "protected by the configuration"
+        case .protected(.lastWith(let role)): "protected, nobody else has the role \(quoted(role))"
+        case .doubt: "the clock was in doubt"
+        }
+    }
+}

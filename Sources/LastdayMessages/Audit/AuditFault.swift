@@ -1,0 +1,43 @@
+public import LastdayRules
+
+extension AuditFault: CustomStringConvertible {
+    /// Which entry, and what was done.
+    public var description: String {
+        switch self {
+        case .removed(let missing) where missing.count == 1:
+            "entry \(missing.lowerBound) was removed"
+        case .removed(let missing):
+            "entries \(missing.lowerBound) to \(missing.upperBound) were removed"
+        case .changed(let sequence):
+            "entry \(sequence) was changed"
+        case .unlinked(let sequence):
+            "entry \(sequence) does not follow from the one before it: it was inserted, or changed together with its link, "
+                + "or an entry before it was inserted or removed"
+        case .cutOff(let last, let told):
+            "the entries after \(last) were removed: there were \(told)"
+        case .rewritten(let sequence):
+            "entry \(sequence) is not the one that was recorded: the audit was rewritten"
+        }
+    }
+}
+
+extension AuditEnd.Doubt: CustomStringConvertible {
+    /// How the audit ends, and how it was noted to.
+    public var description: String {
+        switch self {
+        case .otherNumber(let noted, let found):
+            "its audit was recorded to end with entry \(noted), but ends with entry \(found)"
+        case .otherEntry(let entry): "its audit was recorded to end with a different entry \(entry)"
+        case .notNoted: "nothing records with which entry its audit ends"
+        }
+    }
+}
+
+extension Store {
+    /// What is wrong with the audit, a sentence; empty where it is as it was written.
+    ///
+    /// - Throws: ``LastdayRules/StoreFailure``.
+    public func auditFaults() throws -> [String] {
+        try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
+    }
+}

@@ -1,0 +1,108 @@
+public import LastdayRules
+
+extension Health.Finding {
+    /// What was seen and, where it is not well, what to do.
+    public var told: String { seen.description }
+}
+
+extension Health.Seen: CustomStringConvertible {
+    /// What was seen, in words.
+    public var description: String {
+        switch self {
+        case .service(let isServed):
+            isServed
+                ? "lastdayd serves the store"
+                : "no lastdayd serves the store, so nobody is closed at midnight; see: systemctl status lastdayd"
+        case .noNight:
+            "no night has been done yet; see: systemctl status lastdayd"
+        case .night(let midnight, let state, let closed, let run):
+            "\(midnight.told), \(midnight.distance): \(state.rawValue), "
+                + "\(counted(closed, "account", "accounts")) closed by run \(run)"
+        case .nightToCome(let midnight, let run):
+            "the last recorded night is in the future (\(midnight.told), \(midnight.distance)), "
+                + "so the clock was wrong when run \(run) was done, or is wrong now; "
+                + "see: timedatectl; if the clock is right now: lastday sweep --trust-clock"
+        case .ledger(let missing):
+            Self.ledger(missing)
+        case .held(let hold):
+            hold.map { hold in
+                "\(counted(hold.count, "account is", "accounts are")) held back (more than the limit) and still in use; "
+                    + "see: lastday held"
+            } ?? "nothing is held"
+        case .overdue(let due):
+            due.description
+        case .journal(nil):
+            "no journal here; the audit is in the store"
+        case .journal(0):
+            "every audit entry has been sent to the journal"
+        case .journal(let count?):
+            "\(counted(count, "audit entry has", "audit entries have")) not been sent to the journal; "
+                + "see: systemctl status systemd-journald"
+        case .audit(let verdict):
+            verdict.told
+        case .clockInDoubt(let doubt):
+            "\(doubt); nobody is closed while this lasts; if the clock is right: lastday sweep --trust-clock"
+        case .clock(let isSynchronised):
+            isSynchronised
+                ? "the clock is synchronised"
+                : "the clock is not synchronised, so midnight may come at the wrong time; see: timedatectl"
+        case .zone(let name, let origin):
+            "\(name), \(origin.toldWithRemedy)"
+        case .unwritableFolder:
+            "the store's folder cannot be written"
+        case .room(let room, let needed):
+            "\(room >> 20) MiB free for the store"
+                + (room >= needed ? "" : ", but the next night may need \((needed >> 20) + 1)")
+        case .unusable(let failure):
+            failure.description
+        }
+    }
+
+    private static func ledger(_ missing: [CivilDate]) -> String {
+        guard let first = missing.first, let last = missing.last else { return "no night is missing" }
+        let span = first == last ? "\(first)" : "\(first) to \(last)"
+        return "\(counted(missing.count, "night is", "nights are")) missing (\(span)); "
+            + "see: journalctl -u lastdayd -p err"
+    }
+}
+
+extension Health.Due: CustomStringConvertible {
+    /// What is due and in use, in words.
+    public var description: String {
+        var told: [String] = []
+        if overdue > 0 {
+            told.append("\(counted(overdue, "account is", "accounts are")) overdue; see: lastday preview")
+        }
+        if contradicted > 0 {
+            told.append(
+                "\(counted(contradicted, "departure is", "departures are")) past the last day, but the account "
+                    + "does not expire; see: lastday list --state queued"
+            )
+        }
+        if spared > 0 {
+            told.append(
+                "\(counted(spared, "account is", "accounts are")) due but protected, and still in use"
+            )
+        }
+        if doubted > 0 {
+            told.append(
+                "\(counted(doubted, "account is", "accounts are")) due but still in use, because the clock was in doubt"
+            )
+        }
+        return told.isEmpty ? "no account is overdue" : told.joined(separator: "; ")
+    }
+}
+
+extension ZoneOrigin {
+    /// Who says that the zone is the district's and, where nobody does, what to do.
+    fileprivate var toldWithRemedy: String {
+        let remedy = "set it with: lastday store zone NAME"
+        return switch self {
+        case .store: "the store's"
+        case .configuration: "from the configuration; the store records it with the next change"
+        case .machineAtMaking: "the machine's when the store was made; \(remedy)"
+        case .machine(nil): "the machine's; \(remedy)"
+        case .machine(let reason?): "the machine's, \(reason); \(remedy)"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+public import LastdayRules
+
+extension Importing.Summary {
+    /// Where the feed was not followed, a sentence each.
+    public var keptSentences: Remarks { Remarks(kept) }
+
+    /// What looks wrong in the records afterwards, a sentence each.
+    public var concernSentences: Remarks { Remarks(concerns) }
+}
+
+extension Importing.Remark: CustomStringConvertible {
+    /// Where the row stands, and what stands against it.
+    public var description: String {
+        let more =
+            others > 0
+            ? " (and so \(others == 1 ? "does" : "do") \(counted(others, "other record", "other records")))"
+            : ""
+        return "\(origin): \(fact)\(more)"
+    }
+}
+
+extension Importing.Remark.Fact: CustomStringConvertible {
+    /// What stands against the feed.
+    public var description: String {
+        switch self {
+        case .keepsEndDate(let record):
+            "\(record) keeps the End Date of the departure"
+        case .staysDisabled(let username):
+            "\(username) stays disabled; reopen it with: lastday reinstate \(shellWord(username))"
+        case .isQueued(let username, let lastDay, let keepsOwnDate):
+            "\(username) is queued for \(lastDay) and keeps \(keepsOwnDate ? "its Expires Date" : "that date")"
+        case .isOutOfUse(let username):
+            "\(username) is out of use and keeps its Expires Date"
+        case .isProtected(let username):
+            "\(username) is protected and stays enabled"
+        case .isLast(let username, let role):
+            "\(username) stays as it is: nobody else has the role \(quoted(role))"
+        case .contradictsEarlier(let field, let name, let stands, let origin):
+            "the \(field) of \(quoted(name)) stays \(stands), as in \(origin)"
+        }
+    }
+}
+
+extension Importing.Remark.Text: CustomStringConvertible {
+    /// What stands in the field.
+    public var description: String {
+        switch self {
+        case .text(let text): quoted(text)
+        case .blank: "blank"
+        case .box(let isTicked): isTicked ? "ticked" : "not ticked"
+        }
+    }
+}

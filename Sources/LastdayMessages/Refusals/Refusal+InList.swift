@@ -1,0 +1,21 @@
+import LastdayRules
+
+extension Refusal {
+    /// The refusal with what to do about it in a list, where that is something else than by itself.
+    func inList(_ lastDay: CivilDate?) -> String {
+        switch self {
+        case .surpriseNow(let lastDay, let isToday, let closing):
+            "\(lastDay) is \(isToday ? "today" : "in the past"): the account would be \(closing.ofSurprise); "
+                + "give a later date, or remove the line and queue the account by itself with --\(isToday ? "tonight or --" : "")now"
+        case .severalEmployments(let username, let open):
+            "\(username) has \(open.count) open employments "
+                + "(\(open.map { "\($0.number): \($0.told)" }.joined(separator: "; "))); "
+                + "add --every-employment, or remove the line and queue the account by itself with --employment NUMBER"
+        case .alreadyQueued(let username, let queued):
+            "\(username) is already queued for \(queued); "
+                + "move it first with: lastday reschedule \(username) --last-day \(lastDay?.description ?? "DATE")"
+        default:
+            description
+        }
+    }
+}

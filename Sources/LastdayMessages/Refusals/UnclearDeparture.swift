@@ -1,0 +1,41 @@
+public import LastdayRules
+
+extension UnclearDeparture: CustomStringConvertible {
+    /// What is wrong with the line, and what to do.
+    public var description: String {
+        switch self {
+        case .noAccount(let person):
+            "\(quoted(person)) has no account; see: lastday search --people"
+        case .severalAccounts(let person, let usernames):
+            "\(quoted(person)) has several accounts (\(usernames.joined(separator: ", "))); add a Username column"
+        case .otherIdentifier(let username, let person, let known, let said):
+            "\(quoted(username)) belongs to \(quoted(person)) with the identifier \(known), not \(said)"
+        case .unknownPerson(let clue):
+            "no person has \(clue)"
+        case .severalPeople(let count, let clue):
+            "\(count) people have \(clue); add a Username or an Employee ID"
+        case .saysNobody:
+            "names nobody; a line needs a Username, an Employee ID, an Email or a full name"
+        case .otherLastDay(let username, let origin):
+            "\(username) is also in \(origin), with a different last day"
+        case .otherDayOfPerson(let username, let lastDay):
+            "the person of \(username) leaves on \(lastDay) in another line"
+        }
+    }
+}
+
+extension PersonClue: CustomStringConvertible {
+    /// What a line knows the person by.
+    public var description: String {
+        switch self {
+        case .identifier(let identifier): "the identifier \(quoted(identifier))"
+        case .email(let email): "the address \(quoted(email))"
+        case .name(let last, let first): "the name \(quoted("\(last), \(first)"))"
+        }
+    }
+}
+
+extension OtherName: CustomStringConvertible {
+    /// Where the line stands, and both names.
+    public var description: String { "\(origin): \(quoted(said)) is on record as \(quoted(known))" }
+}
