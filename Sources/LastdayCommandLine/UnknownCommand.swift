@@ -1,4 +1,5 @@
 import ArgumentParser
+import LastdayMessages
 import LastdayRules
 
 /// A mistyped command, which the library would report as an unexpected argument or option of the command above it.

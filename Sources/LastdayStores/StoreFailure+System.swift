@@ -1,5 +1,6 @@
 import Glibc
-package import LastdayRules
+import LastdayMessages
+import LastdayRules
 import LastdaySystem
 package import SystemPackage
 

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdaySystem
 import Synchronization

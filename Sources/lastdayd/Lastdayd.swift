@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LastdayCommandLine
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import LastdayStores

@@ -1,4 +1,5 @@
 import Glibc
+import LastdayMessages
 import LastdayRules
 import LastdayService
 import Synchronization

@@ -107,7 +107,7 @@ import Testing
     @Test func `what a person must mend is looked at after the next writing, whatever the version says`() {
         var state = samples.settled()
         _ = state.handle(.woken(.midnight, at: noon))
-        _ = state.handle(.failed(samples.trouble(.wentBack(NightWatchStateSamples.place, found: "a gap"))))
+        _ = state.handle(.failed(samples.trouble(.wentBack(NightWatchStateSamples.place, .endedWith(7)))))
         _ = state.handle(.woken(.storeTouched, at: noon))
         #expect(state.handle(.versionFound(1)) == [.ask(.zone)], "and the zone's rules, for another try")
         _ = state.handle(.zoneFound(nil))
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test func `the start waits for a person, and for nothing else`() {
-        let torn = samples.trouble(.torn(NightWatchStateSamples.place, found: "two copies"))
+        let torn = samples.trouble(.torn(NightWatchStateSamples.place, .notNoted))
         for trouble in [torn, samples.trouble()] {
             var state = samples.state(samples.settling(.looking, for: .start))
             let effects = state.handle(.failed(trouble))

@@ -33,7 +33,7 @@ import Testing
             case .telling: [.told(.allTold, at: samples.noon), .told(.moreToTell, at: samples.midnight)]
             }
         let failures: [StoreFailure] = [
-            .unavailable("store", detail: "full"), .busy("store"), .wentBack("store", found: "gap"),
+            .unavailable("store", detail: "full"), .busy("store"), .wentBack("store", .endedWith(7)),
         ]
         return answers + answers + failures.map { .failed(samples.trouble($0)) }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import LastdayMessages
 import LastdayRules
 import LastdayTestKit
 import Testing

@@ -1,4 +1,5 @@
 import GRDB
+import LastdayMessages
 import LastdayRules
 
 /// How the tables came to be what they are: each step in SQL, never changed once it has shipped.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// What an act on a departure left as it was, because somebody has changed it since or another departure needs it.
@@ -5,12 +6,12 @@ struct LeftAlone {
     /// Whether the account's Expires Date is among it.
     var hasExpiresDate = false
     /// The records that somebody has changed since.
-    let records: [String]
+    let records: [EndedRecord]
     /// The records that another departure still ends.
     let keptByOther: [KeptByOther]
 
     func write() {
-        for what in (hasExpiresDate ? ["its Expires Date"] : []) + records {
+        for what in (hasExpiresDate ? ["its Expires Date"] : []) + records.map(\.description) {
             say(printable("\(what) has been changed since, so it was left as it is"))
         }
         for kept in keptByOther { say(printable(kept.sentence)) }

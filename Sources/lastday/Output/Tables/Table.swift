@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 
 /// A listing laid out in columns, and cut to the width of the terminal if there is one.
