@@ -1,7 +1,6 @@
 import Foundation
 import Glibc
 import LastdayRules
-import LastdayService
 import LastdaySystem
 import Testing
 
