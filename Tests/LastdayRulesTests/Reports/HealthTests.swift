@@ -56,7 +56,7 @@ import LastdayMessages
         try district.setClock("2026-12-20T12:00")
         #expect(
             try ills().map { $0.prefix(30) } == [
-                "night: the last night is still", "ledger: 2 nights are missing (",
+                "night: the last recorded night", "ledger: 2 nights are missing (",
             ]
         )
         // A person trusts the clock; the nights go by the runs since.
