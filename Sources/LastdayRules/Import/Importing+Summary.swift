@@ -39,5 +39,7 @@ extension Importing {
         public var employments: Tally { self[.employment] }
         /// What became of the assignments.
         public var assignments: Tally { self[.assignment] }
+        /// What became of the documents.
+        public var documents: Tally { self[.document] }
     }
 }

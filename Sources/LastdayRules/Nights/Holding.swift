@@ -148,6 +148,6 @@ extension Records {
     ///
     /// - Throws: What the store throws.
     public func runs(since number: Int64) throws -> [Run] {
-        try kept(.run, after: number - 1, limit: .max).map { $0.expected() }
+        try kept(.run, after: number - 1, limit: .max).map { $0.cast(to: Run.self) }
     }
 }

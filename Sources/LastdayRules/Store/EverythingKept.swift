@@ -50,6 +50,6 @@ extension Records {
     ///
     /// - Throws: What the store or the body throws.
     public func forEach<Record: Recorded>(_ type: Record.Type, _ body: (Record) throws -> Void) throws {
-        try forEachKept(of: type.kind) { try body($0.expected(as: type)) }
+        try forEachKept(of: type.kind) { try body($0.cast(to: type)) }
     }
 }

@@ -23,7 +23,7 @@ public struct Kept: Sendable, Equatable {
     public var fields: [Field] { record.fields }
 
     /// The record, of the type that whoever asked for its kind expects; another is this program's own mistake.
-    package func expected<Record: Recorded>(as type: Record.Type = Record.self) -> Record {
+    package func cast<Record: Recorded>(to type: Record.Type) -> Record {
         guard let record = record as? Record else {
             preconditionFailure("a \(kind.rawValue) among records of kind \(type.kind.rawValue)")
         }

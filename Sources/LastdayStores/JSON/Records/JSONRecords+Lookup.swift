@@ -3,7 +3,7 @@ import LastdayRules
 extension JSONRecords {
     /// The record at that place of the table of its kind.
     func record<Record: Recorded>(at index: Int) throws -> Record {
-        try document.record(Record.kind, at: index).expected()
+        try document.record(Record.kind, at: index).cast(to: Record.self)
     }
 
     /// The places of the records whose key in that field is that one.
