@@ -84,14 +84,16 @@ let package = Package(
         .executableTarget(
             name: "lastdayd",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "lastday",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds",
+                "LastdayService",
                 "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -101,7 +103,8 @@ let package = Package(
         .executableTarget(
             name: "lastday-bench",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayCommandLine",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -119,7 +122,8 @@ let package = Package(
         .executableTarget(
             name: "lastday-fuzz",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds", "LastdayService",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds",
+                "LastdayService",
                 "LastdayTestKit",
             ],
             path: "Tests/Fuzz"
@@ -142,7 +146,8 @@ let package = Package(
         .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayTestKit", "StoreContract",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayTestKit",
+                "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -156,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "LastdayServiceTests",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService", "LastdayTestKit",
+                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

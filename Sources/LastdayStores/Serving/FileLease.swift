@@ -49,7 +49,9 @@ final class FileLease: StoreLease {
     ///
     /// The file that is asked stays open for the life of the process, for closing it would drop SQLite's locks.
     static func isHeldOnOpenStore(_ path: String) -> Bool {
-        guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else { return false }
+        guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
+            return false
+        }
         return FileLock(on: file, byte: byte).isHeldElsewhere
     }
 }

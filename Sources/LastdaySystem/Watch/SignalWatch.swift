@@ -6,7 +6,8 @@ package final class SignalWatch: Sendable {
     private let source: any DispatchSourceRead
 
     /// A watch that calls out on that queue.
-    package init(_ signal: any ChangeSignal, on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) {
+    package init(_ signal: any ChangeSignal, on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void)
+    {
         source = DispatchSource.makeReadSource(fileDescriptor: signal.descriptor, queue: queue)
         source.setEventHandler { @Sendable in
             if signal.take() { call() }

@@ -30,7 +30,7 @@ import Testing
     )
     func `an entry of which a part cannot be read is not replayed in part`(changes: String) {
         var ledger = Ledger()
-        #expect(throws: StoreFailure.damaged("audit", detail: "line 7, changes: they cannot be read")) {
+        #expect(throws: StoreFailure.damaged("audit", detail: "line 7, changes: cannot be read")) {
             try ledger.add(entry(changes), in: "audit")
         }
     }
