@@ -7,6 +7,7 @@ import Testing
         let failures: [any Failure] = [
             Refusal.nothingHeld, StoreFailure.busy("lastday.db"), BadRows(["a.csv, line 2: blank"]),
             AcceptanceRefused.nothingIsMissing, UnreadableDate(text: "soon", why: nil),
+            StoreIsServed(path: "lastday.db"),
         ]
         #expect(failures.allSatisfy { $0 is any Explained })
     }

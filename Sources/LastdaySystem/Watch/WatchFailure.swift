@@ -1,8 +1,9 @@
+import LastdayMessages
 package import LastdayRules
 import SystemPackage
 
 /// Why something could not be watched.
-package struct WatchFailure: Failure {
+package struct WatchFailure: Explained {
     package let description: String
     package var kind: FailureKind { .unavailable }
 

@@ -23,10 +23,6 @@ public struct StoreIsServed: Failure {
     public let holder: LeaseHolder
     /// It may end.
     public var kind: FailureKind { .busy }
-    /// Which store, and where to look.
-    public var description: String {
-        "\(holder) already serves the store \(path); see: systemctl status lastdayd"
-    }
 
     /// That somebody serves the store at that place.
     public init(path: String, by holder: LeaseHolder = LeaseHolder("another lastdayd")) {

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayRules
 import LastdaySystem
 
@@ -50,7 +51,7 @@ struct Trouble: Sendable, Equatable {
 }
 
 /// Runs wrote nothing though something is owed: a fault of this program, which must not keep the machine busy for ever.
-struct FruitlessRuns: Failure {
+struct FruitlessRuns: Explained {
     let kind = FailureKind.unavailable
     let description = "something is owed that no run does; see: lastday health, lastday preview"
 }
