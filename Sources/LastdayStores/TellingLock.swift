@@ -1,4 +1,5 @@
 import LastdayMessages
+import LastdayHashing
 import LastdayRules
 import LastdaySystem
 import Synchronization
@@ -43,12 +44,11 @@ private final class TellingLock: Sendable {
 
     /// The byte before the daemon's is the journal's, as it was when there were no other targets.
     ///
-    /// Two other targets whose names have one hash (FNV-1a) wait for each other, which costs time and nothing else.
+    /// Two other targets whose names have the same hash wait for each other, which costs time and nothing else.
     private static func byte(of target: AuditTarget) -> Int64 {
         let journals: Int64 = (1 << 62) - 1
         guard target != .journal else { return journals }
-        let hash = target.description.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-        return journals - 1 - Int64(hash)
+        return journals - 1 - Int64(FNV1a.hash(target.description.utf8) >> 32)
     }
 
     /// Does something with the lock; where that throws, the lock is kept until the next time.

@@ -42,7 +42,7 @@ final class FileLease: StoreLease {
     /// - Precondition: This process has not opened the store: closing the file would drop SQLite's locks on it.
     static func isHeld(on path: String) -> Bool {
         guard let file = try? OpenFile<Errno>(path, .readOnly) else { return false }
-        return FileLock(on: file.descriptor, byte: byte).isHeldElsewhere
+        return withExtendedLifetime(file) { FileLock(on: file.descriptor, byte: byte).isHeldElsewhere }
     }
 
     /// Whether a daemon has the lock of a store that this process has open.
