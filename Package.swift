@@ -31,15 +31,15 @@ let package = Package(
 
         .target(name: "LastdayHashing", dependencies: ["CGcrypt"]),
         // The rules import nothing but SHA-256, not even Foundation, so no rule can read a clock or open a file.
-        .target(name: "LastdayRules", dependencies: ["LastdayHashing"]),
+        .target(name: "LastdayCore", dependencies: ["LastdayHashing"]),
         // What people read of the core's values: refusals, findings, remarks, dates, the sentences of the audit.
-        .target(name: "LastdayMessages", dependencies: ["LastdayRules"]),
+        .target(name: "LastdayMessages", dependencies: ["LastdayCore"]),
         // Everything that talks to the operating system: files, locks, watches, clocks, processes, the journal's socket. Of
         // the rules it uses values only (instants, zones, failures); it knows neither records nor stores.
         .target(
             name: "LastdaySystem",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "CLinux",
+                "LastdayCore", "LastdayMessages", "CLinux",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "LastdayStores",
             dependencies: [
-                "LastdayHashing", "LastdayRules", "LastdayMessages", "LastdaySystem", "CSQLite",
+                "LastdayHashing", "LastdayCore", "LastdayMessages", "LastdaySystem", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite itself, for the one pass that has to be fast.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -55,16 +55,16 @@ let package = Package(
             ]
         ),
         .target(
-            name: "LastdayFeeds",
+            name: "LastdayImport",
             dependencies: [
-                "LastdayHashing", "LastdayRules", "LastdayMessages", "LastdaySystem", "CXML2", "CZlib",
+                "LastdayHashing", "LastdayCore", "LastdayMessages", "LastdaySystem", "CXML2", "CZlib",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(
             name: "LastdayService",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem",
+                "LastdayCore", "LastdayMessages", "LastdaySystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -75,7 +75,7 @@ let package = Package(
         .target(
             name: "LastdayCommandLine",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "lastdayd",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
                 "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -92,7 +92,7 @@ let package = Package(
         .executableTarget(
             name: "lastday",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayImport",
                 "LastdayService",
                 "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -103,7 +103,7 @@ let package = Package(
         .executableTarget(
             name: "lastday-bench",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
                 "LastdayCommandLine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -111,57 +111,57 @@ let package = Package(
         ),
 
         // What every store keeps to, for whoever writes one; it needs no test library.
-        .target(name: "StoreContract", dependencies: ["LastdayRules"]),
+        .target(name: "StoreContract", dependencies: ["LastdayCore"]),
         // What tests share: zones from the machine's files, stores in a folder of their own.
         .target(
             name: "LastdayTestKit",
-            dependencies: ["LastdayRules", "LastdayMessages", "LastdayStores", "StoreContract"],
+            dependencies: ["LastdayCore", "LastdayMessages", "LastdayStores", "StoreContract"],
             path: "Tests/LastdayTestKit"
         ),
         // Every parser under inputs that are wrong in some way; Tests/EndToEnd runs it.
         .executableTarget(
             name: "lastday-fuzz",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayFeeds",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayImport",
                 "LastdayService",
                 "LastdayTestKit",
             ],
             path: "Tests/Fuzz"
         ),
         .testTarget(
-            name: "LastdayRulesTests",
-            dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
+            name: "LastdayCoreTests",
+            dependencies: ["LastdayCore", "LastdayMessages", "LastdayTestKit"]
         ),
         .testTarget(
             name: "LastdayMessagesTests",
-            dependencies: ["LastdayRules", "LastdayMessages", "LastdayTestKit"]
+            dependencies: ["LastdayCore", "LastdayMessages", "LastdayTestKit"]
         ),
         .testTarget(
             name: "LastdaySystemTests",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayTestKit",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayTestKit",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
             name: "LastdayStoresTests",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayTestKit",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayTestKit",
                 "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
-            name: "LastdayFeedsTests",
+            name: "LastdayImportTests",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdayStores", "LastdayFeeds", "LastdayTestKit",
+                "LastdayCore", "LastdayMessages", "LastdayStores", "LastdayImport", "LastdayTestKit",
             ]
         ),
         .testTarget(
             name: "LastdayServiceTests",
             dependencies: [
-                "LastdayRules", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
+                "LastdayCore", "LastdayMessages", "LastdaySystem", "LastdayStores", "LastdayService",
                 "LastdayTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 

@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 
@@ -19,7 +19,7 @@ extension StoreOptions {
         let isThere = access(settings.store, F_OK) == 0
         return [
             source,
-            "zone: \(policy.zone.name), \(policy.zoneOrigin.told)",
+            "zone: \(policy.zone.name), \(policy.zoneOrigin.displayText)",
             "accounts expire at: \(policy.expires.rawValue)",
             "store: \(settings.store)\(isThere ? "" : ", which does not exist yet")",
         ]
@@ -28,7 +28,7 @@ extension StoreOptions {
 
 extension ZoneOrigin {
     /// Where the zone comes from, in words.
-    fileprivate var told: String {
+    fileprivate var displayText: String {
         switch self {
         case .store: "the store's"
         case .configuration: "as configured"

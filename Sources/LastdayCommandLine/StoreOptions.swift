@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Glibc
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 public import LastdayService
 import LastdayStores
 public import LastdaySystem
@@ -79,20 +79,20 @@ public struct StoreOptions: ParsableArguments, Sendable {
     /// Opens the store for acts by the person who runs the command, after comparing it with the journal.
     ///
     /// - Throws: What the settings or the store throw.
-    public func office() throws -> Office {
-        try office { ComparedStore(try Stores.open(at: $0), depth: .newest) }
+    public func runner() throws -> ActionRunner {
+        try runner { ComparedStore(try Stores.open(at: $0), depth: .newest) }
     }
 
     /// Opens the store without comparing it with the journal, for a person who looks at what it has lost.
     ///
     /// - Throws: What the settings or the store throw.
-    public func officeForRecovery() throws -> Office { try office { try Stores.open(at: $0) } }
+    public func runnerForRecovery() throws -> ActionRunner { try runner { try Stores.open(at: $0) } }
 
-    private func office(opening open: (String) throws -> any ServableStore) throws -> Office {
+    private func runner(opening open: (String) throws -> any ServableStore) throws -> ActionRunner {
         let (settings, zones) = (try settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
         let store = try open(settings.store)
-        return try office(in: store, settings, settings.policy(for: store, zones: zones))
+        return try runner(in: store, settings, settings.policy(for: store, zones: zones))
     }
 
     /// Opens the store in order to move it to a zone, whatever zone the configuration names.
@@ -100,16 +100,16 @@ public struct StoreOptions: ParsableArguments, Sendable {
     /// The policy has the zone so far or, if that is not known on this machine, the new one.
     ///
     /// - Throws: What the settings or the store throw.
-    public func office(movingTo zone: Zone) throws -> Office {
+    public func runner(movingTo zone: Zone) throws -> ActionRunner {
         let zones = ZoneDatabase()
         var settings = try settings()
         settings.timezone = nil
         let store = ComparedStore(try Stores.open(at: settings.store), depth: .newest)
         do {
-            return try office(in: store, settings, settings.policy(for: store, zones: zones))
+            return try runner(in: store, settings, settings.policy(for: store, zones: zones))
         } catch is ZoneFailure {
             let new = StoreZone(zone.name)
-            return try office(
+            return try runner(
                 in: store,
                 settings,
                 settings.policy(with: new, ofStoreAt: store.place, zones: zones)
@@ -117,14 +117,14 @@ public struct StoreOptions: ParsableArguments, Sendable {
         }
     }
 
-    private func office(in store: any ServableStore, _ settings: Settings, _ policy: Policy) throws -> Office
+    private func runner(in store: any ServableStore, _ settings: Settings, _ policy: Policy) throws -> ActionRunner
     {
-        Office(
+        ActionRunner(
             store: store,
             policy: policy,
             clock: try clock(for: store, in: policy.zone),
             actor: try .current(inContainerOf: settings.storeInContainer),
-            herald: Herald(),
+            publisher: AuditPublisher(),
             metrics: MetricsFile(at: settings.metricsTextfile)
         )
     }
@@ -134,8 +134,8 @@ public struct StoreOptions: ParsableArguments, Sendable {
     /// Call this before the store is opened.
     ///
     /// - Throws: What the settings throw.
-    public func witness() throws -> Witness {
-        Witness(isServed: Stores.isServed(at: try settings().store))
+    public func probe() throws -> HealthProbe {
+        HealthProbe(isServed: Stores.isServed(at: try settings().store))
     }
 
     /// The system's clock or, for a store of `lastday demo` only, a shifted one.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// A mistyped command, which the library would report as an unexpected argument or option of the command above it.
 struct UnknownCommand {
@@ -23,7 +23,7 @@ struct UnknownCommand {
             // "help" is the library's own, and a default command takes what follows as its arguments.
             let takesArguments = known.isEmpty || command.configuration.defaultSubcommand != nil
             guard !takesArguments, argument != "help" else { return nil }
-            let meant = nearest(to: argument, among: known.map { $0._commandName })
+            let meant = closestMatch(to: argument, among: known.map { $0._commandName })
             let hint = meant.map { "; did you mean \(quoted($0))?" } ?? ""
             description = "no command \(quoted(argument))\(hint)"
             help = "\(path) --help"

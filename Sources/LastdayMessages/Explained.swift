@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 /// A failure that says itself in one line: what is wrong, where, and what to do.
 ///

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// A sort of store: how one at a place is opened, made and asked before it is open.
 protocol StoreDriver: ServableStore {

@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 package import SystemPackage
 
@@ -15,7 +15,7 @@ extension StoreFailure: SystemError {
             case .permissionDenied, .notPermitted: .notPermitted(path)
             case .readOnlyFileSystem:
                 .unavailable(path, detail: "its file system is mounted read-only")
-            case .fileTooLarge: .unavailable(path, detail: "its file may not grow\(FileSizeLimit.told)")
+            case .fileTooLarge: .unavailable(path, detail: "its file may not grow\(FileSizeLimit.displayText)")
             default: .unavailable(path, detail: error.description)
             }
     }
@@ -23,7 +23,7 @@ extension StoreFailure: SystemError {
 
 extension FileSizeLimit {
     /// For the end of a sentence about a file that cannot be written; empty if there is no limit.
-    static var told: String {
+    static var displayText: String {
         bytes.map { "; this process may write no more than \($0) bytes to a file, see: ulimit -f" } ?? ""
     }
 }
@@ -34,7 +34,7 @@ typealias DiskFile = OpenFile<StoreFailure>
 extension DiskFile {
     /// The whole of it, and which state of the file that is.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     static func whole(at path: String) throws(StoreFailure) -> (text: [UInt8], identity: FileIdentity) {
         var before: [UInt8]?
         while true {

@@ -1,5 +1,5 @@
 import Glibc
-public import LastdayRules
+public import LastdayCore
 
 /// Stores by their path: one that ends with ".json" is a JSON store, any other a SQLite store (design, section 3).
 public enum Stores {
@@ -12,14 +12,14 @@ public enum Stores {
 
     /// Opens the store at that path.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     public static func open(at path: String) throws -> any ServableStore {
         try driver(of: path).init(openingAt: path)
     }
 
     /// Makes an empty store at that path, which goes by that zone, and opens it.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
+    /// - Throws: ``LastdayCore/StoreFailure``, also where there is a file already.
     public static func make(
         at path: String,
         for purpose: StorePurpose = .district,
@@ -30,7 +30,7 @@ public enum Stores {
 
     /// Refuses a path at which there is something already.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     public static func refuseExisting(at path: String) throws {
         var status = stat()
         if lstat(path, &status) == 0 { throw StoreFailure.exists(path) }
@@ -38,7 +38,7 @@ public enum Stores {
 
     /// The zone that the store at that path goes by, without opening it for writing; nil where it has none.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     public static func zone(at path: String) throws -> StoreZone? {
         try driver(of: path).zone(at: path)
     }
@@ -53,14 +53,14 @@ public enum Stores {
 
     /// Keeps daemons from the store at that path, which need not be one that can be opened.
     ///
-    /// - Throws: ``LastdayRules/StoreIsServed`` if one has it, or ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreAlreadyServed`` if one has it, or ``LastdayCore/StoreFailure``.
     public static func lease(at path: String) throws -> any StoreLease {
         try driver(of: path).lease(at: path)
     }
 
     /// How the stores at that path are backed up and put back.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure`` if they are in no files of their own.
+    /// - Throws: ``LastdayCore/StoreFailure`` if they are in no files of their own.
     static func fileDriver(of path: String) throws(StoreFailure) -> any FileStore.Type {
         guard let driver = driver(of: path) as? any FileStore.Type else { throw .inNoFile(path) }
         return driver
@@ -68,7 +68,7 @@ public enum Stores {
 
     /// How a store is backed up and put back.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure`` if it is in no files of its own.
+    /// - Throws: ``LastdayCore/StoreFailure`` if it is in no files of its own.
     static func inFiles(_ store: any Store) throws(StoreFailure) -> any FileStore {
         guard let store = store as? any FileStore else { throw .inNoFile(store.place) }
         return store

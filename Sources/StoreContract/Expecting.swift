@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// Expects that a value is that one.
 func expect<Value: Equatable>(
@@ -68,10 +68,10 @@ struct Interruption: Error {}
 func isInterruption(_ error: any Error) -> Bool { error is Interruption }
 
 /// All that a store keeps, in the order of copies.
-func everything(in store: any Store) throws -> [Kept] {
+func everything(in store: any Store) throws -> [StoredRecord] {
     try store.read { records in
-        var all: [Kept] = []
-        try records.forEachKept { all.append($0) }
+        var all: [StoredRecord] = []
+        try records.forEachRecord { all.append($0) }
         return all
     }
 }
@@ -80,7 +80,7 @@ extension Store {
     /// Keeps these changes, each with an event of its own.
     @discardableResult
     func write(_ changes: [Change], at instant: Instant = Sample.monday) throws -> [AuditEntry] {
-        try decide(on: { _ in Sample.occasion(at: instant) }) { _, _ in
+        try decide(on: { _ in Sample.context(at: instant) }) { _, _ in
             Decision(changes.map { Event(.imported, [$0]) }, ())
         }.entries
     }

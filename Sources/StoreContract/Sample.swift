@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The small district that clauses look at: few records, each there because a question must find it or pass it over.
 enum Sample {
@@ -11,8 +11,8 @@ enum Sample {
         CivilDate(year: 2026, month: month, day: day) ?? CivilDate(dayNumber: 0)
     }
 
-    static func occasion(at instant: Instant = monday) -> Occasion {
-        Occasion(at: instant, actor: Actor(name: "keltner", uid: 1_000), command: "contract")
+    static func context(at instant: Instant = monday) -> ActionContext {
+        ActionContext(at: instant, actor: Actor(name: "keltner", uid: 1_000), command: "contract")
     }
 
     /// Targets of the audit beside the journal.
@@ -149,11 +149,11 @@ enum Sample {
     }
 
     /// All of it as copies have it, without an audit.
-    static var kept: [Kept] {
-        people.map { Kept($0) } + runs.map { Kept($0) } + accounts.map { Kept($0) }
-            + employments.map { Kept($0) } + assignments.map { Kept($0) }
-            + documents.map { Kept($0) } + offboardings.map { Kept($0) }
-            + nights.sorted { $0.date < $1.date }.map { Kept($0) }
+    static var kept: [StoredRecord] {
+        people.map { StoredRecord($0) } + runs.map { StoredRecord($0) } + accounts.map { StoredRecord($0) }
+            + employments.map { StoredRecord($0) } + assignments.map { StoredRecord($0) }
+            + documents.map { StoredRecord($0) } + offboardings.map { StoredRecord($0) }
+            + nights.sorted { $0.date < $1.date }.map { StoredRecord($0) }
     }
 }
 
@@ -164,12 +164,12 @@ extension StoreMaker {
     /// A store that keeps the sample.
     func sample() throws -> any ServableStore {
         let store = try make()
-        try store.decide(on: { _ in Sample.occasion() }) { _, _ in Decision(Sample.events, ()) }
+        try store.decide(on: { _ in Sample.context() }) { _, _ in Decision(Sample.events, ()) }
         return store
     }
 
     /// Looks at the sample, right after it was written and as another process finds it.
-    func look(_ body: (any Records) throws -> Void) throws {
+    func look(_ body: (any RecordReader) throws -> Void) throws {
         let store = try sample()
         try store.read(body)
         try reopen(store).read(body)

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 /// What every store keeps to, clause by clause, for whoever writes a store to run over it.
 ///

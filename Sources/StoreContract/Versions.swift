@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The records that others may refer to while their fields are tried.
 enum Foundations {
@@ -26,16 +26,16 @@ enum Versions {
         NamedText(name: "blank", text: ""),
     ]
 
-    static func all(of kind: RecordKind) -> [Kept] {
+    static func all(of kind: RecordKind) -> [StoredRecord] {
         switch kind {
-        case .person: people.map { Kept($0) }
-        case .run: runs.map { Kept($0) }
-        case .account: accounts.map { Kept($0) }
-        case .employment: employments.map { Kept($0) }
-        case .assignment: assignments.map { Kept($0) }
-        case .document: documents.map { Kept($0) }
-        case .offboarding: offboardings.map { Kept($0) }
-        case .night: Night.State.allCases.enumerated().map { Kept(night($0.offset, $0.element)) }
+        case .person: people.map { StoredRecord($0) }
+        case .run: runs.map { StoredRecord($0) }
+        case .account: accounts.map { StoredRecord($0) }
+        case .employment: employments.map { StoredRecord($0) }
+        case .assignment: assignments.map { StoredRecord($0) }
+        case .document: documents.map { StoredRecord($0) }
+        case .offboarding: offboardings.map { StoredRecord($0) }
+        case .night: Night.State.allCases.enumerated().map { StoredRecord(night($0.offset, $0.element)) }
         case .audit, .about: []
         }
     }
@@ -197,9 +197,9 @@ enum Versions {
     }
 }
 
-extension Kept {
+extension StoredRecord {
     /// The change from the record before to this one; another record has none before.
-    func change(from before: Kept?) -> Change {
+    func change(from before: StoredRecord?) -> Change {
         Change(from: before?.number == number ? before : nil, to: self)
     }
 }

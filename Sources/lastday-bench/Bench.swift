@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// One run of the benchmark: its scale, its folder, the programs that it measures, and the districts made so far.
 final class Bench {
@@ -40,7 +40,7 @@ final class Bench {
     func district(_ plan: DistrictPlan) throws -> String {
         let path = path("\(plan.name).db")
         guard made.insert(path).inserted else { return path }
-        tell("making a district of \(counted(plan.accounts, "account", "accounts"))")
+        announce("making a district of \(counted(plan.accounts, "account", "accounts"))")
         try Child.work(["make", path] + plan.arguments)
         return path
     }
@@ -55,7 +55,7 @@ final class Bench {
     }
 
     /// Shows on a terminal what is being done.
-    func tell(_ text: String) {
+    func announce(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }
         let line = Array("\(text)\n".utf8)
         _ = write(STDERR_FILENO, line, line.count)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -32,7 +32,7 @@ struct Lastdayd: AsyncParsableCommand {
     )
     var check = false
 
-    static func main() async { await QuietTasks.run { await Program.run(Self.self) } }
+    static func main() async { await DedicatedExecutor.run { await Program.run(Self.self) } }
 
     func run() async throws {
         let options = options
@@ -50,7 +50,7 @@ struct Lastdayd: AsyncParsableCommand {
         let opened =
             once
             ? try Stores.open(at: settings.store)
-            : try StartingWait.open(settings.store, telling: lines) { try Stores.open(at: settings.store) }
+            : try StartingWait.open(settings.store, humanDates: lines) { try Stores.open(at: settings.store) }
         let store = ComparedStore(opened, depth: .recent)
         let zone = try settings.policy(for: store, zones: zones).zone
         let watch = try NightWatch(

@@ -1,6 +1,6 @@
 import Foundation
-import LastdayFeeds
-import LastdayRules
+import LastdayImport
+import LastdayCore
 import LastdayStores
 import LastdayTestKit
 
@@ -17,7 +17,7 @@ final class Bench {
         zone = Zone(name: "UTC", rules: try ZoneRules(zoneFile: Seeds.zone("UTC")))
         policy = Policy(zone: zone)
         store = try Stores.make(at: "\(folder)/lastday.db")
-        try Self.act(
+        try Self.run(
             on: store,
             policy,
             "Username,Last Name,First Name,Employee ID,Email\nalee,Lee,Al,7,a@b.org\n",
@@ -34,25 +34,25 @@ final class Bench {
     }
 
     /// Lets a rule decide over the store without keeping what it decides; whatever it says, the store stays as it is.
-    func rehearse(_ steps: (any Records & Notes, Policy, Occasion) throws -> Decision<Importing.Summary?>)
+    func rehearse(_ steps: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Importing.Summary?>)
         throws
     {
-        let occasion = Occasion(
+        let context = ActionContext(
             at: Instant(seconds: 1_796_000_000),
             actor: Actor(name: "fuzz", uid: 0),
             command: "import"
         )
-        _ = try store.decide(on: occasion, keeping: false) { try steps($0, policy, occasion) }
+        _ = try store.decide(on: context, keeping: false) { try steps($0, policy, context) }
     }
 
     func queue(_ rows: [DepartureRow]) throws {
-        let occasion = Occasion(
+        let context = ActionContext(
             at: Instant(seconds: 1_796_000_000),
             actor: Actor(name: "fuzz", uid: 0),
             command: "queue"
         )
         _ = try store.read { records in
-            try QueueingMany.decide(
+            try BatchQueueing.decide(
                 rows,
                 employments: .only,
                 keepingAssignments: false,
@@ -60,7 +60,7 @@ final class Bench {
                 overridingProtection: false,
                 in: records,
                 under: policy,
-                on: occasion
+                on: context
             )
         }
     }
@@ -76,19 +76,19 @@ final class Bench {
         guard left.isEmpty else { fatalError("left behind: \(left)") }
     }
 
-    private static func act(on store: any ServableStore, _ policy: Policy, _ text: String, in folder: String)
+    private static func run(on store: any ServableStore, _ policy: Policy, _ text: String, in folder: String)
         throws
     {
         let path = "\(folder)/first.csv"
         try Data(text.utf8).write(to: URL(filePath: path))
         guard case .feed(let feed) = try Seeds.open(path) else { return }
-        let occasion = Occasion(
+        let context = ActionContext(
             at: Instant(seconds: 1_796_000_000),
             actor: Actor(name: "fuzz", uid: 0),
             command: "import"
         )
-        let steps: (any Records & Notes, Policy, Occasion) throws -> Decision<Importing.Summary?> =
+        let steps: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Importing.Summary?> =
             Importing.steps(through: feed.next)
-        _ = try store.decide(on: occasion, keeping: true) { try steps($0, policy, occasion) }
+        _ = try store.decide(on: context, keeping: true) { try steps($0, policy, context) }
     }
 }

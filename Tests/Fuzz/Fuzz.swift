@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 

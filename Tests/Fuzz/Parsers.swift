@@ -1,6 +1,6 @@
 import Foundation
-import LastdayFeeds
-import LastdayRules
+import LastdayImport
+import LastdayCore
 import LastdayService
 import LastdayStores
 

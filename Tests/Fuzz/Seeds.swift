@@ -1,6 +1,6 @@
 import Foundation
-import LastdayFeeds
-import LastdayRules
+import LastdayImport
+import LastdayCore
 
 /// Texts that are read well, from which the others are made.
 enum Seeds {

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import Testing
 
 @Suite struct ExplainedTests {
@@ -7,12 +7,12 @@ import Testing
         let failures: [any Failure] = [
             Refusal.nothingHeld, StoreFailure.busy("lastday.db"), BadRows(["a.csv, line 2: blank"]),
             AcceptanceRefused.nothingIsMissing, UnreadableDate(text: "soon", why: nil),
-            StoreIsServed(path: "lastday.db"),
+            StoreAlreadyServed(path: "lastday.db"),
         ]
         #expect(failures.allSatisfy { $0 is any Explained })
     }
 
-    @Test func `a fault in a list is said with where it stands, and with what helps in a list`() {
+    @Test func `a fault in a list is incoming with where it stands, and with what helps in a list`() {
         let refused = BadRow.departure(origin: "list.csv, line 2", lastDay: nil, .refused(.noLastDay))
         #expect(refused.description.hasPrefix("list.csv, line 2: no last day given; "))
         let unclear = BadRow.departure(origin: "list.csv, line 3", lastDay: nil, .unclear(.saysNobody))

@@ -1,12 +1,12 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Testing
 
 @testable import LastdayService
 
 @Suite struct JournalTests {
-    private static let store = StoreName(
+    private static let store = StoreIdentity(
         at: StoreAddress(name: "/nowhere/lastday.db"),
         beginning: .beginning
     )
@@ -40,7 +40,7 @@ import Testing
     }
 
     private func value(_ name: String, _ entry: AuditEntry) -> String? {
-        JournalEntry(entry, of: StoreName(at: StoreAddress(name: "/tmp"), beginning: .beginning)).fields.first
+        JournalEntry(entry, of: StoreIdentity(at: StoreAddress(name: "/tmp"), beginning: .beginning)).fields.first
         {
             $0.name == name
         }?.value

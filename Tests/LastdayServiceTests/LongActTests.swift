@@ -3,7 +3,7 @@ import LastdayTestKit
 import Synchronization
 import Testing
 
-@testable import LastdayRules
+@testable import LastdayCore
 @testable import LastdayService
 
 @Suite struct LongActTests {
@@ -30,13 +30,13 @@ import Testing
         return row
     }
 
-    private func office(_ district: District, at time: String) throws -> Office {
-        Office(
+    private func runner(_ district: District, at time: String) throws -> ActionRunner {
+        ActionRunner(
             store: district.store,
             policy: district.policy,
             clock: RunningClock(try district.policy.zone.instant(reading: time)),
             actor: District.actor,
-            herald: Herald()
+            publisher: AuditPublisher()
         )
     }
 
@@ -45,7 +45,7 @@ import Testing
         // Somebody does the night: here beforehand, so that nobody waits.
         try district.sweep()
         let began = Mutex(0)
-        let summary = try office(district, at: "2026-12-18T23:59:50").act(
+        let summary = try runner(district, at: "2026-12-18T23:59:50").run(
             "import",
             beginning: { _ in
                 began.withLock { $0 += 1 }
@@ -68,8 +68,8 @@ import Testing
         let district = try District(.ofFiles, at: "2026-12-18T00:00")
         try district.sweep()
         let began = Mutex(0)
-        let office = try office(district, at: "2026-12-18T12:00")
-        _ = try office.act(
+        let runner = try runner(district, at: "2026-12-18T12:00")
+        _ = try runner.run(
             "import",
             beginning: { _ in
                 began.withLock { $0 += 1 }
@@ -85,11 +85,11 @@ import Testing
         try district.sweep()
         try district.take((1...2_500).map(row))
         let steps = Mutex(0)
-        let office = try office(district, at: "2026-12-18T01:00")
-        let count: Int = try office.act(
+        let runner = try runner(district, at: "2026-12-18T01:00")
+        let count: Int = try runner.run(
             "test",
             beginning: { _ in
-                let step: Office.Step<Int> = inPortions { records, _, _ in
+                let step: ActionRunner.Step<Int> = inBatches { records, _, _ in
                     var events: [Event] = []
                     for number in 1...2_500 {
                         let account = try records.existingAccount(named: "user\(number)")
@@ -99,9 +99,9 @@ import Testing
                     }
                     return Decision(events, events.count)
                 }
-                let counted: Office.Step<Int> = { records, policy, occasion in
+                let counted: ActionRunner.Step<Int> = { records, policy, context in
                     steps.withLock { $0 += 1 }
-                    return try step(records, policy, occasion)
+                    return try step(records, policy, context)
                 }
                 return counted
             }

@@ -1,5 +1,5 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -17,12 +17,12 @@ import Testing
         path = district.path + ".prom"
     }
 
-    private func vitals() throws -> Vitals {
-        try district.store.read { try Vitals(at: district.now, in: $0, under: district.policy) }
+    private func snapshot() throws -> HealthSnapshot {
+        try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
     }
 
     @Test func `the file tells the figures in node_exporter's form`() throws {
-        try #require(MetricsFile(at: path)).write(try vitals())
+        try #require(MetricsFile(at: path)).write(try snapshot())
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let values = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
         #expect(
@@ -44,16 +44,16 @@ import Testing
     @Test func `everybody may read it, and it replaces the one before`() throws {
         try Data("old".utf8).write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        try #require(MetricsFile(at: path)).write(try vitals())
+        try #require(MetricsFile(at: path)).write(try snapshot())
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o644)
         #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("# HELP"))
     }
 
-    @Test func `a path that cannot be written is told with the reason`() throws {
+    @Test func `a path that cannot be written is displayText with the reason`() throws {
         let file = try #require(MetricsFile(at: "\(path)/missing/lastday.prom"))
         #expect {
-            try file.write(try vitals())
+            try file.write(try snapshot())
         } throws: { error in
             "\(error)".hasPrefix(
                 "the metrics file \(path)/missing/lastday.prom cannot be written (No such file"

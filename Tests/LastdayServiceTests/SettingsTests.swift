@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import Testing
 
 @testable import LastdayService
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: ["count = 2026-12-18 5", "count = 2026-12-18", "protected = [\"a\", 0001-01-01 5\n]"])
-    func `a date is refused, with whatever stands behind it`(text: String) {
+    func `a date is refused, with whatever stands after it`(text: String) {
         #expect(fault(text)?.contains("line 1: no key takes a date") == true)
     }
 

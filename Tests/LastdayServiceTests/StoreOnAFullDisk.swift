@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import Synchronization
 
 /// A store whose disk the test can fill.
@@ -14,7 +14,7 @@ final class StoreOnAFullDisk: ForwardingStore {
     }
 
     func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
-        isTold ? try store.undelivered(to: target, atMost: limit) : Untold(behind: 0, atMost: limit)
+        isTold ? try store.undelivered(to: target, atMost: limit) : Untold(after: 0, atMost: limit)
     }
 
     func undeliveredCount(to target: AuditTarget) throws -> Int {
@@ -27,20 +27,20 @@ final class StoreOnAFullDisk: ForwardingStore {
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
+        on context: (_ last: Instant?) throws -> ActionContext,
+        _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
         if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
-        return try store.decide(on: occasion, rule)
+        return try store.decide(on: context, rule)
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
+        on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         if isFull { throw StoreFailure.unavailable(place, detail: "database or disk is full") }
-        return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
+        return try store.decide(on: context, keeping: isToKeep, inSteps: step)
     }
 
     func take(_ zone: StoreZone) throws {

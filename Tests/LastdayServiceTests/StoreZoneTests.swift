@@ -1,5 +1,5 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import LastdayTestKit
 import Synchronization
@@ -29,8 +29,8 @@ import Testing
     }
 
     private func move(_ district: District, to name: String) throws {
-        let occasion = Occasion(at: district.now, actor: District.actor, command: "store zone")
-        _ = try district.reopened().decide(on: occasion) { try ZoneMoving.decide(to: name, in: $0) }
+        let context = ActionContext(at: district.now, actor: District.actor, command: "store zone")
+        _ = try district.reopened().decide(on: context) { try ZoneMoving.decide(to: name, in: $0) }
     }
 
     private static let resolutions: [(String?, StoreZone?, String, ZoneOrigin)] = [
@@ -75,15 +75,15 @@ import Testing
         }
     }
 
-    private func office(_ district: District, origin: ZoneOrigin = .store) -> Office {
+    private func runner(_ district: District, origin: ZoneOrigin = .store) -> ActionRunner {
         let policy = Policy(zone: district.policy.zone, zoneOrigin: origin)
         let clock = StandingClock(instant: district.now)
-        return Office(
+        return ActionRunner(
             store: district.store,
             policy: policy,
             clock: clock,
             actor: District.actor,
-            herald: Herald()
+            publisher: AuditPublisher()
         )
     }
 
@@ -92,9 +92,9 @@ import Testing
     {
         let district = try District(.ofFiles)
         try district.add("keltnerc")
-        let office = office(district, origin: .configuration)
+        let runner = runner(district, origin: .configuration)
         let disable = { (isDryRun: Bool) in
-            _ = try office.act("disable", dryRun: isDryRun) {
+            _ = try runner.run("disable", dryRun: isDryRun) {
                 try Disabling.decide("keltnerc", overridingProtection: false, in: $0, under: $1, on: $2)
             }
         }
@@ -111,7 +111,7 @@ import Testing
         try move(district, to: "Asia/Tokyo")
         let count = try district.audit().count
         #expect {
-            try office(district).act("disable") {
+            try runner(district).run("disable") {
                 try Disabling.decide("keltnerc", overridingProtection: false, in: $0, under: $1, on: $2)
             }
         } throws: {
@@ -165,10 +165,10 @@ import Testing
         #expect(try district.store.zone() == Self.denver)
         next.settings.withLock { $0.timezone = "Asia/Tokyo" }
         await watch.reload()
-        #expect(await watch.office.policy.zone.name == "America/Denver")
+        #expect(await watch.runner.policy.zone.name == "America/Denver")
         next.settings.withLock { $0.timezone = nil }
         await watch.reload()
-        #expect(await watch.office.policy.zone.name == "America/Denver")
+        #expect(await watch.runner.policy.zone.name == "America/Denver")
         #expect(try district.store.zone() == Self.denver)
     }
 }

@@ -1,11 +1,11 @@
-import LastdayRules
+import LastdayCore
 
 /// Records of which one question is answered as if nothing were kept.
 struct ForgetfulRecords {
-    private let records: any Records
+    private let records: any RecordReader
     private let fault: String
 
-    init(_ records: any Records, forgetting fault: String) { (self.records, self.fault) = (records, fault) }
+    init(_ records: any RecordReader, forgetting fault: String) { (self.records, self.fault) = (records, fault) }
 
     private func forgets(_ requirement: String = #function) -> Bool { fault == requirement }
 
@@ -19,12 +19,12 @@ struct ForgetfulRecords {
         "openAccounts(withRole:after:limit:)",
         "queued(through:)", "lastNight()", "unfinishedRuns()", "closings(by:)", "forEachDeparture(_:of:_:)",
         "people(lastName:)", "accounts(matching:)", "people(email:)", "contacts()", "specialEd()",
-        "usernames(like:)", "nights(limit:)", "audit(_:)", "count(of:)", "zone()", "kept(_:after:limit:)",
+        "usernames(like:)", "nights(limit:)", "audit(_:)", "count(of:)", "zone()", "records(of:after:limit:)",
         "auditEnd()", "deliveryMarks()", "note(_:under:)",
     ]
 }
 
-extension ForgetfulRecords: Records, Notes {
+extension ForgetfulRecords: RecordReader, TransactionScratch {
     func account(named username: String) throws -> UserAccount? {
         forgets() ? nil : try records.account(named: username)
     }
@@ -61,7 +61,7 @@ extension ForgetfulRecords: Records, Notes {
     func latestOffboardings(of account: Int64, limit: Int) throws -> (latest: [Offboarding], count: Int) {
         forgets() ? ([], 0) : try records.latestOffboardings(of: account, limit: limit)
     }
-    func nextNumber(of sort: RecordKind) throws -> Int64 { forgets() ? 1 : try records.nextNumber(of: sort) }
+    func nextNumber(of kind: RecordKind) throws -> Int64 { forgets() ? 1 : try records.nextNumber(of: kind) }
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
         forgets() ? [] : try records.due(through: expiresOn, after: mark, limit: limit)
     }
@@ -99,10 +99,10 @@ extension ForgetfulRecords: Records, Notes {
     func audit(_ selection: AuditSelection) throws -> [AuditEntry] {
         forgets() ? [] : try records.audit(selection)
     }
-    func count(of sort: RecordKind) throws -> Int { forgets() ? 0 : try records.count(of: sort) }
+    func count(of kind: RecordKind) throws -> Int { forgets() ? 0 : try records.count(of: kind) }
     func zone() throws -> StoreZone? { forgets() ? nil : try records.zone() }
-    func kept(_ sort: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
-        forgets() ? [] : try records.kept(sort, after: number, limit: limit)
+    func records(of kind: RecordKind, after number: Int64?, limit: Int) throws -> [StoredRecord] {
+        forgets() ? [] : try records.records(of: kind, after: number, limit: limit)
     }
     func auditEnd() throws -> AuditEnd {
         forgets() ? AuditEnd(last: 0, link: .beginning) : try records.auditEnd()
@@ -110,7 +110,7 @@ extension ForgetfulRecords: Records, Notes {
     func deliveryMarks() throws -> DeliveryMarks {
         forgets() ? DeliveryMarks() : try records.deliveryMarks()
     }
-    func note(_ text: String, under key: String) throws -> String? {
-        forgets() ? nil : try (records as? any Notes)?.note(text, under: key)
+    func insertIfAbsent(_ text: String, under key: String) throws -> String? {
+        forgets() ? nil : try (records as? any TransactionScratch)?.insertIfAbsent(text, under: key)
     }
 }

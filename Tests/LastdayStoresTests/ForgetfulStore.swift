@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import StoreContract
 
@@ -29,31 +29,31 @@ final class ForgetfulStore: ForwardingStore {
     var address: StoreAddress { forgets() ? StoreAddress(name: "") : store.address }
     var place: String { forgets() ? "" : store.place }
 
-    func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
+    func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         if forgets() { return try MemoryStore().read(body) }
         return try store.read { try body(ForgetfulRecords($0, forgetting: fault)) }
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
-        if forgets() { return try MemoryStore().decide(on: occasion, rule) }
-        if forgets("dating") { return try store.decide(on: { _ in try occasion(nil) }, rule) }
+        on context: (_ last: Instant?) throws -> ActionContext,
+        _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
+        if forgets() { return try MemoryStore().decide(on: context, rule) }
+        if forgets("dating") { return try store.decide(on: { _ in try context(nil) }, rule) }
         do {
-            return try store.decide(on: occasion) { try rule(ForgetfulRecords($0, forgetting: fault), $1) }
+            return try store.decide(on: context) { try rule(ForgetfulRecords($0, forgetting: fault), $1) }
         } catch let failure as StoreFailure where forgets("refusal") {
             throw StoreFailure.busy("\(failure)")
         }
     }
 
     func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
+        on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
-        if forgets() { return try MemoryStore().decide(on: occasion, keeping: isToKeep, inSteps: step) }
-        return try store.decide(on: occasion, keeping: isToKeep || forgets("rehearsal")) {
+        if forgets() { return try MemoryStore().decide(on: context, keeping: isToKeep, inSteps: step) }
+        return try store.decide(on: context, keeping: isToKeep || forgets("rehearsal")) {
             try step(ForgetfulRecords($0, forgetting: fault), $1)
         }
     }
@@ -62,10 +62,10 @@ final class ForgetfulStore: ForwardingStore {
 
     func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
-        _ next: () throws -> Kept?,
+        _ next: () throws -> StoredRecord?,
         delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
-        check: (any Records) throws -> Value
+        check: (any RecordReader) throws -> Value
     ) throws -> Value {
         try store.adopt(keeping: isToKeep && !forgets(), next, delivered: delivered, zone: zone, check: check)
     }
@@ -75,7 +75,7 @@ final class ForgetfulStore: ForwardingStore {
 
     func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         forgets()
-            ? Untold(behind: 0, atMost: limit) : try store.undelivered(to: known(target), atMost: limit)
+            ? Untold(after: 0, atMost: limit) : try store.undelivered(to: known(target), atMost: limit)
     }
 
     func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {

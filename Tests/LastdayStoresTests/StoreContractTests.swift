@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import StoreContract
 import Testing

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -31,7 +31,7 @@ import Testing
     func `moving a store is an act that the audit keeps with both zones`(kind: StoreKind) throws {
         let district = try District(kind)
         for name in ["America/Denver", "America/Denver", "Asia/Tokyo"] {
-            try district.act { records, _, _ in try ZoneMoving.decide(to: name, in: records) }
+            try district.run { records, _, _ in try ZoneMoving.decide(to: name, in: records) }
         }
         #expect(try district.store.zone() == StoreZone("Asia/Tokyo"))
         #expect(try district.reopened().zone() == StoreZone("Asia/Tokyo"))
@@ -68,7 +68,7 @@ import Testing
 
     @Test func `the table refuses to lose its zone`() throws {
         let district = try District(.sqlite)
-        try district.act { records, _, _ in try ZoneMoving.decide(to: "America/Denver", in: records) }
+        try district.run { records, _, _ in try ZoneMoving.decide(to: "America/Denver", in: records) }
         let store = try #require(district.store as? SQLiteStore)
         #expect(throws: (any Error).self) {
             try store.queue.write { try $0.execute(sql: "UPDATE about SET value = '' WHERE name = 'zone'") }
@@ -87,8 +87,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try write(#"{"format": "lastday store", "zone" :  "America\/Denver", "version": 1, "mine": [ 1 ]}"#)
         #expect(try Stores.open(at: path).zone() == StoreZone("America/Denver"))
-        let occasion = Occasion(at: Instant(seconds: 0), actor: District.actor, command: "store zone")
-        _ = try Stores.open(at: path).decide(on: occasion) { try ZoneMoving.decide(to: "Asia/Tokyo", in: $0) }
+        let context = ActionContext(at: Instant(seconds: 0), actor: District.actor, command: "store zone")
+        _ = try Stores.open(at: path).decide(on: context) { try ZoneMoving.decide(to: "Asia/Tokyo", in: $0) }
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(
             text.hasPrefix(#"{"format": "lastday store", "zone" :  "Asia\/Tokyo", "#)
@@ -109,7 +109,7 @@ import Testing
         let district = try District(.json)
         try district.add("keltnerc")
         let before = try Data(contentsOf: URL(filePath: district.path))
-        try district.act { records, _, _ in try ZoneMoving.decide(to: "America/Denver", in: records) }
+        try district.run { records, _, _ in try ZoneMoving.decide(to: "America/Denver", in: records) }
         try before.write(to: URL(filePath: district.path), options: .atomic)
         let store = try district.reopened()
         #expect(try store.zone() == StoreZone("America/Denver"))

@@ -27,7 +27,7 @@ import Testing
         return count
     }
 
-    @Test func `a value with a line break is told with its length, any other with a sign of equality`() throws
+    @Test func `a value with a line break is displayText with its length, any other with a sign of equality`() throws
     {
         let fields = try [
             #require(JournalField("MESSAGE", "a=b")),
@@ -43,10 +43,10 @@ import Testing
         let name = String(repeating: "L", count: 60_000)
         let fields = try (0..<200).map { try #require(JournalField("LASTDAY_\($0)", name)) }
         #expect(journal.send(fields, within: 0))
-        let told = try #require(socket.read().first)
-        #expect(told.utf8.count > 12_000_000)
-        #expect(told.hasPrefix("LASTDAY_0=LLL"))
-        #expect(told.hasSuffix("L\n"))
+        let displayText = try #require(socket.read().first)
+        #expect(displayText.utf8.count > 12_000_000)
+        #expect(displayText.hasPrefix("LASTDAY_0=LLL"))
+        #expect(displayText.hasSuffix("L\n"))
     }
 
     @Test func `what a journal that does not read has no room for is not taken, and in time`() throws {
@@ -63,7 +63,7 @@ import Testing
         #expect(try !journal.send(fields("not waited for"), within: Self.anHour))
     }
 
-    @Test func `a journal that reads again is told again`() throws {
+    @Test func `a journal that reads again is displayText again`() throws {
         _ = try fill()
         #expect(try !journal.send(fields("lost"), within: 10))
         _ = socket.read()
@@ -82,7 +82,7 @@ import Testing
         #expect(!isTaken)
     }
 
-    @Test func `a journal that was started again is told over its new socket`() throws {
+    @Test func `a journal that was started again is displayText over its new socket`() throws {
         #expect(try journal.send(fields("before"), within: 0))
         socket.close()
         #expect(journal.isThere)

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Testing
 

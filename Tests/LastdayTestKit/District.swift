@@ -1,6 +1,6 @@
 import Foundation
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 
 /// A district for a test: a store in a folder of its own, a policy, and a time that stands still.
 public final class District {
@@ -21,7 +21,7 @@ public final class District {
     /// - Parameters:
     ///   - kind: What sort of store it has.
     ///   - zone: A zone of the machine's database.
-    ///   - time: A date or a date and time, as ``LastdayRules/Zone/instant(reading:)`` reads it.
+    ///   - time: A date or a date and time, as ``LastdayCore/Zone/instant(reading:)`` reads it.
     /// - Throws: Where it cannot be made.
     public init(
         _ kind: StoreKind = .ofThisRun,
@@ -46,21 +46,21 @@ extension District {
 
     /// Does an act now.
     @discardableResult
-    public func act<Outcome: Sendable>(
+    public func run<Outcome: Sendable>(
         _ command: String = "test",
-        _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
+        _ rule: (any RecordReader, Policy, ActionContext) throws -> Decision<Outcome>
     ) throws -> Outcome {
-        let occasion = Occasion(at: now, actor: Self.actor, command: command)
-        return try store.decide(on: occasion) { try rule($0, policy, occasion) }.outcome
+        let context = ActionContext(at: now, actor: Self.actor, command: command)
+        return try store.decide(on: context) { try rule($0, policy, context) }.outcome
     }
 
     /// Takes over what these rows of a feed say.
     @discardableResult
     public func take(_ rows: [FeedRow]) throws -> Importing.Summary {
         var rest = rows[...]
-        let occasion = Occasion(at: now, actor: Self.actor, command: "import")
+        let context = ActionContext(at: now, actor: Self.actor, command: "import")
         let step = Importing.steps { rest.popFirst() }
-        return try store.decide(on: occasion, keeping: true) { try step($0, policy, occasion) }
+        return try store.decide(on: context, keeping: true) { try step($0, policy, context) }
     }
 
     /// Makes an account, with a person of the same name.
@@ -80,7 +80,7 @@ extension District {
 
     /// Takes over what a feed says of a person with that account: employments with their assignments, documents.
     @discardableResult
-    public func hear(
+    public func decode(
         _ username: String,
         contact isContact: Bool? = nil,
         documents: [FeedDocument] = [],
@@ -91,7 +91,7 @@ extension District {
         row.districtID = "id-\(username)"
         row.lastName = .value(username.capitalized)
         row.firstName = .value("Pat")
-        row.isContact = isContact.map { .value($0) } ?? .nothing
+        row.isContact = isContact.map { .value($0) } ?? .unspecified
         row.employments = employments
         row.documents = documents
         return try take([row])
@@ -102,7 +102,7 @@ extension District {
         try store.read { records in
             let person = try records.existingAccount(named: username).person ?? 0
             return try records.employments(of: person).flatMap { employment in
-                try [employment.told] + records.assignments(under: employment.number).map(\.told)
+                try [employment.displayText] + records.assignments(under: employment.number).map(\.displayText)
             }
         }
     }
@@ -127,7 +127,7 @@ extension District {
             keepsAssignments: keepsAssignments,
             closesAccountToo: accountToo
         )
-        return try act("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+        return try run("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
     }
 
     /// Does a night's work, in steps of that many accounts.
@@ -140,13 +140,13 @@ extension District {
         var progress = Sweeping.Progress(at: now, isByHand: byHand, under: policy)
         while !progress.isDone, !isToStop() {
             let soFar = progress
-            progress = try act("night") { records, policy, occasion in
+            progress = try run("night") { records, policy, context in
                 try Sweeping.step(
                     soFar,
                     atMost: limit,
                     in: records,
                     under: policy,
-                    on: occasion,
+                    on: context,
                     stoppingWhen: isToStop
                 )
             }
@@ -165,7 +165,7 @@ extension District {
             try policy.standing(
                 of: try records.existingAccount(named: username),
                 at: now,
-                given: Attendance(at: now, in: records)
+                given: NightHistory(at: now, in: records)
             ).description
         }
     }

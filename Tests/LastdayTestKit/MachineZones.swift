@@ -1,5 +1,5 @@
 public import Foundation
-public import LastdayRules
+public import LastdayCore
 
 /// The zones of this machine's time zone database.
 public enum MachineZones {

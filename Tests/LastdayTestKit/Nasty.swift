@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 /// Random records of every sort whose texts are as awkward as texts can be.
 public struct Nasty {
@@ -50,10 +50,10 @@ public struct Nasty {
     private mutating func named() -> [NamedText] { some { NamedText(name: $0.text(), text: $0.text()) } }
 
     /// Something of that sort.
-    public mutating func kept(_ kind: RecordKind) -> Kept {
+    public mutating func records(of kind: RecordKind) -> StoredRecord {
         switch kind {
         case .person:
-            return Kept(
+            return StoredRecord(
                 Person(
                     number: number(),
                     districtID: optional(),
@@ -67,7 +67,7 @@ public struct Nasty {
                 )
             )
         case .run:
-            return Kept(
+            return StoredRecord(
                 Run(
                     number: number(),
                     kind: Run.Kind.allCases.randomElement(using: &random) ?? .night,
@@ -84,7 +84,7 @@ public struct Nasty {
                 )
             )
         case .account:
-            return Kept(
+            return StoredRecord(
                 UserAccount(
                     number: number(),
                     username: text(),
@@ -116,7 +116,7 @@ public struct Nasty {
             terms.education = optional()
             terms.year = optional()
             terms.school = optional()
-            return Kept(
+            return StoredRecord(
                 Employment(
                     number: number(),
                     person: number(),
@@ -129,7 +129,7 @@ public struct Nasty {
                 )
             )
         case .assignment:
-            return Kept(
+            return StoredRecord(
                 Assignment(
                     number: number(),
                     employment: number(),
@@ -142,7 +142,7 @@ public struct Nasty {
                 )
             )
         case .document:
-            return Kept(
+            return StoredRecord(
                 Document(
                     number: number(),
                     person: number(),
@@ -153,7 +153,7 @@ public struct Nasty {
             )
         case .offboarding:
             let state = Offboarding.State.allCases.randomElement(using: &random) ?? .queued
-            return Kept(
+            return StoredRecord(
                 Offboarding(
                     number: number(),
                     account: number(),
@@ -172,7 +172,7 @@ public struct Nasty {
                 )
             )
         case .night:
-            return Kept(
+            return StoredRecord(
                 Night(
                     date: date(),
                     midnight: instant(),
@@ -184,7 +184,7 @@ public struct Nasty {
             )
         case .audit, .about:
             let (name, from, to) = (text(), text(), text())
-            return Kept(
+            return StoredRecord(
                 AuditEntry(
                     sequence: number(),
                     at: instant(),

@@ -1,22 +1,22 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Store {
     /// Decides on an occasion that a test has made beforehand.
     @discardableResult
     public func decide<Outcome: Sendable>(
-        on occasion: Occasion,
-        _ rule: (any Records) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
-        try decide(on: { _ in occasion }) { records, _ in try rule(records) }
+        on context: ActionContext,
+        _ rule: (any RecordReader) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
+        try decide(on: { _ in context }) { records, _ in try rule(records) }
     }
 
     /// Decides step by step on an occasion that a test has made beforehand.
     @discardableResult
     public func decide<Outcome: Sendable>(
-        on occasion: Occasion,
+        on context: ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch) throws -> Decision<Outcome?>
     ) throws -> Outcome {
-        try decide(on: { _ in occasion }, keeping: isToKeep) { records, _ in try step(records) }
+        try decide(on: { _ in context }, keeping: isToKeep) { records, _ in try step(records) }
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-public import LastdayRules
+public import LastdayCore
 import LastdayStores
 public import StoreContract
 

@@ -1,29 +1,29 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Employment {
     /// The record's line on the guide's screen: "#0860 Wolf Point Public Schools (08/01/2005 - 05/31/2019)".
-    public var told: String {
+    public var displayText: String {
         let district = ["#\(districtNumber)", districtName].compactMap(\.self).joined(separator: " ")
-        return "\(district) (\(Telling.span(startDate, endDate)))"
+        return "\(district) (\(HumanDates.span(startDate, endDate)))"
     }
 }
 
 extension Assignment {
     /// The assignment as it is before it ends: "Teacher, Jefferson Elem School (since 08/01/2005)".
-    public var toldAsOpen: String {
+    public var shownAsOpen: String {
         "\(title), \(school)" + (startDate.map { " (since \($0.asOnScreen))" } ?? "")
     }
 
     /// The assignment in a line: "Teacher, Jefferson Elem School (08/01/2005 - 05/31/2019)".
-    public var told: String { "\(title), \(school) (\(Telling.span(startDate, endDate)))" }
+    public var displayText: String { "\(title), \(school) (\(HumanDates.span(startDate, endDate)))" }
 }
 
 extension EndedRecord: CustomStringConvertible {
     /// What ends, in a line.
     public var description: String {
         switch self {
-        case .employment(let employment): "employment \(employment.told)"
-        case .assignment(let assignment): "assignment \(assignment.told)"
+        case .employment(let employment): "employment \(employment.displayText)"
+        case .assignment(let assignment): "assignment \(assignment.displayText)"
         case .contactMark(let name): "the AIM contact mark of \(name) (the form is sent)"
         }
     }

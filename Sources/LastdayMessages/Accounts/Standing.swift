@@ -1,19 +1,19 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Standing: CustomStringConvertible {
     /// In a word or two: "active", "in use", "expired", "disabled", "expired, disabled".
     public var word: String {
-        if isActive { return stay == nil ? "active" : "in use" }
+        if isActive { return keptOpen == nil ? "active" : "in use" }
         return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(
             separator: ", "
         )
     }
 
     /// The word, and why: "in use: held back by run 5, see: lastday held".
-    public var description: String { stay.map { "\(word): \($0)" } ?? word }
+    public var description: String { keptOpen.map { "\(word): \($0)" } ?? word }
 }
 
-extension Stay: CustomStringConvertible {
+extension KeptOpenReason: CustomStringConvertible {
     /// In words that end a sentence.
     public var description: String {
         switch self {

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension AuditFault: CustomStringConvertible {
     /// Which entry, and what was done.
@@ -13,8 +13,8 @@ extension AuditFault: CustomStringConvertible {
         case .unlinked(let sequence):
             "entry \(sequence) does not follow from the one before it: it was inserted, or changed together with its link, "
                 + "or an entry before it was inserted or removed"
-        case .cutOff(let last, let told):
-            "the entries after \(last) were removed: there were \(told)"
+        case .cutOff(let last, let displayText):
+            "the entries after \(last) were removed: there were \(displayText)"
         case .rewritten(let sequence):
             "entry \(sequence) is not the one that was recorded: the audit was rewritten"
         }
@@ -36,7 +36,7 @@ extension AuditEnd.Doubt: CustomStringConvertible {
 extension Store {
     /// What is wrong with the audit, a sentence; empty where it is as it was written.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     public func auditFaults() throws -> [String] {
         try auditProof().fault.map { ["the audit is not as it was written: \($0)"] } ?? []
     }

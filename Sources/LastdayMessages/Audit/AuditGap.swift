@@ -1,26 +1,26 @@
-public import LastdayRules
+public import LastdayCore
 
 extension AuditGap {
     /// How many are told.
     private static let fewNames = 5
 
     /// What was found, and who is affected: a sentence without its end.
-    public var told: String {
+    public var displayText: String {
         let act = "entry \(first.sequence), \(Self.shortened(first.sentence))"
         let found =
             isBehindTheEnd
             ? "the store is older than the journal: \(missing), the first is \(act)"
             : "the store is not the one that the journal knows: it has a different \(act)"
-        var told = [found]
+        var displayText = [found]
         if !shut.isEmpty {
             let verb = shut.count == 1 ? "was" : "were"
-            told.append("\(Self.named(shut)) \(verb) closed by the missing acts, and may be open again")
+            displayText.append("\(Self.named(shut)) \(verb) closed by the missing acts, and may be open again")
         }
         if !departing.isEmpty {
             let what = departing.count == 1 ? "the departure of" : "the departures of"
-            told.append("\(what) \(Self.named(departing)) may be missing")
+            displayText.append("\(what) \(Self.named(departing)) may be missing")
         }
-        return told.joined(separator: "; ")
+        return displayText.joined(separator: "; ")
     }
 
     private static func named(_ usernames: [String]) -> String {
@@ -33,7 +33,7 @@ extension AuditGap {
 
     /// What the journal says is short here whatever it is.
     private static func shortened(_ sentence: String) -> String {
-        let said = printable(sentence)
-        return said.count <= 200 ? said : said.prefix(200) + "…"
+        let incoming = printable(sentence)
+        return incoming.count <= 200 ? incoming : incoming.prefix(200) + "…"
     }
 }

@@ -1,16 +1,16 @@
-public import LastdayRules
+public import LastdayCore
 
 extension AuditVerdict {
     /// What was found and, where it is not well, what to type.
-    public var told: String {
+    public var displayText: String {
         switch self {
         case .agrees(let last): "the audit agrees with the journal up to entry \(last)"
         case .nothingTold: "the audit cannot be compared: the journal has no entries of this store"
         case .incomparable(let why): "the audit cannot be compared with the journal: \(why)"
-        case .gap(let gap): "\(gap.told); see: lastday audit recover"
-        case .another(let told):
-            "another store has been in this place since this one was made: the journal has its entry \(told.sequence) of "
-                + "\(told.at), which is not in this audit; see: lastday audit verify --journal"
+        case .gap(let gap): "\(gap.displayText); see: lastday audit recover"
+        case .another(let displayText):
+            "another store has been in this place since this one was made: the journal has its entry \(displayText.sequence) of "
+                + "\(displayText.at), which is not in this audit; see: lastday audit verify --journal"
         case .torn(let doubt):
             "\(doubt): another copy was put over the store; nothing is written; restore it from a backup"
         }

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension AcceptanceRefused: Explained {
     /// What is wrong, and what to do.

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension UnreadableDate: Explained {
     /// What is wrong, and both forms that a date may have.

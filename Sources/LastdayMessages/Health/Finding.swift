@@ -1,8 +1,8 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Health.Finding {
     /// What was seen and, where it is not well, what to do.
-    public var told: String { seen.description }
+    public var displayText: String { seen.description }
 }
 
 extension Health.Seen: CustomStringConvertible {
@@ -16,10 +16,10 @@ extension Health.Seen: CustomStringConvertible {
         case .noNight:
             "no night has been done yet; see: systemctl status lastdayd"
         case .night(let midnight, let state, let closed, let run):
-            "\(midnight.told), \(midnight.distance): \(state.rawValue), "
+            "\(midnight.displayText), \(midnight.distance): \(state.rawValue), "
                 + "\(counted(closed, "account", "accounts")) closed by run \(run)"
         case .nightToCome(let midnight, let run):
-            "the last recorded night is in the future (\(midnight.told), \(midnight.distance)), "
+            "the last recorded night is in the future (\(midnight.displayText), \(midnight.distance)), "
                 + "so the clock was wrong when run \(run) was done, or is wrong now; "
                 + "see: timedatectl; if the clock is right now: lastday sweep --trust-clock"
         case .ledger(let missing):
@@ -39,7 +39,7 @@ extension Health.Seen: CustomStringConvertible {
             "\(counted(count, "audit entry has", "audit entries have")) not been sent to the journal; "
                 + "see: systemctl status systemd-journald"
         case .audit(let verdict):
-            verdict.told
+            verdict.displayText
         case .clockInDoubt(let doubt):
             "\(doubt); nobody is closed while this lasts; if the clock is right: lastday sweep --trust-clock"
         case .clock(let isSynchronised):
@@ -47,7 +47,7 @@ extension Health.Seen: CustomStringConvertible {
                 ? "the clock is synchronised"
                 : "the clock is not synchronised, so midnight may come at the wrong time; see: timedatectl"
         case .zone(let name, let origin):
-            "\(name), \(origin.toldWithRemedy)"
+            "\(name), \(origin.textWithRemedy)"
         case .unwritableFolder:
             "the store's folder cannot be written"
         case .room(let room, let needed):
@@ -69,33 +69,33 @@ extension Health.Seen: CustomStringConvertible {
 extension Health.Due: CustomStringConvertible {
     /// What is due and in use, in words.
     public var description: String {
-        var told: [String] = []
+        var displayText: [String] = []
         if overdue > 0 {
-            told.append("\(counted(overdue, "account is", "accounts are")) overdue; see: lastday preview")
+            displayText.append("\(counted(overdue, "account is", "accounts are")) overdue; see: lastday preview")
         }
         if contradicted > 0 {
-            told.append(
+            displayText.append(
                 "\(counted(contradicted, "departure is", "departures are")) past the last day, but the account "
                     + "does not expire; see: lastday list --state queued"
             )
         }
         if spared > 0 {
-            told.append(
+            displayText.append(
                 "\(counted(spared, "account is", "accounts are")) due but protected, and still in use"
             )
         }
         if doubted > 0 {
-            told.append(
+            displayText.append(
                 "\(counted(doubted, "account is", "accounts are")) due but still in use, because the clock was in doubt"
             )
         }
-        return told.isEmpty ? "no account is overdue" : told.joined(separator: "; ")
+        return displayText.isEmpty ? "no account is overdue" : displayText.joined(separator: "; ")
     }
 }
 
 extension ZoneOrigin {
     /// Who says that the zone is the district's and, where nobody does, what to do.
-    fileprivate var toldWithRemedy: String {
+    fileprivate var textWithRemedy: String {
         let remedy = "set it with: lastday store zone NAME"
         return switch self {
         case .store: "the store's"

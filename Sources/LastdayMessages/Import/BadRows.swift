@@ -1,24 +1,24 @@
-public import LastdayRules
+public import LastdayCore
 
 extension BadRows: Explained {
     /// These faults, in the words of whoever read the rows: a line each, with where it stands.
     public init(_ lines: [String]) {
-        self.init(Remarks(lines))
+        self.init(Diagnostics(lines))
     }
 
     /// These faults, likewise, the first of them kept.
-    public init(_ lines: Remarks) {
+    public init(_ lines: Diagnostics) {
         self.init(lines.first.map { .unreadable($0) }, rows: lines.count)
     }
 
     /// The single faults, a line each.
-    public var details: [String] { faults.first.map { cut($0.description, behind: Remarks.longest) } }
+    public var details: [String] { faults.first.map { cut($0.description, after: Diagnostics.longest) } }
 
     /// What is wrong, where, and what to do.
     public var description: String {
         let (count, shown) = (faults.count, faults.first.count)
-        let told = count > shown ? ", the first \(shown) of them above" : ""
-        return "\(counted(count, "bad row", "bad rows"))\(told); "
+        let displayText = count > shown ? ", the first \(shown) of them above" : ""
+        return "\(counted(count, "bad row", "bad rows"))\(displayText); "
             + "nothing was imported; fix the file and try again"
     }
 }
@@ -51,10 +51,10 @@ extension Importing.Contradiction.Fact: CustomStringConvertible {
             "\(quoted(name)) is already in \(earlier), under another name"
         case .nobodyKnown(let name):
             "no person or account \(quoted(name))"
-        case .otherOwner(let username, let identifier, let name, let said):
+        case .otherOwner(let username, let identifier, let name, let incoming):
             "username \(quoted(username)) belongs to "
                 + (identifier.map { "person \(brief($0))" } ?? quoted(name))
-                + ", not to person \(brief(said))"
+                + ", not to person \(brief(incoming))"
         }
     }
 }

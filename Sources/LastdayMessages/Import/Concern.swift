@@ -1,6 +1,6 @@
-public import LastdayRules
+public import LastdayCore
 
-extension Concern: CustomStringConvertible {
+extension DataQualityConcern: CustomStringConvertible {
     /// What looks wrong, and what to do about it.
     public var description: String {
         switch self {
@@ -12,13 +12,13 @@ extension Concern: CustomStringConvertible {
         case .neverExpires(let username, let ended):
             "\(username) never expires, but \(ended); to close it: lastday queue \(username) --now, or --last-day DATE"
         case .employmentGoesOn(let username, let expiresOn, let employment, let isActive):
-            "\(username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.told); "
+            "\(username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.displayText); "
                 + "if it does not: lastday queue \(username) \(isActive ? "--last-day \(expiresOn)" : "--now")"
         }
     }
 }
 
-extension Concern.Ended: CustomStringConvertible {
+extension DataQualityConcern.Ended: CustomStringConvertible {
     /// What has ended, and when.
     public var description: String {
         switch self {

@@ -1,11 +1,11 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Importing.Summary {
     /// Where the feed was not followed, a sentence each.
-    public var keptSentences: Remarks { Remarks(kept) }
+    public var keptSentences: Diagnostics { Diagnostics(kept) }
 
     /// What looks wrong in the records afterwards, a sentence each.
-    public var concernSentences: Remarks { Remarks(concerns) }
+    public var concernSentences: Diagnostics { Diagnostics(dataQuality) }
 }
 
 extension Importing.Remark: CustomStringConvertible {

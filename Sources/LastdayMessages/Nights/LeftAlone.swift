@@ -1,8 +1,8 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Undoing.Outcome {
     /// Who was left alone, and why, a sentence each.
-    public var leftAloneSentences: Remarks { Remarks(leftAlone) }
+    public var leftAloneSentences: Diagnostics { Diagnostics(leftAlone) }
 }
 
 extension Undoing.LeftAlone: CustomStringConvertible {

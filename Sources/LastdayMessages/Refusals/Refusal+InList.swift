@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 extension Refusal {
     /// The refusal with what to do about it in a list, where that is something else than by itself.
@@ -9,7 +9,7 @@ extension Refusal {
                 + "give a later date, or remove the line and queue the account by itself with --\(isToday ? "tonight or --" : "")now"
         case .severalEmployments(let username, let open):
             "\(username) has \(open.count) open employments "
-                + "(\(open.map { "\($0.number): \($0.told)" }.joined(separator: "; "))); "
+                + "(\(open.map { "\($0.number): \($0.displayText)" }.joined(separator: "; "))); "
                 + "add --every-employment, or remove the line and queue the account by itself with --employment NUMBER"
         case .alreadyQueued(let username, let queued):
             "\(username) is already queued for \(queued); "

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension Refusal: Explained {
     /// What is wrong, where, and what to do.
@@ -86,7 +86,7 @@ extension Refusal: Explained {
     /// The employments to choose from, a line each.
     public var details: [String] {
         guard case .severalEmployments(_, let open) = self else { return [] }
-        return open.map { "employment \($0.number): \($0.told)" }
+        return open.map { "employment \($0.number): \($0.displayText)" }
     }
 }
 
@@ -94,7 +94,7 @@ extension OutOfUse: CustomStringConvertible {
     /// How, or since when: "closed Sat 2026-12-19 00:00 MST", "expired, disabled".
     public var description: String {
         switch self {
-        case .closed(let at): "closed \(at.told)"
+        case .closed(let at): "closed \(at.displayText)"
         case .standing(let standing): standing.description
         }
     }
@@ -103,6 +103,6 @@ extension OutOfUse: CustomStringConvertible {
 extension ZonedInstant {
     /// What a last day that is past or today would do to the account.
     var ofSurprise: String {
-        isToCome ? "closed at \(told) (\(distance))" : "closed at once, inactive since \(told) (\(distance))"
+        isToCome ? "closed at \(displayText) (\(distance))" : "closed at once, inactive since \(displayText) (\(distance))"
     }
 }

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension UnclearDeparture: CustomStringConvertible {
     /// What is wrong with the line, and what to do.
@@ -8,8 +8,8 @@ extension UnclearDeparture: CustomStringConvertible {
             "\(quoted(person)) has no account; see: lastday search --people"
         case .severalAccounts(let person, let usernames):
             "\(quoted(person)) has several accounts (\(usernames.joined(separator: ", "))); add a Username column"
-        case .otherIdentifier(let username, let person, let known, let said):
-            "\(quoted(username)) belongs to \(quoted(person)) with the identifier \(known), not \(said)"
+        case .otherIdentifier(let username, let person, let known, let incoming):
+            "\(quoted(username)) belongs to \(quoted(person)) with the identifier \(known), not \(incoming)"
         case .unknownPerson(let clue):
             "no person has \(clue)"
         case .severalPeople(let count, let clue):
@@ -37,5 +37,5 @@ extension PersonClue: CustomStringConvertible {
 
 extension OtherName: CustomStringConvertible {
     /// Where the line stands, and both names.
-    public var description: String { "\(origin): \(quoted(said)) is on record as \(quoted(known))" }
+    public var description: String { "\(origin): \(quoted(incoming)) is on record as \(quoted(known))" }
 }

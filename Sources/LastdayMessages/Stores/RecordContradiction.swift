@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension RecordContradiction: CustomStringConvertible {
     /// What is wrong.
@@ -11,7 +11,7 @@ extension RecordContradiction: CustomStringConvertible {
         case .unknownRun(let run):
             "run \(run) is finished, but the audit does not know of it"
         case .unreadable(let entry, let field):
-            "entry \(entry) of the audit cannot be read: \(field.told)"
+            "entry \(entry) of the audit cannot be read: \(field.displayText)"
         case .gaps(let last):
             "the audit has gaps: its last number is \(last)"
         }

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 extension StoreFailure: Explained {
     /// What is wrong, where, and what to do.
@@ -49,7 +49,7 @@ extension Setback: CustomStringConvertible {
     /// What was found.
     public var description: String {
         switch self {
-        case .gap(let gap): gap.told
+        case .gap(let gap): gap.displayText
         case .endedWith(let entry): "its audit ended with entry \(entry), which is no longer there"
         }
     }

@@ -1,6 +1,6 @@
-public import LastdayRules
+public import LastdayCore
 
-extension StoreIsServed: Explained {
+extension StoreAlreadyServed: Explained {
     /// Which store, who serves it, and where to look.
     public var description: String {
         "\(holder) already serves the store \(path); see: systemctl status lastdayd"

@@ -1,5 +1,5 @@
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import Synchronization
 
@@ -26,7 +26,7 @@ public final class ComparedStore: ForwardingStore {
 
     /// Refuses a store that has gone back in time.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     private func compare() throws {
         let known = known.withLock(\.self)
         let (end, follows) = try store.read { records in
@@ -45,7 +45,7 @@ public final class ComparedStore: ForwardingStore {
     }
 
     /// Whether the audit goes on from where it was known to end, or a person has accepted that it does not.
-    private static func follows(_ records: any Records, from known: AuditEnd, _ end: AuditEnd) throws -> Bool
+    private static func follows(_ records: any RecordReader, from known: AuditEnd, _ end: AuditEnd) throws -> Bool
     {
         if known == end || known.last == 0 { return true }
         let kept = try records.audit(AuditSelection(after: known.last - 1, limit: 1)).first
@@ -64,23 +64,23 @@ public final class ComparedStore: ForwardingStore {
 extension ComparedStore {
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
+        on context: (_ last: Instant?) throws -> ActionContext,
+        _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
         try compare()
-        let decided = try store.decide(on: occasion, rule)
+        let decided = try store.decide(on: context, rule)
         remember(decided.entries)
         return decided
     }
 
     /// Reads, decides and writes as one transaction, step by step.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
+        on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         if isToKeep { try compare() }
-        return try store.decide(on: occasion, keeping: isToKeep, inSteps: step)
+        return try store.decide(on: context, keeping: isToKeep, inSteps: step)
     }
 
     /// Reads the first audit entries that a target has not been told: none of a store that has gone back, for they would

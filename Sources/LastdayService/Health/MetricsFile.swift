@@ -1,6 +1,6 @@
 import Glibc
 public import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -19,7 +19,7 @@ public struct MetricsFile: Sendable {
     /// Writes the figures.
     ///
     /// - Throws: ``MetricsFailure``.
-    public func write(_ vitals: Vitals) throws(MetricsFailure) {
+    public func write(_ snapshot: HealthSnapshot) throws(MetricsFailure) {
         do throws(Errno) {
             // A draft of this process's own: several may write the figures at the same time.
             let new = try ReplacingFile<Errno>(
@@ -28,7 +28,7 @@ public struct MetricsFile: Sendable {
                 leftover: .isRemoved
             )
             defer { new.discard() }
-            try new.file.append(Array(Self.text(vitals).utf8))
+            try new.file.append(Array(Self.text(snapshot).utf8))
             try new.file.setPermissions([.ownerReadWrite, .groupRead, .otherRead])
             try new.file.confirm()
             // Not worth waiting for the disk: after a power cut the next run writes them anew.
@@ -39,17 +39,17 @@ public struct MetricsFile: Sendable {
     }
 
     /// The figures, a metric each: times in seconds since the epoch.
-    static func text(_ vitals: Vitals) -> String {
+    static func text(_ snapshot: HealthSnapshot) -> String {
         var metrics: [(name: String, help: String, value: Int64)] = [
-            ("accounts", "User accounts in the store.", Int64(vitals.accounts)),
-            ("due", "Accounts that will be due at the next midnight.", Int64(vitals.due)),
-            ("next_midnight_seconds", "The next midnight.", vitals.nextMidnight.seconds),
-            ("missing_nights", "Nights that the ledger lacks.", Int64(vitals.missing.count)),
-            ("overdue", "Accounts that a night failed to close.", Int64(vitals.overdue)),
-            ("protected_due", "Accounts that are due and protected.", Int64(vitals.spared)),
-            ("held", "Accounts that are held back.", Int64(vitals.hold?.count ?? 0)),
+            ("accounts", "User accounts in the store.", Int64(snapshot.accounts)),
+            ("due", "Accounts that will be due at the next midnight.", Int64(snapshot.due)),
+            ("next_midnight_seconds", "The next midnight.", snapshot.nextMidnight.seconds),
+            ("missing_nights", "Nights that the ledger lacks.", Int64(snapshot.missing.count)),
+            ("overdue", "Accounts that a night failed to close.", Int64(snapshot.overdue)),
+            ("protected_due", "Accounts that are due and protected.", Int64(snapshot.spared)),
+            ("held", "Accounts that are held back.", Int64(snapshot.hold?.count ?? 0)),
         ]
-        if let last = vitals.lastNight {
+        if let last = snapshot.lastNight {
             metrics += [
                 ("last_night_seconds", "The latest midnight in the ledger.", last.night.midnight.seconds),
                 (

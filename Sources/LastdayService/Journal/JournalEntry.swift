@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// An audit entry as the journal gets it (design, section 3, Journal).
@@ -9,9 +9,9 @@ struct JournalEntry {
     /// - Parameters:
     ///   - entry: The entry.
     ///   - store: How the journal knows its store.
-    init(_ entry: AuditEntry, of store: StoreName) {
+    init(_ entry: AuditEntry, of store: StoreIdentity) {
         let all: [(String, String?)] = [
-            ("MESSAGE", Sentence.whole(of: entry)),
+            ("MESSAGE", EventMessage.whole(of: entry)),
             ("MESSAGE_ID", MessageID.of(entry.kind)),
             ("PRIORITY", Self.priority(of: entry.kind)),
             ("SYSLOG_IDENTIFIER", "lastday"),
@@ -30,9 +30,9 @@ struct JournalEntry {
             ("LASTDAY_QUEUED_BY", entry.queuedBy),
             // With each entry the journal learns how the audit goes on: a copy that nobody can change by writing into the
             // store, or by putting an older one in its place.
-            (StoreName.headField, entry.link?.description),
-            (StoreName.placeField, store.place),
-            (StoreName.beginningField, store.beginning?.description),
+            (StoreIdentity.headField, entry.link?.description),
+            (StoreIdentity.placeField, store.place),
+            (StoreIdentity.beginningField, store.beginning?.description),
         ]
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }
     }

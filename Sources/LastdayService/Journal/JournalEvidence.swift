@@ -1,5 +1,5 @@
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 
 /// What this machine's journal says of a store's audit.
@@ -30,7 +30,7 @@ public struct JournalEvidence: Sendable {
     /// How many entries are in the store as they were told.
     public private(set) var agreeing = 0
     /// What the store has not, or has otherwise, the oldest first; the latest ``mostLost`` where there are more.
-    public private(set) var lost: [ToldEntry] = []
+    public private(set) var lost: [JournaledEntry] = []
     /// Whether there are more lost entries, older ones, than these.
     public private(set) var hasMoreLost = false
     /// How many entries that do not fit each user has sent who may not write to the store, by the user's number.
@@ -41,7 +41,7 @@ public struct JournalEvidence: Sendable {
 
     /// Holds a store against the journal.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``; a journal that cannot be read is a verdict.
+    /// - Throws: ``LastdayCore/StoreFailure``; a journal that cannot be read is a verdict.
     public init(on store: any ServableStore, depth: Depth) throws {
         self = try store.read { try JournalEvidence(in: $0, ofStoreAt: store.address, depth: depth) }
     }
@@ -49,11 +49,11 @@ public struct JournalEvidence: Sendable {
     /// Holds the records of a store that lies, or lay, at that address against the journal.
     ///
     /// - Throws: What the records throw; a journal that cannot be read is a verdict.
-    public init(in records: any Records, ofStoreAt address: StoreAddress, depth: Depth) throws {
+    public init(in records: any RecordReader, ofStoreAt address: StoreAddress, depth: Depth) throws {
         let senders = TrustedSenders(toStoreAt: address)
         let obstacle = JournalReader.obstacle
         do {
-            let entries = try ToldEntries(
+            let entries = try JournaledEntries(
                 aboutStoreAt: address,
                 from: depth == .whole ? nil : senders
             )
@@ -68,22 +68,22 @@ public struct JournalEvidence: Sendable {
     private init() {}
 
     private mutating func compare(
-        _ records: any Records,
-        with entries: ToldEntries,
+        _ records: any RecordReader,
+        with entries: JournaledEntries,
         trusting senders: TrustedSenders,
         _ depth: Depth
     ) throws {
         var comparison = try AuditComparison(with: records)
         var strangers = comparison
         var seen: Set<AuditLink> = []
-        while let told = entries.next() {
-            guard senders.uids.contains(told.sender) else {
-                if try strangers.look(at: told, in: records) { forged[told.sender, default: 0] += 1 }
+        while let journaled = entries.next() {
+            guard senders.uids.contains(journaled.sender) else {
+                if try strangers.look(at: journaled, in: records) { forged[journaled.sender, default: 0] += 1 }
                 continue
             }
-            if try comparison.look(at: told, in: records), !hasMoreLost, seen.insert(told.link).inserted {
+            if try comparison.look(at: journaled, in: records), !hasMoreLost, seen.insert(journaled.link).inserted {
                 hasMoreLost = lost.count == Self.mostLost
-                if !hasMoreLost { lost.append(told) }
+                if !hasMoreLost { lost.append(journaled) }
             }
             let isEnough = comparison.isSettled || comparison.agreeingInARow >= depth.enough
             if isEnough, depth != .whole { break }

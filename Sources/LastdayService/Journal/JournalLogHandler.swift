@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 public import Logging
 
@@ -70,7 +70,7 @@ public struct JournalLogHandler: LogHandler {
 
 extension Logger {
     /// Tells something that happens to the service, as one kind of journal entry.
-    func tell(
+    func report(
         _ level: Logger.Level,
         _ kind: ServiceEvent,
         _ sentence: String,

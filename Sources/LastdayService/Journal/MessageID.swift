@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The fixed MESSAGE_ID of each kind of journal entry.
 ///

@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 public import LastdaySystem
 
 /// Readable lines on standard error, where there is no journal to read: a terminal, a test.
@@ -15,7 +15,7 @@ public struct TerminalLines: Sendable {
     }
 
     func write(_ entry: AuditEntry) {
-        write(Sentence.whole(of: entry))
+        write(EventMessage.whole(of: entry))
     }
 
     func write(_ sentence: String) {

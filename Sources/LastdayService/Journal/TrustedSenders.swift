@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 

@@ -1,5 +1,5 @@
 @preconcurrency import Dispatch
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Synchronization
 
@@ -16,18 +16,18 @@ protocol Alarm: Sendable {
     /// - Throws: ``WatchFailure``.
     func watchZone(_ files: [String]) throws
     /// Calls for a telling after so many seconds, behind whatever has called meanwhile.
-    func tell(after seconds: Int)
+    func publish(after seconds: Int)
 }
 
 /// The system's clocks and files as an alarm.
 final class SystemAlarm: Alarm {
     private let midnight: MidnightTimer
     private let queue: DispatchQueue
-    private let call: @Sendable (Call) -> Void
+    private let call: @Sendable (WakeReason) -> Void
     private let zoneWatch = Mutex<SignalWatch?>(nil)
 
     /// An alarm that calls out on that queue.
-    init(on queue: DispatchQueue, _ call: @escaping @Sendable (Call) -> Void) {
+    init(on queue: DispatchQueue, _ call: @escaping @Sendable (WakeReason) -> Void) {
         midnight = MidnightTimer(on: queue) { call(.midnight) }
         self.queue = queue
         self.call = call
@@ -47,8 +47,8 @@ final class SystemAlarm: Alarm {
         }
     }
 
-    func tell(after seconds: Int) {
+    func publish(after seconds: Int) {
         // The queue serves calls, too: a long telling keeps none of them waiting.
-        queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.tell) }
+        queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.publish) }
     }
 }

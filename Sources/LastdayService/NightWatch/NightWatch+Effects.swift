@@ -1,5 +1,5 @@
 @preconcurrency import Dispatch
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Logging
 
@@ -17,12 +17,12 @@ extension NightWatch {
             }
         case .wakeAtMidnight(let midnight): alarm?.plan(at: clock.systemTime(at: midnight))
         case .wake(for: .retry, let seconds): alarm?.tryAgain(after: seconds)
-        case .wake(for: .telling, let seconds): if !stop.isRaised { alarm?.tell(after: seconds) }
-        case .giveStoreTheZone: warnUnless(office.takeZone)
+        case .wake(for: .humanDates, let seconds): if !stop.isRaised { alarm?.publish(after: seconds) }
+        case .giveStoreTheZone: warnUnless(runner.takeZone)
         case .tidyStore(let end): if clock.now() < end { warnUnless(store.settle) }
-        case .writeMetrics: warnUnless(office.writeMetrics)
+        case .writeMetrics: warnUnless(runner.writeMetrics)
         case .notify(let notice): notify(notice)
-        case .report(let report): tell(report)
+        case .report(let report): publish(report)
         }
         return nil
     }
@@ -32,7 +32,7 @@ extension NightWatch {
         do {
             try work()
         } catch {
-            log.tell(.warning, .failed, "\(error)")
+            log.report(.warning, .failed, "\(error)")
         }
     }
 

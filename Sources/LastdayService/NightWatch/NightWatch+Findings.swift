@@ -1,13 +1,13 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Logging
 
 extension NightWatch {
     /// Tells what a run found and left to people.
-    func tell(_ findings: RunFindings) {
+    func publish(_ findings: RunFindings) {
         for account in findings.spared {
-            log.tell(
+            log.report(
                 .warning,
                 .spared,
                 "\(printable(account.username)) is due and protected by the configuration: not closed",
@@ -15,7 +15,7 @@ extension NightWatch {
             )
         }
         for contact in findings.owingContactForm {
-            log.tell(
+            log.report(
                 .warning,
                 .contactFormDue,
                 "The District AIM Contact Form is due: \(printable(contact.person.name)) leaves",
@@ -23,7 +23,7 @@ extension NightWatch {
             )
         }
         for departure in findings.contradicted {
-            log.tell(
+            log.report(
                 .warning,
                 .contradicted,
                 "Departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then: "

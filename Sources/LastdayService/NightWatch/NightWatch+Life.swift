@@ -1,6 +1,6 @@
 @preconcurrency import Dispatch
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Logging
 
@@ -61,12 +61,12 @@ extension NightWatch {
         defer { lease.release() }
         let signals = await Signals().listen { self.call(.stop) }
         defer { signals.cancel() }
-        let progress = try office.sweep(for: .service, stoppingWhen: { stop.isRaised })
-        while try office.tellPortion(stoppingWhen: { stop.isRaised }) == .moreToTell, !stop.isRaised {}
-        tell(.leftToPeople(RunFindings(of: progress)))
-        try office.writeMetrics()
+        let progress = try runner.sweep(for: .service, stoppingWhen: { stop.isRaised })
+        while try runner.publishBatch(stoppingWhen: { stop.isRaised }) == .moreToPublish, !stop.isRaised {}
+        publish(.leftToPeople(RunFindings(of: progress)))
+        try runner.writeMetrics()
         if let doubt = progress.doubt {
-            throw Refusal.clockInDoubt(doubt.told(in: state.inForce.policy.zone))
+            throw Refusal.clockInDoubt(doubt.displayText(in: state.inForce.policy.zone))
         }
     }
 }

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 extension NightWatch {
@@ -26,12 +26,12 @@ extension NightWatch {
         case .due(let night):
             let through = state.inForce.policy.lastExpired(by: night)
             return .counted(try store.read { try $0.dueCount(through: through) })
-        case .telling(let midnight):
+        case .humanDates(let midnight):
             let (stop, clock) = (stop, clock)
-            let outcome = try office.tellPortion {
+            let outcome = try runner.publishBatch {
                 stop.isRaised || midnight.map { $0 <= clock.now() } ?? false
             }
-            return .told(outcome, at: clock.now())
+            return .displayText(outcome, at: clock.now())
         }
     }
 
@@ -53,7 +53,7 @@ extension NightWatch {
         isStarting: Bool
     ) throws -> Sweeping.Progress {
         let (stop, clock) = (stop, clock)
-        return try office.sweep(
+        return try runner.sweep(
             for: .service,
             at: reading,
             since: anchor,

@@ -1,38 +1,38 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import Logging
 
 extension NightWatch {
     /// Puts into words what the watch has to say of itself.
-    func tell(_ report: NightWatchReport) {
+    func publish(_ report: NightWatchReport) {
         switch report {
         case .started:
-            log.tell(.notice, .started, "Serving the store \(store.place), zone \(zone.name)")
+            log.report(.notice, .started, "Serving the store \(store.place), zone \(zone.name)")
         case .stopped:
-            log.tell(.notice, .stopping, "Stopped, as told; what is due stays due")
+            log.report(.notice, .stopping, "Stopped, as told; what is due stays due")
         case .clockSet(let now):
-            log.tell(.notice, .clockSet, "The clock was set: it is \(told(now))")
+            log.report(.notice, .clockSet, "The clock was set: it is \(displayText(now))")
         case .clockUnset(let reading):
-            log.tell(
+            log.report(
                 .warning,
                 .clockUnset,
                 "Nothing has set the clock, and nights go by it all the same: it is "
-                    + "\(told(reading.wall)); see: timedatectl"
+                    + "\(displayText(reading.wall)); see: timedatectl"
             )
         case .planned(let night, let sentence):
-            log.tell(.info, .planned, sentence, ["LASTDAY_NIGHT": "\(night)"])
+            log.report(.info, .planned, sentence, ["LASTDAY_NIGHT": "\(night)"])
         case .leftToPeople(let findings):
-            tell(findings)
+            publish(findings)
         case .failed(let trouble):
             let isForAPerson = trouble.remedy == .person
-            log.tell(
+            log.report(
                 isForAPerson ? .critical : .error,
                 isForAPerson ? .wentBack : .failed,
                 "\(trouble.message); trying again every \(trouble.delay) s"
             )
         case .recovered:
-            log.tell(.notice, .recovered, "The trouble is over, and what was owed is done")
+            log.report(.notice, .recovered, "The trouble is over, and what was owed is done")
         case .inForce, .otherStoreConfigured, .settingsRefused, .zoneMovedAway, .zoneIsTheMachines:
             tellOfSettings(report)
         }
@@ -42,29 +42,29 @@ extension NightWatch {
         let (settings, policy) = (state.inForce.settings, state.inForce.policy)
         switch report {
         case .inForce(let adoption):
-            log.tell(
+            log.report(
                 .notice,
                 adoption.event,
                 "In force: zone \(zone.name), accounts expire at \(policy.expires.rawValue)"
             )
         case .otherStoreConfigured(let adoption):
-            log.tell(.warning, adoption.event, "The store \(settings.store) is served only after a restart")
+            log.report(.warning, adoption.event, "The store \(settings.store) is served only after a restart")
         case .settingsRefused(let trouble):
             let isCritical = (trouble.failure as? ZoneFailure)?.isCritical ?? false
-            log.tell(
+            log.report(
                 isCritical ? .critical : .error,
                 .refusedConfiguration,
                 "\(trouble.message); the old configuration stays in force"
             )
         case .zoneMovedAway(let configured, let moved):
-            log.tell(
+            log.report(
                 .critical,
                 .zoneChanged,
                 "The configuration names the zone \(configured), and the store was moved to \(moved): "
                     + "name that one, or the next start is refused"
             )
         case .zoneIsTheMachines:
-            log.tell(
+            log.report(
                 .warning,
                 .started,
                 "The zone \(zone.name) is the machine's, for nobody has named the district's; "
@@ -77,7 +77,7 @@ extension NightWatch {
 
     private var zone: Zone { state.inForce.policy.zone }
 
-    private func told(_ instant: Instant) -> String { Telling(in: zone).instant(instant) }
+    private func displayText(_ instant: Instant) -> String { HumanDates(in: zone).instant(instant) }
 }
 
 extension Adoption {

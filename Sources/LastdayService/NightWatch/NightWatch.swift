@@ -1,11 +1,11 @@
-public import LastdayRules
+public import LastdayCore
 public import LastdaySystem
 import Logging
 
 /// The service: it lives from midnight to midnight, and does each night's work when it comes.
 ///
 /// One thing happens after the other: midnights, set clocks, changed zones, stores and configurations all come as
-/// calls, and each is answered with the same question: what is owed (``LastdayRules/Debt``). Nothing is polled.
+/// calls, and each is answered with the same question: what is owed (``LastdayCore/Debt``). Nothing is polled.
 ///
 /// ``NightWatchState`` decides what follows from what, and the watch carries it out.
 public actor NightWatch {
@@ -17,9 +17,9 @@ public actor NightWatch {
     let executor: QueueExecutor
     let manager = ServiceManager()
     let stop = StopFlag()
-    let unnoted = Unnoted()
+    let unsavedMark = UnsavedMark()
     let journal: SystemdJournal
-    let calls = AsyncStream.makeStream(of: Call.self)
+    let calls = AsyncStream.makeStream(of: WakeReason.self)
 
     /// All that it is doing and remembers.
     var state: NightWatchState
@@ -39,7 +39,7 @@ public actor NightWatch {
     ///   - clock: The clock that midnight is told by.
     ///   - journal: Where audit entries are sent to.
     ///   - hasTerminal: Whether to write readable lines on standard error.
-    /// - Throws: ``ZoneFailure`` or ``LastdayRules/StoreFailure``.
+    /// - Throws: ``ZoneFailure`` or ``LastdayCore/StoreFailure``.
     public init(
         store: any ServableStore,
         settings: Settings,
@@ -64,13 +64,13 @@ public actor NightWatch {
     func listen(to alarm: any Alarm) { self.alarm = alarm }
 
     /// Calls the watch from anywhere.
-    nonisolated func call(_ call: Call) {
+    nonisolated func call(_ call: WakeReason) {
         if case .stop = call { stop.raise() }
         calls.continuation.yield(call)
     }
 
     /// Answers one call.
-    func handle(_ call: Call) { answer(.woken(call, at: clock.now())) }
+    func handle(_ call: WakeReason) { answer(.woken(call, at: clock.now())) }
 
     /// Answers an event, and whatever its own questions bring to light.
     func answer(_ event: NightWatchEvent) {
@@ -86,13 +86,13 @@ public actor NightWatch {
 
 extension NightWatch {
     /// Runs its acts by the settings in force.
-    var office: Office {
-        Office(
+    var runner: ActionRunner {
+        ActionRunner(
             store: store,
             policy: state.inForce.policy,
             clock: clock,
             actor: .service(),
-            herald: Herald(lines: lines, isTheService: true, journal: journal, unnoted: unnoted),
+            publisher: AuditPublisher(lines: lines, isTheService: true, journal: journal, unsavedMark: unsavedMark),
             metrics: MetricsFile(at: state.inForce.settings.metricsTextfile)
         )
     }

@@ -1,5 +1,5 @@
 import Glibc
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import Logging
 
@@ -23,7 +23,7 @@ public enum StartingWait {
     /// - Throws: What opening it throws, but that it is busy.
     public static func open(
         _ place: String,
-        telling lines: TerminalLines?,
+        humanDates lines: TerminalLines?,
         _ open: () throws -> any ServableStore
     ) throws -> any ServableStore {
         let manager = ServiceManager()
@@ -39,7 +39,7 @@ public enum StartingWait {
                     within: extent
                 )
                 if !isTold {
-                    Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }.tell(
+                    Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }.report(
                         .warning,
                         .failed,
                         "Somebody else has had the store \(place) in hand for some seconds, perhaps a sqlite3 shell in a "
@@ -57,7 +57,7 @@ public enum StartingWait {
 extension Store {
     /// Takes the right to write and lets it go.
     fileprivate func holdBriefly() throws {
-        _ = try decide(on: { Occasion(at: $0 ?? Instant(seconds: 0), actor: .service(), command: "") }) {
+        _ = try decide(on: { ActionContext(at: $0 ?? Instant(seconds: 0), actor: .service(), command: "") }) {
             _,
             _ in
             Decision([], ())

@@ -1,5 +1,5 @@
 import Glibc
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 
 extension Actor {
@@ -7,12 +7,12 @@ extension Actor {
     ///
     /// - Parameter store: Where the store is, if the configuration says that all of this Lastday is in one container.
     /// - Returns: Who it is.
-    /// - Throws: ``UnknownPerson`` where anybody could be called so.
-    public static func current(inContainerOf store: String? = nil) throws(UnknownPerson) -> Actor {
-        let facts = LoginFacts(inContainerOf: store)
-        let behind = try facts.person()
+    /// - Throws: ``UnidentifiedUser`` where anybody could be called so.
+    public static func current(inContainerOf store: String? = nil) throws(UnidentifiedUser) -> Actor {
+        let facts = LoginIdentity(inContainerOf: store)
+        let after = try facts.person()
         let own = facts.uid
-        return Actor(name: name(of: behind), uid: behind, effectiveName: behind == own ? nil : name(of: own))
+        return Actor(name: name(of: after), uid: after, effectiveName: after == own ? nil : name(of: own))
     }
 
     /// The service itself.
@@ -25,12 +25,12 @@ extension Actor {
     /// - Parameters:
     ///   - store: Where the store is, if the configuration says that all of this Lastday is in one container.
     ///   - isByHand: Whether a person starts it for one night's work, and not systemd with a user namespace of its own.
-    /// - Throws: ``UnknownPerson`` where anybody could be called so.
+    /// - Throws: ``UnidentifiedUser`` where anybody could be called so.
     public static func vouchForService(
         inContainerOf store: String? = nil,
         byHand isByHand: Bool
-    ) throws(UnknownPerson) {
-        let facts = LoginFacts(inContainerOf: store)
+    ) throws(UnidentifiedUser) {
+        let facts = LoginIdentity(inContainerOf: store)
         if isByHand { _ = try facts.person() } else { try facts.vouchForService() }
     }
 

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 public import LastdaySystem
 
 extension Settings {
@@ -33,7 +33,7 @@ extension Settings {
 
     /// The settings as the rules need them, for that store.
     ///
-    /// - Throws: ``ZoneFailure`` or ``LastdayRules/StoreFailure``.
+    /// - Throws: ``ZoneFailure`` or ``LastdayCore/StoreFailure``.
     public func policy(for store: any Store, zones: ZoneDatabase) throws -> Policy {
         try policy(with: store.zone(), ofStoreAt: store.place, zones: zones)
     }

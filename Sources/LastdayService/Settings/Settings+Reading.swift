@@ -1,6 +1,6 @@
 import Foundation
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import TOMLKit
 

@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 /// What `lastday.toml` says, every key with its default (design, section 3).
 public struct Settings: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct Settings: Sendable, Equatable {
     public var store = "/var/lib/lastday/lastday.db"
     /// Whether a closing also ticks Disabled.
     public var disableOnClosing = true
-    /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayRules/Protection``).
+    /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayCore/Protection``).
     public var protected: [String] = []
     /// When a run holds.
     public var hold = Holding.Limit()

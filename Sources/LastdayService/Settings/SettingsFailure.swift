@@ -1,5 +1,5 @@
 public import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import SystemPackage
 import TOMLKit
@@ -55,7 +55,7 @@ public struct SettingsFailure: Explained, Equatable {
         case let error as UnexpectedKeysError:
             let key = error.keys.keys.sorted().first ?? ""
             let hint =
-                nearest(to: key, among: Settings.keys).map { "did you mean \(quoted($0))?" }
+                closestMatch(to: key, among: Settings.keys).map { "did you mean \(quoted($0))?" }
                 ?? "all keys are in: man lastday.toml"
             self.init(file: path, line: lineNumber(of: key, in: text), "unknown key \(quoted(key)); \(hint)")
         case let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context),

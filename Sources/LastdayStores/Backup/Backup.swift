@@ -1,5 +1,5 @@
 import Glibc
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -33,7 +33,7 @@ public struct Backup: Sendable {
     ///   - count: How many of its own to keep in the folder, this one included; nil: all.
     ///   - progress: Told now and then how far it is.
     /// - Returns: The backup, which the disk has.
-    /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing is left of it, and no older one is gone.
+    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``; nothing is left of it, and no older one is gone.
     public static func make(
         of store: any Store,
         in folder: String,
@@ -55,7 +55,7 @@ public struct Backup: Sendable {
             progress(.lookingOver)
             try lookOver(copy, endingWith: end, named: path)
             try place(copy, of: type(of: store), at: path)
-            let removed = try count.map { try Backups(of: store, in: folder).remove(behind: $0) } ?? []
+            let removed = try count.map { try Backups(of: store, in: folder).remove(after: $0) } ?? []
             return Backup(name: name, path: path, last: end.last, removed: removed)
         }
     }
@@ -84,7 +84,7 @@ public struct Backup: Sendable {
     }
 }
 
-extension Records {
+extension RecordReader {
     /// Whether that is the last entry of the audit.
     fileprivate func endsAudit(with end: AuditEnd) throws -> Bool {
         guard end.last > 0 else { return try audit(AuditSelection(limit: 1)).isEmpty }

@@ -1,6 +1,6 @@
 import GRDB
 public import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 
 /// Why no backup was made, or none put back.
@@ -20,7 +20,7 @@ public enum BackupFailure: Explained, Equatable {
     /// What was given is the store itself.
     case isTheStore(String)
     /// One is a SQLite store, the other a JSON store.
-    case otherSort(file: String, store: String)
+    case otherKind(file: String, store: String)
     /// Somebody has written to the store since it was told what would be lost.
     case changedMeanwhile(String)
 
@@ -31,7 +31,7 @@ public enum BackupFailure: Explained, Equatable {
         case .goesOn, .changedMeanwhile: .busy
         case .notMade, .notRestored: .unavailable
         case .damaged: .badData
-        case .isTheStore, .otherSort: .usage
+        case .isTheStore, .otherKind: .usage
         }
     }
 
@@ -52,7 +52,7 @@ public enum BackupFailure: Explained, Equatable {
             "the copy \(place) is damaged and cannot serve as a backup; nothing changed"
         case .isTheStore(let file):
             "\(file) is the store itself; name the backup that is to replace it"
-        case .otherSort(let file, let store):
+        case .otherKind(let file, let store):
             "\(file) and \(store) are stores of different kinds; nothing changed, "
                 + "convert the backup with: lastday store copy \(file) NEW"
         case .changedMeanwhile(let place):
@@ -83,7 +83,7 @@ public enum BackupFailure: Explained, Equatable {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw failure((error.message ?? "\(error.resultCode)") + FileSizeLimit.told)
+            throw failure((error.message ?? "\(error.resultCode)") + FileSizeLimit.displayText)
         } catch StoreFailure.unavailable(_, let detail) {
             throw failure(detail)
         } catch let error as StoreFailure where error.kind == .notPermitted {

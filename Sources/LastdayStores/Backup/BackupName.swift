@@ -1,4 +1,4 @@
-public import LastdayRules
+public import LastdayCore
 
 /// A backup's name: what it is of, and the instant at which it was made, in UTC: lastday-2026-12-18T070000Z.db.
 public struct BackupName: Sendable, Equatable, Comparable, CustomStringConvertible {

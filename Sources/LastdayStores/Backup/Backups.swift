@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -19,8 +19,8 @@ struct Backups {
     /// has.
     ///
     /// - Returns: Those that are gone, the oldest first.
-    /// - Throws: ``LastdayRules/StoreFailure``.
-    func remove(behind count: Int) throws -> [BackupName] {
+    /// - Throws: ``LastdayCore/StoreFailure``.
+    func remove(after count: Int) throws -> [BackupName] {
         let names: [BackupName]
         do throws(Errno) {
             names = try Folders.names(in: folder).compactMap(BackupName.init).sorted(by: >)

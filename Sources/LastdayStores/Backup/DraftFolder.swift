@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -13,7 +13,7 @@ final class DraftFolder {
 
     /// Makes the folder of that name in a folder; what somebody who was killed has left of it goes first.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``, or ``BackupFailure`` where somebody else has it.
+    /// - Throws: ``LastdayCore/StoreFailure``, or ``BackupFailure`` where somebody else has it.
     init(_ name: String, in parent: String) throws {
         let path = "\(parent)/\(name)"
         let lock = try DiskFile(parent, .readOnly, .directory)
@@ -30,7 +30,7 @@ final class DraftFolder {
 extension DiskFile {
     /// Copies that much of the file into a new one, which is for its owner's eyes only; the disk has it then.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``, also if the file is shorter.
+    /// - Throws: ``LastdayCore/StoreFailure``, also if the file is shorter.
     func copyWhole(
         _ count: Int,
         to path: String,

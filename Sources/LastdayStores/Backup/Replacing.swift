@@ -1,6 +1,6 @@
 import GRDB
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -10,7 +10,7 @@ extension SQLiteStore {
         // As much of the log as can be goes into the file, so that what is kept aside is one.
         _ = try? queue.inDatabase { try $0.checkpoint(.truncate) }
         try inOneTransaction { db in
-            guard try SQLiteLinking.lastEntry(db).sequence <= known else {
+            guard try SQLiteAuditChain.lastEntry(db).sequence <= known else {
                 throw BackupFailure.changedMeanwhile(place)
             }
             try Self.replace(place, by: new, aside: aside, endingAt: last)
@@ -61,7 +61,7 @@ extension JSONStore {
         if access(newAudit, F_OK) == 0 { try ReplacingFile<StoreFailure>.put(newAudit, at: audit) }
         try ReplacingFile<StoreFailure>.put(new, at: place)
         // Nobody has been told of entries that are not there.
-        let marks = try ToldMarks(in: JSONStore(openingAt: place))
+        let marks = try DeliveryMarksFile(in: JSONStore(openingAt: place))
         try marks.move(to: marks.all.limited(to: last))
     }
 }

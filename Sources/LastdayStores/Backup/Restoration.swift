@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -36,12 +36,12 @@ public final class Restoration {
     ///   - file: The backup.
     ///   - path: Where the store is.
     ///   - progress: Told now and then how far it is.
-    /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``; nothing has been changed then.
+    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``; nothing has been changed then.
     public init(of file: String, to path: String, progress: (Backup.Step) -> Void = { _ in }) throws {
-        let place = behindLinks(path)
+        let place = resolvingLinks(path)
         let kind = try Stores.fileDriver(of: place)
         guard Stores.driver(of: file) == kind else {
-            throw BackupFailure.otherSort(file: file, store: path)
+            throw BackupFailure.otherKind(file: file, store: path)
         }
         guard access(file, F_OK) == 0 else { throw BackupFailure.noFile(file) }
         // What cannot be looked at here is refused below, where what is present is looked at.
@@ -65,7 +65,7 @@ public final class Restoration {
         to path: String,
         _ progress: (Backup.Step) -> Void
     ) throws -> any ServableStore {
-        let source = behindLinks(file)
+        let source = resolvingLinks(file)
         let beside = kind.companion(of: source)
         if access(beside, F_OK) == 0 {
             let log = try DiskFile(beside, .readOnly)
@@ -109,7 +109,7 @@ extension Restoration {
     ///   - instant: When it happens, for the name of what was there.
     ///   - known: The last entry of the present store that was told to be lost.
     /// - Returns: Where the store that was there lies now; nil where there was none.
-    /// - Throws: ``BackupFailure`` or ``LastdayRules/StoreFailure``.
+    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``.
     public func putInPlace(at instant: Instant, losingUpTo known: Int64) throws -> String? {
         let name = copy.place
         try copy.close()

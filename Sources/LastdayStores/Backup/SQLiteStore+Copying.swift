@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 extension SQLiteStore {
@@ -14,7 +14,7 @@ extension SQLiteStore {
         defer { try? copy.close() }
         return try withoutActuallyEscaping(progress) { progress in
             try queue.read { db in
-                let end = try SQLiteLinking.lastEntry(db)
+                let end = try SQLiteAuditChain.lastEntry(db)
                 try copy.writeWithoutTransaction { target in
                     // The whole is waited for at the end; a half of it is no use to anybody.
                     try target.execute(sql: "PRAGMA synchronous = OFF")

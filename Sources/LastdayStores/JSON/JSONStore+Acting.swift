@@ -1,9 +1,9 @@
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 
 extension JSONStore {
     /// Reads, and sees one state of the store throughout.
-    public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
+    public func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         try inState { state in
             try refresh(&state)
             if state.isAhead { try withLock { try catchUp(&state) } }
@@ -13,28 +13,28 @@ extension JSONStore {
 
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
+        on context: (_ last: Instant?) throws -> ActionContext,
+        _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
         try inOneTransaction { records in
-            let occasion = try occasion(records.audit.end.at)
-            let decision = try rule(records, occasion)
-            let entries = try records.keep(decision.events, on: occasion)
-            return (Decided(outcome: decision.outcome, entries: entries), isToKeep: !entries.isEmpty)
+            let context = try context(records.audit.end.at)
+            let decision = try rule(records, context)
+            let entries = try records.keep(decision.events, on: context)
+            return (CommittedDecision(outcome: decision.outcome, entries: entries), isToKeep: !entries.isEmpty)
         }
     }
 
     /// Reads, decides and writes as one transaction, step by step.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
+        on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         try inOneTransaction { records in
-            let occasion = try occasion(records.audit.end.at)
+            let context = try context(records.audit.end.at)
             while true {
-                let decision = try step(records, occasion)
-                try records.keep(decision.events, on: occasion)
+                let decision = try step(records, context)
+                try records.keep(decision.events, on: context)
                 if let outcome = decision.outcome {
                     return (outcome, isToKeep: isToKeep && !records.entries.isEmpty)
                 }
@@ -54,10 +54,10 @@ extension JSONStore {
     /// Takes over everything that another store kept, as it was there.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
-        _ next: () throws -> Kept?,
+        _ next: () throws -> StoredRecord?,
         delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
-        check: (any Records) throws -> Value
+        check: (any RecordReader) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
             try records.refuseUnlessEmpty(at: place)
@@ -90,7 +90,7 @@ extension JSONStore {
 
     private func records(of state: State) -> JSONRecords {
         JSONRecords(state.document, state.audit, auditedUpTo: state.auditedUpTo) {
-            try ToldMarks(in: self).all
+            try DeliveryMarksFile(in: self).all
         }
     }
 

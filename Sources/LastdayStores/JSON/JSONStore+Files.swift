@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 
 /// A JSON store is two files: its own and, beside it, its audit.
 extension JSONStore: FileStore {

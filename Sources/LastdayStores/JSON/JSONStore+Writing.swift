@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 extension JSONStore {
@@ -8,15 +8,15 @@ extension JSONStore {
     /// Writes what a transaction has done.
     func keep(_ records: JSONRecords, in state: inout State) throws {
         if records.document.isChanged || !records.entries.isEmpty {
-            let act = Act(records.entries, behind: state.audit.end)
+            let act = AuditBatch(records.entries, after: state.audit.end)
             try write(records.document, act, adopted: records.isAdopted, in: &state)
         }
         // Numbers that targets have of an audit which is lost are used again, and the new entries are told too.
         if let accepted = records.entries.first, accepted.kind == .gapAccepted {
-            let marks = try ToldMarks(in: self)
+            let marks = try DeliveryMarksFile(in: self)
             try marks.move(to: marks.all.limited(to: accepted.sequence - 1))
         }
-        if let marks = records.adoptedMarks { try ToldMarks(in: self).move(to: marks) }
+        if let marks = records.adoptedMarks { try DeliveryMarksFile(in: self).move(to: marks) }
     }
 
     /// Brings the file up to the audit, where somebody was killed between the two; with the right to write.
@@ -24,7 +24,7 @@ extension JSONStore {
         try refresh(&state)
         if state.isAhead { try findAudit(&state) }
         guard state.isBehind else { return }
-        try write(try replayed(state), Act([], behind: state.audit.end), in: &state)
+        try write(try replayed(state), AuditBatch([], after: state.audit.end), in: &state)
         // What was made up for is somebody else's act.
         state.version += 1
     }
@@ -35,7 +35,7 @@ extension JSONStore {
     /// that one, record by record.
     private func write(
         _ changed: JSONDocument,
-        _ act: Act,
+        _ act: AuditBatch,
         adopted isAdopted: Bool = false,
         in state: inout State
     ) throws {
@@ -69,7 +69,7 @@ extension JSONStore {
     /// It is read before the draft takes its place: nothing is written that would be refused. The disk has the text
     /// meanwhile.
     private func drafted(_ text: [UInt8]) throws -> (JSONDocument, StoreDraft) {
-        let (read, draft) = atOnce(
+        let (read, draft) = runInParallel(
             { Result { try Self.document(text, at: file) } },
             { Result { try StoreDraft(text, for: self.file) } }
         )
@@ -86,7 +86,7 @@ extension JSONStore {
     /// - Returns: Whether it is there; where not, somebody else has replaced the file.
     private func put(
         _ draft: StoreDraft,
-        _ act: Act,
+        _ act: AuditBatch,
         adopted isAdopted: Bool,
         in state: State
     ) throws -> Bool {
@@ -118,7 +118,7 @@ extension JSONStore {
 
     /// What a transaction has changed, over the file as another program has made it since.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure`` where both have changed the same record.
+    /// - Throws: ``LastdayCore/StoreFailure`` where both have changed the same record.
     private func merged(_ ours: JSONDocument, in state: inout State) throws -> JSONDocument {
         let base = state.document
         try refresh(&state)

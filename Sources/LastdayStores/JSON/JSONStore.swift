@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import Synchronization
 import SystemPackage
@@ -16,7 +16,7 @@ public final class JSONStore: ServableStore {
     /// The file behind the links, if there are any: that is the one to replace.
     let file: String
     private let state: Mutex<State>
-    let telling: TellingLocks
+    let humanDates: DeliveryLocks
 
     /// Each writing is one of the whole file.
     public var isWrittenWhole: Bool { true }
@@ -36,11 +36,11 @@ public final class JSONStore: ServableStore {
 
     /// Opens the store at that path.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     public init(openingAt path: String) throws {
         place = path
         file = Self.target(of: path)
-        telling = TellingLocks(on: Self.lockFile(of: file))
+        humanDates = DeliveryLocks(on: Self.lockFile(of: file))
         guard access(file, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
@@ -48,8 +48,8 @@ public final class JSONStore: ServableStore {
         guard access(file, R_OK | W_OK) == 0, access(folder(of: file), W_OK | X_OK) == 0 else {
             throw StoreFailure(path, .last)
         }
-        try OneName.refuseOthers(of: file, but: StoreDraft.before(file))
-        try OneName.refuseOthers(of: Self.auditPath(of: file))
+        try SingleName.refuseOthers(of: file, but: StoreDraft.before(file))
+        try SingleName.refuseOthers(of: Self.auditPath(of: file))
         try WritingLock.file(Self.lockFile(of: file), as: file)
         let audit = AuditFile(Self.auditPath(of: file))
         let (text, identity) = try DiskFile.whole(at: file)
@@ -64,7 +64,7 @@ public final class JSONStore: ServableStore {
 
     /// Makes an empty store at that path.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
+    /// - Throws: ``LastdayCore/StoreFailure``, also where there is a file already.
     public convenience init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         let file = try DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
         try file.write(JSONDocument.empty(for: purpose, zone: zone), at: 0)
@@ -87,7 +87,7 @@ public final class JSONStore: ServableStore {
     static func lockFile(of file: String) -> String { file + ".lock" }
 
     /// The file behind the links at that path.
-    static func target(of path: String) -> String { behindLinks(path) }
+    static func target(of path: String) -> String { resolvingLinks(path) }
 
     /// Does something with the right to write.
     func withLock<Value>(_ body: () throws -> Value) throws -> Value {
@@ -109,7 +109,7 @@ public final class JSONStore: ServableStore {
         } catch {
             let before = StoreDraft.before(file)
             let rescue = access(before, F_OK) == 0 ? "; the one before it is \(before)" : ""
-            throw .damaged(file, detail: error.told + rescue)
+            throw .damaged(file, detail: error.displayText + rescue)
         }
     }
 }

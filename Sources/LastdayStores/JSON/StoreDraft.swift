@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// A new state of a JSON store's file, or of its audit, whole on the disk before it takes the place of the old one.
@@ -16,7 +16,7 @@ final class StoreDraft: Sendable {
 
     /// Writes the draft, with the owner and the mode of the file that it is to replace.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``; nothing is left of the draft then.
+    /// - Throws: ``LastdayCore/StoreFailure``; nothing is left of the draft then.
     init(_ text: [UInt8], for path: String, as model: String? = nil) throws(StoreFailure) {
         self.path = path
         // Whatever lies there was left by somebody who was killed; it may have been another program's.
@@ -47,7 +47,7 @@ final class StoreDraft: Sendable {
     ///   - expected: The state that the file was in.
     ///   - text: What it held.
     /// - Returns: Whether it has taken the place; where not, the file is as somebody else has just made it.
-    /// - Throws: ``LastdayRules/StoreFailure``; the file is as it was then.
+    /// - Throws: ``LastdayCore/StoreFailure``; the file is as it was then.
     func takePlace(of expected: FileIdentity, holding text: [UInt8]) throws(StoreFailure) -> Bool {
         try new.takePlace(keeping: Self.before(path)) { file throws(StoreFailure) in
             if try FileIdentity(at: file) == expected { return true }

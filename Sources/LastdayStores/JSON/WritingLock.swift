@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -15,7 +15,7 @@ final class WritingLock {
     ///   - path: The file to lock, made where it is missing.
     ///   - model: The file whose owner and mode it gets then.
     ///   - patience: How long to wait, in seconds.
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     init(_ path: String, as model: String, patience: Int) throws(StoreFailure) {
         file = try Self.file(path, as: model)
         let isTaken: Bool

@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 import Glibc
-import LastdayRules
+import LastdayCore
 
 /// A SQLite store is one file and, while it is used, SQLite's log beside it.
 extension SQLiteStore: FileStore {

@@ -3,7 +3,7 @@ import CSQLite
 import GRDB
 import Glibc
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -14,7 +14,7 @@ public final class SQLiteStore: ServableStore {
     let queue: DatabaseQueue
     /// The file that was opened.
     private let file: FileIdentity
-    let telling: TellingLocks
+    let humanDates: DeliveryLocks
 
     /// SQLite writes only what changes.
     public var isWrittenWhole: Bool { false }
@@ -36,10 +36,10 @@ public final class SQLiteStore: ServableStore {
 
     /// Opens the store at that path, brought up to this version's tables.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     public init(openingAt path: String) throws {
         place = path
-        telling = TellingLocks(on: path)
+        humanDates = DeliveryLocks(on: path)
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
@@ -49,19 +49,19 @@ public final class SQLiteStore: ServableStore {
                 ? StoreFailure.unavailable(path, detail: "its file system is mounted read-only")
                 : StoreFailure.notPermitted(path)
         }
-        try OneName.refuseOthers(of: path)
+        try SingleName.refuseOthers(of: path)
         queue = try translating(at: path) { try Self.connect(to: path) }
         file = try FileIdentity(at: path)
-        try translating(at: path) { try queue.inDatabase { try Self.refuseStrangers($0, at: path) } }
+        try translating(at: path) { try queue.inDatabase { try Self.refuseUnknownKeys($0, at: path) } }
         try translating(at: path) { try Migrations.bringUpToDate(queue, at: path) }
     }
 
     /// Makes an empty store at that path.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``, also where there is a file already.
+    /// - Throws: ``LastdayCore/StoreFailure``, also where there is a file already.
     public init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         place = path
-        telling = TellingLocks(on: path)
+        humanDates = DeliveryLocks(on: path)
         // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
         do throws(Errno) {
             _ = try OpenFile<Errno>(path, .readWrite, [.create, .exclusiveCreate])
@@ -115,7 +115,7 @@ public final class SQLiteStore: ServableStore {
     }
 
     /// Refuses a database that some other program made: its tables are not ours to touch.
-    static func refuseStrangers(_ db: Database, at path: String) throws {
+    static func refuseUnknownKeys(_ db: Database, at path: String) throws {
         let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         guard id == Schema.applicationID else {
             throw StoreFailure.damaged(path, detail: "it was not made by lastday store init")
@@ -125,24 +125,24 @@ public final class SQLiteStore: ServableStore {
 
 extension SQLiteStore {
     /// Reads, and sees one state of the store throughout.
-    public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
+    public func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         try inFile { try queue.read { try body(SQLiteRecords(db: $0)) } }
     }
 
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
-        var decided: Decided<Outcome>?
+        on context: (_ last: Instant?) throws -> ActionContext,
+        _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
+        var decided: CommittedDecision<Outcome>?
         try inOneTransaction { db in
             let records = SQLiteRecords(db: db)
-            let occasion = try occasion(records.lastInstant())
-            let decision = try rule(records, occasion)
+            let context = try context(records.lastInstant())
+            let decision = try rule(records, context)
             let changes = SQLiteChanges(db: db)
-            let entries = try changes.keep(decision.events, on: occasion)
+            let entries = try changes.keep(decision.events, on: context)
             try changes.finish()
-            decided = Decided(outcome: decision.outcome, entries: entries)
+            decided = CommittedDecision(outcome: decision.outcome, entries: entries)
             return !entries.isEmpty
         }
         guard let decided else { throw StoreFailure.unavailable(place, detail: "no transaction ran") }
@@ -180,19 +180,19 @@ extension SQLiteStore {
 
     /// Reads, decides and writes as one transaction, step by step.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
+        on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         var outcome: Outcome?
         try inOneTransaction { db in
             let changes = SQLiteChanges(db: db)
-            let records = try SQLiteNotes.blank(beside: changes)
-            let occasion = try occasion(records.lastInstant())
+            let records = try SQLiteScratch.blank(beside: changes)
+            let context = try context(records.lastInstant())
             var isChanged = false
             while outcome == nil {
-                let decision = try step(records, occasion)
-                if try !changes.keep(decision.events, on: occasion).isEmpty { isChanged = true }
+                let decision = try step(records, context)
+                if try !changes.keep(decision.events, on: context).isEmpty { isChanged = true }
                 outcome = decision.outcome
             }
             try changes.finish()
@@ -241,7 +241,7 @@ extension SQLiteStore {
                 let damage = integrity + dangling + audit
                 // What refers to nothing cannot be read, and so not be held against the rest.
                 guard dangling.isEmpty else { return damage }
-                return try damage + Contradictions.all(in: SQLiteRecords(db: db)).map(\.description)
+                return try damage + ConsistencyCheck.all(in: SQLiteRecords(db: db)).map(\.description)
             }
         }
     }

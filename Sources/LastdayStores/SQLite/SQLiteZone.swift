@@ -1,7 +1,7 @@
 @preconcurrency import Dispatch
 import GRDB
 import Glibc
-public import LastdayRules
+public import LastdayCore
 
 /// The zone that the store goes by, as the table keeps it; empty where it has none.
 enum SQLiteZone {
@@ -44,7 +44,7 @@ extension SQLiteStore {
             configuration.readonly = true
             configuration.qos = .default
             return try DatabaseQueue(path: path, configuration: configuration).read { db in
-                try refuseStrangers(db, at: path)
+                try refuseUnknownKeys(db, at: path)
                 return try SQLiteZone.read(db)
             }
         }

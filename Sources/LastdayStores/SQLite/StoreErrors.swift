@@ -1,9 +1,9 @@
 import GRDB
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
-/// Runs the body and turns SQLite's errors into ``LastdayRules/StoreFailure``: the one place where that is done.
+/// Runs the body and turns SQLite's errors into ``LastdayCore/StoreFailure``: the one place where that is done.
 func translating<Value>(at place: String, _ body: () throws -> Value) throws -> Value {
     do {
         return try body()
@@ -22,7 +22,7 @@ private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFail
     case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .notPermitted(place)
     case .SQLITE_CONSTRAINT: .refused(place, detail: detail)
     // What SQLite calls an I/O error may be a limit that somebody set.
-    case .SQLITE_IOERR: .unavailable(place, detail: detail + FileSizeLimit.told)
+    case .SQLITE_IOERR: .unavailable(place, detail: detail + FileSizeLimit.displayText)
     default: .unavailable(place, detail: detail)
     }
 }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -14,7 +14,7 @@ final class FileLease: StoreLease {
 
     /// Takes the lock on that file; the store need not be one that can be opened.
     ///
-    /// - Throws: ``LastdayRules/StoreIsServed`` if another daemon has it, or ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreAlreadyServed`` if another daemon has it, or ``LastdayCore/StoreFailure``.
     init(on path: String, of place: String) throws {
         let file: FileDescriptor
         do {
@@ -29,7 +29,7 @@ final class FileLease: StoreLease {
             if try lock.take() { return }
         } catch {}
         try file.close()
-        throw StoreIsServed(path: place)
+        throw StoreAlreadyServed(path: place)
     }
 
     func release() {

@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// A store in files of its own: how it is served, backed up and put back.
@@ -29,12 +29,12 @@ protocol FileStore: StoreDriver {
     /// Copies one state of the store to that path, and what belongs to it beside; the disk has it then.
     ///
     /// - Returns: How its audit ends; entry 0 where there is none.
-    /// - Throws: `DatabaseError` or ``LastdayRules/StoreFailure``.
+    /// - Throws: `DatabaseError` or ``LastdayCore/StoreFailure``.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd
 
     /// Puts a file, whose audit ends with that entry, in this store's place while nobody else can write.
     ///
-    /// - Throws: ``BackupFailure`` if the store has entries after the last known one, or ``LastdayRules/StoreFailure``.
+    /// - Throws: ``BackupFailure`` if the store has entries after the last known one, or ``LastdayCore/StoreFailure``.
     func replace(by new: String, aside: String, losingUpTo known: Int64, endingAt last: Int64) throws
 }
 
@@ -43,7 +43,7 @@ extension FileStore {
     var lockFile: String { Self.lockFile(at: place) }
 
     static func address(of place: String) -> StoreAddress {
-        let file = behindLinks(place)
+        let file = resolvingLinks(place)
         return StoreAddress(name: file, file: file)
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-public import LastdayRules
+public import LastdayCore
 
 /// What the machine says that its zone is.
 public struct MachineZone: Sendable {

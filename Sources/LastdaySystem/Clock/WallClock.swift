@@ -1,6 +1,6 @@
 import CLinux
 import Glibc
-public import LastdayRules
+public import LastdayCore
 
 /// A clock that tells civil time, and what speaks for it.
 ///

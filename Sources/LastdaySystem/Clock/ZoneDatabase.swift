@@ -1,6 +1,6 @@
 import Foundation
 public import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 
 /// The machine's time zone database: the folder that the operating system's updates reach.
 ///
@@ -44,11 +44,11 @@ public struct ZoneDatabase: Sendable {
         // A name is a path below the folder, and nothing else.
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
-            throw .unknown(name, nearest: nearest(to: name, among: names()), folder: folder, kind)
+            throw .unknown(name, nearest: closestMatch(to: name, among: names()), folder: folder, kind)
         }
         if let example = example(of: name) { throw .group(name, example: example, kind) }
         guard let bytes = try bytes(at: path(of: name), of: name) else {
-            throw .unknown(name, nearest: nearest(to: name, among: names()), folder: folder, kind)
+            throw .unknown(name, nearest: closestMatch(to: name, among: names()), folder: folder, kind)
         }
         return try zone(name, at: path(of: name), bytes)
     }

@@ -1,6 +1,6 @@
 import CLinux
 public import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import SystemPackage
 
 /// What this program was called with, as the kernel keeps it.

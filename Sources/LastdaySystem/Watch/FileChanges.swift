@@ -1,6 +1,6 @@
 import CLinux
 import Glibc
-import LastdayRules
+import LastdayCore
 
 /// Says that one of some files was written, replaced, made or removed (inotify(7)).
 ///
@@ -28,11 +28,11 @@ package final class FileChanges: ChangeSignal {
 
     /// Whether any of it happened to these names, or so much that some was lost.
     package func take() -> Bool {
-        var concerns = false
+        var dataQuality = false
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
             let length = read(descriptor, &buffer, buffer.count)
-            guard length > 0 else { return concerns }
+            guard length > 0 else { return dataQuality }
             var position = 0
             while position + MemoryLayout<inotify_event>.size <= length {
                 let (mask, nameLength) = buffer.withUnsafeBytes {
@@ -43,8 +43,8 @@ package final class FileChanges: ChangeSignal {
                 }
                 let start = position + MemoryLayout<inotify_event>.size
                 let name = buffer[start..<(start + nameLength)].prefix { $0 != 0 }
-                concerns =
-                    concerns || names.contains(String(decoding: name, as: UTF8.self))
+                dataQuality =
+                    dataQuality || names.contains(String(decoding: name, as: UTF8.self))
                     || mask & UInt32(IN_Q_OVERFLOW) != 0
                 position = start + nameLength
             }

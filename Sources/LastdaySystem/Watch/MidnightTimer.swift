@@ -1,7 +1,7 @@
 import CLinux
 @preconcurrency package import Dispatch
 import Glibc
-package import LastdayRules
+package import LastdayCore
 
 /// One shot on the system's wall clock.
 ///

@@ -1,5 +1,5 @@
 @preconcurrency package import Dispatch
-package import LastdayRules
+package import LastdayCore
 
 /// Calls out when a signal says that something may have changed: what somebody wrote to a store, or files.
 package final class SignalWatch: Sendable {

@@ -1,5 +1,5 @@
 import LastdayMessages
-package import LastdayRules
+package import LastdayCore
 import SystemPackage
 
 /// Why something could not be watched.

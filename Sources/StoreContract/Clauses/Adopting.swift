@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// Taking over all that another store kept.
 enum Adopting {
@@ -65,8 +65,8 @@ enum Adopting {
         Clause("a copy of which two records are one, or one refers to none, is refused whole") { maker in
             let target = try maker.make()
             for wrong in [
-                Kept(Sample.people[0]), Kept(UserAccount(number: 8, username: "x", person: 99)),
-                Kept(UserAccount(number: 8, username: "aadams")),
+                StoredRecord(Sample.people[0]), StoredRecord(UserAccount(number: 8, username: "x", person: 99)),
+                StoredRecord(UserAccount(number: 8, username: "aadams")),
             ] {
                 var rest = (Sample.kept + [wrong])[...]
                 try expectThrow("a refusal", isRefusal(by: target)) {
@@ -118,8 +118,8 @@ enum Adopting {
             var rest = all[...]
             try target.adopt(keeping: true, { rest.popFirst() }, delivered: { marks }, zone: { denver }) {
                 records in
-                var found: [Kept] = []
-                try records.forEachKept { found.append($0) }
+                var found: [StoredRecord] = []
+                try records.forEachRecord { found.append($0) }
                 try expect(found, is: all)
                 try expect(try records.auditEnd(), is: end)
                 try expect(try records.deliveryMarks(), is: marks)
@@ -132,7 +132,7 @@ enum Adopting {
             for link in [nil, proof.head] {
                 let target = try maker.make()
                 var rest = all.map { kept in
-                    (kept.record as? AuditEntry).map { Kept($0.with(link)) } ?? kept
+                    (kept.record as? AuditEntry).map { StoredRecord($0.with(link)) } ?? kept
                 }[...]
                 try target.adopt(
                     keeping: true,
@@ -151,19 +151,19 @@ enum Adopting {
                 for kind in RecordKind.copied where kind != .audit {
                     let all = Sample.kept.filter { $0.kind == kind }
                     for limit in [1, 2, .max] {
-                        var (found, last): ([Kept], Int64?) = ([], nil)
-                        while let end = try records.kept(kind, after: last, limit: limit).last {
-                            found += try records.kept(kind, after: last, limit: limit)
+                        var (found, last): ([StoredRecord], Int64?) = ([], nil)
+                        while let end = try records.records(of: kind, after: last, limit: limit).last {
+                            found += try records.records(of: kind, after: last, limit: limit)
                             try expect(found.count <= all.count, "each once, found \(found.map(\.number))")
                             last = end.number
                         }
                         try expect(found, is: all)
                     }
-                    try expect(try records.kept(kind, after: nil, limit: 0), is: [])
+                    try expect(try records.records(of: kind, after: nil, limit: 0), is: [])
                 }
                 try expect(
-                    try records.kept(.audit, after: 2, limit: 2),
-                    is: try records.audit(AuditSelection(after: 2, limit: 2)).map { Kept($0) }
+                    try records.records(of: .audit, after: 2, limit: 2),
+                    is: try records.audit(AuditSelection(after: 2, limit: 2)).map { StoredRecord($0) }
                 )
             }
         },

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The audit: in order, without a gap, each entry linked to the one before.
 enum AuditTrail {
@@ -29,10 +29,10 @@ enum AuditTrail {
         Clause("each entry is linked to the one before, and the proof says so") { maker in
             let store = try maker.make()
             let entries = try write(to: store)
-            var linking = AuditLinking()
+            var linking = AuditChain()
             for entry in entries { try expect(entry.link, is: linking.link(entry)) }
             let last = Int64(entries.count)
-            let proof = AuditProof(count: entries.count, last: last, head: linking.head, told: 0, fault: nil)
+            let proof = AuditProof(count: entries.count, last: last, head: linking.head, published: 0, fault: nil)
             for store in [store, try maker.reopen(store)] {
                 try expect(try store.auditProof(), is: proof)
                 let end = try store.read { try $0.auditEnd() }
@@ -59,7 +59,7 @@ enum AuditTrail {
             let store = try maker.sample()
             let other = try maker.reopen(store)
             for (count, writer) in [nil, store, other, store].enumerated() {
-                try writer?.decide(on: { _ in Sample.occasion() }) { _, _ in
+                try writer?.decide(on: { _ in Sample.context() }) { _, _ in
                     Decision([Event(.queued, to: Sample.accounts[0], run: Sample.runs[0], [])], ())
                 }
                 for store in [store, other] {
@@ -96,7 +96,7 @@ enum AuditTrail {
             Event(.closed, to: account, run: run, []), Event(.queued, to: account, []),
         ]
         return try [(first, Sample.monday), (second, Sample.hourLater)].flatMap { events, instant in
-            try store.decide(on: { _ in Sample.occasion(at: instant) }) { _, _ in Decision(events, ()) }
+            try store.decide(on: { _ in Sample.context(at: instant) }) { _, _ in Decision(events, ()) }
                 .entries
         }
     }

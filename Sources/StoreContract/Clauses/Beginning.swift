@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What a new store is.
 enum Beginning {
@@ -9,7 +9,7 @@ enum Beginning {
         },
         Clause("a new store's audit is in order, and nothing of it is owed to anybody") { maker in
             let store = try maker.make()
-            let proof = AuditProof(count: 0, last: 0, head: .beginning, told: 0, fault: nil)
+            let proof = AuditProof(count: 0, last: 0, head: .beginning, published: 0, fault: nil)
             try expect(try store.auditProof(), is: proof)
             for target in [AuditTarget.journal, Sample.directory] {
                 try expect(try store.undeliveredCount(to: target), is: 0)
@@ -31,7 +31,7 @@ enum Beginning {
         },
     ]
 
-    private static func answersNothing(_ records: any Records) throws {
+    private static func answersNothing(_ records: any RecordReader) throws {
         try answersNothingOfOne(records)
         let day = Sample.day(12, 31)
         try expect(try records.due(through: day, after: nil, limit: 9).isEmpty, "nobody due")
@@ -52,12 +52,12 @@ enum Beginning {
         try expect(try records.nights(limit: 9).isEmpty, "no night")
         try expect(try records.audit(AuditSelection()), is: [])
         try expect(try records.zone(), is: nil)
-        for kind in RecordKind.copied { try expect(try records.kept(kind, after: nil, limit: 9), is: []) }
+        for kind in RecordKind.copied { try expect(try records.records(of: kind, after: nil, limit: 9), is: []) }
         try expect(try records.auditEnd(), is: AuditEnd(last: 0, link: .beginning))
         try expect(try records.deliveryMarks(), is: DeliveryMarks())
     }
 
-    private static func answersNothingOfOne(_ records: any Records) throws {
+    private static func answersNothingOfOne(_ records: any RecordReader) throws {
         try expect(try records.account(named: ""), is: nil)
         try expect(try records.account(1), is: nil)
         try expect(try records.accounts(of: 1), is: [])

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// How a store remembers what each target has been told.
 enum Delivery {

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The nights and their runs.
 enum Ledger {

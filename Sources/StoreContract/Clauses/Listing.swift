@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What a person asks: lists, in the order in which people read them.
 enum Listing {

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// One record, or those of one other record.
 enum LookingUp {

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What a daemon needs that serves a store.
 enum Serving {
@@ -14,7 +14,7 @@ enum Serving {
                 }
                 try expectThrow(
                     "that it is served",
-                    { ($0 as? StoreIsServed)?.path == store.place && ($0 as? StoreIsServed)?.kind == .busy }
+                    { ($0 as? StoreAlreadyServed)?.path == store.place && ($0 as? StoreAlreadyServed)?.kind == .busy }
                 ) {
                     _ = try rival.lease()
                 }

@@ -1,5 +1,5 @@
 @preconcurrency import Dispatch
-import LastdayRules
+import LastdayCore
 import Synchronization
 
 /// Several processes on one store.
@@ -16,8 +16,8 @@ enum SeveralHandles {
                 "another number after somebody else has written"
             )
             try expect(try store.foreignVersion(), is: own, "after its own writing:")
-            let told = try other.foreignVersion()
-            try expect(try other.foreignVersion(), is: told, "when nobody writes:")
+            let displayText = try other.foreignVersion()
+            try expect(try other.foreignVersion(), is: displayText, "when nobody writes:")
         },
         Clause("what one takes over, and which zone it takes, the other is told of") { maker in
             let store = try maker.make()
@@ -42,7 +42,7 @@ enum SeveralHandles {
             let store = try maker.make()
             let other = try maker.reopen(store)
             for (index, store) in [store, other, store, other].enumerated() {
-                try store.decide(on: { _ in Sample.occasion() }) { records, _ in
+                try store.decide(on: { _ in Sample.context() }) { records, _ in
                     let number = try records.nextNumber(of: .person)
                     try expect(number, is: Int64(index) + 1)
                     let person = Person(number: number, lastName: "x", firstName: "y")
@@ -70,27 +70,27 @@ enum SeveralHandles {
         },
         Clause("of many who decide at once each goes by what all before it wrote") { maker in
             let store = try maker.make()
-            let (hands, turns) = (4, 5)
+            let (hands, accountChanges) = (4, 5)
             let errors = Mutex([String]())
             DispatchQueue.concurrentPerform(iterations: hands) { _ in
                 do {
                     let handle = try maker.reopen(store)
-                    for _ in 1...turns { try addOne(to: handle) }
+                    for _ in 1...accountChanges { try addOne(to: handle) }
                 } catch {
                     errors.withLock { $0.append("\(error)") }
                 }
             }
             try expect(errors.withLock(\.self), is: [])
-            try expect(try store.read { try $0.count(of: .person) }, is: hands * turns)
-            let numbers = try store.read { try $0.kept(.person, after: nil, limit: .max).map(\.number) }
-            try expect(numbers, is: Array(1...Int64(hands * turns)))
-            try expect(try store.auditProof().count, is: hands * turns)
+            try expect(try store.read { try $0.count(of: .person) }, is: hands * accountChanges)
+            let numbers = try store.read { try $0.records(of: .person, after: nil, limit: .max).map(\.number) }
+            try expect(numbers, is: Array(1...Int64(hands * accountChanges)))
+            try expect(try store.auditProof().count, is: hands * accountChanges)
             try expect(try store.auditProof().fault, is: nil)
         },
     ]
 
     private static func addOne(to store: any Store) throws {
-        try store.decide(on: { _ in Sample.occasion() }) { records, _ in
+        try store.decide(on: { _ in Sample.context() }) { records, _ in
             let number = try records.nextNumber(of: .person)
             let person = Person(number: number, lastName: "x", firstName: "y")
             return Decision([Event(.imported, [Change(from: nil, to: person)])], ())

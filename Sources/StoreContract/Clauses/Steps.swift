@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// A transaction that is decided step by step.
 enum Steps {
@@ -6,8 +6,8 @@ enum Steps {
         Clause("each step finds written what the steps before it decided") { maker in
             let store = try maker.sample()
             var number: Int64 = 0
-            let count = try inSteps(store, keeping: true) { records, occasion in
-                try expect(occasion, is: Sample.occasion())
+            let count = try inSteps(store, keeping: true) { records, context in
+                try expect(context, is: Sample.context())
                 try expect(try records.count(of: .person), is: 5 + Int(number))
                 try expect(try records.nextNumber(of: .person), is: 6 + number)
                 if number > 0 { try seesTheStepBefore(records, number) }
@@ -95,8 +95,8 @@ enum Steps {
                             )
                         }
                         guard isRefused else { throw Interruption() }
-                        let twin = UserAccount(number: 8, username: "aadams")
-                        return Decision([Event(.imported, [Change(from: nil, to: twin)])], ())
+                        let duplicate = UserAccount(number: 8, username: "aadams")
+                        return Decision([Event(.imported, [Change(from: nil, to: duplicate)])], ())
                     }
                 }
                 for store in [store, try maker.reopen(store)] {
@@ -110,10 +110,10 @@ enum Steps {
                 var step = 0
                 try inSteps(store, keeping: isToKeep) { notes, _ in
                     step += 1
-                    try expect(try notes.note("first", under: "a"), is: step == 1 ? nil : "first")
-                    try expect(try notes.note("second", under: "a"), is: "first")
-                    try expect(try notes.note("", under: ""), is: step == 1 ? nil : "")
-                    try expect(try notes.note("other", under: "A"), is: step == 1 ? nil : "other")
+                    try expect(try notes.insertIfAbsent("first", under: "a"), is: step == 1 ? nil : "first")
+                    try expect(try notes.insertIfAbsent("second", under: "a"), is: "first")
+                    try expect(try notes.insertIfAbsent("", under: ""), is: step == 1 ? nil : "")
+                    try expect(try notes.insertIfAbsent("other", under: "A"), is: step == 1 ? nil : "other")
                     // With an event: a store might keep its notes with what it writes.
                     return Decision([Event(.imported)], step == 2 ? () : nil)
                 }
@@ -123,18 +123,18 @@ enum Steps {
             maker in
             let store = try maker.make()
             for expected in [nil, Sample.monday] {
-                var (told, step): ([Instant?], Int) = ([], 0)
+                var (displayText, step): ([Instant?], Int) = ([], 0)
                 try store.decide(
                     on: { last in
-                        told.append(last)
-                        return Sample.occasion()
+                        displayText.append(last)
+                        return Sample.context()
                     },
                     keeping: true
                 ) { _, _ -> Decision<Void?> in
                     step += 1
                     return Decision([Event(.imported)], step == 2 ? () : nil)
                 }
-                try expect(told, is: [expected])
+                try expect(displayText, is: [expected])
             }
         },
         Clause("what the steps before it decided is kept, though the last decides nothing") { maker in
@@ -165,9 +165,9 @@ enum Steps {
     private static func inSteps<Outcome: Sendable>(
         _ store: any Store,
         keeping isToKeep: Bool,
-        _ step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        _ step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
-        try store.decide(on: { _ in Sample.occasion() }, keeping: isToKeep, inSteps: step)
+        try store.decide(on: { _ in Sample.context() }, keeping: isToKeep, inSteps: step)
     }
 
     /// The first account under another name and of another person, and the first person under another identifier.
@@ -188,7 +188,7 @@ enum Steps {
         Change(from: nil, to: Sample.offboarding(7, account: 3, Sample.day(12, 24), .queued)),
     ]
 
-    private static func findsByName(_ records: any Records, isRenamed: Bool, isMade: Bool) throws {
+    private static func findsByName(_ records: any RecordReader, isRenamed: Bool, isMade: Bool) throws {
         try expect(try records.account(named: "aadams")?.number, is: isRenamed ? nil : 1)
         try expect(try records.account(named: "renamed")?.number, is: isRenamed ? 1 : nil)
         try expect(try records.account(named: "made")?.number, is: isMade ? 8 : nil)
@@ -205,10 +205,10 @@ enum Steps {
         try expect(try records.queuedOffboarding(of: 3)?.number, is: isMade ? 7 : nil)
     }
 
-    private static func seesTheStepBefore(_ records: any Records, _ number: Int64) throws {
+    private static func seesTheStepBefore(_ records: any RecordReader, _ number: Int64) throws {
         try expect(try records.person(5 + number)?.firstName, is: "\(number)")
         try expect(try records.people(lastName: "step").count, is: Int(number))
-        try expect(try records.kept(.person, after: 5, limit: 9).count, is: Int(number))
+        try expect(try records.records(of: .person, after: 5, limit: 9).count, is: Int(number))
         let entries = try records.audit(AuditSelection(after: Int64(Sample.changes.count)))
         try expect(entries.map(\.person), is: (1...number).map { 5 + $0 })
     }

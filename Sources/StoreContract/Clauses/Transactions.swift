@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// A transaction: all or nothing, durable when it returns, and nobody in between.
 enum Transactions {
@@ -7,19 +7,19 @@ enum Transactions {
             let store = try maker.make()
             for (index, expected) in [nil, Sample.monday, Sample.hourLater].enumerated() {
                 let store = index == 2 ? try maker.reopen(store) : store
-                var told: [Instant?] = []
+                var displayText: [Instant?] = []
                 let instant = Sample.monday.adding(seconds: Int64(index) * 3_600)
-                let occasion = Sample.occasion(at: instant)
+                let context = Sample.context(at: instant)
                 try store.decide(
                     on: { last in
-                        told.append(last)
-                        return occasion
+                        displayText.append(last)
+                        return context
                     }
                 ) { _, given in
-                    try expect(given, is: occasion)
+                    try expect(given, is: context)
                     return Decision([Event(.imported)], ())
                 }
-                try expect(told, is: [expected])
+                try expect(displayText, is: [expected])
             }
         },
         Clause("an act that cannot be dated is not decided") { maker in
@@ -41,7 +41,7 @@ enum Transactions {
         Clause("an act returns what it decided, and its entries as the audit has them") { maker in
             let store = try maker.make()
             let changes = Sample.people.map { Change(from: nil, to: $0) }
-            let decided = try store.decide(on: { _ in Sample.occasion() }) { _, _ in
+            let decided = try store.decide(on: { _ in Sample.context() }) { _, _ in
                 Decision(changes.map { Event(.imported, [$0]) }, "all of them")
             }
             try expect(decided.outcome, is: "all of them")
@@ -52,7 +52,7 @@ enum Transactions {
             let store = try maker.sample()
             let (before, other) = (try everything(in: store), try maker.reopen(store))
             let version = try other.foreignVersion()
-            let decided = try store.decide(on: { _ in Sample.occasion() }) { _, _ in Decision([], 7) }
+            let decided = try store.decide(on: { _ in Sample.context() }) { _, _ in Decision([], 7) }
             try expect(decided.outcome, is: 7)
             try expect(decided.entries, is: [])
             try expect(try everything(in: store), is: before)
@@ -62,7 +62,7 @@ enum Transactions {
             let store = try maker.sample()
             let before = try everything(in: store)
             try expectThrow("the rule's own error", isInterruption) {
-                try store.decide(on: { _ in Sample.occasion() }) { _, _ -> Decision<Void> in
+                try store.decide(on: { _ in Sample.context() }) { _, _ -> Decision<Void> in
                     throw Interruption()
                 }
             }
@@ -74,9 +74,9 @@ enum Transactions {
             let store = try maker.sample()
             let before = try everything(in: store)
             let fine = Person(number: 6, lastName: "Clark", firstName: "Cy")
-            let twin = UserAccount(number: 8, username: "aadams")
+            let duplicate = UserAccount(number: 8, username: "aadams")
             try expectThrow("a refusal", isRefusal(by: store)) {
-                try store.write([Change(from: nil, to: fine), Change(from: nil, to: twin)])
+                try store.write([Change(from: nil, to: fine), Change(from: nil, to: duplicate)])
             }
             for store in [store, try maker.reopen(store)] {
                 try expect(try everything(in: store), is: before)
@@ -88,7 +88,7 @@ enum Transactions {
         Clause("a rule sees what is kept, and what an act before it wrote") { maker in
             let store = try maker.make()
             try store.write([Change(from: nil, to: Sample.people[0])])
-            try store.decide(on: { _ in Sample.occasion() }) { records, _ in
+            try store.decide(on: { _ in Sample.context() }) { records, _ in
                 try expect(try records.person(1), is: Sample.people[0])
                 try expect(try records.nextNumber(of: .person), is: 2)
                 return Decision([], ())

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What a run asks: who is due, and who is open.
 enum WhatIsDue {
@@ -11,7 +11,7 @@ enum WhatIsDue {
                     (Sample.day(12, 31), [2, 6, 1, 7]),
                 ] as [(CivilDate, [Int64])] {
                     for limit in [1, 2, 3, .max] {
-                        try expect(try inPortions(of: limit, through: last, records), is: all)
+                        try expect(try inBatches(of: limit, through: last, records), is: all)
                     }
                     try expect(try records.dueCount(through: last), is: all.count)
                     try expect(try records.due(through: last, after: nil, limit: 0).isEmpty, "nobody of none")
@@ -88,7 +88,7 @@ enum WhatIsDue {
         },
     ]
 
-    private static func inPortions(of limit: Int, through last: CivilDate, _ records: any Records) throws
+    private static func inBatches(of limit: Int, through last: CivilDate, _ records: any RecordReader) throws
         -> [Int64]
     {
         var (found, mark): ([Int64], DueMark?) = ([], nil)

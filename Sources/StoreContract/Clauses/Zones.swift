@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The zone whose midnights a store goes by.
 enum Zones {
@@ -33,11 +33,11 @@ enum Zones {
         },
         Clause("a zone is moved with its act or not at all") { maker in
             let store = try maker.make(for: .district, zone: StoreZone("America/Denver"))
-            let twin = UserAccount(number: 1, username: "")
+            let duplicate = UserAccount(number: 1, username: "")
             try expectThrow("a refusal", isRefusal(by: store)) {
                 try store.write([
                     Change(from: StoreZone("America/Denver"), to: StoreZone("Asia/Tokyo")),
-                    Change(from: nil, to: twin),
+                    Change(from: nil, to: duplicate),
                 ])
             }
             for store in [store, try maker.reopen(store)] {

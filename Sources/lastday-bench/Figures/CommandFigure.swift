@@ -31,7 +31,7 @@ struct CommandFigure: Figure {
             bench.district(DistrictPlan(accounts: scale.accounts, closings: scale.closings)),
             as: "\(name).db"
         )
-        bench.tell("looking accounts up, with lastday \(name)")
+        bench.announce("looking accounts up, with lastday \(name)")
         let lastday = try bench.program("lastday")
         let names = try Self.names(in: store, scale.accounts)
         var (ours, shell, python): ([Double], [Double], [Double]) = ([], [], [])

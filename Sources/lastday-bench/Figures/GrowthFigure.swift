@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// How the cost of a night grows with the size of the store, and with the number of closings.
 struct GrowthFigure: Figure {
@@ -72,7 +72,7 @@ struct GrowthFigure: Figure {
         try Child.run(["sync", district])
         var nights = Nights()
         for night in 0..<bench.runs {
-            bench.tell("closing \(closings) among \(accounts), run \(night + 1)")
+            bench.announce("closing \(closings) among \(accounts), run \(night + 1)")
             let (even, odd) = (String(night * 2), String(night * 2 + 1))
             let taken = try Child.work(["night", district, "--night", even])
             nights.ours.append(taken[0] * 1e3)

@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 
 /// The service between midnights, on a large store, without a watchdog to report to.
 struct IdleFigure: Figure {
@@ -16,7 +16,7 @@ struct IdleFigure: Figure {
             kill(service, SIGTERM)
             waitpid(service, nil, 0)
         }
-        bench.tell("watching the service do nothing")
+        bench.announce("watching the service do nothing")
         try waitForNight(in: store)
         // The threads that were needed at the start end by themselves.
         sleep(Self.calming)

@@ -14,7 +14,7 @@ struct ImportFigure: Figure {
             try Child.run([lastday, "store", "init", "--store", store])
         }
         for run in 1...bench.runs {
-            bench.tell("importing \(rows) rows, run \(run)")
+            bench.announce("importing \(rows) rows, run \(run)")
             try empty()
             let imported = try Child.run([
                 lastday, "import", feed, "--store", store, "--timezone", "America/Denver",

@@ -10,7 +10,7 @@ struct JSONFigure: Figure {
         try Child.run([bench.program("lastday"), "store", "copy", bench.district(plan), whole])
         var (ours, python): ([[Double]], [[Double]]) = ([], [])
         for run in 1...bench.runs {
-            bench.tell("the JSON store, run \(run)")
+            bench.announce("the JSON store, run \(run)")
             let (folder, store) = (bench.path("json"), bench.path("json/accounts.json"))
             try Child.run(["rm", "-rf", folder])
             try Child.run(["mkdir", folder])

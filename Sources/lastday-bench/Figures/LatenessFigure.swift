@@ -12,7 +12,7 @@ struct LatenessFigure: Figure {
     private func findings(_ situation: Situation, _ bench: Bench) throws -> [Finding] {
         let district = try bench.district(situation.plan)
         let measured = try (0..<bench.runs).map { run in
-            bench.tell("waiting for midnight\(situation.words), run \(run + 1)")
+            bench.announce("waiting for midnight\(situation.words), run \(run + 1)")
             return try measure(situation, bench.copy(district, as: "lateness.db"), bench)
         }
         guard measured.allSatisfy({ $0.count == 2 }) else { throw BenchFailure("no night came") }

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayStores
 
 /// A night that closes a tenth of a district's accounts, including the audit.
@@ -33,14 +33,14 @@ struct GreatNightFigure: Figure {
 /// Nights on copies of one district, each next to the same rows written by bare SQL statements to another copy.
 private struct NightMeasurement {
     let plan: DistrictPlan
-    let ours, floor: Takings
+    let ours, floor: ImportCosts
 
     init(_ plan: DistrictPlan, runs: Int, _ bench: Bench) throws {
         self.plan = plan
         let district = try bench.district(plan)
         var (ours, floor): ([[Double]], [[Double]]) = ([], [])
         for run in 1...runs {
-            bench.tell("closing \(counted(plan.closings, "account", "accounts")), run \(run)")
+            bench.announce("closing \(counted(plan.closings, "account", "accounts")), run \(run)")
             let store = try bench.copy(district, as: "night.db")
             ours.append(try Child.work(["night", store]))
             let at = try BareSQLite(store).text("SELECT started_at FROM run")
@@ -54,12 +54,12 @@ private struct NightMeasurement {
         guard (ours + floor).allSatisfy({ $0.count == 4 && Int($0[2]) == plan.closings }) else {
             throw BenchFailure("not every account was closed that was to be")
         }
-        self.ours = Takings(ours)
-        self.floor = Takings(floor)
+        self.ours = ImportCosts(ours)
+        self.floor = ImportCosts(floor)
     }
 
     /// The cost of the nights, one sample each.
-    struct Takings {
+    struct ImportCosts {
         let seconds, mebibytes, secondsUntilTidy: Samples
 
         init(_ nights: [[Double]]) {

@@ -5,7 +5,7 @@ struct YearFigure: Figure {
 
     func measure(_ bench: Bench) throws -> [Finding] {
         let plan = DistrictPlan(accounts: bench.scale.accounts, closings: Self.closings, nights: Self.nights)
-        bench.tell("a year of nights")
+        bench.announce("a year of nights")
         let measured = try Child.work(["year", bench.copy(bench.district(plan), as: "year.db")])
         guard measured.count == 3, measured[2] > 0 else {
             throw BenchFailure("the year did not come to its end")

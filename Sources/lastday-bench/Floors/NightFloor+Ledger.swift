@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 
 /// The rows of the run itself: its start, its end, and the night's row in the ledger.
 extension NightFloor {
@@ -7,7 +7,7 @@ extension NightFloor {
     var beginning: String {
         """
         INSERT INTO run (id, kind, night, started_at) VALUES (\(run), 'night', '\(date.next)', '\(at)');
-        \(entry("run-started", "{\(told)}"))
+        \(entry("run-started", "{\(displayText)}"))
         """
     }
 
@@ -18,18 +18,18 @@ extension NightFloor {
             UPDATE run SET finished_at = '\(at)', closed = \(closed) WHERE id = \(run);
             INSERT INTO night
             VALUES ('\(date.next)', '\(setting.midnight)', 'America/Denver', 'ran', '\(at)', \(run));
-            \(entry("run-finished", "{\(finished),\(toldNight)}"))
+            \(entry("run-finished", "{\(finished),\(recordedNight)}"))
             """
     }
 
-    private var told: String {
+    private var displayText: String {
         """
         "run \(run)":{"kind":[null,"night"],"night":[null,"\(date.next)"],"started_at":[null,"\(at)"],"closed":[null,0],\
         "held":[null,0],"clock_trusted":[null,false]}
         """
     }
 
-    private var toldNight: String {
+    private var recordedNight: String {
         """
         "night \(date.next)":{"midnight":[null,"\(setting.midnight)"],"zone":[null,"America/Denver"],\
         "state":[null,"ran"],"recorded_at":[null,"\(at)"],"run":[null,\(run)]}

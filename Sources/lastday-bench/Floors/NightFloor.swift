@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 /// The floor of a night: the same rows, in transactions of the same size, with as few SQL statements as possible.
@@ -33,7 +33,7 @@ struct NightFloor {
         try store.execute("BEGIN IMMEDIATE; \(beginning)")
         while true {
             let batch: [BareStatement.Value] = [
-                .text("\(date)"), .number(Office.size(ofStep: step)), .text(at),
+                .text("\(date)"), .number(ActionRunner.size(ofStep: step)), .text(at),
             ]
             try audit.run(batch + [.number(run), .text("\(date.next)"), .number(Int(getuid()))])
             try departures.run(batch)

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdayStores
 
 /// Makes a district.
@@ -62,7 +62,7 @@ struct DistrictMaker {
                 try departure.run([.number(number), .text("\(expiresOn)")])
             }
         }
-        try leaveSomeUntold()
+        try leaveSomeUnpublished()
         try store.execute(puttingBack)
         try store.execute("COMMIT")
         try store.execute("PRAGMA journal_mode = WAL")
@@ -90,14 +90,14 @@ struct DistrictMaker {
     }
 
     /// The audit entries so far.
-    private func leaveSomeUntold() throws {
+    private func leaveSomeUnpublished() throws {
         let insertion = try store.prepare(
             """
             INSERT INTO audit (sequence, at, event, actor, actor_uid, command, username, changes, link)
             VALUES (?, '2099-01-04T16:00:00.000Z', 'imported', 'keltner', 1000, 'import', 'keltnerc', '{}', ?)
             """
         )
-        var linking = AuditLinking()
+        var linking = AuditChain()
         for sequence in 1...plan.untold {
             let entry = AuditEntry(
                 sequence: Int64(sequence),

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LastdayRules
+import LastdayCore
 
 /// The properties of a district.
 struct DistrictPlan {

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The report for programs.
 extension Report {

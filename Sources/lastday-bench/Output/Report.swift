@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import LastdayRules
+import LastdayCore
 
 /// The report: a single value that both formats show alike.
 struct Report {

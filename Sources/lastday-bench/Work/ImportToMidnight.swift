@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -19,29 +19,29 @@ extension Work {
         func run() throws {
             let setting = try NightSetting(night)
             let now = SystemClock().now().milliseconds
-            let office = Office(
+            let runner = ActionRunner(
                 store: try Stores.open(at: store),
                 policy: setting.policy,
                 clock: ShiftedClock(
                     showing: Instant(milliseconds: setting.midnight.milliseconds + now - midnight)
                 ),
                 actor: .service(),
-                herald: Herald()
+                publisher: AuditPublisher()
             )
             let watch = Stopwatch()
-            try act(office, dryRun: true)
+            try run(runner, dryRun: true)
             let span = Int64(watch.seconds * 1_000)
             let wait = midnight - span - SystemClock().now().milliseconds
             guard wait > 0 else { throw BenchFailure("an import takes \(span) ms, and midnight is too near") }
             usleep(UInt32(wait) * 1_000)
-            try act(office, dryRun: false)
+            try run(runner, dryRun: false)
             guard SystemClock().now().milliseconds > midnight else {
                 throw BenchFailure("done before midnight")
             }
         }
 
-        private func act(_ office: Office, dryRun isDryRun: Bool) throws {
-            _ = try office.act("import", dryRun: isDryRun) { _ in
+        private func run(_ runner: ActionRunner, dryRun isDryRun: Bool) throws {
+            _ = try runner.run("import", dryRun: isDryRun) { _ in
                 var row = 0
                 return Importing.steps {
                     row += 1

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -26,7 +26,7 @@ extension Work {
             let clock = ShiftedClock(showing: setting.midnight.adding(seconds: -lead))
             let midnight = clock.systemTime(at: setting.midnight).milliseconds
             let commits = Commits()
-            let store = WitnessedStore(try Stores.open(at: store), isTold: journal != nil) { entries in
+            let store = ObservedStore(try Stores.open(at: store), isTold: journal != nil) { entries in
                 commits.add(entries.count { $0.kind == .closed && $0.expiresOn == date })
                 if commits.total > 0, entries.contains(where: { $0.kind == .runFinished }) {
                     kill(getpid(), SIGTERM)

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -34,14 +34,14 @@ extension Work {
             let setting = try NightSetting(night)
             let watch = Stopwatch()
             let store = try Stores.open(at: store)
-            let office = Office(
+            let runner = ActionRunner(
                 store: store,
                 policy: setting.policy,
                 clock: StillClock(showing: setting.midnight),
                 actor: .service(),
-                herald: Herald()
+                publisher: AuditPublisher()
             )
-            let closed = try office.sweep(for: .service).closed
+            let closed = try runner.sweep(for: .service).closed
             let seconds = watch.seconds
             try store.settle()
             print(seconds, try ProcessStatus.ownPeak(), closed, watch.seconds)

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import Synchronization
@@ -23,7 +23,7 @@ extension Work {
         func run() async throws {
             let setting = try NightSetting(0)
             let diary = Mutex(Diary())
-            let store = WitnessedStore(try Stores.open(at: store)) { entries in
+            let store = ObservedStore(try Stores.open(at: store)) { entries in
                 diary.withLock { diary in
                     diary.closings += entries.count { $0.kind == .closed }
                     guard entries.contains(where: { $0.kind == .runFinished }) else { return }

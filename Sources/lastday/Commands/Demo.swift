@@ -1,5 +1,5 @@
 import ArgumentParser
-import LastdayRules
+import LastdayCore
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

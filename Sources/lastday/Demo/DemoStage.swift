@@ -1,7 +1,7 @@
 import Foundation
-import LastdayFeeds
+import LastdayImport
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayStores
 
 /// The folder of a demonstration, and the programs that run in it.
@@ -74,12 +74,12 @@ struct DemoStage {
         var text = Data()
         var isOver = false
         // The service's own messages say when it is done. The pipe ends when the service does.
-        while case let heard = lines.fileHandleForReading.availableData, !heard.isEmpty {
-            FileHandle.standardOutput.write(heard)
-            text.append(heard)
-            let told = String(decoding: text, as: UTF8.self)
-            guard !isOver, let finished = told.range(of: "the night of \(night)", options: .backwards),
-                told[finished.upperBound...].contains("Next midnight")
+        while case let decoded = lines.fileHandleForReading.availableData, !decoded.isEmpty {
+            FileHandle.standardOutput.write(decoded)
+            text.append(decoded)
+            let displayText = String(decoding: text, as: UTF8.self)
+            guard !isOver, let finished = displayText.range(of: "the night of \(night)", options: .backwards),
+                displayText[finished.upperBound...].contains("Next midnight")
             else { continue }
             isOver = true
             process.terminate()

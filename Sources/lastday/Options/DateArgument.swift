@@ -1,5 +1,5 @@
 import ArgumentParser
-import LastdayRules
+import LastdayCore
 
 /// A civil date on the command line.
 ///

@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// A question to the person at the terminal.
 enum Question {
@@ -17,8 +17,8 @@ enum Question {
                 say("")
                 return nil
             }
-            let said = answer.split(separator: " ").joined(separator: " ")
-            if let text = said.isEmpty ? proposal : said { return text }
+            let incoming = answer.split(separator: " ").joined(separator: " ")
+            if let text = incoming.isEmpty ? proposal : incoming { return text }
         }
     }
 
@@ -42,7 +42,7 @@ enum Question {
 }
 
 /// A question had to be asked, and there is no terminal.
-struct NobodyToAsk: Explained {
+struct NoTerminalToAsk: Explained {
     let what: String
     var kind: FailureKind { .usage }
     var description: String {

@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import Synchronization
 
@@ -57,7 +57,7 @@ struct Terminal {
                 if count < 0, errno == EPIPE { return }
                 guard count > 0 else {
                     let why = String(cString: strerror(errno))
-                    guard ActsDone.any else {
+                    guard LastingChange.any else {
                         complain("the output cannot be written: \(why)")
                         exit(74)
                     }

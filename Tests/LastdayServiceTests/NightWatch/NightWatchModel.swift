@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import LastdayTestKit
 import Synchronization
@@ -64,7 +64,7 @@ final class ModelAlarm: Alarm {
 
     func plan(at time: Instant) { asked.withLock { $0.midnight = time } }
     func tryAgain(after seconds: Int) { asked.withLock { $0.retries += 1 } }
-    func tell(after seconds: Int) {}
+    func publish(after seconds: Int) {}
     func watchZone(_ files: [String]) {}
 
     /// The midnight has been called for.
@@ -98,7 +98,7 @@ final class NightWatchModel {
     private(set) var policy: Policy
     var random: Seeded
     /// Calls on their way to the watch.
-    private var pending: [Call] = []
+    private var pending: [WakeReason] = []
     /// What happened, for whoever reads of a failure.
     private(set) var story: [String] = []
     /// Whether somebody has set the clock back, so that the audit may go back in time.
@@ -137,7 +137,7 @@ extension NightWatchModel {
         switch Int.random(in: 0..<20, using: &random) {
         case 0..<4: pass(upTo: 36 * 3_600_000)
         case 4..<8: passToMidnight()
-        case 8..<13: try act()
+        case 8..<13: try run()
         case 13: try rewriteConfiguration()
         case 14: setClock()
         case 15: store.isFull.toggle()
@@ -203,14 +203,14 @@ extension NightWatchModel {
     private func username() -> String { "person\(Int.random(in: 1...9, using: &random))" }
 
     /// Another process acts; the watch hears of it later.
-    private func act() throws {
+    private func run() throws {
         pending.append(.storeTouched)
         let today = policy.night(at: clock.now())
         let day = today.adding(days: Int.random(in: -3...3, using: &random))
         do {
             switch Int.random(in: 0..<10, using: &random) {
-            case 0..<4: try hear(username(), expires: Bool.random(using: &random) ? day : nil)
-            case 4: for _ in 0..<6 { try hear(username(), expires: day) }
+            case 0..<4: try decode(username(), expires: Bool.random(using: &random) ? day : nil)
+            case 4: for _ in 0..<6 { try decode(username(), expires: day) }
             case 5, 6: try queue(username(), day)
             case 7:
                 let name = username()
@@ -230,7 +230,7 @@ extension NightWatchModel {
         }
     }
 
-    private func hear(_ username: String, expires: CivilDate?) throws {
+    private func decode(_ username: String, expires: CivilDate?) throws {
         story.append("\(username) expires \(expires?.description ?? "never")")
         var row = FeedRow(origin: "model")
         row.username = username
@@ -239,7 +239,7 @@ extension NightWatchModel {
         row.expiresOn = .value(expires)
         var rows = [row][...]
         let step = Importing.steps { rows.popFirst() }
-        _ = try others.decide(on: { try self.occasion("import", $0) }, keeping: true) {
+        _ = try others.decide(on: { try self.context("import", $0) }, keeping: true) {
             try step($0, self.policy, $1)
         }
     }
@@ -264,14 +264,14 @@ extension NightWatchModel {
 
     private func decide<Outcome: Sendable>(
         _ command: String,
-        _ rule: (any Records, Policy, Occasion) throws -> Decision<Outcome>
+        _ rule: (any RecordReader, Policy, ActionContext) throws -> Decision<Outcome>
     ) throws {
-        _ = try others.decide(on: { try self.occasion(command, $0) }) { try rule($0, self.policy, $1) }
+        _ = try others.decide(on: { try self.context(command, $0) }) { try rule($0, self.policy, $1) }
     }
 
-    private func occasion(_ command: String, _ last: Instant?) throws -> Occasion {
-        Occasion(
-            at: try Occasion.instant(clock.now(), after: last),
+    private func context(_ command: String, _ last: Instant?) throws -> ActionContext {
+        ActionContext(
+            at: try ActionContext.instant(clock.now(), after: last),
             actor: Actor(name: "model", uid: 1),
             command: command
         )
@@ -300,7 +300,7 @@ extension NightWatchModel {
         if Bool.random(using: &random) {
             clock.slow(to: 400)
             passToMidnight()
-            try act()
+            try run()
         }
         for _ in 0..<200 where !pending.isEmpty { await deliver() }
         clock.slow(to: 0)

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 
 @testable import LastdayService
@@ -37,7 +37,7 @@ struct NightWatchStateSamples {
 
     /// A watch that has done all that was owed, and waits for the midnight.
     func settled() -> NightWatchState {
-        var state = state(.settling(Settling(errand: .call)))
+        var state = state(.settling(Settling(task: .call)))
         _ = settle(&state)
         return state
     }
@@ -66,15 +66,15 @@ struct NightWatchStateSamples {
 
     var doubt: ClockDoubt { .unset(reading(isSynchronised: false), wait: 30) }
 
-    func settling(_ step: Settling.Step, for errand: Errand = .call) -> NightWatchActivity {
-        var settling = Settling(errand: errand)
+    func settling(_ step: Settling.Step, for task: ParallelTask = .call) -> NightWatchActivity {
+        var settling = Settling(task: task)
         settling.step = step
         return .settling(settling)
     }
 
     var activities: [NightWatchActivity] {
         [
-            .starting, .asleep, .comparing, .renewing, .rereading, .telling, settling(.looking),
+            .starting, .asleep, .comparing, .renewing, .rereading, .humanDates, settling(.looking),
             settling(.asking(reading())), settling(.running(reading(), nil)),
             settling(.planning(night, .clear)), .over(nil),
         ]
@@ -85,7 +85,7 @@ struct NightWatchStateSamples {
             ("begun", .begun), ("midnight", .woken(.midnight, at: noon)),
             ("clockSet", .woken(.clockSet, at: noon)), ("zoneTouched", .woken(.zoneTouched, at: noon)),
             ("storeTouched", .woken(.storeTouched, at: noon)), ("reload", .woken(.reload, at: noon)),
-            ("retry", .woken(.retry, at: noon)), ("tell", .woken(.tell, at: noon)),
+            ("retry", .woken(.retry, at: noon)), ("tell", .woken(.publish, at: noon)),
             ("heartbeat", .woken(.heartbeat, at: noon)), ("lateHeartbeat", .woken(.heartbeat, at: midnight)),
             ("stop", .woken(.stop, at: noon)), ("policyRead", .policyRead(settings, policy, .renewal)),
             ("settingsRead", .settingsRead(settings)), ("zoneFound", .zoneFound(nil)),
@@ -95,8 +95,8 @@ struct NightWatchStateSamples {
             ("owedARun", .owed(.run, isClockInDoubt: false, nil)),
             ("owedInDoubt", .owed(.none(holding: nil), isClockInDoubt: true, nil)),
             ("ran", .ran(progress())), ("ranInDoubt", .ran(progress(doubt: doubt))),
-            ("counted", .counted(0)), ("told", .told(.allTold, at: noon)),
-            ("toldLate", .told(.allTold, at: midnight)), ("failed", .failed(trouble())),
+            ("counted", .counted(0)), ("told", .displayText(.allPublished, at: noon)),
+            ("toldLate", .displayText(.allPublished, at: midnight)), ("failed", .failed(trouble())),
         ]
     }
 }
@@ -110,7 +110,7 @@ extension NightWatchActivity {
         case .comparing: "comparing"
         case .renewing: "renewing"
         case .rereading: "rereading"
-        case .telling: "telling"
+        case .humanDates: "telling"
         case .settling(let settling):
             switch settling.step {
             case .looking: "looking"
@@ -136,7 +136,7 @@ extension NightWatchEffect {
         case .debt: "debt"
         case .run: "run"
         case .due: "due"
-        case .telling: "telling"
+        case .humanDates: "telling"
         }
     }
 }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import Testing
 
 @testable import LastdayService
@@ -14,7 +14,7 @@ import Testing
     }
 
     private static let status = "Next midnight Sat 2026-12-19 00:00 MST, 1 account due"
-    private static let tellSoon = NightWatchEffect.wake(for: .telling, after: 0)
+    private static let publishSoon = NightWatchEffect.wake(for: .humanDates, after: 0)
 
     // MARK: The plan
 
@@ -50,13 +50,13 @@ import Testing
     }
 
     @Test func `a run ends at the midnight after its reading, and says whether the start waits for it`() {
-        for errand in [Errand.start, .call] {
-            var state = samples.state(samples.settling(.asking(samples.reading()), for: errand))
+        for task in [ParallelTask.start, .call] {
+            var state = samples.state(samples.settling(.asking(samples.reading()), for: task))
             let run = NightWatchQuestion.run(
                 at: samples.reading(),
                 since: nil,
                 until: samples.midnight,
-                isStarting: errand == .start
+                isStarting: task == .start
             )
             #expect(state.handle(.owed(.run, isClockInDoubt: false, nil)) == [.ask(run)])
         }
@@ -72,7 +72,7 @@ import Testing
         _ = state.handle(.woken(.midnight, at: noon))
         #expect(
             state.handle(.failed(trouble)) == [
-                .report(.failed(trouble)), status, .wake(for: .retry, after: 30), Self.tellSoon,
+                .report(.failed(trouble)), status, .wake(for: .retry, after: 30), Self.publishSoon,
             ]
         )
         _ = state.handle(.woken(.midnight, at: noon))
@@ -125,7 +125,7 @@ import Testing
             let effects = state.handle(.failed(trouble))
             #expect(state.activity == (trouble == torn ? .asleep : .over(trouble)))
             #expect(effects.contains(.notify(.ready("Starting"))) == (trouble == torn))
-            #expect(!effects.contains(Self.tellSoon), "an audit that may be another's is not told")
+            #expect(!effects.contains(Self.publishSoon), "an audit that may be another's is not told")
         }
     }
 
@@ -147,7 +147,7 @@ import Testing
         #expect(state.handle(.woken(.reload, at: noon)) == [.notify(.reloading), .ask(.settings)])
         #expect(
             state.handle(.failed(samples.trouble())) == [
-                .report(.settingsRefused(samples.trouble())), .notify(.ready(state.status)), Self.tellSoon,
+                .report(.settingsRefused(samples.trouble())), .notify(.ready(state.status)), Self.publishSoon,
             ]
         )
         #expect(state.trouble == nil)
@@ -183,7 +183,7 @@ import Testing
     // MARK: The zone
 
     @Test(arguments: [nil, "America/Denver", "Asia/Tokyo"])
-    func `a store that was moved is followed, and a configuration that names another zone is told`(
+    func `a store that was moved is followed, and a configuration that names another zone is displayText`(
         configured: String?
     ) {
         var settings = samples.settings
@@ -229,35 +229,35 @@ import Testing
     // MARK: Telling
 
     @Test func `the journal is asked again as its answer says, and not before`() {
-        let delays: [(Herald.Outcome, Int?)] = [
-            (.moreToTell, 0), (.leftToAnother, 1), (.notTaken, 20), (.allTold, nil), (.noJournal, nil),
+        let delays: [(AuditPublisher.Outcome, Int?)] = [
+            (.moreToPublish, 0), (.publishedByAnother, 1), (.notAccepted, 20), (.allPublished, nil), (.noJournal, nil),
         ]
         for (outcome, delay) in delays {
             for isLate in [false, true] {
                 var state = samples.settled()
-                state.timers = [.telling]
+                state.timers = [.humanDates]
                 #expect(
-                    state.handle(.woken(.tell, at: noon)) == [.ask(.telling(before: samples.midnight))]
+                    state.handle(.woken(.publish, at: noon)) == [.ask(.humanDates(before: samples.midnight))]
                 )
-                var effects = state.handle(.told(outcome, at: isLate ? samples.midnight : noon))
+                var effects = state.handle(.displayText(outcome, at: isLate ? samples.midnight : noon))
                 if isLate { effects = samples.settle(&state) }
-                let timers = effects.filter { if case .wake(for: .telling, _) = $0 { true } else { false } }
-                #expect(timers == delay.map { [.wake(for: .telling, after: $0)] } ?? [])
+                let timers = effects.filter { if case .wake(for: .humanDates, _) = $0 { true } else { false } }
+                #expect(timers == delay.map { [.wake(for: .humanDates, after: $0)] } ?? [])
                 _ = state.handle(.woken(.midnight, at: noon))
-                let isAsked = samples.settle(&state).contains(Self.tellSoon)
+                let isAsked = samples.settle(&state).contains(Self.publishSoon)
                 #expect(isAsked == (delay == nil), "a timer that runs is not set again")
             }
         }
     }
 
-    @Test func `a heartbeat that finds the midnight past is followed by no telling`() {
+    @Test func `a heartbeat that finds the midnight past is followed by no humanDates`() {
         var state = samples.settled()
         state.timers = []
         #expect(state.handle(.woken(.heartbeat, at: samples.midnight)) == [.notify(.alive), .ask(.look)])
-        #expect(!samples.settle(&state).contains(Self.tellSoon))
+        #expect(!samples.settle(&state).contains(Self.publishSoon))
     }
 
-    @Test func `told to stop, it says so, and is over`() {
+    @Test func `displayText to stop, it says so, and is over`() {
         var state = samples.settled()
         let effects = state.handle(.woken(.stop, at: noon))
         #expect(effects == [.notify(.stopping), .report(.stopped)] && state.activity == .over(nil))
@@ -265,7 +265,7 @@ import Testing
 
     @Test func `a reload that finds another file in the store's place is ended before the service is`() {
         var state = samples.state(samples.settling(.looking, for: .reload))
-        state.timers = [.telling]
+        state.timers = [.humanDates]
         let effects = state.handle(.failed(samples.trouble(.replaced(NightWatchStateSamples.place))))
         #expect(effects == [.notify(.ready("Starting")), .notify(.stopping)])
     }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -30,7 +30,7 @@ import Testing
                     .ran(samples.progress(hasRun: false, doubt: samples.doubt)),
                 ]
             case .due: [.counted(3)]
-            case .telling: [.told(.allTold, at: samples.noon), .told(.moreToTell, at: samples.midnight)]
+            case .humanDates: [.displayText(.allPublished, at: samples.noon), .displayText(.moreToPublish, at: samples.midnight)]
             }
         let failures: [StoreFailure] = [
             .unavailable("store", detail: "full"), .busy("store"), .wentBack("store", .endedWith(7)),
@@ -39,22 +39,22 @@ import Testing
     }
 
     /// The calls after which what is owed is asked, unless that fails.
-    private static let alwaysAsking: Set<Call> = [.midnight, .clockSet, .zoneTouched, .retry]
+    private static let alwaysAsking: Set<WakeReason> = [.midnight, .clockSet, .zoneTouched, .retry]
 
     @Test
     func `each question is answered before it sleeps, what failed is tried again, and what is owed is asked`()
         throws
     {
         let samples = try NightWatchStateSamples()
-        let calls: [Call] = [
-            .midnight, .clockSet, .zoneTouched, .storeTouched, .reload, .retry, .tell, .heartbeat,
+        let calls: [WakeReason] = [
+            .midnight, .clockSet, .zoneTouched, .storeTouched, .reload, .retry, .publish, .heartbeat,
         ]
         var random = Seeded(1)
         var slept = 0
         for _ in 0..<500 {
             var state = samples.state(.starting)
             var event: NightWatchEvent? = .begun
-            var call: Call?
+            var call: WakeReason?
             var (isOwedAsked, isFailed) = (false, false)
             for _ in 0..<100 {
                 if event == nil {

@@ -1,5 +1,5 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import LastdayTestKit
 import Synchronization
@@ -68,16 +68,16 @@ private final class SetClock: WallClock {
     /// The kinds of the audit's last entries.
     private func lastActs(_ count: Int) throws -> [Event.Kind] { try district.audit().suffix(count) }
 
-    private func sweep(for asker: Doubting.Asker) throws {
+    private func sweep(for requester: ClockCheck.Requester) throws {
         let (reading, policy) = (clock.reading(), district.policy)
-        let office = Office(
+        let runner = ActionRunner(
             store: try district.reopened(),
             policy: policy,
             clock: clock,
             actor: District.actor,
-            herald: Herald()
+            publisher: AuditPublisher()
         )
-        _ = try office.sweep(for: asker, at: reading)
+        _ = try runner.sweep(for: requester, at: reading)
     }
 
     private func closings() throws -> Int { try district.audit().filter { $0 == .closed }.count }
@@ -184,7 +184,7 @@ private final class SetClock: WallClock {
         #expect(await watch.isDoubted)
     }
 
-    @Test func `a person who trusts the clock is heard at once, and believed from then on`() async throws {
+    @Test func `a person who trusts the clock is decoded at once, and believed from then on`() async throws {
         try district.add("keltnerc", expires: "2026-12-20")
         try await watch.begin()
         try leap(to: "2026-12-23T12:00")
@@ -254,10 +254,10 @@ private final class SetClock: WallClock {
         try district.add("keltnerc")
         try await watch.begin()
         let other = try district.reopened()
-        let occasion = Occasion(at: district.now, actor: District.actor, command: "queue")
+        let context = ActionContext(at: district.now, actor: District.actor, command: "queue")
         let request = Queueing.Request(username: "keltnerc", lastDay: nil, timing: .tonight)
-        _ = try other.decide(on: occasion) {
-            try Queueing.decide(request, in: $0, under: district.policy, on: occasion)
+        _ = try other.decide(on: context) {
+            try Queueing.decide(request, in: $0, under: district.policy, on: context)
         }
         await watch.handle(.storeTouched)
         #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
@@ -277,9 +277,9 @@ private final class SetClock: WallClock {
             try Holding.hold(on: policy.night(at: now), at: now, in: $0, under: policy)
         }
         let token = try #require(hold?.token)
-        let occasion = Occasion(at: now, actor: District.actor, command: "release")
-        _ = try other.decide(on: occasion) {
-            try Releasing.decide(token, in: $0, under: policy, on: occasion)
+        let context = ActionContext(at: now, actor: District.actor, command: "release")
+        _ = try other.decide(on: context) {
+            try Releasing.decide(token, in: $0, under: policy, on: context)
         }
         await watch.handle(.storeTouched)
         #expect(try closings() == 30)
@@ -295,16 +295,16 @@ private final class SetClock: WallClock {
             row.expiresOn = .value(CivilDate(year: 2027, month: 12, day: 1))
             return row
         }[...]
-        let occasion = Occasion(at: district.now, actor: District.actor, command: "import")
+        let context = ActionContext(at: district.now, actor: District.actor, command: "import")
         let step = Importing.steps { rows.popFirst() }
-        _ = try district.reopened().decide(on: occasion, keeping: true) {
-            try step($0, district.policy, occasion)
+        _ = try district.reopened().decide(on: context, keeping: true) {
+            try step($0, district.policy, context)
         }
         await watch.handle(.storeTouched)
         #expect(try closings() == 20)
     }
 
-    @Test func `told to stop, it leaves the rest to the next start`() async throws {
+    @Test func `displayText to stop, it leaves the rest to the next start`() async throws {
         for number in 1...40 { try district.add("user\(number)", expires: "2026-12-01") }
         watch.call(.stop)
         try await watch.begin()
@@ -312,7 +312,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == [])
     }
 
-    @Test func `a full disk at midnight stops nothing for good: it is told, tried again, and done`()
+    @Test func `a full disk at midnight stops nothing for good: it is displayText, tried again, and done`()
         async throws
     {
         try district.add("keltnerc", expires: "2026-12-18")

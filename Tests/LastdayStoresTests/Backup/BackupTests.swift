@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -63,8 +63,8 @@ import Testing
         let last = try district.store.auditProof().last
         try district.store.close()
         let restoration = try Restoration(of: backup, to: district.path)
-        let occasion = Occasion(at: district.now, actor: District.actor, command: "store restore x")
-        _ = try restoration.copy.decide(on: occasion) { _ in Restoring.decide() }
+        let context = ActionContext(at: district.now, actor: District.actor, command: "store restore x")
+        _ = try restoration.copy.decide(on: context) { _ in Restoring.decide() }
         let aside = try #require(try restoration.putInPlace(at: district.now, losingUpTo: last))
         #expect(
             aside.hasSuffix(
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `what somebody writes after the telling is not lost unseen`(kind: StoreKind) throws {
+    func `what somebody writes after the humanDates is not lost unseen`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let restoration = try Restoration(of: backup, to: district.path)
         let known = try district.store.auditProof().last
@@ -122,7 +122,7 @@ import Testing
         #expect(throws: BackupFailure.noFile("/nowhere.db")) {
             try Restoration(of: "/nowhere.db", to: district.path)
         }
-        #expect(throws: BackupFailure.otherSort(file: backup, store: "/tmp/x.json")) {
+        #expect(throws: BackupFailure.otherKind(file: backup, store: "/tmp/x.json")) {
             try Restoration(of: backup, to: "/tmp/x.json")
         }
         let text = backup + ".txt"

@@ -1,5 +1,5 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 
 @testable import LastdayStores

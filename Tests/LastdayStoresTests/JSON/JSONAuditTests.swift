@@ -1,6 +1,6 @@
 import Foundation
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -20,7 +20,7 @@ import Testing
     @Test func `the pass over the bytes finds what the pass over the entries finds`() throws {
         let district = try district()
         let proof = try district.store.auditProof()
-        var (scan, linking) = (AuditScan(), AuditLinking())
+        var (scan, linking) = (AuditScan(), AuditChain())
         try district.store.read { records in
             for entry in try records.audit(AuditSelection()) {
                 linking.follow(scan.link)
@@ -72,7 +72,7 @@ import Testing
         try Data(forged.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))
         let audit = AuditFile(JSONStore.auditPath(of: district.path))
         try audit.refresh(synced: .max)
-        #expect(try audit.proof(told: 0).fault == fault, "\(what)")
+        #expect(try audit.proof(published: 0).fault == fault, "\(what)")
     }
 
     @Test func `what was forged is not carried into another store`() throws {
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test func `an audit that was cut off behind a whole act is missed by its file`() throws {
+    @Test func `an audit that was cut off after a whole act is missed by its file`() throws {
         let district = try district()
         let lines = try district.auditLines.prefix(4).map { $0 + "\n" }.joined()
         try Data(lines.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))

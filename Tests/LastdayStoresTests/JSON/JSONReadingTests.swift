@@ -1,5 +1,5 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import LastdayTestKit
 import Testing
@@ -127,7 +127,7 @@ import Testing
     func `what cannot be right is named with its line and column, and the file is left alone`(
         from: String,
         to: String,
-        told: String
+        displayText: String
     ) throws {
         let district = try District.json()
         try district.rewrite { _ in Self.whole }
@@ -135,10 +135,10 @@ import Testing
         try district.rewrite { $0.replacing(from, with: to) }
         let text = try district.text
         #expect(text != Self.whole)
-        let refused = StoreFailure.damaged(district.path, detail: told)
+        let refused = StoreFailure.damaged(district.path, detail: displayText)
         #expect(throws: refused) { try district.account("alee") }
         #expect(throws: refused) {
-            try district.act { try Disabling.decide("alee", in: $0, under: $1, on: $2) }
+            try district.run { try Disabling.decide("alee", in: $0, under: $1, on: $2) }
         }
         #expect(throws: refused) { try district.reopened() }
         #expect(try district.text == text)
@@ -174,9 +174,9 @@ import Testing
                 isByHand: true,
                 under: policy
             )
-            let occasion = Occasion(at: progress.now, actor: District.actor, command: "test")
-            _ = try store.decide(on: occasion, keeping: true) { records in
-                let step = try Sweeping.step(progress, atMost: 10, in: records, under: policy, on: occasion)
+            let context = ActionContext(at: progress.now, actor: District.actor, command: "test")
+            _ = try store.decide(on: context, keeping: true) { records in
+                let step = try Sweeping.step(progress, atMost: 10, in: records, under: policy, on: context)
                 progress = step.outcome
                 return Decision(step.events, progress.isDone ? progress : nil)
             }

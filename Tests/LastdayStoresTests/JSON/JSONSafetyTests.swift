@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Synchronization
 import Testing
@@ -28,7 +28,7 @@ import Testing
         throws
     {
         let district = try District.json()
-        try district.hear("lee", try .at("0860", from: "2010-08-01", .of("Teacher")))
+        try district.decode("lee", try .at("0860", from: "2010-08-01", .of("Teacher")))
         try district.add("temp", expires: "2026-12-01")
         let before = try Data(contentsOf: URL(filePath: district.path))
         try district.queue("lee", "2026-12-18")
@@ -108,7 +108,7 @@ import Testing
         #expect(outcomes.contains(without) && !outcomes.contains(everything) && outcomes.count == 2)
     }
 
-    @Test func `a draft that somebody left behind is no hindrance`() throws {
+    @Test func `a draft that somebody left after is no hindrance`() throws {
         let district = try District.json()
         try district.add("a")
         let draft = StoreDraft.draft(of: district.path)
@@ -118,7 +118,7 @@ import Testing
         #expect(try district.reopened().read { try $0.count(of: .account) } == 2)
     }
 
-    @Test func `owner, group and mode stay, and a link still leads to the file`() throws {
+    @Test func `owner, group and mode keptOpen, and a link still leads to the file`() throws {
         let district = try District.json()
         try district.add("a")
         let real = district.path + ".real.json"
@@ -134,12 +134,12 @@ import Testing
         let group: gid_t = getuid() == 0 ? 54_321 : getgid()
         chown(real, owner, group)
         let store = try district.reopened()
-        _ = try store.decide(on: Occasion(at: district.now, actor: District.actor, command: "test")) {
+        _ = try store.decide(on: ActionContext(at: district.now, actor: District.actor, command: "test")) {
             try Disabling.decide(
                 "a",
                 in: $0,
                 under: district.policy,
-                on: Occasion(at: district.now, actor: District.actor, command: "test")
+                on: ActionContext(at: district.now, actor: District.actor, command: "test")
             )
         }
         var status = stat()
@@ -152,7 +152,7 @@ import Testing
     @Test func `what another program wrote meanwhile is merged, record by record`() throws {
         let district = try District.json()
         for name in ["a", "b"] { try district.add(name) }
-        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        let now = ActionContext(at: district.now, actor: District.actor, command: "test")
         _ = try district.store.decide(on: now) { records in
             // Another program, which knows of no lock, replaces the file while the rule decides.
             try district.rewrite {
@@ -173,7 +173,7 @@ import Testing
         let district = try District.json()
         try district.add("a")
         let (store, path, policy) = (district.store, district.path, district.policy)
-        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        let now = ActionContext(at: district.now, actor: District.actor, command: "test")
         let version = try store.foreignVersion()
         let isTouched = Atomic(false)
         let isOver = Atomic(false)
@@ -207,7 +207,7 @@ import Testing
     @Test func `where both changed the same record, nothing is written`() throws {
         let district = try District.json()
         try district.add("a")
-        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        let now = ActionContext(at: district.now, actor: District.actor, command: "test")
         #expect(throws: StoreFailure.changedMeanwhile(district.path, record: "account 1")) {
             try district.store.decide(on: now) { records in
                 try district.rewrite {
@@ -230,7 +230,7 @@ import Testing
         try district.rewrite { _ in
             old.replacing(#""username": "b""#, with: #""username": "b", "homepage": "Home""#)
         }
-        try district.act { try Disabling.decide("b", in: $0, under: $1, on: $2) }
+        try district.run { try Disabling.decide("b", in: $0, under: $1, on: $2) }
         #expect(try district.account("a").expiresOn == CivilDate(year: 2026, month: 12, day: 18))
         #expect(try district.account("b").homepage == "Home" && district.account("b").disabled)
         #expect(try district.store.read { try $0.queuedOffboarding(of: 1) } != nil)
@@ -342,7 +342,7 @@ import Testing
         #expect(refused > 500)
     }
 
-    @Test func `whoever waits for the lock too long is told to try again`() throws {
+    @Test func `whoever waits for the lock too long is displayText to try again`() throws {
         let district = try District.json()
         let lock = try WritingLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
         #expect(throws: StoreFailure.busy(district.path)) {

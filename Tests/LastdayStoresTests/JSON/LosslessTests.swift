@@ -1,5 +1,5 @@
 import Foundation
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import LastdayTestKit
 import Testing
@@ -74,14 +74,14 @@ import Testing
     }
 
     @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
-    func `line ends, a byte-order mark and a minified layout stay`(end: String, mark: String) throws {
+    func `line ends, a byte-order mark and a minified layout keptOpen`(end: String, mark: String) throws {
         let district = try District.json()
         let text =
             mark
             + #"{"format":"lastday store","version":1,"audited_up_to":0,"accounts":[{"account":1,"username":"a"}]}"#
             + end
         try district.rewrite { _ in text }
-        try district.act { try Disabling.decide("a", in: $0, under: $1, on: $2) }
+        try district.run { try Disabling.decide("a", in: $0, under: $1, on: $2) }
         let wanted =
             mark
             + #"{"format":"lastday store","version":1,"audited_up_to":1,"#.dropLast()
@@ -98,9 +98,9 @@ import Testing
         }
         try district.add("a")
         #expect(try district.text.contains(#""kept": { "mine": 7, "people":1, "runs": 0, "accounts": 1, "#))
-        #expect(try (district.store as? JSONStore)?.hasStrangers() == false)
+        #expect(try (district.store as? JSONStore)?.hasUnknownKeys() == false)
         try district.rewrite { $0.replacing(#""username": "a""#, with: #""username": "a", "x": 1"#) }
-        #expect(try (district.store as? JSONStore)?.hasStrangers() == true)
+        #expect(try (district.store as? JSONStore)?.hasUnknownKeys() == true)
     }
 
     @Test func `a new record is laid out as those before it are`() throws {
@@ -116,7 +116,7 @@ import Testing
         var nasty = Nasty(seed: 21)
         for form in RecordForm.all {
             for _ in 0..<60 {
-                let (one, other) = (nasty.kept(form.kind), nasty.kept(form.kind))
+                let (one, other) = (nasty.records(of: form.kind), nasty.records(of: form.kind))
                 // A username is never empty.
                 if [one, other].contains(where: { ($0.record as? UserAccount)?.username == "" }) { continue }
                 let line = RecordText.line(one)
@@ -140,7 +140,7 @@ import Testing
                 let reader = try FieldReader(
                     fields.map { ($0.name, .json(try JSONTexts.value(JSON.text($0.value)))) }
                 )
-                let wanted = try Kept(form.kind, reader)
+                let wanted = try StoredRecord(form.kind, reader)
                 changed[form.kind].put(wanted)
                 let written = try changed.written(auditedUpTo: 0)
                 guard let again = try? JSONDocument(written) else { continue }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import Testing
 
 @testable import LastdayStores

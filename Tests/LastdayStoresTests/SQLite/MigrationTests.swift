@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -53,7 +53,7 @@ import Testing
             #expect(try records.closings(by: 3) == 1)
         }
         #expect(try store.faults() == [])
-        var linking = AuditLinking()
+        var linking = AuditChain()
         for entry in try store.read({ try $0.audit(AuditSelection()) }) { linking.link(entry) }
         let proof = try store.auditProof()
         #expect(proof.count == 3 && proof.head == linking.head, "entries that were written before are linked")

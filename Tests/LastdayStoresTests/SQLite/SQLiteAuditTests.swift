@@ -1,6 +1,6 @@
 import GRDB
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayTestKit
 import Testing
 
@@ -39,8 +39,8 @@ import Testing
                 .removed(12...(.max - 1))
             ),
             ("UPDATE audit SET sequence = -9223372036854775807 WHERE sequence = 5", .unlinked(.min + 1)),
-            ("DELETE FROM audit WHERE sequence > 9", .cutOff(after: 9, told: 12)),
-            ("DELETE FROM audit", .cutOff(after: 0, told: 12)),
+            ("DELETE FROM audit WHERE sequence > 9", .cutOff(after: 9, published: 12)),
+            ("DELETE FROM audit", .cutOff(after: 0, published: 12)),
         ]
         for (sql, fault) in forgeries {
             let (district, store) = try forged(sql)

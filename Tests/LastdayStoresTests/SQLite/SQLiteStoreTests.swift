@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import LastdayRules
+import LastdayCore
 import LastdayStores
 import LastdayTestKit
 import Testing
@@ -85,7 +85,7 @@ import Testing
         try district.add("keltnerc", expires: "2026-12-18")
         let copy = district.path + ".copy"
         _ = try Copying.copy(district.store, to: try Stores.make(at: copy))
-        let now = Occasion(at: district.now, actor: District.actor, command: "test")
+        let now = ActionContext(at: district.now, actor: District.actor, command: "test")
         #expect(throws: StoreFailure.replaced(district.path)) {
             try district.store.decide(on: now) { records in
                 // In the midst of the act, for whoever puts a copy back waits for nobody.

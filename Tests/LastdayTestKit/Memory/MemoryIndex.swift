@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What records are known by, and what they are under.
 struct MemoryIndex: Sendable {

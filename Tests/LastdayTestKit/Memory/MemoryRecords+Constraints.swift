@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What may not stand, though each value by itself is in order: what SQLite's constraints and triggers refuse.
 extension MemoryRecords {

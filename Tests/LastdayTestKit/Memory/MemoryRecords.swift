@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import Synchronization
 
 /// Records in memory: nearly each answer is a pass over all of them, in the plainest words that there are for it.
@@ -24,18 +24,18 @@ struct MemoryRecords: Sendable {
     }
 
     /// Keeps what events change, with a linked entry each.
-    mutating func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
+    mutating func keep(_ events: [Event], on context: ActionContext) throws -> [AuditEntry] {
         try events.map { event in
             for change in event.changes {
                 try refuseUnlessItMayStand(change)
                 put(change.to)
             }
-            return keep(AuditEntry(sequence: Int64(audit.count) + 1, event, on: occasion))
+            return keep(AuditEntry(sequence: Int64(audit.count) + 1, event, on: context))
         }
     }
 
     private mutating func keep(_ entry: AuditEntry) -> AuditEntry {
-        var linking = AuditLinking(after: audit.last?.link ?? .beginning)
+        var linking = AuditChain(after: audit.last?.link ?? .beginning)
         let linked = entry.linked(by: &linking)
         audit.append(linked)
         return linked
@@ -58,7 +58,7 @@ struct MemoryRecords: Sendable {
     }
 
     /// Keeps something as another store had it.
-    mutating func take(_ kept: Kept) throws {
+    mutating func take(_ kept: StoredRecord) throws {
         if let entry = kept.record as? AuditEntry {
             guard entry.sequence == Int64(audit.count) + 1 else {
                 throw Fault(detail: "the audit is written in order, without a gap")
@@ -76,7 +76,7 @@ extension Dictionary where Key == Int64, Value: Recorded {
     fileprivate var inOrder: [Value] { values.sorted { $0.number < $1.number } }
 }
 
-extension MemoryRecords: Records {
+extension MemoryRecords: RecordReader {
     func account(named username: String) throws -> UserAccount? {
         index.number(of: .account, known: .text(username)).flatMap { accounts[$0] }
     }
@@ -192,7 +192,7 @@ extension MemoryRecords: Records {
 
     func people(email: String) throws -> [Person] {
         people.inOrder.filter {
-            $0.email.map { withoutCapitals($0).isSame(as: withoutCapitals(email)) } ?? false
+            $0.email.map { asciiLowercased($0).isSame(as: asciiLowercased(email)) } ?? false
         }
     }
 
@@ -201,7 +201,7 @@ extension MemoryRecords: Records {
     private func withAccounts(_ isWanted: (Person) -> Bool) throws -> [PersonWithAccounts] {
         try people.values.filter(isWanted)
             .sorted { left, right in
-                let names = (withoutCapitals(left.lastName), withoutCapitals(right.lastName))
+                let names = (asciiLowercased(left.lastName), asciiLowercased(right.lastName))
                 guard names.0.isSame(as: names.1) else { return names.0.precedes(names.1) }
                 guard left.firstName.isSame(as: right.firstName) else {
                     return left.firstName.precedes(right.firstName)
@@ -232,7 +232,7 @@ extension MemoryRecords: Records {
         Array(audit.lazy.filter(selection.wants).prefix(selection.limit))
     }
 
-    func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
+    func records(of kind: RecordKind, after number: Int64?, limit: Int) throws -> [StoredRecord] {
         let all: [any Recorded] =
             switch kind {
             case .person: people.inOrder
@@ -246,7 +246,7 @@ extension MemoryRecords: Records {
             case .audit: audit
             case .about: []
             }
-        return all.lazy.filter { $0.number > number ?? .min }.prefix(limit).map { Kept($0) }
+        return all.lazy.filter { $0.number > number ?? .min }.prefix(limit).map { StoredRecord($0) }
     }
 
     func auditEnd() throws -> AuditEnd {
@@ -257,8 +257,8 @@ extension MemoryRecords: Records {
     func zone() throws -> StoreZone? { named }
 }
 
-extension MemoryRecords: Notes {
-    func note(_ text: String, under key: String) throws -> String? {
+extension MemoryRecords: TransactionScratch {
+    func insertIfAbsent(_ text: String, under key: String) throws -> String? {
         notes.texts.withLock { texts in
             let key = Array(key.utf8)
             defer { texts[key] = texts[key] ?? text }
@@ -271,7 +271,7 @@ extension MemoryRecords: Notes {
 extension String {
     fileprivate func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
     fileprivate func begins(with start: String) -> Bool {
-        withoutCapitals(self).utf8.starts(with: withoutCapitals(start).utf8)
+        asciiLowercased(self).utf8.starts(with: asciiLowercased(start).utf8)
     }
 }
 

@@ -1,5 +1,5 @@
 import Glibc
-import LastdayRules
+import LastdayCore
 import Synchronization
 
 /// The right to serve a store in memory.

@@ -1,6 +1,6 @@
 import Foundation
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 import Synchronization
 
 /// A store in memory, for tests that need no file; it keeps the contract of all stores.
@@ -50,36 +50,36 @@ public final class MemoryStore: ServableStore {
     public var isWrittenWhole: Bool { false }
 
     /// Reads one state.
-    public func read<Value: Sendable>(_ body: (any Records) throws -> Value) throws -> Value {
+    public func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         try body(shelf.state.withLock(\.records))
     }
 
     /// Reads, decides and writes at once.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
-        _ rule: (any Records, Occasion) throws -> Decision<Outcome>
-    ) throws -> Decided<Outcome> {
+        on context: (_ last: Instant?) throws -> ActionContext,
+        _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
+    ) throws -> CommittedDecision<Outcome> {
         try inOneTransaction { records in
-            let occasion = try occasion(records.audit.last?.at)
-            let decision = try rule(records, occasion)
-            let entries = try records.keep(decision.events, on: occasion)
-            return (Decided(outcome: decision.outcome, entries: entries), !entries.isEmpty)
+            let context = try context(records.audit.last?.at)
+            let decision = try rule(records, context)
+            let entries = try records.keep(decision.events, on: context)
+            return (CommittedDecision(outcome: decision.outcome, entries: entries), !entries.isEmpty)
         }
     }
 
     /// Reads, decides and writes at once, step by step.
     public func decide<Outcome: Sendable>(
-        on occasion: (_ last: Instant?) throws -> Occasion,
+        on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
-        inSteps step: (any Records & Notes, Occasion) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome {
         try inOneTransaction { records in
-            let occasion = try occasion(records.audit.last?.at)
+            let context = try context(records.audit.last?.at)
             records.notes = MemoryRecords.NoteBook()
             var isChanged = false
             while true {
-                let decision = try step(records, occasion)
-                isChanged = try !records.keep(decision.events, on: occasion).isEmpty || isChanged
+                let decision = try step(records, context)
+                isChanged = try !records.keep(decision.events, on: context).isEmpty || isChanged
                 if let outcome = decision.outcome { return (outcome, isToKeep && isChanged) }
             }
         }
@@ -97,10 +97,10 @@ public final class MemoryStore: ServableStore {
     /// Takes over what another store kept.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
-        _ next: () throws -> Kept?,
+        _ next: () throws -> StoredRecord?,
         delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
-        check: (any Records) throws -> Value
+        check: (any RecordReader) throws -> Value
     ) throws -> Value {
         try inOneTransaction { records in
             try records.refuseUnlessEmpty(at: place)
@@ -139,7 +139,7 @@ public final class MemoryStore: ServableStore {
     /// The first audit entries that the target has not been told.
     public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         let records = shelf.state.withLock(\.records)
-        var untold = Untold(behind: records.marks[target], atMost: limit)
+        var untold = Untold(after: records.marks[target], atMost: limit)
         for entry in records.audit where entry.sequence > untold.mark && !untold.take(entry) { break }
         return untold
     }
@@ -178,7 +178,7 @@ public final class MemoryStore: ServableStore {
     /// One handle has it at a time.
     public func lease() throws -> any StoreLease {
         try shelf.state.withLock { state in
-            guard !state.isServed else { throw StoreIsServed(path: place) }
+            guard !state.isServed else { throw StoreAlreadyServed(path: place) }
             state.isServed = true
         }
         return MemoryLease(shelf: shelf)
@@ -209,7 +209,7 @@ public final class MemoryStore: ServableStore {
 
     /// What contradicts itself.
     public func faults() throws -> [String] {
-        try auditFaults() + read { try Contradictions.all(in: $0).map(\.description) }
+        try auditFaults() + read { try ConsistencyCheck.all(in: $0).map(\.description) }
     }
 
     /// Nothing to give up.

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// Whether the watch believes the wall clock.
@@ -10,7 +10,7 @@ enum ClockTrust: Sendable, Equatable {
     /// It was believed at the last look; leaps are measured from that reading.
     case believed(since: ClockReading)
 
-    /// What leaps are measured from (``LastdayRules/ClockDoubt``).
+    /// What leaps are measured from (``LastdayCore/ClockDoubt``).
     var anchor: ClockReading? {
         switch self {
         case .unread: nil

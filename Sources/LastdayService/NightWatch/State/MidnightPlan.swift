@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// The midnight that the timer is set to.

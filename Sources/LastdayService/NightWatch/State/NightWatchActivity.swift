@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// What the night watch is doing; each call is answered whole before the next one is looked at.
@@ -14,7 +14,7 @@ enum NightWatchActivity: Sendable, Equatable {
     /// The configuration is read again; until all of it can be used, the old one stays in force.
     case rereading
     /// The journal is told a portion of what it lacks.
-    case telling
+    case humanDates
     /// What is owed is done, and the next midnight planned.
     case settling(Settling)
     /// Nothing any more; with what no trying again can mend, only another start, or nil if it was told to stop.
@@ -32,11 +32,11 @@ struct Settling: Sendable, Equatable {
         /// A run goes by that reading; the ledger ended there before it.
         case running(ClockReading, LedgerEnd?)
         /// Nothing more can be done before that night.
-        case planning(CivilDate, Outlook)
+        case planning(CivilDate, NightPreview)
     }
 
     /// Why nothing more can be done for now.
-    enum Outlook: Sendable, Equatable {
+    enum NightPreview: Sendable, Equatable {
         /// Nothing is owed.
         case clear
         /// Nothing is owed, but some accounts are held back until a person releases them.
@@ -46,7 +46,7 @@ struct Settling: Sendable, Equatable {
     }
 
     /// What it was begun for.
-    let errand: Errand
+    let task: ParallelTask
     /// Whether there was a run.
     var hasRun = false
     /// How many runs in a row found nothing to write.
@@ -59,7 +59,7 @@ struct Settling: Sendable, Equatable {
 }
 
 /// What woke the watch, as far as what follows depends on it.
-enum Errand: Sendable, Equatable {
+enum ParallelTask: Sendable, Equatable {
     /// The start: the supervisor waits to hear that the service is ready.
     case start
     /// Any call that the journal may be told after.
@@ -69,5 +69,5 @@ enum Errand: Sendable, Equatable {
     /// A heartbeat that found the midnight past: nothing follows.
     case heartbeat
     /// A midnight came while the journal was being told, with that outcome: what it asked for follows.
-    case telling(Herald.Outcome)
+    case humanDates(AuditPublisher.Outcome)
 }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// What the night watch is to do after an event.
@@ -40,7 +40,7 @@ enum NightWatchQuestion: Sendable, Equatable {
     /// How many accounts will be due by that night?
     case due(by: CivilDate)
     /// Tell the journal a portion of what it lacks, unless that midnight comes.
-    case telling(before: Instant?)
+    case humanDates(before: Instant?)
 }
 
 /// What the service's supervisor is notified of (sd_notify(3)).

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// What the night watch hears: calls from outside, and answers to its own questions (``NightWatchQuestion``).
@@ -7,7 +7,7 @@ enum NightWatchEvent: Sendable {
     /// The service begins.
     case begun
     /// Somebody or a timer called, at that time of the clock.
-    case woken(Call, at: Instant)
+    case woken(WakeReason, at: Instant)
 
     /// These settings mean that policy, by the zone's rules as they are now.
     case policyRead(Settings, Policy, Adoption)
@@ -28,7 +28,7 @@ enum NightWatchEvent: Sendable {
     /// So many accounts will be due by the planned night.
     case counted(Int)
     /// What came of telling the journal a portion, at that time of the clock.
-    case told(Herald.Outcome, at: Instant)
+    case displayText(AuditPublisher.Outcome, at: Instant)
     /// The question could not be answered, or what it asked for not be done.
     case failed(Trouble)
 }

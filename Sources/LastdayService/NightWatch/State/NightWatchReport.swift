@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// What the night watch says of itself, as a value; ``NightWatch`` has the words.

@@ -11,24 +11,24 @@ extension NightWatchState {
             return [.report(.settingsRefused(trouble))] + finish(.reload)
         case .comparing, .renewing:
             return retry(trouble, after: .call)
-        case .telling:
+        case .humanDates:
             // The heartbeat's errand: nothing follows.
             return retry(trouble, after: .heartbeat)
         case .settling(let settling):
-            switch settling.errand {
+            switch settling.task {
             case .start where trouble.remedy != .person:
                 // A store that cannot be used at the start is not served.
                 activity = .over(trouble)
                 return []
-            case .telling: return retry(trouble, after: .heartbeat)
-            case let errand: return retry(trouble, after: errand)
+            case .humanDates: return retry(trouble, after: .heartbeat)
+            case let task: return retry(trouble, after: task)
             }
         }
     }
 
-    private mutating func retry(_ new: Trouble, after errand: Errand) -> [NightWatchEffect] {
+    private mutating func retry(_ new: Trouble, after task: ParallelTask) -> [NightWatchEffect] {
         guard new.remedy != .restart else {
-            let effects = finish(errand)
+            let effects = finish(task)
             activity = .over(new)
             return effects + [.notify(.stopping)]
         }
@@ -36,6 +36,6 @@ extension NightWatchState {
         trouble = new
         if new.remedy == .person { store.awaitAnotherFile() }
         return (isNew ? [.report(.failed(new))] : []) + [.notify(.status("In trouble: \(new.message)"))]
-            + start(.retry, after: new.delay) + finish(errand)
+            + start(.retry, after: new.delay) + finish(task)
     }
 }

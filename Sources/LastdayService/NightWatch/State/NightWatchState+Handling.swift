@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 extension NightWatchState {
@@ -39,8 +39,8 @@ extension NightWatchState {
         case (.rereading, .policyRead(let settings, let policy, let adoption)):
             return adopt(settings, policy, adoption) + settle(for: .reload)
 
-        case (.telling, .told(let outcome, let now)):
-            return plan.hasCome(by: now) ? settle(for: .telling(outcome)) : finish(.telling(outcome))
+        case (.humanDates, .displayText(let outcome, let now)):
+            return plan.hasCome(by: now) ? settle(for: .humanDates(outcome)) : finish(.humanDates(outcome))
 
         case (.settling(let settling), _):
             return proceed(with: settling, after: event)
@@ -51,7 +51,7 @@ extension NightWatchState {
     }
 
     /// Answers a call.
-    private mutating func wake(for call: Call, at now: Instant) -> [NightWatchEffect] {
+    private mutating func wake(for call: WakeReason, at now: Instant) -> [NightWatchEffect] {
         switch call {
         case .midnight:
             return settle(for: .call)
@@ -68,10 +68,10 @@ extension NightWatchState {
         case .retry:
             timers.remove(.retry)
             return renew()
-        case .tell:
-            timers.remove(.telling)
-            activity = .telling
-            return [.ask(.telling(before: plan.midnight))]
+        case .publish:
+            timers.remove(.humanDates)
+            activity = .humanDates
+            return [.ask(.humanDates(before: plan.midnight))]
         case .heartbeat:
             // A timer may have been lost, and a clock be read, at no cost.
             return [.notify(.alive)] + (plan.hasCome(by: now) ? settle(for: .heartbeat) : [])
@@ -88,18 +88,18 @@ extension NightWatchState {
     }
 
     /// Falls asleep, after what still follows from the errand.
-    mutating func finish(_ errand: Errand) -> [NightWatchEffect] {
+    mutating func finish(_ task: ParallelTask) -> [NightWatchEffect] {
         activity = .asleep
-        return switch errand {
+        return switch task {
         // The journal is told only after the supervisor; what is in the way of closing is in the way of telling.
-        case .start: [.notify(.ready(status))] + (trouble == nil ? start(.telling, after: 0) : [])
-        case .call: start(.telling, after: 0)
-        case .reload: [.notify(.ready(status))] + start(.telling, after: 0)
+        case .start: [.notify(.ready(status))] + (trouble == nil ? start(.humanDates, after: 0) : [])
+        case .call: start(.humanDates, after: 0)
+        case .reload: [.notify(.ready(status))] + start(.humanDates, after: 0)
         case .heartbeat: []
-        case .telling(.moreToTell): start(.telling, after: 0)
-        case .telling(.leftToAnother): start(.telling, after: Self.turnDelay)
-        case .telling(.notTaken): start(.telling, after: Self.journalDelay)
-        case .telling(.allTold), .telling(.noJournal): []
+        case .humanDates(.moreToPublish): start(.humanDates, after: 0)
+        case .humanDates(.publishedByAnother): start(.humanDates, after: Self.turnDelay)
+        case .humanDates(.notAccepted): start(.humanDates, after: Self.journalDelay)
+        case .humanDates(.allPublished), .humanDates(.noJournal): []
         }
     }
 

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 extension NightWatchState {
@@ -24,7 +24,7 @@ extension NightWatchState {
 
     /// Asks for the policy of the store's zone if another process has moved the store; nil: it goes by the zone in force.
     ///
-    /// Until that policy is read the old zone stays in force, and no act is decided by it (``Office/refuseAnotherZone(in:)``).
+    /// Until that policy is read the old zone stays in force, and no act is decided by it (``ActionRunner/refuseAnotherZone(in:)``).
     func follow(_ zone: StoreZone?) -> [NightWatchEffect]? {
         guard let zone, zone.isChosen, zone.name != inForce.policy.zone.name else { return nil }
         var moved = inForce.settings

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 extension NightWatchState {
@@ -8,15 +8,15 @@ extension NightWatchState {
     ///
     /// So a midnight that comes meanwhile is either owed when the question is asked again, or planned, and past when the timer is
     /// set, which then goes off at once.
-    mutating func settle(for errand: Errand) -> [NightWatchEffect] {
-        look(again: Settling(errand: errand))
+    mutating func settle(for task: ParallelTask) -> [NightWatchEffect] {
+        look(again: Settling(task: task))
     }
 
     /// Goes on with what is owed.
     mutating func proceed(with settling: Settling, after event: NightWatchEvent) -> [NightWatchEffect] {
         switch (settling.step, event) {
         case (.looking, .stopRequested):
-            return finish(settling.errand)
+            return finish(settling.task)
         case (.looking, .looked(let reading, let version)):
             store.see(version)
             move(settling, to: .asking(reading))
@@ -34,8 +34,8 @@ extension NightWatchState {
         case (.running(let reading, let end), .ran(let progress)):
             return assess(progress, at: reading, end, settling)
 
-        case (.planning(let night, let outlook), .counted(let due)):
-            return announce(night, outlook, due, settling)
+        case (.planning(let night, let preview), .counted(let due)):
+            return announce(night, preview, due, settling)
 
         default:
             return []
@@ -63,7 +63,7 @@ extension NightWatchState {
         move(settling, to: .running(reading, end))
         let zone = inForce.policy.zone
         let midnight = Midnight.beginning(of: Midnight.next(after: reading.wall, in: zone), in: zone)
-        let isStarting = settling.errand == .start
+        let isStarting = settling.task == .start
         return [.ask(.run(at: reading, since: clock.anchor, until: midnight, isStarting: isStarting))]
     }
 
@@ -107,29 +107,29 @@ extension NightWatchState {
     /// Plans the first midnight after that reading.
     private mutating func plan(
         after reading: ClockReading,
-        _ outlook: Settling.Outlook,
+        _ preview: Settling.NightPreview,
         _ settling: Settling
     ) -> [NightWatchEffect] {
         let night = Midnight.next(after: reading.wall, in: inForce.policy.zone)
         let midnight = Midnight.beginning(of: night, in: inForce.policy.zone)
         plan.move(to: midnight)
-        move(settling, to: .planning(night, outlook))
+        move(settling, to: .planning(night, preview))
         return [.wakeAtMidnight(midnight), .ask(.due(by: night))]
     }
 
     /// Announces the plan, if it is another than before, and that a trouble is over, if nothing is owed any more.
     private mutating func announce(
         _ night: CivilDate,
-        _ outlook: Settling.Outlook,
+        _ preview: Settling.NightPreview,
         _ due: Int,
         _ settling: Settling
     ) -> [NightWatchEffect] {
         guard let midnight = plan.midnight else { return [] }
         let next =
-            "Next midnight \(Telling(in: inForce.policy.zone).instant(midnight)), "
+            "Next midnight \(HumanDates(in: inForce.policy.zone).instant(midnight)), "
             + "\(counted(due, "account", "accounts")) due"
         status =
-            switch outlook {
+            switch preview {
             case .clear: next
             case .someHeld: next + "; some are held back, see: lastday held"
             case .clockInDoubt: "The clock is in doubt, see: lastday nights"
@@ -140,13 +140,13 @@ extension NightWatchState {
             plan.report(night)
             effects.append(.report(.planned(night, next)))
         }
-        if outlook != .clockInDoubt, trouble != nil {
+        if preview != .clockInDoubt, trouble != nil {
             trouble = nil
             effects += [.notify(.status(status)), .report(.recovered)]
         }
         if settling.hasRun { effects.append(.tidyStore(before: midnight.adding(seconds: -Self.tidyingTime))) }
         if settling.hasRun || isNew { effects.append(.writeMetrics) }
-        return effects + finish(settling.errand)
+        return effects + finish(settling.task)
     }
 
     /// How long before a midnight nothing is tidied up any more, in seconds.

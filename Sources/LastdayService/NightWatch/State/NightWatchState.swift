@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// All that the night watch is doing and remembers, as one value.
@@ -29,7 +29,7 @@ import LastdaySystem
 /// What holds in every state:
 /// - Whatever wakes the watch, except its own telling and writing, a heartbeat in time and a configuration that is refused, ends
 ///   in the question of what is owed, and what is owed is done before anything is planned or told.
-/// - A night is a debt in the store (``LastdayRules/Debt``), not an alarm. No event says that a night is owed, and no field
+/// - A night is a debt in the store (``LastdayCore/Debt``), not an alarm. No event says that a night is owed, and no field
 ///   remembers one: a timer that is late, early or lost changes only when the question is asked.
 /// - The planned midnight is the first one after an instant at which nothing was owed, or at which the clock was in doubt. So
 ///   there is no instant that neither a run nor the plan answers for.
@@ -75,6 +75,6 @@ extension NightWatchState {
         /// Something is tried again: nobody says when a disk has room again, or when a clock has been set right.
         case retry
         /// The journal is told more.
-        case telling
+        case humanDates
     }
 }

@@ -1,6 +1,6 @@
 /// What the watch has seen of the store.
 struct StoreSight: Sendable, Equatable {
-    /// What others had written when what is owed was last asked (``LastdayRules/Store/foreignVersion()``).
+    /// What others had written when what is owed was last asked (``LastdayCore/Store/foreignVersion()``).
     private(set) var version: Int64 = 0
     /// Whether the next writing counts even if the version stays the same, because only a person can mend the store: SQLite does not
     /// notice a file that is copied over its own.

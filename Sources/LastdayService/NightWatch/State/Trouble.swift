@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 
 /// What could not be done.

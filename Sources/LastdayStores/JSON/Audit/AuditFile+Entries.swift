@@ -1,6 +1,6 @@
 import Glibc
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 extension AuditFile {
     private func entry(_ sequence: Int64, _ line: ArraySlice<UInt8>) throws -> AuditEntry {
@@ -13,7 +13,7 @@ extension AuditFile {
             }
             return entry.with(Self.link(members))
         } catch {
-            throw damaged(Int(sequence), error.told)
+            throw damaged(Int(sequence), error.displayText)
         }
     }
 
@@ -45,7 +45,7 @@ extension AuditFile {
             let kind = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) } ?? []
             let run = selection.run.map { Array("\"run\":\($0),".utf8) } ?? []
             try forEachLine(after: selection.after, upTo: last) { sequence, line in
-                guard line.place(behind: kind) != nil, line.place(behind: run) != nil else { return true }
+                guard line.place(after: kind) != nil, line.place(after: run) != nil else { return true }
                 return try take(sequence, line)
             }
         }
@@ -56,7 +56,7 @@ extension AuditFile {
     private func findUsernames() throws {
         let name = Array("\"username\":\"".utf8)
         try forEachLine(after: Int64(about.lines), upTo: .max) { sequence, line in
-            if let start = line.place(behind: name) {
+            if let start = line.place(after: name) {
                 let username =
                     line[start...].prefix { $0 != UInt8(ascii: "\"") }.contains(UInt8(ascii: "\\"))
                     ? try entry(sequence, line).username.map { Array($0.utf8) } ?? []
@@ -73,7 +73,7 @@ extension ArraySlice<UInt8> {
     /// Where what stands behind the first occurrence of these bytes begins; nil where they do not occur.
     ///
     /// The standard library's search asks about each byte anew, and a long audit has a great many.
-    fileprivate func place(behind wanted: [UInt8]) -> Int? {
+    fileprivate func place(after wanted: [UInt8]) -> Int? {
         guard let letter = wanted.first else { return startIndex }
         return withUnsafeBytes { line in
             guard let start = line.baseAddress else { return nil }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -9,7 +9,7 @@ extension AuditFile {
     ///   - sequence: The entry before the first.
     ///   - last: The last one.
     ///   - body: Gets the sequence number and the line; says whether to go on.
-    /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
+    /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEachLine(
         after sequence: Int64,
         upTo last: Int64,
@@ -26,7 +26,7 @@ extension AuditFile {
 
     /// Goes through these lines, counted from 0, up to and including that entry's.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
+    /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEachLine(
         _ lines: ArraySlice<Int>,
         upTo last: Int64,
@@ -51,7 +51,7 @@ extension AuditFile {
     /// Goes through all lines of whole acts, whatever stands in them.
     ///
     /// - Parameter body: Gets the line, counted from 1.
-    /// - Throws: ``LastdayRules/StoreFailure``, or what the body throws.
+    /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEachLine(_ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {
         guard let file = try open(.readOnly) else { return }
         try findLines(in: file)
@@ -63,7 +63,7 @@ extension AuditFile {
 
     /// How many bytes there are up to the end of that entry's line.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     func size(upTo sequence: Int64) throws -> Int {
         guard let file = try open(.readOnly) else { return 0 }
         try findLines(in: file)

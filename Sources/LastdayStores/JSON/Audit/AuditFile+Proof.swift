@@ -1,15 +1,15 @@
-import LastdayRules
+import LastdayCore
 
 extension AuditFile {
     /// Goes over all entries, straight from the lines' bytes: each must follow from the one before.
     ///
-    /// Reading each line into an ``LastdayRules/AuditEntry`` first would take many times as long.
+    /// Reading each line into an ``LastdayCore/AuditEntry`` first would take many times as long.
     ///
     /// - Parameter told: Up to which entry the journal was told.
     /// - Returns: What the pass found.
-    /// - Throws: ``LastdayRules/StoreFailure`` where a line is none.
-    func proof(told: Int64) throws -> AuditProof {
-        var (scan, linking) = (AuditScan(), AuditLinking())
+    /// - Throws: ``LastdayCore/StoreFailure`` where a line is none.
+    func proof(published: Int64) throws -> AuditProof {
+        var (scan, linking) = (AuditScan(), AuditChain())
         /// With which entry the act of the last one ends.
         var act: Int64 = 0
         try forEachLine { _, bytes in
@@ -26,7 +26,7 @@ extension AuditFile {
             }
         }
         scan.end()
-        return AuditProof(count: scan.count, last: scan.last, head: scan.link, told: told, fault: scan.fault)
+        return AuditProof(count: scan.count, last: scan.last, head: scan.link, published: published, fault: scan.fault)
     }
 
     /// The members of a line, in their order: each stands there once, and nothing else does.
@@ -36,12 +36,12 @@ extension AuditFile {
         "changes", "link", "of",
     ]
 
-    /// Adds an entry's fields, as ``LastdayRules/AuditLinking`` wants them, from its line.
+    /// Adds an entry's fields, as ``LastdayCore/AuditChain`` wants them, from its line.
     ///
     /// - Returns: Its number, the link that stands there, and with which entry its act ends.
     private static func add(
         _ line: UnsafeBufferPointer<UInt8>,
-        to linking: inout AuditLinking
+        to linking: inout AuditChain
     ) throws(JSONFault) -> (sequence: Int64, link: AuditLink?, of: Int64) {
         let start = JSONScanner(line)
         var scanner = start
@@ -66,7 +66,7 @@ extension AuditFile {
         _ line: UnsafeBufferPointer<UInt8>,
         _ field: Range<Int>,
         _ place: Int,
-        to linking: inout AuditLinking
+        to linking: inout AuditChain
     ) throws(JSONFault) {
         var scanner = JSONScanner(line, at: field.lowerBound)
         let raw = UnsafeBufferPointer(rebasing: line[field])

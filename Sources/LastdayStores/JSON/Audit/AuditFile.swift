@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 import LastdaySystem
 import SystemPackage
 
@@ -39,7 +39,7 @@ final class AuditFile {
     /// Looks whether there is more than before.
     ///
     /// - Parameter synced: An entry up to which the disk has the audit for certain.
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     func refresh(synced: Int64) throws {
         guard let file = try open(.readOnly) else {
             (end, seen, starts, about) = (End(), 0, [0], ([:], 0))
@@ -68,7 +68,7 @@ final class AuditFile {
     /// on its way when the power went, and the disk writes pages in any order: there an act counts only if every line
     /// of it is there.
     private func end(of file: DiskFile, _ length: Int, synced: Int64) throws -> End {
-        var lines = LinesFromBehind(file, length)
+        var lines = ReverseLineReader(file, length)
         /// The end of a line of entries without a gap; its next one must be of that act, or the end of another.
         var found: (end: End, next: Int64, act: Int64)?
         while let (size, line) = try lines.next() {
@@ -134,8 +134,8 @@ final class AuditFile {
 extension AuditFile {
     /// Adds an act's entries behind the last whole act; they are on the disk when it returns.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``; nothing has been added then.
-    func append(_ act: Act, as model: String) throws {
+    /// - Throws: ``LastdayCore/StoreFailure``; nothing has been added then.
+    func append(_ act: AuditBatch, as model: String) throws {
         let file = try open(.writeOnly) ?? DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
         let isNew = try file.size() == 0
         if isNew { try file.belong(as: model) }
@@ -155,7 +155,7 @@ extension AuditFile {
 
     /// Takes back what was added behind that end: an act that could not be kept has not happened.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     func takeBack(to end: End) throws {
         guard end.size < self.end.size, let file = try open(.writeOnly) else { return }
         try file.resize(to: end.size)

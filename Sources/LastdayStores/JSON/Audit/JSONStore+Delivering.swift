@@ -1,12 +1,12 @@
 import LastdayMessages
-public import LastdayRules
+public import LastdayCore
 
 extension JSONStore {
     /// The first audit entries that the target has not been told.
     public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         try inState { state in
             try refresh(&state)
-            var untold = Untold(behind: try ToldMarks(in: self).all[target], atMost: limit)
+            var untold = Untold(after: try DeliveryMarksFile(in: self).all[target], atMost: limit)
             try state.audit.forEach(after: untold.mark, upTo: state.auditedUpTo) { untold.take($0) }
             return untold
         }
@@ -16,7 +16,7 @@ extension JSONStore {
     public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         try inState { _ in
             try withLock {
-                let marks = try ToldMarks(in: self)
+                let marks = try DeliveryMarksFile(in: self)
                 guard try marks.all[target] == mark else { return false }
                 try marks.move(target, to: last)
                 return true
@@ -29,14 +29,14 @@ extension JSONStore {
         to target: AuditTarget,
         _ body: () throws -> Value
     ) throws -> Value? {
-        try telling.whileHeld(for: target, body)
+        try humanDates.whileHeld(for: target, body)
     }
 
     /// How many audit entries the target has not been told.
     public func undeliveredCount(to target: AuditTarget) throws -> Int {
         try inState { state in
             try refresh(&state)
-            return Int(max(0, state.auditedUpTo - (try ToldMarks(in: self).all[target])))
+            return Int(max(0, state.auditedUpTo - (try DeliveryMarksFile(in: self).all[target])))
         }
     }
 
@@ -52,10 +52,10 @@ extension JSONStore {
     }
 
     /// Whether there is a name in the file that is not known here.
-    public func hasStrangers() throws -> Bool {
+    public func hasUnknownKeys() throws -> Bool {
         try inState { state in
             try refresh(&state)
-            return state.document.layout.hasStrangers
+            return state.document.layout.hasUnknownKeys
         }
     }
 
@@ -71,7 +71,7 @@ extension JSONStore {
     public func auditProof() throws -> AuditProof {
         try inState { state in
             try refresh(&state)
-            return try state.audit.proof(told: try ToldMarks(in: self).all[.journal])
+            return try state.audit.proof(published: try DeliveryMarksFile(in: self).all[.journal])
         }
     }
 
@@ -79,7 +79,7 @@ extension JSONStore {
     ///
     /// What a file may not hold is found when it is read, so what is left is what the audit knows.
     public func faults() throws -> [String] {
-        try auditFaults() + read { try Contradictions.all(in: $0).map(\.description) }
+        try auditFaults() + read { try ConsistencyCheck.all(in: $0).map(\.description) }
     }
 
     /// Gives the store up; its file is whole at any time.

@@ -1,10 +1,10 @@
-import LastdayRules
+import LastdayCore
 
 extension JSONStore {
     /// The document with all that the audit knows and the file does not: an act whose file was never put in place, or
     /// that another program has overwritten with what it had read before.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure`` where the file has a third thing in a field that the audit changed.
+    /// - Throws: ``LastdayCore/StoreFailure`` where the file has a third thing in a field that the audit changed.
     func replayed(_ state: State) throws -> JSONDocument {
         var document = state.document
         guard state.isBehind else { return document }
@@ -21,7 +21,7 @@ extension JSONStore {
     }
 
     /// The record as the audit has it; nil where it is so already.
-    private func replayed(_ change: Ledger.Record, over document: JSONDocument) throws -> Kept? {
+    private func replayed(_ change: Ledger.Record, over document: JSONDocument) throws -> StoredRecord? {
         var document = document
         let form = change.kind.form
         let known = try document[change.kind].index(of: change.number)
@@ -45,15 +45,15 @@ extension JSONStore {
             if let index { fields[index] = field } else { fields.append(field) }
         }
         guard isChanged else { return nil }
-        return try Self.kept(change.kind, fields)
+        return try Self.records(of: change.kind, fields)
     }
 
-    private static func kept(_ kind: RecordKind, _ fields: [Field]) throws -> Kept {
+    private static func records(of kind: RecordKind, _ fields: [Field]) throws -> StoredRecord {
         var reader = JSONReader(of: JSON.object(fields).utf8)
         guard case .object(let members) = try reader.value() else {
             throw UnreadableField("", "no record")
         }
-        return try Kept(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
+        return try StoredRecord(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
     }
 }
 
@@ -74,7 +74,7 @@ struct Ledger {
 
     /// Adds an entry behind the others.
     ///
-    /// - Throws: ``LastdayRules/StoreFailure`` where its changes cannot be read.
+    /// - Throws: ``LastdayCore/StoreFailure`` where its changes cannot be read.
     mutating func add(_ entry: AuditEntry, in path: String) throws(StoreFailure) {
         let changes: [AuditedChange]
         do throws(UnreadableField) {

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// A record that contradicts another one, or itself, though each of its fields is in order.
 struct ConstraintFault: Error {
@@ -23,7 +23,7 @@ extension JSONDocument {
             guard !places.isEmpty else { continue }
             for field in form.fields
             where field.isIndexed && (field.unique != nil || field.text == form.fields[0].text) {
-                try refuseTwins(form, field, places, all)
+                try refuseDuplicates(form, field, places, all)
             }
             if all { try refuseBroken(form) } else { try refuseUnkeepable(kind, places) }
             for field in form.fields { try refuseDangling(field, kind, places) }
@@ -50,14 +50,14 @@ extension JSONDocument {
     }
 
     /// Refuses two records that have the same in a field that must differ.
-    private mutating func refuseTwins(
+    private mutating func refuseDuplicates(
         _ form: RecordForm,
         _ field: FieldForm,
         _ places: [Int],
         _ all: Bool
     ) throws(ConstraintFault) {
         let column = self[form.kind].column(field.text)
-        let candidates = all ? self[form.kind].twins(field.text) : places.map { column[$0] }
+        let candidates = all ? self[form.kind].duplicates(field.text) : places.map { column[$0] }
         for key in candidates where key != FieldForm.nothing {
             var seen: [[Field]: Int] = [:]
             let alike = self[form.kind].indices(field.text, key)
@@ -102,7 +102,7 @@ extension JSONDocument {
                 isEntered: { columns[$0][index] != FieldForm.nothing },
                 has: { columns[$0][index] == form.fields[$0].key(of: .text($1)) }
             ) {
-                throw ConstraintFault(kind: form.kind, index: index, fault: "\(rule.field): \(rule.told)")
+                throw ConstraintFault(kind: form.kind, index: index, fault: "\(rule.field): \(rule.displayText)")
             }
         }
     }

@@ -1,10 +1,10 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 extension JSONDocument {
     /// Reads a file's text.
     ///
-    /// - Throws: ``LastdayRules/UnreadableJSON`` with the line and column of what cannot be right.
+    /// - Throws: ``LastdayCore/UnreadableJSON`` with the line and column of what cannot be right.
     init(_ text: [UInt8]) throws(UnreadableJSON) {
         var parts = Parts()
         do throws(JSONFault) {
@@ -53,12 +53,12 @@ extension JSONDocument {
                     try refuseSecond(known, &scanner, at: place)
                     try readHead(known, &scanner)
                 } else {
-                    scanner.hasMetStrangers = true
+                    scanner.hasSeenUnknownKeys = true
                     try scanner.value()
                 }
                 layout.end = scanner.offset
             }
-            layout.hasStrangers = scanner.hasMetStrangers
+            layout.hasUnknownKeys = scanner.hasSeenUnknownKeys
             try scanner.end()
             try refuseDeletions(scanner)
             for name in ["format", "version"] where !seen.contains(name) {
@@ -108,7 +108,7 @@ extension JSONDocument {
                 (self.zone, layout.zone) = (zone, place)
             case "kept":
                 layout.kept = place
-                try readKept(&scanner, at: place)
+                try readRecord(&scanner, at: place)
             default:
                 guard let number = Int64(written), number >= 0, String(number) == written else {
                     throw unfit("a whole number must stand there")
@@ -117,7 +117,7 @@ extension JSONDocument {
             }
         }
 
-        private mutating func readKept(_ scanner: inout JSONScanner, at place: Range<Int>) throws(JSONFault) {
+        private mutating func readRecord(_ scanner: inout JSONScanner, at place: Range<Int>) throws(JSONFault) {
             var inner = JSONScanner(scanner.bytes, at: place.lowerBound)
             let bytes = scanner.bytes
             var counts: [(kind: RecordKind, count: Int)] = []

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 extension JSONDocument {
     /// The text with everything written into it that has changed, and nothing else touched.
@@ -70,7 +70,7 @@ extension JSONDocument {
     }
 
     /// Writes the fields of one record that are others than in the text.
-    private func patch(_ place: Range<Int>, to kept: Kept, _ form: RecordForm, _ edits: inout Edits) throws {
+    private func patch(_ place: Range<Int>, to kept: StoredRecord, _ form: RecordForm, _ edits: inout Edits) throws {
         let before = try recordInText(form.kind, at: place).fields
         let members = try members(of: place, form)
         var last = place.lowerBound + 1

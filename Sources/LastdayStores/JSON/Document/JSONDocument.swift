@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// A JSON store's file as it was read, and what a transaction has made of it since.
 ///
@@ -40,7 +40,7 @@ struct JSONDocument {
         /// Each kind's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
         var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
         /// Whether there are names that are not known, in the whole or in its records.
-        var hasStrangers = false
+        var hasUnknownKeys = false
         /// Behind the last member of the whole.
         var end = 0
     }
@@ -107,21 +107,21 @@ struct JSONDocument {
     }
 
     /// The record at that place of its table, read out of the text where it stands there unchanged.
-    func record(_ kind: RecordKind, at index: Int) throws -> Kept {
+    func record(_ kind: RecordKind, at index: Int) throws -> StoredRecord {
         let table = self[kind]
         return try table.changed[index] ?? recordInText(kind, at: table.places[index])
     }
 
     /// The record as the text has it at that place.
-    func recordInText(_ kind: RecordKind, at place: Range<Int>) throws -> Kept {
+    func recordInText(_ kind: RecordKind, at place: Range<Int>) throws -> StoredRecord {
         var reader = JSONReader(of: text[place])
         guard case .object(let members) = try reader.value() else {
             throw UnreadableJSON(line: 1, column: 1, fault: "no record")
         }
         do throws(UnreadableField) {
-            return try Kept(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
+            return try StoredRecord(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
         } catch {
-            throw JSONFault(offset: place.lowerBound, fault: error.told).placed(in: text)
+            throw JSONFault(offset: place.lowerBound, fault: error.displayText).placed(in: text)
         }
     }
 }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The records of one kind in a JSON store: where each stands in the text, and the keys that they are looked for by.
 ///
@@ -11,10 +11,10 @@ struct Table {
     /// For each field of the form, the keys of all records; nothing for fields that are no keys.
     private var columns: [[Int64]]
     /// What has become of records since the text was written, by their place in the table.
-    private(set) var changed: [Int: Kept] = [:]
+    private(set) var changed: [Int: StoredRecord] = [:]
     /// Which fields are keys.
     private let keyed: [Int]
-    private var byKey: [Int: ByKey] = [:]
+    private var byKey: [Int: ColumnIndex] = [:]
     /// Whether the numbers rise, so that one can be looked for by halves.
     private var isRising = true
 
@@ -57,20 +57,20 @@ struct Table {
     }
 
     /// The field's column turned round; made when it is first asked for.
-    private mutating func turned(_ field: Int) -> ByKey {
+    private mutating func turned(_ field: Int) -> ColumnIndex {
         if let known = byKey[field] { return known }
-        let made = ByKey(columns[field])
+        let made = ColumnIndex(columns[field])
         byKey[field] = made
         return made
     }
 
     /// The keys in that field that several records have.
-    mutating func twins(_ name: String) -> [Int64] {
+    mutating func duplicates(_ name: String) -> [Int64] {
         let field = form.place(of: name)
         // Numbers that rise have no twins.
         if field == 0, isRising { return [] }
         let turned = turned(field)
-        return turned.hasTwins ? turned.twins : []
+        return turned.hasDuplicates ? turned.duplicates : []
     }
 
     /// The places in the table in the order of the records' numbers.
@@ -102,7 +102,7 @@ struct Table {
     ///
     /// - Returns: Its place in the table.
     @discardableResult
-    mutating func put(_ kept: Kept) -> Int {
+    mutating func put(_ kept: StoredRecord) -> Int {
         let fields = kept.fields
         func key(_ index: Int) -> Int64 {
             // A night's number is its date's.

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 extension JSONRecords {
     func forEachDeparture(
@@ -24,8 +24,8 @@ extension JSONRecords {
     }
 
     func people(email: String) throws -> [Person] {
-        let wanted = withoutCapitals(email)
-        return try everybody.filter { $0.email.map { withoutCapitals($0).isSame(as: wanted) } ?? false }
+        let wanted = asciiLowercased(email)
+        return try everybody.filter { $0.email.map { asciiLowercased($0).isSame(as: wanted) } ?? false }
     }
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
@@ -54,12 +54,12 @@ extension JSONRecords {
 
     func usernames(like username: String) throws -> [String] {
         // Whoever mistypes a name gets its first or its second letter right.
-        let wanted = withoutCapitals(username).unicodeScalars.prefix(2)
+        let wanted = asciiLowercased(username).unicodeScalars.prefix(2)
         let (first, second) = (wanted.first, wanted.dropFirst().first)
         let accounts: [UserAccount] = try document[.account].byNumber.map { try record(at: $0) }
         return accounts.map(\.username)
             .filter { candidate in
-                let letters = withoutCapitals(candidate).unicodeScalars.prefix(2)
+                let letters = asciiLowercased(candidate).unicodeScalars.prefix(2)
                 return letters.first == first || letters.first == second
                     || letters.dropFirst().first == second
             }
@@ -80,9 +80,9 @@ extension JSONRecords {
         return found
     }
 
-    func kept(_ kind: RecordKind, after number: Int64?, limit: Int) throws -> [Kept] {
+    func records(of kind: RecordKind, after number: Int64?, limit: Int) throws -> [StoredRecord] {
         if kind == .audit {
-            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { Kept($0) }
+            return try audit(AuditSelection(after: number ?? 0, limit: limit)).map { StoredRecord($0) }
         }
         return try document[kind].places(after: number ?? .min, limit: limit).map {
             try document.record(kind, at: $0)
@@ -109,7 +109,7 @@ extension JSONRecords {
 
     /// By last name, capitals aside, first name and number, as SQLite orders them.
     private func byName(_ left: Person, _ right: Person) -> Bool {
-        let names = (withoutCapitals(left.lastName), withoutCapitals(right.lastName))
+        let names = (asciiLowercased(left.lastName), asciiLowercased(right.lastName))
         if names.0.utf8.elementsEqual(names.1.utf8) {
             return left.firstName.utf8.elementsEqual(right.firstName.utf8)
                 ? left.number < right.number : bytes(left.firstName, precede: right.firstName)
@@ -122,12 +122,12 @@ extension JSONRecords {
     }
 
     private func begins(_ text: String, with start: String) -> Bool {
-        withoutCapitals(text).utf8.starts(with: withoutCapitals(start).utf8)
+        asciiLowercased(text).utf8.starts(with: asciiLowercased(start).utf8)
     }
 }
 
-extension JSONRecords: Notes {
-    func note(_ text: String, under key: String) throws -> String? {
+extension JSONRecords: TransactionScratch {
+    func insertIfAbsent(_ text: String, under key: String) throws -> String? {
         let key = Array(key.utf8)
         guard let earlier = notes[key] else {
             notes[key] = text

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 extension JSONRecords {
     /// The record at that place of the table of its kind.
@@ -18,7 +18,7 @@ extension JSONRecords {
     }
 }
 
-extension JSONRecords: Records {
+extension JSONRecords: RecordReader {
     func account(named username: String) throws -> UserAccount? {
         try places(.account, "username", FieldForm.hash(username.utf8)).map { try record(at: $0) }
             .first { $0.username.isSame(as: username) }

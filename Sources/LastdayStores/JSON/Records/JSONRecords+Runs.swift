@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 extension JSONRecords {
     /// The places of the accounts that a run looks at, by Expires Date and number.
@@ -17,8 +17,8 @@ extension JSONRecords {
     }
 
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
-        let behind = mark.map { (Int64($0.expiresOn.dayNumber), $0.number) } ?? (.min, .min)
-        return try due(through: expiresOn).lazy.filter { ($0.expiresOn, $0.number) > behind }.prefix(limit)
+        let after = mark.map { (Int64($0.expiresOn.dayNumber), $0.number) } ?? (.min, .min)
+        return try due(through: expiresOn).lazy.filter { ($0.expiresOn, $0.number) > after }.prefix(limit)
             .map { place in
                 let account: UserAccount = try self.record(at: place.index)
                 return DueAccount(

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// What the rules ask, answered out of a document; and what a transaction changes of it.
 ///
@@ -12,7 +12,7 @@ final class JSONRecords {
     let marks: () throws -> DeliveryMarks
     /// The entries that the transaction adds.
     private(set) var entries: [AuditEntry] = []
-    private var linking: AuditLinking
+    private var linking: AuditChain
     /// Whether all this was taken over from another store, with its audit.
     var isAdopted = false
     /// How far the other store's targets had been told.
@@ -37,15 +37,15 @@ final class JSONRecords {
         self.auditedUpTo = auditedUpTo
         self.marks = marks
         // What is added is added behind all that there is: a transaction begins when the document is up to it.
-        linking = AuditLinking(after: audit.end.head)
+        linking = AuditChain(after: audit.end.head)
     }
 
     /// Keeps the events' changes and their audit entries, until the whole is written.
     @discardableResult
-    func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
+    func keep(_ events: [Event], on context: ActionContext) throws -> [AuditEntry] {
         try events.map { event in
             for change in event.changes { try put(change) }
-            let entry = AuditEntry(sequence: lastEntry + 1, event, on: occasion).linked(by: &linking)
+            let entry = AuditEntry(sequence: lastEntry + 1, event, on: context).linked(by: &linking)
             entries.append(entry)
             return entry
         }
@@ -53,7 +53,7 @@ final class JSONRecords {
 
     private func put(_ change: Change) throws {
         if let zone = change.to as? StoreZone { return document.move(to: zone) }
-        let kept = Kept(change.to)
+        let kept = StoredRecord(change.to)
         if change.from == nil { return try take(kept) }
         guard document[kept.kind].index(of: kept.number) != nil else {
             throw ConstraintFault(
@@ -66,7 +66,7 @@ final class JSONRecords {
     }
 
     /// Keeps one thing, as it is or as another store had it.
-    func put(_ kept: Kept) throws {
+    func put(_ kept: StoredRecord) throws {
         if let entry = kept.record as? AuditEntry {
             guard entry.sequence == lastEntry + 1 else {
                 throw ConstraintFault(
@@ -84,7 +84,7 @@ final class JSONRecords {
     /// Keeps something new.
     ///
     /// - Throws: ``ConstraintFault`` where there is one with its number.
-    func take(_ kept: Kept) throws {
+    func take(_ kept: StoredRecord) throws {
         if kept.kind != .audit, document[kept.kind].index(of: kept.number) != nil {
             throw ConstraintFault(
                 kind: kept.kind,

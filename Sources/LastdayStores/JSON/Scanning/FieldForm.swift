@@ -1,5 +1,5 @@
 import LastdayHashing
-import LastdayRules
+import LastdayCore
 
 extension FieldForm {
     /// What stands for "nothing entered" among keys.

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 extension JSONScanner {
     /// Walks over a record and sees to it that every known field is what it should be.
@@ -25,7 +25,7 @@ extension JSONScanner {
         var expected = 0
         while let name = try nextName() {
             guard let place = try place(of: name, in: form.fields, from: expected) else {
-                hasMetStrangers = true
+                hasSeenUnknownKeys = true
                 try value()
                 continue
             }

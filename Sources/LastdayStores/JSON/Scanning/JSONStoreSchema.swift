@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The form of a JSON store's file as a JSON Schema (draft 2020-12), for whoever writes such files with other programs:
 /// `config/accounts.schema.json` is this text.

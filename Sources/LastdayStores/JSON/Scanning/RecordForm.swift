@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// The records that a JSON store has lists of, and what is looked at in each before anybody reads it whole.
 ///

@@ -1,9 +1,9 @@
 import GRDBSQLite
-import LastdayRules
+import LastdayCore
 
 /// A pass over a part of the audit, by a connection of its own and straight from the columns' bytes.
 ///
-/// Reading each row into an ``LastdayRules/AuditEntry`` first would take many times as long.
+/// Reading each row into an ``LastdayCore/AuditEntry`` first would take many times as long.
 final class SQLiteAuditPass {
     private let place: String
     private let connection: OpaquePointer
@@ -33,7 +33,7 @@ final class SQLiteAuditPass {
     /// Looks at the entries of these numbers, and at the one behind them where only that tells what is wrong.
     func scan(_ numbers: ClosedRange<Int64>) throws(StoreFailure) -> Part {
         var scan = try self.before(numbers.lowerBound)
-        var linking = AuditLinking()
+        var linking = AuditChain()
         var count = 0
         try forEachRow(
             "SELECT \(Columns.audit) FROM audit WHERE sequence >= ? ORDER BY sequence",
@@ -61,7 +61,7 @@ final class SQLiteAuditPass {
             number
         ) { row in
             scan = AuditScan(
-                behind: sqlite3_column_int64(row, 0),
+                after: sqlite3_column_int64(row, 0),
                 link: Self.link(row, 1) ?? .beginning
             )
             return false
@@ -69,8 +69,8 @@ final class SQLiteAuditPass {
         return scan
     }
 
-    /// Adds what stands in a column, as ``LastdayRules/AuditLinking`` wants it.
-    private static func add(_ row: OpaquePointer, _ column: Int32, to linking: inout AuditLinking) {
+    /// Adds what stands in a column, as ``LastdayCore/AuditChain`` wants it.
+    private static func add(_ row: OpaquePointer, _ column: Int32, to linking: inout AuditChain) {
         switch sqlite3_column_type(row, column) {
         case SQLITE_NULL: linking.addNothing()
         case SQLITE_INTEGER: linking.add(sqlite3_column_int64(row, column))

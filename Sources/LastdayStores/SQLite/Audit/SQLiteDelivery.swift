@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 /// How far a target has been told the audit, and what it has not been told.
 struct SQLiteDelivery {
@@ -37,7 +37,7 @@ struct SQLiteDelivery {
 
     /// The first entries that it has not been told.
     func untold(atMost limit: Int) throws -> Untold {
-        var untold = Untold(behind: try mark(), atMost: limit)
+        var untold = Untold(after: try mark(), atMost: limit)
         // One more, to know whether there are others.
         let rows = try SQLiteRecords(db: db).rows(
             "SELECT \(Columns.audit) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",

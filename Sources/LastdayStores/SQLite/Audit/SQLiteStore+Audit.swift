@@ -1,7 +1,7 @@
 @preconcurrency import Dispatch
 import GRDB
 import Glibc
-public import LastdayRules
+public import LastdayCore
 import Synchronization
 
 extension SQLiteStore {
@@ -16,7 +16,7 @@ extension SQLiteStore {
         let (first, last, mark) = try translating(at: place) {
             try queue.read { db in
                 let row = try Row.fetchOne(db, sql: "SELECT min(sequence), max(sequence) FROM audit")
-                return (row?[0] as Int64? ?? 1, row?[1] as Int64? ?? 0, try SQLiteLinking.mark(db))
+                return (row?[0] as Int64? ?? 1, row?[1] as Int64? ?? 0, try SQLiteAuditChain.mark(db))
             }
         }
         let parts = Self.parts(of: min(first, 1), last, portion)
@@ -35,7 +35,7 @@ extension SQLiteStore {
             count: scans.reduce(0) { $0 + $1.count },
             last: last,
             head: head,
-            told: max(try read { try $0.deliveryMarks()[.journal] }, mark?.sequence ?? 0),
+            published: max(try read { try $0.deliveryMarks()[.journal] }, mark?.sequence ?? 0),
             fault: faults.first ?? (isAnother ? .rewritten(last) : nil)
         )
     }

@@ -1,5 +1,5 @@
 import GRDB
-public import LastdayRules
+public import LastdayCore
 
 extension SQLiteStore {
     /// The first audit entries that the target has not been told.
@@ -24,7 +24,7 @@ extension SQLiteStore {
         to target: AuditTarget,
         _ body: () throws -> Value
     ) throws -> Value? {
-        try telling.whileHeld(for: target, body)
+        try humanDates.whileHeld(for: target, body)
     }
 
     /// How many audit entries the target has not been told.

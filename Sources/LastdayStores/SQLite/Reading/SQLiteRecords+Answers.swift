@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 extension SQLiteRecords {
     /// The greatest text that begins so, for an index range: nothing sorts behind U+10FFFF.

@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 extension SQLiteRecords {
     func employment(_ number: Int64) throws -> Employment? {

@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 extension SQLiteRecords {
     /// The condition of the index `account_due`, word for word, or SQLite does not use it.

@@ -1,8 +1,8 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 /// What the rules ask, answered inside one transaction.
-struct SQLiteRecords: Records {
+struct SQLiteRecords: RecordReader {
     let db: Database
     /// What the transaction writes, if it is one that does.
     var changes: SQLiteChanges?

@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// The row on which a statement stands as the source of a record's fields, which are asked for in the order of its columns.
 ///
@@ -84,7 +84,7 @@ extension SQLiteRow {
         do throws(UnreadableField) {
             return try Record(self)
         } catch {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unreadable \(error.told)")
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unreadable \(error.displayText)")
         }
     }
 

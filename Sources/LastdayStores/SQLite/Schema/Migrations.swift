@@ -1,6 +1,6 @@
 import GRDB
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// How the tables came to be what they are: each step in SQL, never changed once it has shipped.
 enum Migrations {
@@ -19,11 +19,11 @@ enum Migrations {
         }
         migrator.registerMigration("4 the audit's links") { db in
             try db.execute(sql: Schema.fourth)
-            try SQLiteLinking.linkAll(db)
+            try SQLiteAuditChain.linkAll(db)
             try db.execute(sql: NeverDelete.fourth)
         }
         migrator.registerMigration("5 the audit's end") { db in
-            try SQLiteLinking.makeMark(db)
+            try SQLiteAuditChain.makeMark(db)
         }
         migrator.registerMigration("6 closings") { db in
             try db.execute(sql: Schema.sixth)

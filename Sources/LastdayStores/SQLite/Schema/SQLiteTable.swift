@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// How the records of one kind stand in SQLite: its table, and the statements that its schema makes.
 ///

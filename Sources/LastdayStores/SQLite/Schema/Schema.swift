@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 /// The tables.
 ///

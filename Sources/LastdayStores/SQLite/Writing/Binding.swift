@@ -1,5 +1,5 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 extension Database {
     /// Executes a statement, which stays prepared, with these values in their order.

@@ -1,11 +1,11 @@
 import GRDB
-import LastdayRules
+import LastdayCore
 
 /// How one transaction writes each change, and the audit entry beside it.
 final class SQLiteChanges {
     let db: Database
     /// How the audit ends; nil until something is to be written.
-    private var end: (sequence: Int64, linking: AuditLinking)?
+    private var end: (sequence: Int64, linking: AuditChain)?
     private var updates: [StatementKey: (sql: String, places: [Int])] = [:]
 
     init(db: Database) {
@@ -13,13 +13,13 @@ final class SQLiteChanges {
     }
 
     /// Writes the events' changes and their audit entries; part of the transaction that decided them.
-    func keep(_ events: [Event], on occasion: Occasion) throws -> [AuditEntry] {
+    func keep(_ events: [Event], on context: ActionContext) throws -> [AuditEntry] {
         guard !events.isEmpty else { return [] }
-        var (sequence, linking) = try end ?? SQLiteLinking.continuation(db)
+        var (sequence, linking) = try end ?? SQLiteAuditChain.continuation(db)
         let entries = try events.map { event in
             for change in event.changes { try write(change) }
             sequence += 1
-            let entry = AuditEntry(sequence: sequence, event, on: occasion).linked(by: &linking)
+            let entry = AuditEntry(sequence: sequence, event, on: context).linked(by: &linking)
             try write(entry)
             return entry
         }
@@ -32,13 +32,13 @@ final class SQLiteChanges {
 
     /// Notes how the audit ends, behind the last entry of the transaction.
     func finish() throws {
-        if let end { try SQLiteLinking.note(end.sequence, end.linking.head, in: db) }
+        if let end { try SQLiteAuditChain.note(end.sequence, end.linking.head, in: db) }
     }
 
     /// Writes what another store kept, as it was there.
-    func keep(_ kept: Kept) throws {
+    func keep(_ kept: StoredRecord) throws {
         guard let entry = kept.record as? AuditEntry else { return try write(nil, kept.record) }
-        var linking = try end?.linking ?? SQLiteLinking.continuation(db).linking
+        var linking = try end?.linking ?? SQLiteAuditChain.continuation(db).linking
         try write(entry.linked(by: &linking))
         end = (entry.sequence, linking)
     }

@@ -1,14 +1,14 @@
 import GRDB
-public import LastdayRules
+public import LastdayCore
 
 extension SQLiteStore {
     /// Takes over everything that another store kept, as it was there.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
-        _ next: () throws -> Kept?,
+        _ next: () throws -> StoredRecord?,
         delivered: () throws -> DeliveryMarks,
         zone: () throws -> StoreZone?,
-        check: (any Records) throws -> Value
+        check: (any RecordReader) throws -> Value
     ) throws -> Value {
         var value: Value?
         try inOneTransaction { db in

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// What no store keeps, though each value by itself is in order.
 enum BadValues {

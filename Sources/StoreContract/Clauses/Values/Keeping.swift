@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// That what comes back is what was written, field by field.
 enum Keeping {
@@ -55,11 +55,11 @@ enum Keeping {
     private static func keepsEachField(of kind: RecordKind, _ maker: any StoreMaker) throws {
         let store = try maker.make()
         try store.write(Foundations.changes)
-        var before: Kept?
+        var before: StoredRecord?
         for version in Versions.all(of: kind) {
             try store.write([version.change(from: before)])
             for store in [store, try maker.reopen(store)] {
-                let found = try store.read { try $0.kept(kind, after: version.number - 1, limit: 1).first }
+                let found = try store.read { try $0.records(of: kind, after: version.number - 1, limit: 1).first }
                 try expect(found, is: version)
             }
             before = version

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// That two texts are the same only byte for byte: "é" may be one letter or two, and Swift's own comparison takes both for
 /// the same (Unicode, UAX #15).
@@ -44,7 +44,7 @@ enum LookAlikes {
             let people = texts.map { Person(number: $0, lastName: "x", firstName: "y", email: $1) }
             let accounts = texts.map { UserAccount(number: $0, username: $1, roles: [$1]) }
             try store.write(people.map { Change(from: nil, to: $0) })
-            let entries = try store.decide(on: { _ in Sample.occasion() }) { _, _ in
+            let entries = try store.decide(on: { _ in Sample.context() }) { _, _ in
                 Decision(accounts.map { Event(.imported, to: $0, [Change(from: nil, to: $0)]) }, ())
             }.entries
             for store in [store, try maker.reopen(store)] {
@@ -61,8 +61,8 @@ enum LookAlikes {
         },
         Clause("notes under look-alikes are two") { maker in
             let store = try maker.make()
-            try store.decide(on: { _ in Sample.occasion() }, keeping: true) { notes, _ -> Decision<Void?> in
-                for key in [one, two] { try expect(try notes.note(key, under: key), is: nil) }
+            try store.decide(on: { _ in Sample.context() }, keeping: true) { notes, _ -> Decision<Void?> in
+                for key in [one, two] { try expect(try notes.insertIfAbsent(key, under: key), is: nil) }
                 return Decision([Event(.imported)], ())
             }
         },

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// That nothing which was kept is ever lost, whatever a rule decides.
 enum NeverDeleting {
@@ -21,7 +21,7 @@ enum NeverDeleting {
         },
         Clause("a new record cannot take the place of one that is kept") { maker in
             let store = try maker.sample()
-            for kept in changed + [Kept(Sample.night(Sample.day(11, 29), run: 2))] {
+            for kept in changed + [StoredRecord(Sample.night(Sample.day(11, 29), run: 2))] {
                 try expectRefusal(
                     of: kept.change(from: nil),
                     by: store,
@@ -52,7 +52,7 @@ enum NeverDeleting {
     ]
 
     /// How many records of each kind there are, and which number the next one will have.
-    private static func counts(of records: any Records) throws -> [String] {
+    private static func counts(of records: any RecordReader) throws -> [String] {
         try RecordKind.records.map { kind in
             let next = kind == .night ? 0 : try records.nextNumber(of: kind)
             return "\(kind.rawValue): \(try records.count(of: kind)), next \(next)"
@@ -60,7 +60,7 @@ enum NeverDeleting {
     }
 
     /// A record of each kind as it may become.
-    private static var changed: [Kept] {
+    private static var changed: [StoredRecord] {
         var (person, run, account) = (Sample.people[1], Sample.runs[1], Sample.accounts[2])
         (person.email, run.held, account.homepage) = (nil, 3, "Campus Instruction")
         var (employment, assignment, document) = (
@@ -72,8 +72,8 @@ enum NeverDeleting {
         var offboarding = Sample.offboardings[1]
         offboarding.lastDay = Sample.day(12, 24)
         return [
-            Kept(person), Kept(run), Kept(account), Kept(employment), Kept(assignment), Kept(document),
-            Kept(offboarding),
+            StoredRecord(person), StoredRecord(run), StoredRecord(account), StoredRecord(employment), StoredRecord(assignment), StoredRecord(document),
+            StoredRecord(offboarding),
         ]
     }
 }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// That what is large is kept and told like what is small.
 enum Sizes {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -32,19 +32,19 @@ extension Audit {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let office = try store.officeForRecovery()
-            let evidence = try JournalEvidence(on: office.store, depth: .far)
+            let runner = try store.runnerForRecovery()
+            let evidence = try JournalEvidence(on: runner.store, depth: .far)
             if let accept {
-                let gap = try office.act(AcceptedGap.command(upTo: accept)) { _, _, _ in
+                let gap = try runner.run(AcceptedGap.command(upTo: accept)) { _, _, _ in
                     try AcceptedGap.decide(upTo: accept, of: evidence.verdict.gap)
                 }.outcome
                 say("accepted: the acts up to entry \(gap.highest) are in the journal but not in the store")
             }
-            let now = office.clock.now()
-            let remedies = try office.store.read {
-                try Recovering.remedies(for: evidence.lost, in: $0, under: office.policy, at: now)
+            let now = runner.clock.now()
+            let remedies = try runner.store.read {
+                try Recovering.remedies(for: evidence.lost, in: $0, under: runner.policy, at: now)
             }
-            write(evidence, remedies, office.policy.zone)
+            write(evidence, remedies, runner.policy.zone)
             if evidence.hasMoreLost {
                 complain("older ones are missing too; these are the \(evidence.lost.count) newest")
             }
@@ -61,21 +61,21 @@ extension Audit {
                     .init(nil, "night"), .init(nil, "person"), .init(nil, "actor"), .init(nil, "command"),
                     .init(nil, "sent_by_uid"), .init(nil, "link"), .init("Type", "type"),
                 ],
-                rows: evidence.lost.map { told in
+                rows: evidence.lost.map { journaled in
                     [
-                        .number(told.sequence),
-                        isTable ? .text(Telling(in: zone).instant(told.at)) : .instant(told.at),
-                        .text(told.sentence), .text(told.event), .optional(told.username),
-                        .date(told.expiresOn),
-                        told.run.map { .number($0) } ?? .none, .date(told.night),
-                        told.person.map { .number($0) } ?? .none, .text(told.actor), .text(told.command),
-                        .number(Int64(told.sender)), .text(told.link.description),
-                        .optional(remedies[told.sequence]?.description),
+                        .number(journaled.sequence),
+                        isTable ? .text(HumanDates(in: zone).instant(journaled.at)) : .instant(journaled.at),
+                        .text(journaled.sentence), .text(journaled.event), .optional(journaled.username),
+                        .date(journaled.expiresOn),
+                        journaled.run.map { .number($0) } ?? .none, .date(journaled.night),
+                        journaled.person.map { .number($0) } ?? .none, .text(journaled.actor), .text(journaled.command),
+                        .number(Int64(journaled.sender)), .text(journaled.link.description),
+                        .optional(remedies[journaled.sequence]?.description),
                     ]
                 },
                 emptiness: evidence.verdict.isWell
-                    ? "nothing is known to be missing: \(evidence.verdict.told)"
-                    : evidence.verdict.told
+                    ? "nothing is known to be missing: \(evidence.verdict.displayText)"
+                    : evidence.verdict.displayText
             ).write(as: output.format)
         }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 
@@ -32,7 +32,7 @@ extension Audit {
                 let gap = fault.isAtTheEnd ? evidence?.verdict.gap : nil
                 throw AuditIsForged(
                     place: store.place,
-                    fault: gap.map { AuditVerdict.gap($0).told } ?? "\(fault)"
+                    fault: gap.map { AuditVerdict.gap($0).displayText } ?? "\(fault)"
                 )
             }
             if let evidence {
@@ -41,9 +41,9 @@ extension Audit {
                 case .agrees:
                     say("\(counted(evidence.agreeing, "entry agrees", "entries agree")) with the journal")
                 case .nothingTold, .incomparable:
-                    throw AuditNotCompared(place: store.place, why: evidence.verdict.told)
+                    throw AuditNotCompared(place: store.place, why: evidence.verdict.displayText)
                 case .gap, .another, .torn:
-                    throw AuditIsForged(place: store.place, fault: evidence.verdict.told)
+                    throw AuditIsForged(place: store.place, fault: evidence.verdict.displayText)
                 }
             }
             say("\(counted(proof.count, "entry is", "entries are")) intact; head \(proof.head)")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Audit: ParsableCommand {
@@ -30,8 +30,8 @@ struct Audit: ParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let office = try store.office()
-            let zone = office.policy.zone
+            let runner = try store.runner()
+            let zone = runner.policy.zone
             let start = try since?.date()
             let selection = AuditSelection(
                 username: username,
@@ -47,7 +47,7 @@ struct Audit: ParsableCommand {
                 columns: isForPeople ? forPeople : AuditEntry.form.names.map { .init($0, $0) },
                 emptiness: "no entries"
             )
-            try office.store.read { records in
+            try runner.store.read { records in
                 if let username { _ = try records.existingAccount(named: username) }
                 try listing.write(as: output.format) { take in
                     try records.forEachEntry(of: selection) { entry in
@@ -59,7 +59,7 @@ struct Audit: ParsableCommand {
 
         private static func cells(of entry: AuditEntry, in zone: Zone) -> [FieldValue] {
             [
-                .number(entry.sequence), .text(Telling(in: zone).instant(entry.at)),
+                .number(entry.sequence), .text(HumanDates(in: zone).instant(entry.at)),
                 .text(entry.kind.rawValue), .optional(entry.username), .date(entry.expiresOn),
                 entry.run.map { .number($0) } ?? .none, .text(entry.actor),
             ]

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Cancel: ParsableCommand {
@@ -24,8 +24,8 @@ struct Cancel: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let acted = try office.act(protection.recorded("cancel")) {
+        let runner = try store.runner()
+        let result = try runner.run(protection.recorded("cancel")) {
             try Cancelling.decide(
                 username,
                 acceptingPast: now,
@@ -35,13 +35,13 @@ struct Cancel: ParsableCommand {
                 on: $2
             )
         }
-        let outcome = acted.outcome
-        let expiry = office.policy.told(outcome.account, now: acted.at)
-        say("\(username): departure of \(Telling.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")
+        let outcome = result.outcome
+        let expiry = runner.policy.displayText(outcome.account, now: result.at)
+        say("\(username): departure of \(HumanDates.day(outcome.offboarding.lastDay)) cancelled; \(expiry)")
         LeftAlone(
             hasExpiresDate: !outcome.restoredExpiresOn,
             records: outcome.leftAlone,
-            keptByOther: outcome.keptByOther
+            stillEnded: outcome.stillEnded
         ).write()
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Disable: ParsableCommand {
@@ -21,8 +21,8 @@ struct Disable: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let acted = try office.act(protection.recorded("disable")) {
+        let runner = try store.runner()
+        let result = try runner.run(protection.recorded("disable")) {
             try Disabling.decide(
                 username,
                 overridingProtection: protection.isOverridden,
@@ -31,17 +31,17 @@ struct Disable: ParsableCommand {
                 on: $2
             )
         }
-        let outcome = acted.outcome
-        let expiry = office.policy.told(outcome.account, now: acted.at)
+        let outcome = result.outcome
+        let expiry = runner.policy.displayText(outcome.account, now: result.at)
         say("\(username): \(expiry)")
         if outcome.previousExpiresOn != outcome.account.expiresOn {
             say(
-                outcome.previousExpiresOn.map { "replaces the Expires Date \(Telling.day($0))" }
+                outcome.previousExpiresOn.map { "replaces the Expires Date \(HumanDates.day($0))" }
                     ?? "it had no Expires Date before"
             )
         }
         if let queued = outcome.queued {
-            say("its departure for \(Telling.day(queued.lastDay)) stays queued")
+            say("its departure for \(HumanDates.day(queued.lastDay)) stays queued")
         }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -31,9 +31,9 @@ struct List: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let now = office.clock.now()
-        let today = office.policy.night(at: now)
+        let runner = try store.runner()
+        let now = runner.clock.now()
+        let today = runner.policy.night(at: now)
         let days = within.map { today...today.adding(days: $0.days) }
         let listing = Listing(
             columns: [
@@ -47,15 +47,15 @@ struct List: ParsableCommand {
             ],
             emptiness: "no departures"
         )
-        try office.store.read { records in
-            let attendance = try Attendance(at: now, in: records)
+        try runner.store.read { records in
+            let history = try NightHistory(at: now, in: records)
             let account = try username.map { try records.existingAccount(named: $0).number }
             try listing.write(as: output.format) { take in
                 try records.forEachDeparture(state?.state, of: account) { departure in
                     guard days?.contains(departure.offboarding.lastDay) ?? true else { return }
                     let account = departure.account
-                    let standing = try office.policy.standing(of: account, at: now, given: attendance)
-                    take(row(departure, standing, office.policy))
+                    let standing = try runner.policy.standing(of: account, at: now, given: history)
+                    take(row(departure, standing, runner.policy))
                 }
             }
         }
@@ -65,7 +65,7 @@ struct List: ParsableCommand {
         let (lastDay, state) = (departure.offboarding.lastDay, departure.offboarding.state)
         // nil if the departure has entered no Expires Date, because the account stays in use.
         let expiresOn = departure.offboarding.enteredExpiresOn
-        let why = state == .queued ? standing.stay.map { ", in use: \($0)" } ?? "" : ""
+        let why = state == .queued ? standing.keptOpen.map { ", in use: \($0)" } ?? "" : ""
         let forPeople = output.format == .table
         return [
             .text(departure.account.username),

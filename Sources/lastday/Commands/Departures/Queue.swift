@@ -1,8 +1,8 @@
 import ArgumentParser
 import LastdayCommandLine
-import LastdayFeeds
+import LastdayImport
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Queue: ParsableCommand {
@@ -112,10 +112,10 @@ struct Queue: ParsableCommand {
 
     func run() throws {
         if let from { return try queueAll(from: from) }
-        let office = try store.office()
+        let runner = try store.runner()
         var request = try request(keepingAssignments: keepAssignments)
         if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
-            let ending = try office.act(command, dryRun: true) {
+            let ending = try runner.run(command, dryRun: true) {
                 try Queueing.decide(request, in: $0, under: $1, on: $2)
             }.outcome.consequences.assignments
             if !ending.isEmpty {
@@ -124,10 +124,10 @@ struct Queue: ParsableCommand {
             }
         }
         let decided = request
-        let acted = try office.act(command, dryRun: dryRun) {
+        let result = try runner.run(command, dryRun: dryRun) {
             try Queueing.decide(decided, in: $0, under: $1, on: $2)
         }
-        DepartureReport(acted.outcome, policy: office.policy, now: acted.at).write()
+        DepartureReport(result.outcome, policy: runner.policy, now: result.at).write()
         if dryRun { say("dry run: nothing was changed") }
     }
 
@@ -152,7 +152,7 @@ struct Queue: ParsableCommand {
 
     /// Asks, as in step 9 of the guide, whether to end these assignments; nil if there is no answer.
     private static func endsAll(_ assignments: [Assignment]) -> Bool? {
-        for assignment in assignments { say("open: \(printable(assignment.toldAsOpen))") }
+        for assignment in assignments { say("open: \(printable(assignment.shownAsOpen))") }
         return Question.yes(
             "End \(counted(assignments.count, "open assignment", "open assignments"))?",
             unlessSaid: true
@@ -164,12 +164,12 @@ extension Queue {
     /// Shows what the list would change, asks once, and queues it.
     private func queueAll(from path: String) throws {
         let list = try DeparturesCSV(path: path)
-        let office = try store.office()
+        let runner = try store.runner()
         func rule(
-            _ pause: @escaping Office.Pause
-        ) -> (any Records, Policy, Occasion) throws -> Decision<QueueingMany.Outcome> {
-            { records, policy, occasion in
-                try QueueingMany.decide(
+            _ pause: @escaping ActionRunner.Pause
+        ) -> (any RecordReader, Policy, ActionContext) throws -> Decision<BatchQueueing.Outcome> {
+            { records, policy, context in
+                try BatchQueueing.decide(
                     list.rows,
                     employments: everyEmployment ? .every : .only,
                     keepingAssignments: keepAssignments,
@@ -178,15 +178,15 @@ extension Queue {
                     pausing: pause,
                     in: records,
                     under: policy,
-                    on: occasion
+                    on: context
                 )
             }
         }
-        let preview = try office.act(command, dryRun: true, rule {})
+        let preview = try runner.run(command, dryRun: true, rule {})
         let report = DeparturesReport(
             list: list,
             outcome: preview.outcome,
-            policy: office.policy,
+            policy: runner.policy,
             now: preview.at
         )
         report.write()
@@ -194,12 +194,12 @@ extension Queue {
         guard !dryRun else { return say("dry run: nothing was changed") }
         let count = counted(preview.outcome.queued.count, "departure", "departures")
         if !yes {
-            guard Question.canBeAsked else { throw NobodyToAsk(what: "to queue \(count)") }
+            guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to queue \(count)") }
             guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {
                 return say("nothing was changed")
             }
         }
-        let outcome = try office.act(command, beginning: { inPortions(rule($0)) })
+        let outcome = try runner.run(command, beginning: { inBatches(rule($0)) })
         say("queued \(counted(outcome.queued.count, "departure", "departures"))")
     }
 }

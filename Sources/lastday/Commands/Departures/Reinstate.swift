@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Reinstate: ParsableCommand {
@@ -30,18 +30,18 @@ struct Reinstate: ParsableCommand {
 
     func run() throws {
         let expiresOn = try expires?.date()
-        let office = try store.office()
-        let acted = try office.act("reinstate") {
+        let runner = try store.runner()
+        let result = try runner.run("reinstate") {
             try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2)
         }
-        let outcome = acted.outcome
-        let expiry = office.policy.told(outcome.account, now: acted.at)
+        let outcome = result.outcome
+        let expiry = runner.policy.displayText(outcome.account, now: result.at)
         say("\(username) reinstated (was \(outcome.previous)): \(expiry)")
         say(printable(comesBack(outcome.account)))
         if let cancelled = outcome.cancelled {
-            say("its departure for \(Telling.day(cancelled.lastDay)) is cancelled")
+            say("its departure for \(HumanDates.day(cancelled.lastDay)) is cancelled")
         }
-        LeftAlone(records: outcome.leftAlone, keptByOther: outcome.keptByOther).write()
+        LeftAlone(records: outcome.leftAlone, stillEnded: outcome.stillEnded).write()
         for record in outcome.stayEnded {
             say(printable("\(record) stays ended; to add a new one, use lastday import"))
         }

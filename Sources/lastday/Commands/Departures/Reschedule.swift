@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Reschedule: ParsableCommand {
@@ -23,8 +23,8 @@ struct Reschedule: ParsableCommand {
 
     func run() throws {
         let date = try lastDay.date()
-        let office = try store.office()
-        let acted = try office.act(protection.recorded("reschedule")) {
+        let runner = try store.runner()
+        let result = try runner.run(protection.recorded("reschedule")) {
             try Rescheduling.decide(
                 username,
                 to: date,
@@ -34,18 +34,18 @@ struct Reschedule: ParsableCommand {
                 on: $2
             )
         }
-        let outcome = acted.outcome
+        let outcome = result.outcome
         guard outcome.previousLastDay != date else {
-            return say("\(username) is already queued for \(Telling.day(date)); nothing changed")
+            return say("\(username) is already queued for \(HumanDates.day(date)); nothing changed")
         }
-        let expiry = office.policy.told(outcome.account, now: acted.at)
+        let expiry = runner.policy.displayText(outcome.account, now: result.at)
         say(
-            "\(username): moved from \(Telling.day(outcome.previousLastDay)) to \(Telling.day(date)); \(expiry)"
+            "\(username): moved from \(HumanDates.day(outcome.previousLastDay)) to \(HumanDates.day(date)); \(expiry)"
         )
         LeftAlone(
             hasExpiresDate: !outcome.movedExpiresOn,
             records: outcome.leftAlone,
-            keptByOther: outcome.keptByOther
+            stillEnded: outcome.stillEnded
         ).write()
     }
 }

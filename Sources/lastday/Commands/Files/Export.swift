@@ -1,8 +1,8 @@
 import ArgumentParser
 import LastdayCommandLine
-import LastdayFeeds
+import LastdayImport
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -23,11 +23,11 @@ struct Export: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        try office.store.soundAudit()
-        let writer = ExportWriter(to: path, at: office.clock.now())
-        let report = try office.store.read { try writer.write($0) }
-        ActsDone.note()
+        let runner = try store.runner()
+        try runner.store.soundAudit()
+        let writer = ExportWriter(to: path, at: runner.clock.now())
+        let report = try runner.store.read { try writer.write($0) }
+        LastingChange.record()
         say("exported to \(printable(path))")
         report.write()
     }
@@ -36,13 +36,13 @@ struct Export: ParsableCommand {
 extension ExportWriter.Report {
     /// Writes how many records there are of each kind, and the digest.
     func write() {
-        say(told(counts))
+        say(displayText(counts))
         say("digest \(digest)")
     }
 }
 
 /// How many there are of each kind, in words.
-func told(_ counts: [RecordKind: Int]) -> String {
-    let told = RecordKind.copied.compactMap { sort in counts[sort].map { sort.counted($0) } }
-    return told.isEmpty ? "nothing" : told.joined(separator: ", ")
+func displayText(_ counts: [RecordKind: Int]) -> String {
+    let displayText = RecordKind.copied.compactMap { kind in counts[kind].map { kind.counted($0) } }
+    return displayText.isEmpty ? "nothing" : displayText.joined(separator: ", ")
 }

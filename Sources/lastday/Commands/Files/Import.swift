@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
-import LastdayFeeds
-import LastdayRules
+import LastdayImport
+import LastdayCore
 import LastdayService
 
 struct Import: ParsableCommand {
@@ -44,13 +44,13 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let source = try Source.open(path: path)
-        let office = try store.office()
+        let runner = try store.runner()
         switch source {
         case .feed(let feed):
-            try warnOfMachineZone(office)
+            try warnOfMachineZone(runner)
             // The feed is read to its end before the store is locked, so that nobody has to wait for slow files.
             let rows = try feed.spooled()
-            let summary = try office.act(
+            let summary = try runner.run(
                 "import",
                 dryRun: dryRun,
                 beginning: { _ in
@@ -60,28 +60,28 @@ struct Import: ParsableCommand {
             )
             ImportReport(feed: feed, summary: summary).write()
         case .export(let export):
-            let report = try office.store.adopt(
+            let report = try runner.store.adopt(
                 keeping: !dryRun,
                 export.next,
                 delivered: export.deliveryMarks,
                 zone: export.zone,
                 check: export.check
             )
-            if !dryRun { ActsDone.note() }
-            say("restored the export into \(office.store.place), every field verified")
+            if !dryRun { LastingChange.record() }
+            say("restored the export into \(runner.store.place), every field verified")
             report.write()
         }
         if dryRun { say("dry run: nothing was changed") }
     }
 
     /// Warns at the first import that nobody has chosen the time zone yet.
-    private func warnOfMachineZone(_ office: Office) throws {
-        switch office.policy.zoneOrigin {
+    private func warnOfMachineZone(_ runner: ActionRunner) throws {
+        switch runner.policy.zoneOrigin {
         case .store, .configuration: return
         case .machineAtMaking, .machine:
-            guard try office.store.read({ try $0.audit(AuditSelection(limit: 1)).isEmpty }) else { return }
+            guard try runner.store.read({ try $0.audit(AuditSelection(limit: 1)).isEmpty }) else { return }
             say(
-                "warning: accounts expire at the midnights of \(office.policy.zone.name), which is this machine's time zone; "
+                "warning: accounts expire at the midnights of \(runner.policy.zone.name), which is this machine's time zone; "
                     + "set the district's with: lastday store zone NAME"
             )
         }

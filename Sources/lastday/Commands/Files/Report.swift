@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -29,17 +29,17 @@ struct Report: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let (start, policy) = (try since?.date(), office.policy)
+        let runner = try store.runner()
+        let (start, policy) = (try since?.date(), runner.policy)
         let instant = start.map { Midnight.beginning(of: $0, in: policy.zone) }
-        let page = try office.store.read { records -> ReportPage? in
+        let page = try runner.store.read { records -> ReportPage? in
             guard let listed = format.listed else {
                 return ReportPage(
                     closed: try Reporting.closed(since: instant, in: records, under: policy),
                     coming: try records.departures(.queued),
                     since: start,
                     policy: policy,
-                    now: office.clock.now()
+                    now: runner.clock.now()
                 )
             }
             try Self.listing.write(as: listed) { take in
@@ -72,7 +72,7 @@ struct Report: ParsableCommand {
         [
             .text(one.username), .optional(one.person?.name), .optional(one.person?.districtID),
             .date(one.lastDay),
-            forPeople ? .text(Telling(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
+            forPeople ? .text(HumanDates(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
             // A JSON number with the same digits as in the table.
             one.hoursAfter.map { .json($0) } ?? .none, (one.run?.number).map { .number($0) } ?? .none,
             .optional(one.run?.kind.rawValue), .optional(one.departure?.queuedBy),

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -23,18 +23,18 @@ struct Held: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let now = office.clock.now()
-        let (hold, groups) = try office.store.read { records in
-            let night = office.policy.night(at: now)
-            let hold = try Holding.hold(on: night, at: now, in: records, under: office.policy)
+        let runner = try store.runner()
+        let now = runner.clock.now()
+        let (hold, groups) = try runner.store.read { records in
+            let night = runner.policy.night(at: now)
+            let hold = try Holding.hold(on: night, at: now, in: records, under: runner.policy)
             guard let hold else { return (Holding.Hold?.none, [Holding.Group]()) }
-            return (hold, try Holding.groups(at: now, in: records, under: office.policy))
+            return (hold, try Holding.groups(at: now, in: records, under: runner.policy))
         }
         if output.format == .table, let hold {
             say("\(counted(hold.count, "account", "accounts")) held back; nobody queued them")
         }
-        listing(of: groups, under: office.policy, token: hold?.token).write(as: output.format)
+        listing(of: groups, under: runner.policy, token: hold?.token).write(as: output.format)
         if output.format == .table, let hold {
             say("if all of them have left, release them for this night only: lastday release \(hold.token)")
         }
@@ -66,7 +66,7 @@ struct Held: ParsableCommand {
         }
         return [
             .date(group.expiresOn), .text(origin.command), .text(origin.actor),
-            .text(forPeople ? Telling(in: policy.zone).instant(origin.at) : origin.at.toTheSecond),
+            .text(forPeople ? HumanDates(in: policy.zone).instant(origin.at) : origin.at.toTheSecond),
         ]
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -28,7 +28,7 @@ struct Midnights: ParsableCommand {
 
     func run() throws {
         let (first, last) = (try from.date(), try to.date())
-        guard first <= last else { throw DatesTheWrongWayRound(from: first, to: last) }
+        guard first <= last else { throw ReversedDates(from: first, to: last) }
         let zone = try zone.map { try ZoneDatabase().zone(named: $0, blaming: .usage) } ?? store.policy().zone
         func forEachMidnight(_ take: (_ date: String, _ midnight: String) -> Void) {
             for day in first.dayNumber...last.dayNumber {
@@ -49,7 +49,7 @@ struct Midnights: ParsableCommand {
 }
 
 /// A range of dates that ends before it begins.
-struct DatesTheWrongWayRound: Explained {
+struct ReversedDates: Explained {
     let from, to: CivilDate
     var kind: FailureKind { .usage }
     var description: String { "--from \(from) is later than --to \(to); swap them" }

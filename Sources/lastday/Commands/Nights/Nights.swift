@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Nights: ParsableCommand {
@@ -18,12 +18,12 @@ struct Nights: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let (nights, runs) = try office.store.read { records in
+        let runner = try store.runner()
+        let (nights, runs) = try runner.store.read { records in
             let nights = try records.nights(limit: last)
             return (nights, try records.runs(since: nights.last?.run.number ?? 0))
         }
-        let rows = LedgerRows(nights: nights, runs: runs, policy: office.policy)
+        let rows = LedgerRows(nights: nights, runs: runs, policy: runner.policy)
         Listing(
             columns: [
                 .init("Night", "night"), .init("Midnight", "midnight"), .init("State", "state"),

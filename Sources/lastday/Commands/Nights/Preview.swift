@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -20,20 +20,20 @@ struct Preview: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let now = office.clock.now()
-        let night = try on?.date() ?? Midnight.next(after: now, in: office.policy.zone)
-        let (outlook, doubt) = try office.store.read { records in
+        let runner = try store.runner()
+        let now = runner.clock.now()
+        let night = try on?.date() ?? Midnight.next(after: now, in: runner.policy.zone)
+        let (preview, doubt) = try runner.store.read { records in
             (
-                try Previewing.outlook(on: night, in: records, under: office.policy),
-                try Vitals.doubt(in: records)
+                try Previewing.preview(on: night, in: records, under: runner.policy),
+                try HealthSnapshot.doubt(in: records)
             )
         }
         if output.format == .table {
-            let midnight = Telling(in: office.policy.zone).instant(outlook.midnight)
-            let distance = Telling.distance(to: outlook.midnight, from: now)
-            let count = outlook.accounts.count { $0.fate == .closes }
-            let held = outlook.hold.map { ", \($0.count) held back" } ?? ""
+            let midnight = HumanDates(in: runner.policy.zone).instant(preview.midnight)
+            let distance = HumanDates.distance(to: preview.midnight, from: now)
+            let count = preview.accounts.count { $0.action == .closes }
+            let held = preview.hold.map { ", \($0.count) held back" } ?? ""
             say("\(midnight) (\(distance)): \(counted(count, "account closes", "accounts close"))\(held)")
         }
         if output.format == .table, let doubt {
@@ -47,13 +47,13 @@ struct Preview: ParsableCommand {
                 .init("Expires Date", "expires_on"),
                 .init("Queued by", "queued_by"), .init("Fate", "fate"),
             ],
-            rows: outlook.accounts.map { one in
+            rows: preview.accounts.map { one in
                 [
                     .text(one.account.account.username),
                     .optional(one.account.person?.name),
                     .date(one.account.account.expiresOn),
                     .optional(one.offboarding?.queuedBy),
-                    .text(one.fate.rawValue),
+                    .text(one.action.rawValue),
                 ]
             },
             emptiness: "nobody is due then"

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Release: ParsableCommand {
@@ -18,12 +18,12 @@ struct Release: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let isServed = try store.witness().isServed
-        let outcome = try store.office().act("release") {
+        let isServed = try store.probe().isServed
+        let outcome = try store.runner().run("release") {
             try Releasing.decide(token, in: $0, under: $1, on: $2)
         }.outcome
         let count = counted(outcome.hold.count, "account", "accounts")
         let next = isServed ? "lastdayd closes them now" : "lastdayd is not running, so type: lastday sweep"
-        say("released \(count) of the night of \(Telling.day(outcome.run.night)); \(next)")
+        say("released \(count) of the night of \(HumanDates.day(outcome.run.night)); \(next)")
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -18,16 +18,16 @@ struct Sweep: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let began = office.clock.now()
-        let progress = try office.sweep(for: trustClock ? .trusting : .person)
+        let runner = try store.runner()
+        let began = runner.clock.now()
+        let progress = try runner.sweep(for: trustClock ? .trusting : .person)
         // The service may do part of the run, or all of it, because it learns at once that the clock is trusted.
-        let run = try progress.run ?? office.store.read { try $0.latestClosings(since: began) }
+        let run = try progress.run ?? runner.store.read { try $0.latestClosings(since: began) }
         say(
             run.map { "\(counted($0.closed, "account", "accounts")) closed (run \($0.number))" }
                 ?? "nobody was due, and the ledger is complete"
         )
-        for night in progress.recorded { say("night of \(Telling.day(night.date)): \(night.state.rawValue)") }
+        for night in progress.recorded { say("night of \(HumanDates.day(night.date)): \(night.state.rawValue)") }
         if let hold = progress.hold {
             say(
                 "\(counted(hold.count, "account", "accounts")) held back, because nobody queued them; see: lastday held"
@@ -44,11 +44,11 @@ struct Sweep: ParsableCommand {
                 "departure \(departure.number) was for \(departure.lastDay), but its account does not expire by then"
             )
         }
-        try office.writeMetrics()
+        try runner.writeMetrics()
     }
 }
 
-extension Records {
+extension RecordReader {
     /// The latest run, if it began at or after that instant and closed at least one account; else nil.
     fileprivate func latestClosings(since instant: Instant) throws -> Run? {
         guard let run = try run(nextNumber(of: .run) - 1), run.startedAt >= instant, run.undoes == nil else {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -28,8 +28,8 @@ struct Undo: ParsableCommand {
     private static let namedAtMost = 10
 
     func run() throws {
-        let office = try store.office()
-        let outcome = try office.act(
+        let runner = try store.runner()
+        let outcome = try runner.run(
             "undo",
             dryRun: dryRun,
             beginning: { _ in
@@ -40,15 +40,15 @@ struct Undo: ParsableCommand {
         for who in named { say(printable("left alone: \(who)")) }
         let more = outcome.leftAlone.count - named.count
         if more > 0 { say("… and \(more) more like these; see: lastday audit") }
-        guard let undoing = outcome.run else { throw EverythingChangedSince(run: number) }
+        guard let undoing = outcome.run else { throw NothingLeftToUndo(run: number) }
         let count = counted(outcome.restored, "account", "accounts")
         say("put back \(count) of run \(number)\(dryRun ? "" : " (run \(undoing.number))")")
         if outcome.dueAgain > 0 {
-            let night = Midnight.next(after: office.clock.now(), in: office.policy.zone)
-            let midnight = Midnight.beginning(of: night, in: office.policy.zone)
+            let night = Midnight.next(after: runner.clock.now(), in: runner.policy.zone)
+            let midnight = Midnight.beginning(of: night, in: runner.policy.zone)
             say(
                 "\(counted(outcome.dueAgain, "account is", "accounts are")) due again, and will be closed by "
-                    + "\(Telling(in: office.policy.zone).instant(midnight)), or held back if too many are due; "
+                    + "\(HumanDates(in: runner.policy.zone).instant(midnight)), or held back if too many are due; "
                     + "to keep one open: lastday reinstate USERNAME --expires DATE"
             )
         }
@@ -57,7 +57,7 @@ struct Undo: ParsableCommand {
 }
 
 /// Nothing is left to undo, because everything has changed since the run.
-private struct EverythingChangedSince: Explained {
+private struct NothingLeftToUndo: Explained {
     let run: Int64
     var kind: FailureKind { .badData }
     var description: String {

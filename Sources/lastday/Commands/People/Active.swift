@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -34,21 +34,21 @@ struct Active: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let instant = try at.map { try office.policy.zone.instant(reading: $0) } ?? office.clock.now()
-        let standing = try office.store.read { records in
-            try office.policy.standing(
+        let runner = try store.runner()
+        let instant = try at.map { try runner.policy.zone.instant(reading: $0) } ?? runner.clock.now()
+        let standing = try runner.store.read { records in
+            try runner.policy.standing(
                 of: try records.existingAccount(named: username),
                 at: instant,
-                given: Attendance(at: office.clock.now(), in: records)
+                given: NightHistory(at: runner.clock.now(), in: records)
             )
         }
         switch output.format {
         case .table:
-            let why = standing.stay.map { ": \($0)" } ?? ""
+            let why = standing.keptOpen.map { ": \($0)" } ?? ""
             say(
                 printable(
-                    "\(username) is \(standing.word) at \(Telling(in: office.policy.zone).instant(instant))\(why)"
+                    "\(username) is \(standing.word) at \(HumanDates(in: runner.policy.zone).instant(instant))\(why)"
                 )
             )
         case .json, .csv:

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 
 struct Contacts: ParsableCommand {
@@ -23,7 +23,7 @@ struct Contacts: ParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let contacts = try store.office().store.read { try $0.contacts() }
+            let contacts = try store.runner().store.read { try $0.contacts() }
             Listing(
                 columns: [
                     .init("Name", "name", shrinks: true), .init("Usernames", "usernames"),
@@ -53,7 +53,7 @@ struct Contacts: ParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let person = try store.office().act("contacts mark") { records, _, _ in
+            let person = try store.runner().run("contacts mark") { records, _, _ in
                 try Contacting.mark(username, in: records)
             }.outcome
             say("\(printable(person.name)) is an AIM contact")
@@ -74,7 +74,7 @@ struct Contacts: ParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let person = try store.office().act("contacts done") { records, _, _ in
+            let person = try store.runner().run("contacts done") { records, _, _ in
                 try Contacting.done(username, in: records)
             }.outcome
             say("\(printable(person.name)): the form has been sent")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -26,18 +26,18 @@ struct Search: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let now = office.clock.now()
-        let found: [(one: AccountOrPerson, standing: Standing?)] = try office.store.read { records in
+        let runner = try store.runner()
+        let now = runner.clock.now()
+        let found: [(one: AccountOrPerson, standing: Standing?)] = try runner.store.read { records in
             var found = people && !users ? [] : try records.accounts(matching: name).map(AccountOrPerson.init)
             if people || !users {
                 let seen = Set(found.compactMap(\.account?.number))
                 found += try records.people(lastName: name).flatMap(AccountOrPerson.all)
                     .filter { $0.account.map { !seen.contains($0.number) } ?? true }
             }
-            let attendance = try Attendance(at: now, in: records)
+            let history = try NightHistory(at: now, in: records)
             return try found.map { one in
-                (one, try one.account.map { try office.policy.standing(of: $0, at: now, given: attendance) })
+                (one, try one.account.map { try runner.policy.standing(of: $0, at: now, given: history) })
             }
         }
         Listing(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -23,10 +23,10 @@ struct Show: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let sheet = try office.store.read { records in
+        let runner = try store.runner()
+        let sheet = try runner.store.read { records in
             let (account, person) = try found(in: records)
-            let now = office.clock.now()
+            let now = runner.clock.now()
             let departures = try account.map {
                 try records.latestOffboardings(of: $0.number, limit: Self.departuresAtMost)
             }
@@ -40,9 +40,9 @@ struct Show: ParsableCommand {
                 offboardings: departures?.latest ?? [],
                 earlierDepartures: departures.map { $0.count - $0.latest.count } ?? 0,
                 standing: try account.map {
-                    try office.policy.standing(of: $0, at: now, given: Attendance(at: now, in: records))
+                    try runner.policy.standing(of: $0, at: now, given: NightHistory(at: now, in: records))
                 },
-                policy: office.policy,
+                policy: runner.policy,
                 now: now
             )
         }
@@ -50,7 +50,7 @@ struct Show: ParsableCommand {
     }
 
     /// The account with that username or, if there is none, the person with that District ID, who may have no account.
-    private func found(in records: any Records) throws -> (UserAccount?, Person?) {
+    private func found(in records: any RecordReader) throws -> (UserAccount?, Person?) {
         if try records.account(named: username) == nil, let person = try records.person(districtID: username)
         {
             let accounts = try records.accounts(of: person.number)

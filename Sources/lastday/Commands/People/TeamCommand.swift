@@ -1,6 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -20,9 +20,9 @@ struct TeamCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let office = try store.office()
-        let day = try on?.date() ?? office.policy.night(at: office.clock.now())
-        let members = try office.store.read { try Team.available(on: day, in: $0) }
+        let runner = try store.runner()
+        let day = try on?.date() ?? runner.policy.night(at: runner.clock.now())
+        let members = try runner.store.read { try Team.available(on: day, in: $0) }
         Listing(
             columns: [
                 .init("Name", "name", shrinks: true), .init("District ID", "district_id"),

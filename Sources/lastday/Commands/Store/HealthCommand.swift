@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdaySystem
 
@@ -24,7 +24,7 @@ struct HealthCommand: ParsableCommand {
             columns: [.init("Check", "part"), .init("OK", "well"), .init("Detail", "told")],
             rows: findings.map { finding in
                 let isWell = finding.isWell.map { FieldValue.flag($0) } ?? .none
-                return [.text(finding.part.rawValue), isWell, .text(finding.told)]
+                return [.text(finding.part.rawValue), isWell, .text(finding.displayText)]
             },
             emptiness: ""
         ).write(as: output.format)
@@ -32,15 +32,15 @@ struct HealthCommand: ParsableCommand {
     }
 
     private func findings() throws -> [Health.Finding] {
-        let witness = try store.witness()
+        let probe = try store.probe()
         do {
-            let office = try store.office()
-            let now = office.clock.now()
-            let vitals = try office.store.read { try Vitals(at: now, in: $0, under: office.policy) }
-            let evidence = try witness.evidence(with: office.store)
-            return Health.findings(vitals, evidence, at: now, in: office.policy.zone)
+            let runner = try store.runner()
+            let now = runner.clock.now()
+            let snapshot = try runner.store.read { try HealthSnapshot(at: now, in: $0, under: runner.policy) }
+            let evidence = try probe.observations(with: runner.store)
+            return Health.findings(snapshot, evidence, at: now, in: runner.policy.zone)
         } catch let failure as StoreFailure where failure.kind != .notPermitted {
-            return Health.findings(of: failure, witness.evidence())
+            return Health.findings(of: failure, probe.observations())
         }
     }
 }

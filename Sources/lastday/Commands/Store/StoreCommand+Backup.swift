@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -57,7 +57,7 @@ extension StoreCommand {
                 progress: progress.show
             )
             progress.end()
-            ActsDone.note()
+            LastingChange.record()
             let end =
                 backup.last > 0
                 ? "its audit ends with entry \(backup.last)" : "its audit has no entries yet"

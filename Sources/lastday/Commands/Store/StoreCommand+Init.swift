@@ -1,6 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -27,7 +27,7 @@ extension StoreCommand {
             try Stores.refuseExisting(at: settings.store)
             let zone = try settings.timezone.map { StoreZone($0) } ?? asked(zones) ?? machines(zones)
             let made = try Stores.make(at: settings.store, zone: zone)
-            ActsDone.note()
+            LastingChange.record()
             say("made the empty store \(made.place)")
             guard let zone, zone.isChosen else {
                 return say(

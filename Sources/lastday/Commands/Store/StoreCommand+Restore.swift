@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -50,7 +50,7 @@ extension StoreCommand {
             guard !dryRun else { return say("dry run: nothing was changed") }
             let question = "Put \(printable(file)) in the place of \(printable(settings.store))"
             if !yes {
-                guard Question.canBeAsked else { throw NobodyToAsk(what: "to put it in place") }
+                guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to put it in place") }
                 guard Question.yes("\(question)?", unlessSaid: false) == true else {
                     return say("nothing was changed")
                 }
@@ -59,8 +59,8 @@ extension StoreCommand {
             // The entry is written to the copy first, so that a restored store always says that it was restored.
             let decided = try restoration.copy.decide(
                 on: { last in
-                    Occasion(
-                        at: try Occasion.instant(clock.now(), after: last),
+                    ActionContext(
+                        at: try ActionContext.instant(clock.now(), after: last),
                         actor: actor,
                         command: report.command
                     )
@@ -68,12 +68,12 @@ extension StoreCommand {
                 { _, _ in Restoring.decide() }
             )
             let aside = try restoration.putInPlace(at: clock.now(), losingUpTo: report.known)
-            ActsDone.note()
+            LastingChange.record()
             say("put \(printable(file)) in the place of \(printable(settings.store))")
             if let aside { say("the previous store is kept as \(printable(aside))") }
             let restored = try Stores.open(at: settings.store)
             // What is kept is kept: a telling that fails is made up for by the next.
-            try? Herald().tell(decided.entries, of: restored)
+            try? AuditPublisher().publish(decided.entries, of: restored)
             try restored.close()
         }
 
@@ -83,15 +83,15 @@ extension StoreCommand {
                 return try Stores.lease(at: place)
             } catch StoreFailure.missing {
                 return nil
-            } catch let served as StoreIsServed {
-                throw StillServed(place: served.path)
+            } catch let served as StoreAlreadyServed {
+                throw StoreStillServed(place: served.path)
             }
         }
     }
 }
 
 /// The store to be replaced is still in use by the service.
-private struct StillServed: Explained {
+private struct StoreStillServed: Explained {
     let place: String
     var kind: FailureKind { .busy }
     var description: String {

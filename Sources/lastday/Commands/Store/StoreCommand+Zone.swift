@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 import LastdaySystem
@@ -32,29 +32,29 @@ extension StoreCommand {
         func run() throws {
             guard let name else { return try show() }
             let zone = try ZoneDatabase().zone(named: name, blaming: .usage)
-            let office = try store.office(movingTo: zone)
-            let before = try office.store.zone()
+            let runner = try store.runner(movingTo: zone)
+            let before = try runner.store.zone()
             guard before != StoreZone(zone.name) else {
                 return say("the store's zone is already \(zone.name); nothing changed")
             }
-            let now = office.clock.now()
-            let move = try office.store.read { try ZoneMove(from: office.policy, to: zone, at: now, in: $0) }
-            if let left = before?.name, left != office.policy.zone.name {
+            let now = runner.clock.now()
+            let move = try runner.store.read { try ZoneMove(from: runner.policy, to: zone, at: now, in: $0) }
+            if let left = before?.name, left != runner.policy.zone.name {
                 say(
                     "the zone so far, \(printable(left)), is not known on this machine, so it cannot list which instants move"
                 )
             }
-            for line in move.told(from: office.policy.zone, to: zone) { say(line) }
+            for line in move.displayText(from: runner.policy.zone, to: zone) { say(line) }
             guard !dryRun else { return say("dry run: nothing was changed") }
             if move.movesAnybody, !yes {
                 guard Question.canBeAsked else {
-                    throw NobodyToAsk(what: "to move the store to \(zone.name)")
+                    throw NoTerminalToAsk(what: "to move the store to \(zone.name)")
                 }
                 guard Question.yes("Move the store to \(zone.name)?", unlessSaid: false) == true else {
                     return say("nothing was changed")
                 }
             }
-            try office.moveZone(to: zone.name)
+            try runner.moveZone(to: zone.name)
             say("the store's zone is \(zone.name)")
             if let configured = try store.settings().timezone, configured != zone.name {
                 say(
@@ -88,11 +88,11 @@ extension StoreCommand {
 
 extension ZoneMove {
     /// What the move changes, one line each.
-    fileprivate func told(from old: Zone, to new: Zone) -> [String] {
-        func told(_ instant: Instant, in zone: Zone) -> String {
-            "\(Telling(in: zone).instant(instant)) (\(instant.toTheSecond))"
+    fileprivate func displayText(from old: Zone, to new: Zone) -> [String] {
+        func displayText(_ instant: Instant, in zone: Zone) -> String {
+            "\(HumanDates(in: zone).instant(instant)) (\(instant.toTheSecond))"
         }
-        func told(_ some: Some, _ what: String) -> String? {
+        func displayText(_ some: Some, _ what: String) -> String? {
             guard some.count > 0 else { return nil }
             let more = some.count - some.first.count
             return
@@ -100,12 +100,12 @@ extension ZoneMove {
                 + (more > 0 ? " and \(more) more" : "")
         }
         return [
-            "next midnight in \(old.name): \(told(nextBefore, in: old))",
-            "next midnight in \(new.name): \(told(nextAfter, in: new))",
+            "next midnight in \(old.name): \(displayText(nextBefore, in: old))",
+            "next midnight in \(new.name): \(displayText(nextAfter, in: new))",
             "\(counted(departures, "queued departure", "queued departures")) and "
                 + "\(counted(others, "other account", "other accounts")) with an Expires Date close at another instant",
-            told(dueAtOnce, "would be due at once"),
-            told(shortened, "would have a shorter last day"),
+            displayText(dueAtOnce, "would be due at once"),
+            displayText(shortened, "would have a shorter last day"),
         ].compactMap(\.self)
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LastdayCommandLine
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 
@@ -62,11 +62,11 @@ extension StoreCommand {
             defer { progress.end() }
             let digest = try Copying.copy(source, to: target) { progress.showCopied($0, of: $1) }
             progress.end()
-            ActsDone.note()
+            LastingChange.record()
             say("copied \(printable(from)) to \(printable(to)), every field verified")
-            say(told(digest.counts))
+            say(displayText(digest.counts))
             say("digest \(digest.text)")
-            if try source.hasStrangers() {
+            if try source.hasUnknownKeys() {
                 say(
                     "not copied: the unknown fields in \(printable(from)); to keep them, copy the file itself"
                 )

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// Everything about an account and its person, or about a person without an account, laid out like the guide's screens.
 struct AccountSheet {
@@ -61,7 +61,7 @@ struct AccountSheet {
         }
         text += details.text(width: terminal.width)
         for (employment, assignments) in employments {
-            text += "\n\(terminal.bold(printable(employment.told)))  employment \(employment.number)\n\n"
+            text += "\n\(terminal.bold(printable(employment.displayText)))  employment \(employment.number)\n\n"
             text += Self.details(of: employment, assignments).text(width: terminal.width)
         }
         for offboarding in offboardings.reversed() {
@@ -85,18 +85,18 @@ struct AccountSheet {
 
     private func addStanding(of account: UserAccount, to details: inout Details) {
         details.add("Standing", .optional(standing.map { printable($0.description) }))
-        details.add("Expires Date", account.expiresOn.map { "\(Telling.day($0))" } ?? "none: never expires")
+        details.add("Expires Date", account.expiresOn.map { "\(HumanDates.day($0))" } ?? "none: never expires")
         if let expiresOn = account.expiresOn {
             let instant = policy.inactiveFrom(expiresOn)
-            let distance = Telling.distance(to: instant, from: now)
-            details.add("Inactive from", "\(Telling(in: policy.zone).instant(instant)) (\(distance))")
+            let distance = HumanDates.distance(to: instant, from: now)
+            details.add("Inactive from", "\(HumanDates(in: policy.zone).instant(instant)) (\(distance))")
         }
         details.add("Disabled", .flag(account.disabled))
         if let closing = account.closing {
             let why = closing.because == .expired ? "its Expires Date had passed" : "the person had left"
             details.add(
                 "Closed",
-                "\(Telling(in: policy.zone).instant(closing.at)), \(why) (run \(closing.run))"
+                "\(HumanDates(in: policy.zone).instant(closing.at)), \(why) (run \(closing.run))"
             )
         }
     }
@@ -153,7 +153,7 @@ struct AccountSheet {
         for assignment in assignments {
             details.add(
                 "Assignment",
-                printable(assignment.told + (assignment.isSpecialEd ? ", Special Ed" : ""))
+                printable(assignment.displayText + (assignment.isSpecialEd ? ", Special Ed" : ""))
             )
         }
         for other in employment.other where !other.text.isEmpty {
@@ -163,17 +163,17 @@ struct AccountSheet {
     }
 
     private func details(of offboarding: Offboarding) -> Details {
-        let telling = Telling(in: policy.zone)
+        let humanDates = HumanDates(in: policy.zone)
         var details = Details()
-        details.add("Last day", Telling.day(offboarding.lastDay))
+        details.add("Last day", HumanDates.day(offboarding.lastDay))
         details.add("Reason", .optional(offboarding.reason))
         if offboarding.keepsAccount { details.add("Account", "stays in use: another employment continues") }
         details.add(
             "Queued",
-            printable("\(telling.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")
+            printable("\(humanDates.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")
         )
         if let ended = offboarding.endedAt {
-            details.add(offboarding.state == .completed ? "Completed" : "Cancelled", telling.instant(ended))
+            details.add(offboarding.state == .completed ? "Completed" : "Cancelled", humanDates.instant(ended))
         }
         details.add(
             "Replaced",

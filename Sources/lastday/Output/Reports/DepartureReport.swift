@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// The result of queueing a departure: for the account, and beyond it.
 struct DepartureReport {
@@ -15,14 +15,14 @@ struct DepartureReport {
 
     func write() {
         let username = printable(outcome.account.username)
-        let expiry = policy.told(outcome.account, now: now)
+        let expiry = policy.displayText(outcome.account, now: now)
         if outcome.wasOutOfUse {
-            let day = Telling.day(outcome.offboarding.lastDay)
+            let day = HumanDates.day(outcome.offboarding.lastDay)
             say("\(username) was already out of use: \(expiry); its departure, last day \(day), is completed")
             for line in consequences { say(printable(line)) }
             return
         }
-        guard !outcome.offboarding.keepsAccount else { return writeStaying(expiry) }
+        guard !outcome.offboarding.keepsAccount else { return writeStillEnded(expiry) }
         switch (outcome.wasQueuedBefore, outcome.account.closing != nil) {
         case (true, _): say("\(username) was already queued: \(expiry); nothing changed")
         case (_, true): say("\(username) closed: \(expiry)")
@@ -30,19 +30,19 @@ struct DepartureReport {
         }
         if let replaced = outcome.offboarding.replacedExpiresOn, replaced != outcome.offboarding.lastDay {
             let restoring = outcome.account.closing.map { "undo \($0.run)" } ?? "cancel"
-            say("replaces the Expires Date \(Telling.day(replaced)), which lastday \(restoring) restores")
+            say("replaces the Expires Date \(HumanDates.day(replaced)), which lastday \(restoring) restores")
         }
         for line in consequences { say(printable(line)) }
     }
 
     /// Reports a departure that ends an employment and leaves the account in use.
-    private func writeStaying(_ expiry: String) {
+    private func writeStillEnded(_ expiry: String) {
         let username = printable(outcome.account.username)
-        let day = Telling.day(outcome.offboarding.lastDay)
+        let day = HumanDates.day(outcome.offboarding.lastDay)
         let what = outcome.wasQueuedBefore ? "was already queued" : "queued"
         say("\(username) \(what): the employment ends \(day), and the account stays in use; it \(expiry)")
-        for employment in outcome.consequences.goingOn {
-            say(printable("employment \(employment.number) continues: \(employment.told)"))
+        for employment in outcome.consequences.continuing {
+            say(printable("employment \(employment.number) continues: \(employment.displayText)"))
         }
         if !outcome.wasQueuedBefore { say("to close the account as well: --account-too") }
         for line in consequences { say(printable(line)) }
@@ -52,16 +52,16 @@ struct DepartureReport {
     var consequences: [String] {
         let consequences = outcome.consequences
         var lines = consequences.employments.map { ended in
-            "ends employment \(ended.told)\(replaced(.employment, ended.number))"
+            "ends employment \(ended.displayText)\(replaced(.employment, ended.number))"
         }
         lines += consequences.assignments.map { ended in
-            "ends assignment \(ended.told)\(replaced(.assignment, ended.number))"
+            "ends assignment \(ended.displayText)\(replaced(.assignment, ended.number))"
         }
-        lines += consequences.keptAssignments.map { "keeps assignment \($0.told) open" }
+        lines += consequences.keptAssignments.map { "keeps assignment \($0.displayText) open" }
         lines += consequences.leftAlone.map { "\($0) was changed by somebody else and is left alone" }
-        lines += consequences.keptByOther.map(\.sentence)
+        lines += consequences.stillEnded.map(\.sentence)
         lines += consequences.otherDepartures.map { other in
-            "\(other.account.username), the person's other account, is queued for \(Telling.day(other.offboarding.lastDay))"
+            "\(other.account.username), the person's other account, is queued for \(HumanDates.day(other.offboarding.lastDay))"
         }
         lines += consequences.otherAccounts.map {
             "the person has another active account, \($0.username), which is not queued: lastday queue \($0.username) "
@@ -80,8 +80,8 @@ struct DepartureReport {
     }
 
     /// The End Date that was replaced, in words; empty if there was none.
-    private func replaced(_ sort: End.Sort, _ number: Int64) -> String {
-        let end = outcome.offboarding.ends.first { $0.sort == sort && $0.number == number }
+    private func replaced(_ kind: End.Kind, _ number: Int64) -> String {
+        let end = outcome.offboarding.ends.first { $0.kind == kind && $0.number == number }
         guard let replaced = end?.replaced else { return "" }
         let other = outcome.consequences.otherDepartures.first { $0.offboarding.lastDay == replaced }
         return ", replaces \(replaced.asOnScreen)"
@@ -89,7 +89,7 @@ struct DepartureReport {
     }
 }
 
-extension KeptByOther {
+extension StillEnded {
     /// Why the record keeps its End Date.
     var sentence: String { "\(record) keeps the End Date of \(username)'s departure" }
 }

@@ -1,11 +1,11 @@
-import LastdayFeeds
+import LastdayImport
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// The result of a list of departures: how its columns were understood, and who leaves at which midnight.
 struct DeparturesReport {
     let list: DeparturesCSV
-    let outcome: QueueingMany.Outcome
+    let outcome: BatchQueueing.Outcome
     let policy: Policy
     let now: Instant
 
@@ -16,8 +16,8 @@ struct DeparturesReport {
         let left = list.file.left.map(\.heading) + list.file.refused
         if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
         for warning in outcome.warnings { say(printable(warning.description)) }
-        tell(outcome.queuedBefore, "already queued for the same day")
-        tell(outcome.leftBefore, "already out of use by the same departure")
+        announce(outcome.queuedBefore, "already queued for the same day")
+        announce(outcome.leftBefore, "already out of use by the same departure")
         for account in outcome.inUseAgain {
             say(
                 printable(
@@ -26,7 +26,7 @@ struct DeparturesReport {
             )
         }
         for one in outcome.movedBefore {
-            let day = Telling.day(one.offboarding.lastDay)
+            let day = HumanDates.day(one.offboarding.lastDay)
             say(
                 printable(
                     "\(one.account.username) has been moved from this day to \(day) since, and keeps that day"
@@ -35,7 +35,7 @@ struct DeparturesReport {
         }
         for one in outcome.cancelledBefore {
             let (username, day) = (one.account.username, one.offboarding.lastDay)
-            let when = one.offboarding.endedAt.map { " on \(Telling(in: policy.zone).instant($0))" } ?? ""
+            let when = one.offboarding.endedAt.map { " on \(HumanDates(in: policy.zone).instant($0))" } ?? ""
             say(
                 printable(
                     "\(username)'s departure for \(day) was cancelled\(when) and stays cancelled; "
@@ -45,24 +45,24 @@ struct DeparturesReport {
         }
         let nights = Dictionary(grouping: outcome.queued, by: \.outcome.inactiveFrom)
         for (midnight, departures) in nights.sorted(by: { $0.key < $1.key }) {
-            let when = Telling(in: policy.zone).instant(midnight)
+            let when = HumanDates(in: policy.zone).instant(midnight)
             let count = counted(departures.count, "account", "accounts")
             say("")
-            say("\(when) (\(Telling.distance(to: midnight, from: now))): \(count)")
-            for departure in departures { tell(departure.outcome) }
+            say("\(when) (\(HumanDates.distance(to: midnight, from: now))): \(count)")
+            for departure in departures { announce(departure.outcome) }
         }
         if !nights.isEmpty { say("") }
     }
 
-    private func tell(_ accounts: [UserAccount], _ what: String) {
+    private func announce(_ accounts: [UserAccount], _ what: String) {
         guard !accounts.isEmpty else { return }
         say("\(counted(accounts.count, "account is", "accounts are")) \(what)")
     }
 
-    private func tell(_ departure: Queueing.Outcome) {
+    private func announce(_ departure: Queueing.Outcome) {
         let consequences = departure.consequences
         let name = consequences.person.map { "  \($0.name)" } ?? ""
-        let day = Telling.day(departure.offboarding.lastDay)
+        let day = HumanDates.day(departure.offboarding.lastDay)
         let reason = departure.offboarding.reason.map { "  \($0)" } ?? ""
         say(printable("  \(departure.account.username)\(name)  last day \(day)\(reason)"))
         for line in DepartureReport(departure, policy: policy, now: now).consequences {

@@ -1,6 +1,6 @@
-import LastdayFeeds
+import LastdayImport
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// What an import read, used, stored as extra fields and changed.
 struct ImportReport {
@@ -22,13 +22,13 @@ struct ImportReport {
             if !left.isEmpty { say("  stored as extra fields: \(Self.first(left))") }
             if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
         }
-        Self.tell(feed.reports)
-        Self.tell(summary.keptSentences)
+        Self.announce(feed.reports)
+        Self.announce(summary.keptSentences)
         for kind in Importing.Summary.kinds {
             let isAlwaysSaid = kind == .person || kind == .account
             if isAlwaysSaid || !summary[kind].isEmpty { say("\(kind.plural): \(words(summary[kind]))") }
         }
-        Self.tell(summary.concernSentences, as: "look at: ")
+        Self.announce(summary.concernSentences, as: "look at: ")
     }
 
     /// How many columns are named; the rest is counted.
@@ -41,7 +41,7 @@ struct ImportReport {
     }
 
     /// Writes the first sentences of one kind, and counts the rest.
-    private static func tell(_ sentences: Remarks, as what: String = "") {
+    private static func announce(_ sentences: Diagnostics, as what: String = "") {
         for sentence in sentences.first.prefix(limit) { say(printable(what + sentence)) }
         if sentences.count > limit { say("… and \(sentences.count - limit) more like these") }
     }

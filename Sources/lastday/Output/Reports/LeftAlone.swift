@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// What an act on a departure left as it was, because somebody has changed it since or another departure needs it.
 struct LeftAlone {
@@ -8,12 +8,12 @@ struct LeftAlone {
     /// The records that somebody has changed since.
     let records: [EndedRecord]
     /// The records that another departure still ends.
-    let keptByOther: [KeptByOther]
+    let stillEnded: [StillEnded]
 
     func write() {
         for what in (hasExpiresDate ? ["its Expires Date"] : []) + records.map(\.description) {
             say(printable("\(what) has been changed since, so it was left as it is"))
         }
-        for kept in keptByOther { say(printable(kept.sentence)) }
+        for kept in stillEnded { say(printable(kept.sentence)) }
     }
 }

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// The report as a self-contained HTML page, for a browser or for paper.
 struct ReportPage {
@@ -35,8 +35,8 @@ struct ReportPage {
     }
 
     private var introduction: String {
-        let made = Telling(in: policy.zone).instant(now)
-        let period = since.map { " since \(Telling.day($0))" } ?? ""
+        let made = HumanDates(in: policy.zone).instant(now)
+        let period = since.map { " since \(HumanDates.day($0))" } ?? ""
         return "\(counted(closed.count, "account was", "accounts were")) closed\(period), "
             + "\(counted(coming.count, "departure is", "departures are")) upcoming. Made \(made), time zone \(policy.zone.name)."
     }
@@ -83,10 +83,10 @@ struct ReportPage {
     }
 
     private var table: String {
-        let telling = Telling(in: policy.zone)
+        let humanDates = HumanDates(in: policy.zone)
         let rows = closed.map { one in
             let whole = [
-                one.username, one.person?.name, one.lastDay?.description, telling.instant(one.closedAt),
+                one.username, one.person?.name, one.lastDay?.description, humanDates.instant(one.closedAt),
                 one.hoursAfter, one.run.map { "\($0.number) (\($0.kind.rawValue))" }, one.departure?.queuedBy,
             ]
             // Only the reason may be wrapped.

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 import LastdayService
 import LastdayStores
 
@@ -23,7 +23,7 @@ struct RestoreReport {
             )
         }
         var lines = [
-            made.map { "\(printable(file)) ends with entry \(last), from \(Telling(in: zone).instant($0))" }
+            made.map { "\(printable(file)) ends with entry \(last), from \(HumanDates(in: zone).instant($0))" }
                 ?? "\(printable(file)) has no audit entries yet"
         ]
         var known = last
@@ -41,18 +41,18 @@ struct RestoreReport {
                 try restoration.copy.read { try Restoring.loss(of: present, for: $0) }
             }
             known = max(known, loss.last)
-            lines += Self.told(loss, in: zone)
+            lines += Self.displayText(loss, in: zone)
         }
         let beyond = evidence.lost.filter { $0.sequence > known }
         let highest = max(known, beyond.last?.sequence ?? 0)
-        lines += Self.told(beyond, in: zone)
+        lines += Self.displayText(beyond, in: zone)
         self.lines = lines
         self.known = known
         let name = file.split(separator: "/").last.map(String.init) ?? file
         command = Restoring.command(file: name, endingAt: last, givingUp: highest)
     }
 
-    private static func told(_ loss: Restoring.Loss, in zone: Zone) -> [String] {
+    private static func displayText(_ loss: Restoring.Loss, in zone: Zone) -> [String] {
         var lines: [String] = []
         if loss.isOfAnotherPast {
             lines.append(
@@ -68,8 +68,8 @@ struct RestoreReport {
             "audit entries would be lost"
         )
         lines.append(
-            "\(what), the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "
-                + "\(Sentence.of(first)), by \(printable(first.actor))"
+            "\(what), the first: entry \(first.sequence), \(HumanDates(in: zone).instant(first.at)): "
+                + "\(EventMessage.of(first)), by \(printable(first.actor))"
         )
         if !loss.closed.isEmpty { lines.append("closed since then, and open again: \(names(loss.closed))") }
         if !loss.queued.isEmpty {
@@ -79,7 +79,7 @@ struct RestoreReport {
     }
 
     /// What only the journal has, in words.
-    private static func told(_ entries: [ToldEntry], in zone: Zone) -> [String] {
+    private static func displayText(_ entries: [JournaledEntry], in zone: Zone) -> [String] {
         guard let first = entries.first else { return [] }
         let what = counted(
             entries.count,
@@ -90,15 +90,15 @@ struct RestoreReport {
         let whose = names.isEmpty ? [] : ["they concern: \(Self.names(names))"]
         let senders = Set(entries.map(\.sender)).sorted().map { "_UID=\($0)" }.joined(separator: " ")
         return [
-            "\(what) would be lost, the first: entry \(first.sequence), \(Telling(in: zone).instant(first.at)): "
+            "\(what) would be lost, the first: entry \(first.sequence), \(HumanDates(in: zone).instant(first.at)): "
                 + "\(printable(first.sentence)), by \(printable(first.actor)); see: journalctl \(senders) LASTDAY_AUDIT=\(first.sequence)"
         ] + whose
     }
 
     private static func names(_ names: Set<String>) -> String {
-        let told = names.sorted().prefix(namedAtMost).map { printable($0) }.joined(separator: ", ")
+        let displayText = names.sorted().prefix(namedAtMost).map { printable($0) }.joined(separator: ", ")
         let more = names.count - namedAtMost
-        return more > 0 ? "\(told) and \(more) more; see: lastday audit" : told
+        return more > 0 ? "\(displayText) and \(more) more; see: lastday audit" : displayText
     }
 
     func write() { for line in lines { say(line) } }

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// Values as lines of a CSV file that is safe to open in a spreadsheet.
 enum CSVText {

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// Labelled lines about one thing, like the guide's screens.
 ///

@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// The ledger as it is shown: the nights and, between them, the runs that were refused because of the clock.
 struct LedgerRows {
@@ -37,10 +37,10 @@ struct LedgerRows {
             )
         }
         return (rows + refused).sorted { ($0.run.number, $0.date) > ($1.run.number, $1.date) }.map { row in
-            let telling = Telling(in: policy.zone)
+            let humanDates = HumanDates(in: policy.zone)
             return [
-                .text(isForPeople ? Telling.day(row.date) : row.date.description),
-                .text(isForPeople ? telling.instant(row.midnight) : row.midnight.toTheSecond),
+                .text(isForPeople ? HumanDates.day(row.date) : row.date.description),
+                .text(isForPeople ? humanDates.instant(row.midnight) : row.midnight.toTheSecond),
                 .text(row.state.rawValue), .number(row.run.number), .number(Int64(row.run.closed)),
                 .number(Int64(row.held)),
                 row.release.map { run in

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// Output that consists of records of one kind: a single value that every format shows alike.
 struct Listing {

@@ -1,4 +1,4 @@
-import LastdayRules
+import LastdayCore
 
 /// A month of a year.
 struct YearMonth: Hashable, Comparable, CustomStringConvertible {

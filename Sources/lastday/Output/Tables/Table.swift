@@ -1,5 +1,5 @@
 import LastdayMessages
-import LastdayRules
+import LastdayCore
 
 /// A listing laid out in columns, and cut to the width of the terminal if there is one.
 ///

@@ -1,0 +1,52 @@
+/// What changed, as JSON that reads in one glance: for each record its sort and number, and for each field that
+/// changed what stood before and what stands after.
+///
+///     {"account 12":{"disabled":[false,true],"closed_at":[null,"2026-12-19T07:00:00.004Z"]}}
+///
+/// A departure that is completed also tells who queued it, though that has not changed: whoever reads of a closing in the
+/// night asks for the person behind it.
+func auditText(of changes: [Change]) -> String {
+    // Longer than what changes when an account closes, so that its text is made in one piece.
+    var text = JSONText(capacity: 512)
+    text += "{"
+    for (index, change) in changes.enumerated() {
+        if index > 0 { text += "," }
+        append(change.from, change.to, always: change.alwaysRecorded, to: &text)
+    }
+    text += "}"
+    return text.text
+}
+
+private func append<Record: Recorded>(
+    _ from: (any Recorded)?,
+    _ to: Record,
+    always: String?,
+    to text: inout JSONText
+) {
+    let schema = Record.schema
+    // The first field is what the record is known by: its number, or a night's date.
+    text.append("\(schema.kind.rawValue) \(schema.key(of: to))")
+    text += ":{"
+    var isFirst = true
+    schema.forEachDifference(from: from as? Record, to: to, always: always) { field, before, after in
+        text += isFirst ? "\"" : ",\""
+        isFirst = false
+        text += field.text
+        text += "\":["
+        text.append(before)
+        text += ","
+        text.append(after)
+        text += "]"
+    }
+    text += "}"
+}
+
+extension Change {
+    /// The field that is told although it has not changed; nil where there is none.
+    fileprivate var alwaysRecorded: String? {
+        guard let (from, to) = of(Offboarding.self), from?.state == .queued, to.state == .completed else {
+            return nil
+        }
+        return "queued_by"
+    }
+}

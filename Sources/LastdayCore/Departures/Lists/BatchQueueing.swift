@@ -1,0 +1,144 @@
+/// Entering a whole list of departures: all of them or none, and safely again with the same list or a longer one.
+public enum BatchQueueing {
+    /// What a list came to.
+    public struct Outcome: Sendable {
+        /// The departures that are entered by it, in the order of the list.
+        public internal(set) var queued: [Entered] = []
+        /// The accounts that are queued for the same day already.
+        public internal(set) var queuedBefore: [UserAccount] = []
+        /// The accounts that left by the same departure already.
+        public internal(set) var leftBefore: [UserAccount] = []
+        /// The accounts that left by the same departure and are in use again.
+        public internal(set) var inUseAgain: [UserAccount] = []
+        /// The departures that were queued for the same day and called off; they stay so.
+        public internal(set) var cancelledBefore: [Departure] = []
+        /// The departures that were queued for the same day and moved to another; they keep that one.
+        public internal(set) var movedBefore: [Departure] = []
+        /// People whom the list calls otherwise than the store does.
+        public internal(set) var warnings: [OtherName] = []
+    }
+
+    /// A departure that a line enters.
+    public struct Entered: Sendable {
+        /// Where the line stands.
+        public let origin: String
+        /// What it came to.
+        public internal(set) var outcome: Queueing.Outcome
+    }
+
+    /// Decides a list of departures.
+    ///
+    /// - Parameters:
+    ///   - rows: The lines.
+    ///   - employments: Which of each person's open employments end.
+    ///   - keepsAssignments: Whether their open assignments stay open.
+    ///   - leavesEnabled: Whether the closings leave Disabled alone.
+    ///   - overridesProtection: Whether protected accounts are meant all the same.
+    ///   - pause: Called before each line; what it throws ends the deciding.
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    ///   - occasion: Who, when.
+    /// - Returns: The decision.
+    /// - Throws: ``BadRows`` with every line that cannot be entered, or what the store throws.
+    public static func decide(
+        _ rows: [DepartureRow],
+        employments: Queueing.Request.Employments = .only,
+        keepingAssignments keepsAssignments: Bool = false,
+        leavingEnabled leavesEnabled: Bool = false,
+        overridingProtection overridesProtection: Bool = false,
+        pausing pause: () throws -> Void = {},
+        in records: any RecordReader,
+        under policy: Policy,
+        on context: ActionContext
+    ) throws -> Decision<Outcome> {
+        var (outcome, events, faults, badCount) = (Outcome(), [Event](), [BadRow](), 0)
+        var number = try records.nextNumber(of: .offboarding)
+        var entered: [Int64: (lastDay: CivilDate, origin: String)] = [:]
+        var leaving: [Int64: CivilDate] = [:]
+        var firsts: [Int64: Offboarding] = [:]
+        var accountChanges: [Protection.AccountChange] = []
+        for row in rows {
+            try pause()
+            do {
+                guard row.faults.isEmpty else {
+                    throw BadRows(Listed(row.faults.map { .unreadable($0) }))
+                }
+                let account = try account(of: row, in: records, &outcome.warnings)
+                guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
+                if let earlier = entered.updateValue((lastDay, row.origin), forKey: account.number) {
+                    guard earlier.lastDay == lastDay else {
+                        throw UnclearDeparture.otherLastDay(
+                            username: account.username,
+                            origin: earlier.origin
+                        )
+                    }
+                    continue
+                }
+                if let past = try past(of: account, on: lastDay, in: records) {
+                    try outcome.note(
+                        past,
+                        of: account,
+                        isActive: policy.standing(
+                            of: account,
+                            at: context.at,
+                            given: NightHistory(at: context.at, in: records)
+                        ).isActive
+                    )
+                    continue
+                }
+                if let person = account.person {
+                    if let other = leaving[person], other != lastDay {
+                        throw UnclearDeparture.otherDayOfPerson(
+                            username: account.username,
+                            lastDay: other
+                        )
+                    }
+                    leaving[person] = lastDay
+                }
+                // A second account of somebody who leaves by this list: the same employment ends with both.
+                let first = account.person.flatMap { firsts[$0] }
+                let request = Queueing.Request(
+                    username: account.username,
+                    lastDay: lastDay,
+                    reason: row.reason,
+                    leavesEnabled: leavesEnabled,
+                    overridesProtection: overridesProtection,
+                    employments: first.map { .sharedWith($0) } ?? employments,
+                    keepsAssignments: keepsAssignments
+                )
+                let decision = try Queueing.decide(
+                    request,
+                    numbered: number,
+                    after: accountChanges,
+                    in: records,
+                    under: policy,
+                    on: context
+                )
+                if decision.outcome.wasQueuedBefore {
+                    outcome.queuedBefore.append(account)
+                } else {
+                    outcome.queued.append(Entered(origin: row.origin, outcome: decision.outcome))
+                    events += decision.events
+                    accountChanges += policy.protection.accountChanges(by: decision.events)
+                    number += 1
+                    if let person = account.person { firsts[person] = decision.outcome.offboarding }
+                }
+            } catch let bad as BadRows {
+                badCount += 1
+                faults += bad.faults.first
+            } catch let refusal as Refusal {
+                badCount += 1
+                faults.append(.departure(origin: row.origin, lastDay: row.lastDay, .refused(refusal)))
+            } catch let unclear as UnclearDeparture {
+                badCount += 1
+                faults.append(.departure(origin: row.origin, lastDay: row.lastDay, .unclear(unclear)))
+            }
+        }
+        guard faults.isEmpty else { throw BadRows(faults, rows: badCount) }
+        // Whose line comes later in the list is no account that has been forgotten.
+        for index in outcome.queued.indices {
+            outcome.queued[index].outcome.consequences.otherAccounts.removeAll { entered[$0.number] != nil }
+        }
+        return Decision(events, outcome)
+    }
+}

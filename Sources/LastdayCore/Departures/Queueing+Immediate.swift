@@ -1,0 +1,112 @@
+/// Whoever has left already: their account closes at once or, where it is out of use, only their employment ends.
+extension Queueing {
+    /// The run that closes one account in this instant.
+    static func closingRun(
+        in records: any RecordReader,
+        under policy: Policy,
+        on context: ActionContext
+    ) throws -> Run {
+        Run(
+            number: try records.nextNumber(of: .run),
+            kind: .byHand,
+            night: policy.night(at: context.at),
+            startedAt: context.at,
+            finishedAt: context.at,
+            closed: 1
+        )
+    }
+
+    /// Closes an account in the instant of that run, whose record an event before this one has made.
+    static func closing(
+        _ account: UserAccount,
+        _ departure: Offboarding,
+        by run: Run,
+        under policy: Policy
+    ) throws -> (Event, UserAccount, Offboarding) {
+        let closed = try closedAtOnce(account, departure, by: run, under: policy)
+        let ended = departure.ended(.completed, at: run.startedAt)
+        let changes: [Change] = [
+            Change(from: account, to: closed), Change(from: departure, to: ended),
+        ]
+        return (Event(.closed, to: closed, run: run, changes), closed, ended)
+    }
+
+    /// The account closed in this instant: by its date alone where that has passed, else by Disabled too.
+    private static func closedAtOnce(
+        _ account: UserAccount,
+        _ departure: Offboarding,
+        by run: Run,
+        under policy: Policy
+    ) throws(Refusal) -> UserAccount {
+        var closed = Sweeping.closed(
+            account,
+            departure,
+            because: .left,
+            by: run,
+            at: run.startedAt,
+            under: policy
+        )
+        if policy.isOpen(closed, at: run.startedAt) {
+            guard !departure.leavesEnabled else { throw .nowWithoutDisabling }
+            closed.disabled = true
+        }
+        return closed
+    }
+
+    /// Since when, or how, an account is out of use; nil where it is not.
+    ///
+    /// Such an account is no departure's to shorten or to lengthen; only a Disabled one without a date may still be
+    /// given the last day that the guide recommends.
+    static func outOfUse(
+        _ account: UserAccount,
+        for timing: Request.Timing,
+        in records: any RecordReader,
+        under policy: Policy,
+        at now: Instant
+    ) throws -> OutOfUse? {
+        let standing = try policy.standing(of: account, at: now, given: NightHistory(at: now, in: records))
+        if let closing = account.closing {
+            return .closed(ZonedInstant(closing.at, at: now, in: policy.zone))
+        }
+        return standing.isExpired || (standing.isDisabled && timing == .now) ? .standing(standing) : nil
+    }
+
+    /// Ends what an account that is out of use has left open: the employment and its assignments.
+    ///
+    /// The departure is completed with that, and the account stays as it is.
+    ///
+    /// - Throws: ``Refusal`` where nothing is open, or nobody said that the person has left already.
+    static func afterwards(
+        _ request: Request,
+        _ account: UserAccount,
+        since: OutOfUse,
+        numbered number: Int64?,
+        in records: any RecordReader,
+        under policy: Policy,
+        on context: ActionContext
+    ) throws -> Decision<Outcome> {
+        let today = policy.night(at: context.at)
+        let lastDay = request.lastDay ?? account.expiresOn.map { min($0, today) } ?? today
+        let queued = try records.queuedOffboarding(of: account.number)
+        let (departure, changes, consequences) = try drafted(
+            request,
+            of: account,
+            numbered: number,
+            taking: queued,
+            on: lastDay,
+            in: records,
+            under: policy,
+            context
+        )
+        guard !changes.isEmpty else { throw Refusal.alreadyInactive(account.username, since) }
+        guard request.timing == .now else { throw Refusal.onlyEmploymentOpen(account.username, since) }
+        let ended = departure.ended(.completed, at: context.at)
+        return Decision(
+            [
+                Event(.queued, to: account, changes + [Change(from: queued, to: departure)]),
+                Event(.completed, to: account, [Change(from: departure, to: ended)]),
+            ],
+            outcome(account, ended, consequences, under: policy, wasOutOfUse: true)
+        )
+    }
+}

@@ -1,0 +1,149 @@
+extension Queueing {
+    /// What is to be said of the account's person, whatever the departure.
+    static func consequences(
+        for account: UserAccount,
+        in records: any RecordReader,
+        under policy: Policy,
+        at now: Instant
+    ) throws -> Consequences {
+        var consequences = Consequences()
+        guard let person = try account.person.flatMap({ try records.person($0) }) else { return consequences }
+        consequences.person = person
+        consequences.documents = try records.all(Document.self, naming: person.number).count
+        for other in try records.accounts(of: person.number) where other.number != account.number {
+            if let queued = try records.queuedOffboarding(of: other.number) {
+                let departure = Departure(offboarding: queued, account: other, person: person)
+                consequences.otherDepartures.append(departure)
+            } else if try policy.standing(of: other, at: now, given: NightHistory(at: now, in: records))
+                .isActive
+            {
+                consequences.otherAccounts.append(other)
+            }
+        }
+        return consequences
+    }
+
+    /// Enters the last day in the person's records, and what it replaces in the departure.
+    ///
+    /// - Parameters:
+    ///   - request: What was asked for.
+    ///   - departure: The departure, with its last day.
+    ///   - queued: The departure that it takes over, whose End Dates move along.
+    ///   - lastDay: The last day.
+    ///   - consequences: What is to be said of it.
+    ///   - records: The store's records.
+    ///   - today: The civil date of the day when it is entered.
+    /// - Returns: The changes to employments, assignments and the person.
+    /// - Throws: ``Refusal``, or what the store throws.
+    static func entered(
+        _ request: Request,
+        _ departure: inout Offboarding,
+        taking queued: Offboarding?,
+        on lastDay: CivilDate,
+        _ consequences: inout Consequences,
+        in records: any RecordReader,
+        today: CivilDate
+    ) throws -> [Change] {
+        departure.lastDay = lastDay
+        guard let person = consequences.person else { return [] }
+        if case .sharedWith(let other) = request.employments, queued == nil {
+            departure.ends = other.ends.filter { $0.kind != .keptAccount }.map { end in
+                End(of: end.kind, end.number, replacing: end.kind == .contactForm ? nil : lastDay)
+            }
+            return []
+        }
+        let earlier = try records.offboardings(of: departure.account)
+            .filter { $0.keepsAccount && $0.state != .cancelled }
+        var changes: [Change]
+        let others = consequences.otherDepartures.map(\.offboarding)
+        if let queued {
+            let moves = try EndDates.reenter(queued, in: records) { _ in lastDay }
+            (changes, consequences.leftAlone) = (moves.changes, moves.leftAlone)
+            consequences.stillEnded = moves.stillEnded
+        } else {
+            let (employments, ended) = try ending(
+                request,
+                of: person,
+                beside: earlier,
+                in: records,
+                today: today
+            )
+            let plan = try EndDates.plan(
+                employments,
+                ended: ended,
+                on: lastDay,
+                keepingAssignments: request.keepsAssignments,
+                beside: others,
+                in: records
+            )
+            departure.ends = plan.ends
+            changes = plan.changes
+            consequences.employments = plan.employments
+            consequences.assignments = plan.assignments
+            consequences.keptAssignments = plan.kept
+        }
+        let form = End(of: .contactForm, person.number, replacing: nil)
+        if person.isContact, !person.owesContactForm {
+            var owing = person
+            owing.owesContactForm = true
+            changes.append(Change(from: person, to: owing))
+            consequences.person = owing
+            departure.ends.append(form)
+        } else if person.owesContactForm, queued == nil, others.contains(where: { $0.has(form) }) {
+            departure.ends.append(form)
+        }
+        return changes
+    }
+
+    /// Refuses a request for employments that do not end with the departure that is queued already.
+    static func refuseOtherEmployments(
+        than queued: Offboarding,
+        of account: UserAccount,
+        _ request: Request,
+        in records: any RecordReader
+    ) throws {
+        guard case .numbered(let numbers) = request.employments else { return }
+        let ending = queued.ends.filter { $0.kind == .employment }.map(\.number)
+        guard let other = numbers.first(where: { !ending.contains($0) }) else { return }
+        let open = try (account.person.map(records.employments) ?? []).filter {
+            $0.isOpen(after: queued.lastDay)
+        }
+        guard open.contains(where: { $0.number == other }) else {
+            throw Refusal.noSuchEmployment(account.username, other, open)
+        }
+        throw Refusal.queuedWithout(account.username, other)
+    }
+
+    /// The employments that the request means, of those that are open today; and, where it names none, those that have
+    /// ended already, under which an assignment may have been left open.
+    private static func ending(
+        _ request: Request,
+        of person: Person,
+        beside earlier: [Offboarding],
+        in records: any RecordReader,
+        today: CivilDate
+    ) throws -> (open: [Employment], ended: [Employment]) {
+        let all = try records.employments(of: person.number).filter { employment in
+            !earlier.contains { $0.isEnding(employment) }
+        }
+        let open = all.filter { $0.isOpen(after: today) }
+        let ended = all.filter { !$0.isOpen(after: today) }
+        switch request.employments {
+        case .every:
+            return (open, ended)
+        case .sharedWith:
+            return ([], [])
+        case .only:
+            guard open.count <= 1 else { throw Refusal.severalEmployments(request.username, open) }
+            return (open, ended)
+        case .numbered(let numbers):
+            let named = try numbers.map { number in
+                guard let employment = open.first(where: { $0.number == number }) else {
+                    throw Refusal.noSuchEmployment(request.username, number, open)
+                }
+                return employment
+            }
+            return (named, [])
+        }
+    }
+}

@@ -1,0 +1,159 @@
+extension Importing {
+    /// How many records of each sort there are, and what the next will be numbered.
+    struct NextNumbers {
+        var person, account, employment, assignment, document: Int64
+
+        init(in records: any RecordReader) throws {
+            person = try records.nextNumber(of: .person)
+            account = try records.nextNumber(of: .account)
+            employment = try records.nextNumber(of: .employment)
+            assignment = try records.nextNumber(of: .assignment)
+            document = try records.nextNumber(of: .document)
+        }
+    }
+
+    /// The changes to a person's employments, assignments and documents that a row asks for.
+    ///
+    /// A feed's employment is the person's with the same district and Start Date or, where one of the two lacks the
+    /// date, the only one with that district; assignments likewise, by school and title. The time that it takes grows with
+    /// what the row says and with what is known of the person, and not with the product of the two.
+    ///
+    /// - Throws: What the store throws.
+    static func employmentChanges(
+        for row: FeedRow,
+        of person: Person,
+        isNew: Bool,
+        in records: any RecordReader,
+        _ numbers: inout NextNumbers,
+        _ summary: inout Summary
+    ) throws -> [Change] {
+        guard row.hasEmploymentData else { return [] }
+        let displayText = summary.kept
+        summary.kept = Listed()
+        defer { summary.kept = displayText + summary.kept.inOne }
+        let departures = isNew ? [] : try departures(of: person, in: records)
+        let known = isNew ? [] : try records.employments(of: person.number)
+        let byDistrict = Dictionary(grouping: known, by: \.districtNumber)
+        var unmatched = UnmatchedRecords(known, by: Self.keys(of:))
+        var changes: [Change] = []
+        for incoming in row.employments.flatMap({ $0.spread(over: byDistrict[$0.districtNumber] ?? []) }) {
+            let before = match(incoming, among: &unmatched)
+            let after = decoded(incoming, over: before, of: person, row, departures, &numbers, &summary)
+            unmatched.match(after.number)
+            if before != after { changes.append(Change(from: before, to: after)) }
+            let isUnder = before != nil && !incoming.assignments.isEmpty
+            let known = isUnder ? try records.assignments(under: after.number) : []
+            var assignments = UnmatchedRecords(known, by: Self.keys(of:))
+            for one in incoming.assignments {
+                let before = match(one, among: &assignments)
+                let after = decoded(one, over: before, under: after, row, departures, &numbers, &summary)
+                assignments.match(after.number)
+                if before != after { changes.append(Change(from: before, to: after)) }
+            }
+        }
+        let documents =
+            isNew || row.documents.isEmpty ? [] : try records.all(Document.self, naming: person.number)
+        let byReference = Dictionary(documents.map { ([$0.kind, $0.reference], $0) }) { first, _ in first }
+        for one in row.documents {
+            let before = byReference[[one.kind, one.reference]]
+            let after = decoded(one, over: before, naming: person, &numbers, &summary)
+            if before != after { changes.append(Change(from: before, to: after)) }
+        }
+        return changes
+    }
+
+    private static func decoded(
+        _ incoming: FeedEmployment,
+        over before: Employment?,
+        of person: Person,
+        _ row: FeedRow,
+        _ departures: Set<CivilDate>,
+        _ numbers: inout NextNumbers,
+        _ summary: inout Summary
+    ) -> Employment {
+        let new = Employment(
+            number: numbers.employment,
+            person: person.number,
+            districtNumber: incoming.districtNumber
+        )
+        if before == nil { numbers.employment += 1 }
+        var after = before ?? new
+        after.districtName = incoming.districtName.applied(to: after.districtName)
+        after.startDate = incoming.startDate ?? after.startDate
+        after.terms = incoming.terms(over: after.terms)
+        after.other = merged(incoming.other, into: after.other)
+        after.endDate = kept(incoming.endDate, over: before?.endDate, by: departures) {
+            summary.kept.append(Remark(row.origin, .keepsEndDate(.employment(after.inShort))))
+        }
+        count(before, after, in: &summary)
+        return after
+    }
+
+    private static func decoded(
+        _ incoming: FeedAssignment,
+        over before: Assignment?,
+        under employment: Employment,
+        _ row: FeedRow,
+        _ departures: Set<CivilDate>,
+        _ numbers: inout NextNumbers,
+        _ summary: inout Summary
+    ) -> Assignment {
+        let new = Assignment(
+            number: numbers.assignment,
+            employment: employment.number,
+            school: incoming.school,
+            title: incoming.title
+        )
+        if before == nil { numbers.assignment += 1 }
+        var after = before ?? new
+        after.startDate = incoming.startDate ?? after.startDate
+        after.isSpecialEd = incoming.isSpecialEd.applied(to: after.isSpecialEd)
+        after.other = merged(incoming.other, into: after.other)
+        after.endDate = kept(incoming.endDate, over: before?.endDate, by: departures) {
+            summary.kept.append(Remark(row.origin, .keepsEndDate(.assignment(after.inShort))))
+        }
+        count(before, after, in: &summary)
+        return after
+    }
+
+    private static func decoded(
+        _ incoming: FeedDocument,
+        over before: Document?,
+        naming person: Person,
+        _ numbers: inout NextNumbers,
+        _ summary: inout Summary
+    ) -> Document {
+        let new = Document(
+            number: numbers.document,
+            person: person.number,
+            kind: incoming.kind,
+            reference: incoming.reference
+        )
+        if before == nil { numbers.document += 1 }
+        var after = before ?? new
+        after.date = incoming.date ?? after.date
+        count(before, after, in: &summary)
+        return after
+    }
+
+    /// The last days of the departures of the person's accounts that ended something and were not called off.
+    private static func departures(of person: Person, in records: any RecordReader) throws -> Set<CivilDate> {
+        let all = try records.accounts(of: person.number).flatMap { try records.offboardings(of: $0.number) }
+        return Set(all.filter { $0.state != .cancelled && !$0.ends.isEmpty }.map(\.lastDay))
+    }
+
+    /// The End Date that a feed says, but for one that a departure has entered: that one stands.
+    private static func kept(
+        _ incoming: Patch<CivilDate?>,
+        over current: CivilDate?,
+        by departures: Set<CivilDate>,
+        humanDates: () -> Void
+    ) -> CivilDate? {
+        let new = incoming.applied(to: current)
+        guard new != current, let current, departures.contains(current) else {
+            return new
+        }
+        humanDates()
+        return current
+    }
+}

@@ -1,0 +1,208 @@
+/// Taking over what a feed says: people and accounts are made and changed, never deleted and never re-opened.
+///
+/// What Lastday itself has decided stands against any feed: a closed or disabled account stays so (only
+/// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
+public struct Importing {
+    private var summary = Summary()
+    private var contradictions = Listed<Contradiction>()
+    private var dataQuality: DataQualityChecks
+    /// Whom the row before was about, and who is looked at once the store has all that a feed says of them at one go.
+    private var latest: DataQualityChecks.Subject?
+    private var numbers: NextNumbers
+    private let policy: Policy
+
+    /// An import that has heard nothing yet.
+    ///
+    /// - Throws: What the store throws.
+    public init(into records: any RecordReader, under policy: Policy, at now: Instant) throws {
+        self.policy = policy
+        dataQuality = DataQualityChecks(under: policy, at: now)
+        numbers = try NextNumbers(in: records)
+    }
+
+    /// An import of all these rows or of none, row by row: each finds the store as the rows before it left it.
+    ///
+    /// - Parameter next: The next row; nil behind the last.
+    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``BadRows`` where rows contradict each
+    ///   other or the store, and what `next` or the store throws.
+    public static func steps(
+        through next: @escaping () throws -> FeedRow?
+    ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Summary?> {
+        var importing: Importing?
+        return { records, policy, context in
+            if importing == nil {
+                importing = try Importing(into: records, under: policy, at: context.at)
+            }
+            guard let row = try next() else { return Decision([], try importing?.finish(in: records)) }
+            return Decision(try importing?.decode(row, in: records) ?? [], nil)
+        }
+    }
+
+    /// Hears a row.
+    ///
+    /// - Returns: What is to happen; to be written before the next row is heard.
+    /// - Throws: What the store throws.
+    public mutating func decode(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws -> [Event] {
+        if let username = row.username,
+            let earlier = try records.insertIfAbsent(row.origin, under: "username \(username)")
+        {
+            contradictions.append(
+                Contradiction(row.origin, .usernameTwice(short(username), earlier: earlier))
+            )
+            return []
+        }
+        let account = try row.username.flatMap { try records.account(named: $0) }
+        let owner = try account?.person.flatMap { try records.person($0) }
+        let named = try row.districtID.flatMap { try records.person(districtID: $0) }
+        if let contradiction = Self.contradiction(of: row, owner, named) {
+            contradictions.append(contradiction)
+            return []
+        }
+        let known = named ?? owner
+        if known == nil, row.requiresKnownPerson {
+            let name = row.username ?? row.districtID ?? ""
+            contradictions.append(Contradiction(row.origin, .nobodyKnown(short(name))))
+            return []
+        }
+        var (row, isFirst) = (row, true)
+        if let number = known?.number ?? (row.identifiesPerson ? numbers.person : nil) {
+            (row, isFirst) = try Self.resolvingConflicts(row, of: number, known, in: records, &summary.kept)
+        }
+        let person = Self.merged(row, into: known, &numbers)
+        if latest?.isPerson(person) != true { try lookBack(in: records) }
+        if isFirst { Self.count(known, person, in: &summary) }
+        let reportedBefore = summary.kept.count
+        var changes = try decode(row, of: person, known, in: records)
+        let isTold = summary.kept.count > reportedBefore
+        let isAlone = known == nil && !row.hasEmploymentData
+        guard let username = row.username else {
+            guard let person else { return [] }
+            note(nil, of: person, isQueued: false, isAlone: isAlone, saysMore: true)
+            return changes.isEmpty ? [] : [Event(.imported, to: person, changes)]
+        }
+        // One that keeps the account has no date that a feed could contradict.
+        let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }.flatMap { queued in
+            queued.enteredExpiresOn == nil ? nil : queued
+        }
+        let new = UserAccount(number: numbers.account, username: username)
+        var imported = Self.merged(row, into: account ?? new, queued, reportingQueued: !isTold, &summary.kept)
+        imported.person = person?.number ?? imported.person
+        if let account {
+            try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept)
+        }
+        if account == nil { numbers.account += 1 }
+        Self.count(account, imported, in: &summary)
+        if imported != account { changes.append(Change(from: account, to: imported)) }
+        note(
+            imported,
+            of: person,
+            isQueued: queued != nil,
+            isAlone: isAlone,
+            saysMore: row.hasEmploymentData
+        )
+        return changes.isEmpty ? [] : [Event(.imported, to: imported, changes)]
+    }
+
+    /// What the row says of the person, and of their employments and documents.
+    private mutating func decode(
+        _ row: FeedRow,
+        of person: Person?,
+        _ known: Person?,
+        in records: any RecordReader & TransactionScratch
+    ) throws -> [Change] {
+        guard let person else { return [] }
+        var changes: [Change] = []
+        if person != known { changes.append(Change(from: known, to: person)) }
+        guard row.hasEmploymentData else { return changes }
+        for kind in row.saidOfPerson {
+            guard let earlier = try records.insertIfAbsent(row.origin, under: "\(kind.plural) \(person.number)") else {
+                continue
+            }
+            contradictions.append(
+                Contradiction(row.origin, .personTwice(short(person.name), earlier: earlier))
+            )
+            return []
+        }
+        let isNew = known == nil
+        return try changes
+            + Self.employmentChanges(for: row, of: person, isNew: isNew, in: records, &numbers, &summary)
+    }
+
+    /// What it came to, once all rows have been heard.
+    ///
+    /// - Throws: ``BadRows`` where rows contradicted each other or the store, or what the store throws.
+    public mutating func finish(in records: any RecordReader & TransactionScratch) throws -> Summary {
+        guard contradictions.isEmpty else {
+            throw BadRows(
+                contradictions.first.map { .contradiction($0) },
+                rows: contradictions.count
+            )
+        }
+        try lookBack(in: records)
+        for kind in Summary.kinds { try Self.leave(&summary[kind], of: kind, in: records) }
+        summary.dataQuality = try dataQuality.found(in: records)
+        return summary
+    }
+
+    /// Notes whom a row was about.
+    private mutating func note(
+        _ account: UserAccount?,
+        of person: Person?,
+        isQueued: Bool,
+        isAlone: Bool,
+        saysMore: Bool
+    ) {
+        let isSame = latest?.isPerson(person) == true
+        var subject = latest.flatMap { isSame ? $0 : nil } ?? DataQualityChecks.Subject(person: person?.number)
+        if let account { subject.accounts.append((account, isQueued)) }
+        subject.isAlone = !isSame && isAlone
+        subject.isWhole = subject.isWhole || saysMore
+        latest = subject
+    }
+
+    private mutating func lookBack(in records: any RecordReader & TransactionScratch) throws {
+        guard let subject = latest else { return }
+        latest = nil
+        try dataQuality.look(at: subject, in: records)
+    }
+
+    /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.
+    private static func contradiction(of row: FeedRow, _ owner: Person?, _ named: Person?) -> Contradiction? {
+        guard let owner, let username = row.username, let rowID = row.districtID else { return nil }
+        if let named, named.number == owner.number { return nil }
+        guard named != nil || owner.districtID != nil else { return nil }
+        return Contradiction(
+            row.origin,
+            .otherOwner(
+                of: short(username),
+                identifier: owner.districtID.map(short),
+                name: short(owner.name),
+                incoming: short(rowID)
+            )
+        )
+    }
+
+    /// Counts what the feed did not mention.
+    private static func leave(
+        _ tally: inout Summary.Tally,
+        of kind: RecordKind,
+        in records: any RecordReader
+    ) throws {
+        tally.unmentioned = try records.count(of: kind) - tally.new - tally.changed - tally.unchanged
+    }
+
+    static func count<Record: Recorded>(
+        _ before: Record?,
+        _ after: Record?,
+        in summary: inout Summary
+    ) {
+        guard let after else { return }
+        if before == nil {
+            summary[Record.kind].new += 1
+        } else if before == after {
+            summary[Record.kind].unchanged += 1
+        } else {
+            summary[Record.kind].changed += 1
+        }
+    }
+}

@@ -1,0 +1,175 @@
+/// Taking a run back: exactly what it wrote, out of the audit, where nobody has changed it since.
+///
+/// What the run wrote for one person goes back whole or not at all. The undoing is a run itself, with its own entries in
+/// the audit, and so it can be undone.
+public struct Undoing {
+    /// What an undoing came to.
+    public struct Outcome: Sendable {
+        /// The run that was taken back.
+        public let undone: Run
+        /// The run that did it; nil where nothing could be put back.
+        public internal(set) var run: Run?
+        /// How many accounts were put back.
+        public internal(set) var restored = 0
+        /// How many of them have an Expires Date that has passed, so that a run would close them again.
+        public internal(set) var dueAgain = 0
+        /// Who was left alone.
+        public internal(set) var leftAlone = Listed<LeftAlone>()
+    }
+
+    /// Why what the run wrote for one person is left alone.
+    public enum LeftAlone: Sendable, Equatable {
+        /// Somebody has changed the account's records since; the latest entry about it, nil if there is none, so that
+        /// it was changed past the audit.
+        case accountChanged(String, by: AuditEntry?)
+        /// What the entry of that number wrote, which is no account's, was changed since.
+        case entryChanged(Int64)
+        /// Nobody else would have a role that somebody must have.
+        case isLast(String, role: String)
+    }
+
+    /// How many entries of the run a step looks at.
+    private static let portion = 1_000
+
+    private var outcome: Outcome
+    private var selection: AuditSelection
+
+    /// The undoing of a run, in steps of which each finds written what the steps before it decided.
+    ///
+    /// - Parameter number: The number of the run.
+    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``Refusal`` and what the store throws.
+    public static func steps(
+        of number: Int64
+    ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Outcome?> {
+        var undoing: Undoing?
+        return { records, policy, context in
+            var current = try undoing ?? Undoing(of: number, in: records)
+            defer { undoing = current }
+            return try current.step(in: records, under: policy, on: context)
+        }
+    }
+
+    private init(of number: Int64, in records: any RecordReader) throws {
+        guard let run = try records.run(number) else { throw Refusal.noSuchRun(number) }
+        guard run.finishedAt != nil else { throw Refusal.runGoesOn(number) }
+        outcome = Outcome(undone: run)
+        selection = AuditSelection(run: number, limit: Self.portion)
+    }
+
+    private mutating func step(
+        in records: any RecordReader,
+        under policy: Policy,
+        on context: ActionContext
+    ) throws -> Decision<Outcome?> {
+        let entries = try records.audit(selection)
+        guard let last = entries.last else { return try finish(at: context.at, in: records) }
+        selection.after = last.sequence
+        var events: [Event] = []
+        var accountChanges: [Protection.AccountChange] = []
+        let protection = policy.protection
+        for group in Self.grouped(entries) {
+            switch try Reversal(of: group, in: records, under: policy, at: context.at) {
+            case .nothing: continue
+            case .impossible:
+                // The audit is asked only about those who are named.
+                if let last = group.last { try outcome.leftAlone.append(Self.changed(last, in: records)) }
+            case .possible(let changes):
+                if let last = try leavesNobody(changes, after: accountChanges, protection, in: records) {
+                    outcome.leftAlone.append(last)
+                    continue
+                }
+                let run = try begin(&events, in: records, under: policy, at: context.at)
+                let account = try account(of: changes, in: records)
+                let undone =
+                    account.map { Event(.undone, to: $0, run: run, changes) }
+                    ?? Event(.undone, to: run, changes)
+                events.append(undone)
+                accountChanges += protection.accountChanges(by: [undone])
+                outcome.restored += 1
+                if let account, account.closing == nil, !account.disabled,
+                    policy.hasPassed(account.expiresOn, at: context.at)
+                {
+                    outcome.dueAgain += 1
+                }
+            }
+        }
+        return Decision(events, nil)
+    }
+
+    /// The entries of each username together, in the order of the first of each.
+    ///
+    /// Only a closing at once writes several for one account, side by side: the departure, and the closing.
+    private static func grouped(_ entries: [AuditEntry]) -> [[AuditEntry]] {
+        var groups: [[AuditEntry]] = []
+        var places: [String: Int] = [:]
+        for entry in entries {
+            if let username = entry.username, let place = places[username] {
+                groups[place].append(entry)
+            } else {
+                if let username = entry.username { places[username] = groups.count }
+                groups.append([entry])
+            }
+        }
+        return groups
+    }
+
+    /// Who is left alone because putting this back would leave nobody with a role that somebody must have.
+    private func leavesNobody(
+        _ changes: [Change],
+        after accountChanges: [Protection.AccountChange],
+        _ protection: Protection,
+        in records: any RecordReader
+    ) throws -> LeftAlone? {
+        guard let (before, to) = changes.lazy.compactMap({ $0.of(UserAccount.self) }).first, let from = before
+        else { return nil }
+        let accountChange = Protection.AccountChange(from: from, to: to)
+        guard let role = try protection.roleLost(by: accountChange, after: accountChanges, in: records)
+        else { return nil }
+        return .isLast(from.username, role: role)
+    }
+
+    /// The undoing's own run, made with the first thing that can be put back.
+    private mutating func begin(
+        _ events: inout [Event],
+        in records: any RecordReader,
+        under policy: Policy,
+        at now: Instant
+    ) throws -> Run {
+        if let run = outcome.run { return run }
+        let run = Run(
+            number: try records.nextNumber(of: .run),
+            kind: .byHand,
+            night: policy.night(at: now),
+            startedAt: now,
+            undoes: outcome.undone.number
+        )
+        outcome.run = run
+        events.append(Event(.runStarted, to: run, [Change(from: nil, to: run)]))
+        return run
+    }
+
+    private mutating func finish(at now: Instant, in records: any RecordReader) throws -> Decision<Outcome?> {
+        guard let run = outcome.run else {
+            guard !outcome.leftAlone.isEmpty else { throw Refusal.nothingToUndo(outcome.undone.number) }
+            return Decision([], outcome)
+        }
+        var finished = run
+        finished.finishedAt = now
+        outcome.run = finished
+        return Decision([Event(.runFinished, to: finished, [Change(from: run, to: finished)])], outcome)
+    }
+
+    /// The account after its changes, or the one whose departure changes.
+    private func account(of changes: [Change], in records: any RecordReader) throws -> UserAccount? {
+        if let account = changes.lazy.compactMap({ $0.to as? UserAccount }).first { return account }
+        let departure = changes.lazy.compactMap { $0.to as? Offboarding }.first
+        return try departure.flatMap { try records.account($0.account) }
+    }
+
+    /// Who is left alone, and whose change stands there: the latest that the audit has.
+    private static func changed(_ entry: AuditEntry, in records: any RecordReader) throws -> LeftAlone {
+        guard let username = entry.username else { return .entryChanged(entry.sequence) }
+        let later = AuditSelection(username: username, after: entry.sequence)
+        return .accountChanged(username, by: try records.audit(later).last)
+    }
+}

@@ -1,0 +1,94 @@
+/// What is known of the records of one kind without their type: what may stand in which field, and how it is reached.
+///
+/// It does the work of ``RecordSchema`` once the type of record has been left behind, so that none of it is generic: a night
+/// goes over a hundred fields for each account that it closes.
+public final class RecordForm: Sendable {
+    /// The kind.
+    public let kind: RecordKind
+    /// The fields in their order; the first is what a record is known by.
+    public let fields: [FieldForm]
+    /// What holds between several fields.
+    public let rules: [RecordRule]
+    /// The fields in which something has to be entered: a bit for each place, the first the lowest.
+    public let required: UInt64
+    /// All fields: a bit for each place.
+    public let all: UInt64
+
+    init(_ kind: RecordKind, _ fields: [FieldForm], _ rules: [RecordRule]) {
+        (self.kind, self.fields) = (kind, fields)
+        self.rules = rules.map { $0.placed(among: fields) }
+        required = fields.indices.reduce(0) { $0 | (fields[$1].isRequired ? 1 << $1 : 0) }
+        all = fields.indices.reduce(0) { $0 | 1 << $1 }
+    }
+
+    /// The numbers that may be entered: those that every reader of JSON takes as they are (RFC 8259, section 6).
+    public static let numbers: ClosedRange<Int64> = 0...1 << 53
+
+    /// The names of the fields.
+    public var names: [String] { fields.map(\.text) }
+
+    /// The place of the field of that name, which the form has.
+    public func place(of name: String) -> Int {
+        guard let place = fields.firstIndex(where: { $0.text == name }) else {
+            preconditionFailure("records of kind \(kind.rawValue) have no field \(name)")
+        }
+        return place
+    }
+
+    /// Whether somebody wrote records of this kind under these headings: this version, or one before it.
+    public func isWritten(under headings: [String]) -> Bool {
+        headings == fields.filter { headings.contains($0.text) || !$0.isLater }.map(\.text)
+    }
+
+    /// What no record may have in one of these fields.
+    func fault(in record: UnsafeRawPointer, at places: UInt64) -> RecordFault? {
+        for (place, field) in fields.enumerated() where places & 1 << place != 0 && field.type.isFree {
+            let value = field.value(record)
+            if value.hasNull { return RecordFault(field: field.text, displayText: "U+0000 may not stand in a text") }
+            if case .number(let number) = value, !Self.numbers.contains(number) {
+                let displayText = "\(number) is not a whole number from 0 to \(Self.numbers.upperBound)"
+                return RecordFault(field: field.text, displayText: displayText)
+            }
+            if !field.mayBeEmpty, value == .text("") {
+                return RecordFault(field: field.text, displayText: "something must stand there")
+            }
+        }
+        return brokenRule(in: record)
+    }
+
+    /// The first rule that a record breaks.
+    func brokenRule(in record: UnsafeRawPointer) -> RecordFault? {
+        for rule in rules
+        where rule.isBroken(
+            isEntered: { fields[$0].isEntered(record) },
+            has: { fields[$0].value(record) == .text($1) }
+        ) {
+            return RecordFault(field: rule.field, displayText: rule.displayText)
+        }
+        return nil
+    }
+
+    /// The places of the fields in which two records differ.
+    func differences(_ before: UnsafeRawPointer, _ after: UnsafeRawPointer) -> UInt64 {
+        var places: UInt64 = 0
+        for (place, field) in fields.enumerated() where !field.isSame(before, after) { places |= 1 << place }
+        return places
+    }
+}
+
+/// A field of a record and what is wrong with it.
+struct RecordFault {
+    let field: String
+    let displayText: String
+}
+
+extension FieldValue {
+    fileprivate var hasNull: Bool {
+        switch self {
+        case .text(let text), .json(let text): text.utf8.contains(0)
+        case .list(let texts): texts.contains { $0.utf8.contains(0) }
+        case .named(let texts): texts.contains { $0.name.utf8.contains(0) || $0.text.utf8.contains(0) }
+        case .none, .flag, .number: false
+        }
+    }
+}

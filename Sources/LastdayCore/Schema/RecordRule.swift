@@ -1,0 +1,57 @@
+/// What holds between several fields of a record.
+public struct RecordRule: Sendable {
+    /// The field that is named where it is broken.
+    public let field: String
+    /// What is wrong then.
+    public let displayText: String
+    private let condition: Condition
+    /// The places of the fields that it looks at.
+    public private(set) var places: [Int] = []
+
+    /// What a rule says.
+    private enum Condition: Sendable {
+        /// All of these are entered, or none.
+        case together([String])
+        /// The field is entered unless that one has that word.
+        case entered(unless: String, is: String)
+    }
+
+    static func together(_ first: String, _ others: String...) -> RecordRule {
+        let displayText = "stands there only together with \(others.joined(separator: " and "))"
+        return RecordRule(field: first, displayText: displayText, condition: .together([first] + others))
+    }
+
+    static func entered(_ field: String, unless other: String, is word: String, _ displayText: String) -> RecordRule
+    {
+        RecordRule(field: field, displayText: displayText, condition: .entered(unless: other, is: word))
+    }
+
+    private init(field: String, displayText: String, condition: Condition) {
+        (self.field, self.displayText, self.condition) = (field, displayText, condition)
+    }
+
+    func placed(among fields: [FieldForm]) -> RecordRule {
+        let names =
+            switch condition {
+            case .together(let names): names
+            case .entered(let other, _): [field, other]
+            }
+        var placed = self
+        placed.places = names.compactMap { name in fields.firstIndex { $0.text == name } }
+        return placed
+    }
+
+    /// Whether a record breaks it.
+    ///
+    /// - Parameters:
+    ///   - isEntered: Whether something is entered in the field at that place.
+    ///   - has: Whether that word stands in the field at that place.
+    /// - Returns: Whether what the rule says does not hold.
+    public func isBroken(isEntered: (Int) -> Bool, has: (Int, String) -> Bool) -> Bool {
+        let first = isEntered(places[0])
+        return switch condition {
+        case .together: places.contains { isEntered($0) != first }
+        case .entered(_, let word): first == has(places[1], word)
+        }
+    }
+}

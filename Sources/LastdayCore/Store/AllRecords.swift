@@ -1,0 +1,55 @@
+/// Everything that a store keeps, kind by kind and by number, fetched a batch at a time.
+public struct AllRecords {
+    private static let batch = 1_000
+
+    private let records: any RecordReader
+    private var kinds: ArraySlice<RecordKind>
+    private var fetched: ArraySlice<StoredRecord> = []
+    private var last: Int64?
+
+    /// All of those kinds, in that order.
+    public init(in records: any RecordReader, of kinds: [RecordKind] = RecordKind.copied) {
+        self.records = records
+        self.kinds = kinds[...]
+    }
+
+    /// The next thing; nil behind the last.
+    ///
+    /// - Throws: What the store throws.
+    public mutating func next() throws -> StoredRecord? {
+        while fetched.isEmpty, let kind = kinds.first {
+            fetched = try records.records(of: kind, after: last, limit: Self.batch)[...]
+            last = fetched.last?.number
+            if fetched.isEmpty { kinds.removeFirst() }
+        }
+        return fetched.popFirst()
+    }
+}
+
+extension RecordReader {
+    /// Everything that the store keeps, kind by kind and by number.
+    ///
+    /// - Throws: What the store or the body throws.
+    public func forEachRecord(_ body: (StoredRecord) throws -> Void) throws {
+        try forEachRecord(of: RecordKind.copied, body)
+    }
+
+    /// Everything of that kind that the store keeps, by number.
+    ///
+    /// - Throws: What the store or the body throws.
+    public func forEachRecord(of kind: RecordKind, _ body: (StoredRecord) throws -> Void) throws {
+        try forEachRecord(of: [kind], body)
+    }
+
+    private func forEachRecord(of kinds: [RecordKind], _ body: (StoredRecord) throws -> Void) throws {
+        var everything = AllRecords(in: self, of: kinds)
+        while let kept = try everything.next() { try body(kept) }
+    }
+
+    /// All records of that type, by number.
+    ///
+    /// - Throws: What the store or the body throws.
+    public func forEach<Record: Recorded>(_ type: Record.Type, _ body: (Record) throws -> Void) throws {
+        try forEachRecord(of: type.kind) { try body($0.cast(to: type)) }
+    }
+}

@@ -1,0 +1,87 @@
+import LastdayMessages
+import LastdayCore
+
+extension Columns {
+    /// What a row of the file says; nil, and the faults told, where that cannot be right.
+    func decode(
+        _ row: CSVFile.Row,
+        of file: CSVFile,
+        numbered number: Int = 0,
+        _ faults: inout Faults
+    ) -> Row? {
+        var decoded = Row(origin: file.origin(of: row))
+        // Empty cells beyond the headings are a spreadsheet's habit; anything else there belongs to no column.
+        if let last = row.cells.lastIndex(where: { !$0.isBlank }), last >= file.headings.count {
+            let fault =
+                "\(decoded.origin): \(counted(last + 1, "cell", "cells")) under "
+                + "\(counted(file.headings.count, "heading", "headings")); "
+                + "a cell with a comma in it must be quoted"
+            faults.add(fault, line: row.line, ofFile: number)
+            return nil
+        }
+        var isWhole = true
+        for column in taken {
+            // A row that ends early says nothing of the rest, but for what every row must have.
+            let missing = column.known.requirement == .everyCell ? "" : nil
+            guard let cell = row.cell(column.index) ?? missing else { continue }
+            do {
+                try column.known.decode(cell.trimmed, &decoded)
+            } catch {
+                let fault = "\(decoded.origin), column \(brief(column.heading)): \(error.fault)"
+                faults.add(fault, line: row.line, ofFile: number)
+                isWhole = false
+            }
+        }
+        func refuseNUL(_ index: Int, _ name: String) {
+            guard row.cell(index)?.utf8.contains(0) == true else { return }
+            let fault =
+                "\(decoded.origin), column \(brief(name)): contains a NUL character; save the file again"
+            faults.add(fault, line: row.line, ofFile: number)
+            isWhole = false
+        }
+        for column in taken { refuseNUL(column.index, column.heading) }
+        for column in left { refuseNUL(column.index, column.name) }
+        guard isWhole else { return nil }
+        decoded.other = left.compactMap { column in
+            row.cell(column.index).map { NamedText(name: column.name, text: $0) }
+        }
+        return decoded
+    }
+
+    /// What all rows of a file say that is small enough to be held.
+    ///
+    /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows`` with every fault of every row.
+    func decodeAll(_ file: CSVFile) throws -> [Row] {
+        var faults = Faults()
+        var rows: [Row] = []
+        while let row = try file.next() {
+            if let decoded = decode(row, of: file, &faults) { rows.append(decoded) }
+        }
+        try faults.refuse()
+        return rows
+    }
+
+    /// Where the column that sets that field stands, if the file has it.
+    func index(of field: String) -> Int? { taken.first { $0.known.field == field }?.index }
+
+    /// What an import says of the file, as far as it has been read.
+    func report(on file: CSVFile) -> FeedFile {
+        FeedFile(
+            name: file.name,
+            rowCount: file.rowCount,
+            taken: taken.map { FeedFile.Taken(heading: $0.heading, field: $0.known.field) },
+            left: left.map { FeedFile.Left(heading: $0.name, nearest: $0.nearest) },
+            refused: refused
+        )
+    }
+}
+
+extension CSVFile {
+    /// Where a row stands, for messages.
+    func origin(of row: Row) -> String { "\(name), line \(row.line)" }
+}
+
+extension CSVFile.Row {
+    /// The cell at that place; nil where the row ends before it.
+    func cell(_ index: Int) -> String? { cells.indices.contains(index) ? cells[index] : nil }
+}

@@ -1,0 +1,199 @@
+import LastdayCore
+
+/// What all elements of Ed-Fi's staff interchange about one person say of them.
+struct EdFiPerson {
+    /// The elements that are heard.
+    enum Element: String {
+        case staff = "Staff"
+        case employment = "StaffEducationOrganizationEmploymentAssociation"
+        case assignment = "StaffEducationOrganizationAssignmentAssociation"
+        case school = "StaffSchoolAssociation"
+    }
+
+    private struct Association {
+        let record: XMLRecord
+        let file: Int
+        let origin: String
+    }
+
+    private let id: String
+    private let organisations: EdFiOrganisations
+    private var rows: [FeedRow] = []
+    private var employments: [Association] = []
+    private var assignments: [Association] = []
+    /// The schools at which the person has a programme of Special Ed.
+    private var specialEd: Set<String> = []
+
+    /// The person with that StaffUniqueId, of whom nothing has been said.
+    init(id: String, organisations: EdFiOrganisations) {
+        self.id = id
+        self.organisations = organisations
+    }
+
+    /// Hears an element; an association may come before the staff or the employment that it is about.
+    mutating func decode(_ record: XMLRecord, ofFile file: Int, origin: String) {
+        switch Element(rawValue: record.name) {
+        case .staff:
+            rows.append(row(of: record, origin))
+        case .employment:
+            employments.append(Association(record: record, file: file, origin: origin))
+        case .assignment:
+            assignments.append(Association(record: record, file: file, origin: origin))
+        case .school:
+            if record.all("ProgramAssignment").contains(where: Self.isSpecialEd),
+                let school = record.first("SchoolId")
+            {
+                specialEd.insert(school)
+            }
+        case nil:
+            break
+        }
+    }
+
+    /// The person's rows, once everything has been heard; only the first says where they work.
+    func rows(_ faults: inout Faults) -> [FeedRow] {
+        var employed: [FeedEmployment] = []
+        for association in employments {
+            employed += employments(association, &faults)
+        }
+        for association in assignments { add(association, to: &employed, &faults) }
+        var rows = rows
+        if rows.isEmpty, let first = employments.first ?? assignments.first {
+            // Whoever is not among the staff here may be known from an earlier import.
+            var row = FeedRow(origin: first.origin)
+            row.districtID = id
+            rows = [row]
+        }
+        if !rows.isEmpty { rows[0].employments = employed }
+        return rows
+    }
+
+    private func row(of record: XMLRecord, _ origin: String) -> FeedRow {
+        var row = FeedRow(origin: origin)
+        row.districtID = id
+        row.username = record.first("LoginId")
+        row.lastName = record.first("Name/LastSurname").map(Patch.value) ?? .unspecified
+        row.firstName = record.first("Name/FirstName").map(Patch.value) ?? .unspecified
+        row.middleName = record.first("Name/MiddleName").map { .value($0) } ?? .unspecified
+        row.email = record.first("ElectronicMail/ElectronicMailAddress").map { .value($0) } ?? .unspecified
+        row.otherOfPerson = record.rest { path in
+            path == "StaffUniqueId" || path == "LoginId"
+                || path.hasPrefix("ElectronicMail/ElectronicMailAddress")
+                || ["Name/LastSurname", "Name/FirstName", "Name/MiddleName"].contains(path)
+        }
+        return row
+    }
+
+    /// The employments that an association tells of: one for each of its periods.
+    private func employments(_ association: Association, _ faults: inout Faults) -> [FeedEmployment] {
+        guard let organisation = organisation(of: association, &faults) else { return [] }
+        let record = association.record
+        var incoming = FeedEmployment(districtNumber: organisations.district(of: organisation))
+        incoming.districtName = organisations.name(of: incoming.districtNumber).map { .value($0) } ?? .unspecified
+        incoming.school = .value(organisations.name(of: organisation) ?? organisation)
+        if let fte = record.first("FullTimeEquivalency") { incoming.ftePercent = .value(Self.percent(fte)) }
+        incoming.other = record.rest { path in
+            path.contains("Reference") || path == "FullTimeEquivalency"
+                || [Self.hireDate, Self.endDate].contains(path)
+        }
+        return periods(of: record).map { period in
+            incoming.startDate = date(period.hired, "HireDate", of: association, &faults)
+            incoming.endDate = .value(date(period.ended, "EndDate", of: association, &faults))
+            return incoming
+        }
+    }
+
+    private static let hireDate = "EmploymentPeriod/HireDate"
+    private static let endDate = "EmploymentPeriod/EndDate"
+
+    /// The periods of an employment; each begins with its HireDate, as Ed-Fi wants it.
+    private func periods(of record: XMLRecord) -> [(hired: String?, ended: String?)] {
+        var periods: [(hired: String?, ended: String?)] = []
+        for (path, text) in record.texts {
+            if path == Self.hireDate { periods.append((text, nil)) }
+            if path == Self.endDate {
+                if periods.isEmpty { periods = [(nil, nil)] }
+                periods[periods.count - 1].ended = text
+            }
+        }
+        return periods.isEmpty ? [(nil, nil)] : periods
+    }
+
+    /// Puts an assignment under the employment at its school, or under the one with its district.
+    private func add(
+        _ association: Association,
+        to employed: inout [FeedEmployment],
+        _ faults: inout Faults
+    ) {
+        guard let organisation = organisation(of: association, &faults) else { return }
+        let record = association.record
+        let classification = record.first("StaffClassification").map(Self.code)
+        var incoming = FeedAssignment(
+            school: organisations.name(of: organisation) ?? organisation,
+            title: record.first("PositionTitle") ?? classification ?? "unnamed"
+        )
+        incoming.startDate = date(record.all("BeginDate").first, "BeginDate", of: association, &faults)
+        incoming.endDate = .value(date(record.all("EndDate").first, "EndDate", of: association, &faults))
+        incoming.isSpecialEd = .value(
+            specialEd.contains(organisation) || classification.map(Self.isSpecialEd) == true
+        )
+        incoming.other = record.rest { path in
+            path.contains("Reference") || ["PositionTitle", "BeginDate", "EndDate"].contains(path)
+        }
+        if let index = employed.latest(by: incoming.startDate, where: { $0.school == .value(incoming.school) }) {
+            employed[index].assignments.append(incoming)
+        } else {
+            let district = organisations.district(of: organisation)
+            employed.add(incoming, inDistrict: district, named: organisations.name(of: district))
+        }
+    }
+
+    /// Which organisation an association is about.
+    private func organisation(of association: Association, _ faults: inout Faults) -> String? {
+        let record = association.record
+        let reference = record.texts.first { $0.path == "EducationOrganizationReference@ref" }?.text
+        if let id = record.first("EducationOrganizationId") ?? reference.flatMap(organisations.id) {
+            return id
+        }
+        faults.add(
+            "\(association.origin): a \(record.name) that refers to no organisation",
+            line: record.line,
+            ofFile: association.file
+        )
+        return nil
+    }
+
+    private func date(
+        _ text: String?,
+        _ name: String,
+        of association: Association,
+        _ faults: inout Faults
+    ) -> CivilDate? {
+        guard let text else { return nil }
+        do {
+            return try readDate(text)
+        } catch {
+            faults.add(
+                "\(association.origin), \(name): \(error.fault)",
+                line: association.record.line,
+                ofFile: association.file
+            )
+            return nil
+        }
+    }
+
+    /// The code value of a descriptor: "Teacher" of "uri://ed-fi.org/StaffClassificationDescriptor#Teacher".
+    private static func code(_ descriptor: String) -> String {
+        descriptor.split(separator: "#").last.map(String.init) ?? descriptor
+    }
+
+    private static func isSpecialEd(_ descriptor: String) -> Bool {
+        code(descriptor).lowercased().hasPrefix("special ed")
+    }
+
+    /// A ratio as a whole number of percent; anything else as it stands.
+    private static func percent(_ ratio: String) -> String {
+        guard let value = Double(ratio), (0...1).contains(value) else { return ratio }
+        return String(Int((value * 100).rounded()))
+    }
+}

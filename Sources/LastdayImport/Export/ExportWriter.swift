@@ -1,0 +1,113 @@
+import Glibc
+public import LastdayCore
+import LastdaySystem
+import SystemPackage
+
+/// Writes everything that a store keeps to a folder of CSV files or to one JSON file, from which it can be restored.
+public struct ExportWriter {
+    /// What was written.
+    public struct Report: Sendable {
+        /// How many of each kind.
+        public let counts: [RecordKind: Int]
+        /// The digest of all of it.
+        public let digest: String
+    }
+
+    private let path: String
+    private let now: Instant
+
+    /// A writer to that path: one JSON file where it ends with .json, else a folder.
+    ///
+    /// - Parameters:
+    ///   - path: Where nothing may be yet.
+    ///   - now: When it is done.
+    public init(to path: String, at now: Instant) {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+        self.now = now
+    }
+
+    private var isJSON: Bool { path.lowercased().hasSuffix(".json") }
+
+    /// Writes it beside, and under its name once it is whole.
+    ///
+    /// - Throws: ``UnwritableExport``, or what the store throws.
+    public func write(_ records: any RecordReader) throws -> Report {
+        guard access(path, F_OK) != 0 else { throw UnwritableExport(path, .fileExists) }
+        let report = isJSON ? try writeFile(records) : try writeFolder(records)
+        // The disk is to know the name; what it cannot be asked for is left to the system.
+        try? OpenFile<UnwritableExport>.syncFolder(of: path)
+        return report
+    }
+
+    private func writeFile(_ records: any RecordReader) throws -> Report {
+        let new = try ReplacingFile<UnwritableExport>(for: path)
+        defer { new.discard() }
+        let file = NewFile(new.file)
+        let report = try writeJSON(records, to: file)
+        try file.finish()
+        guard try new.takeFreePlace() else { throw UnwritableExport(path, .fileExists) }
+        return report
+    }
+
+    private func writeFolder(_ records: any RecordReader) throws -> Report {
+        let new = try NewFolder<UnwritableExport>(for: path)
+        do {
+            let report = try writeTables(records, in: new.draft)
+            try new.takeFreePlace()
+            return report
+        } catch {
+            new.discard()
+            throw error
+        }
+    }
+
+    /// What an export says of itself.
+    private func head(_ records: any RecordReader) throws -> [Field] {
+        let marks = try records.deliveryMarks()
+        return [
+            Field("format", .text(ExportForm.format)),
+            Field("version", .number(Int64(ExportForm.version))),
+            Field("exported_at", .instant(now)),
+            Field("told_up_to", .number(marks[.journal])),
+        ] + ExportForm.others(marks) + (try records.zone().map { [Field("zone", .text($0.text))] } ?? [])
+    }
+
+    private func writeJSON(_ records: any RecordReader, to file: NewFile<UnwritableExport>) throws -> Report {
+        try file.write("{\n")
+        for field in try head(records) { try file.write("\(JSON.member(field)),\n") }
+        var digest = Digest()
+        for kind in RecordKind.copied {
+            var isFirst = true
+            try file.write("\(JSON.text(.text(kind.plural))): [")
+            try records.forEachRecord(of: kind) { kept in
+                digest.add(kept)
+                try file.write((isFirst ? "\n" : ",\n") + JSON.object(kept.fields))
+                isFirst = false
+            }
+            try file.write(isFirst ? "],\n" : "\n],\n")
+        }
+        try file.write("\(JSON.member(Field("digest", .text(digest.text))))\n}\n")
+        return Report(counts: digest.counts, digest: digest.text)
+    }
+
+    private func writeTables(_ records: any RecordReader, in folder: String) throws -> Report {
+        var digest = Digest()
+        for kind in RecordKind.copied {
+            let file = try NewFile<UnwritableExport>(at: "\(folder)/\(ExportForm.fileName(kind))")
+            try file.write(CSV.line(kind.form.names))
+            try records.forEachRecord(of: kind) { kept in
+                digest.add(kept)
+                try file.write(CSV.line(kept.fields.map { ExportForm.cell($0.value) }))
+            }
+            try file.finish()
+        }
+        let counts = RecordKind.copied.map { Field($0.plural, .number(Int64(digest.counts[$0] ?? 0))) }
+        let manifest = try head(records) + counts + [Field("digest", .text(digest.text))]
+        let file = try NewFile<UnwritableExport>(at: "\(folder)/\(ExportForm.manifest)")
+        try file.write("{\n\(manifest.map(JSON.member).joined(separator: ",\n"))\n}\n")
+        try file.finish()
+        return Report(counts: digest.counts, digest: digest.text)
+    }
+}

@@ -1,0 +1,30 @@
+public import LastdayMessages
+public import LastdayCore
+import LastdaySystem
+package import SystemPackage
+
+/// An export that could not be written; nothing is left of it.
+public struct UnwritableExport: Explained, Equatable {
+    /// What sort of trouble it is.
+    public let kind: FailureKind
+    /// What is wrong, where, and what to do.
+    public let description: String
+}
+
+extension UnwritableExport: SystemError {
+    /// The system's error at that path.
+    package init(_ path: String, _ error: Errno) {
+        let place = printable(path)
+        switch error {
+        case .fileExists, .directoryNotEmpty:
+            kind = .badData
+            description = "\(place) already exists; nothing was written, choose another name"
+        case .permissionDenied, .notPermitted, .readOnlyFileSystem:
+            kind = .notPermitted
+            description = "\(place): no permission to write there"
+        default:
+            kind = .unavailable
+            description = "\(place): cannot be written (\(error))"
+        }
+    }
+}

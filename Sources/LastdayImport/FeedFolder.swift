@@ -1,0 +1,80 @@
+import LastdayMessages
+import LastdayCore
+
+/// A folder with a feed in it, or below it.
+///
+/// OneRoster where there is its users.csv, else Ed-Fi's interchanges, else plain
+/// CSV files. Of the rest each file is named.
+struct FeedFolder {
+    private let path: String
+    private let called: String
+    /// The files by their paths within the folder.
+    private let names: [String]
+
+    /// Looks into that folder; `called` is what whoever gave it calls it.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    init(at path: String, called: String) throws(UnreadableFeed) {
+        self.path = path
+        self.called = printable(called)
+        names = try Disk.files(in: path, called: self.called)
+        let last = names.map(Self.last)
+        if let duplicate = last.first(where: { name in last.count { $0 == name } > 1 }) {
+            throw UnreadableFeed("\(self.called): \(quoted(duplicate)) appears in it more than once")
+        }
+    }
+
+    /// Opens the feed.
+    ///
+    /// - Returns: Its rows, and the files that are left unread.
+    /// - Throws: ``UnreadableFeed``, or ``BadRows``.
+    func rows() throws -> (any FeedRows, unread: [String]) {
+        if let users = try open(OneRoster.usersFile), OneRoster.isUsersFile(users) {
+            let set = OneRoster(
+                users: users,
+                manifest: try open(OneRoster.manifestFile),
+                roles: try open(OneRoster.rolesFile),
+                orgs: try open(OneRoster.orgsFile)
+            )
+            let read = [
+                OneRoster.usersFile, OneRoster.manifestFile, OneRoster.rolesFile, OneRoster.orgsFile,
+            ]
+            return (try set.rows(), names.filter { !read.contains(Self.last($0)) })
+        }
+        let interchanges = names.filter(Feed.isXML)
+        guard interchanges.isEmpty else {
+            let rows = try EdFi.rows(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
+            return (rows, names.filter { !Feed.isXML($0) })
+        }
+        return try plain()
+    }
+
+    private func plain() throws -> (any FeedRows, unread: [String]) {
+        var known: [(name: String, file: CSVFile, form: PlainForm)] = []
+        for name in names where Feed.isCSV(name) {
+            let file = try CSVFile(path: "\(path)/\(name)", called: printable(name))
+            if let form = PlainForm.of(file) { known.append((name, file, form)) }
+        }
+        guard !known.isEmpty else {
+            let found = names.prefix(5).map(quoted).joined(separator: ", ")
+            throw UnreadableFeed(
+                "\(called): nothing to import in this folder\(found.isEmpty ? "" : "; it contains \(found)"); \(Feed.wanted)"
+            )
+        }
+        known.sort { $0.form.order < $1.form.order }
+        let read = known.map(\.name)
+        return (
+            try PlainFolder.rows(of: known.map { ($0.file, $0.form) }), names.filter { !read.contains($0) }
+        )
+    }
+
+    /// The file of that name; the specification writes the names in small letters, not everybody does.
+    private func open(_ wanted: String) throws -> CSVFile? {
+        guard let name = names.first(where: { Self.last($0) == wanted }) else { return nil }
+        return try CSVFile(path: "\(path)/\(name)", called: printable(name))
+    }
+
+    private static func last(_ name: String) -> String {
+        (name.split(separator: "/").last.map(String.init) ?? name).lowercased()
+    }
+}

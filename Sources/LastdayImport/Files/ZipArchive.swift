@@ -1,0 +1,221 @@
+import CZlib
+import Foundation
+import LastdayCore
+
+/// A .zip file, as systems pack their exports (APPNOTE.TXT of PKWARE): files that are stored or deflated.
+///
+/// Nothing in it is believed: neither its sizes, nor its checksums, nor its paths, of which only the last part counts.
+///
+/// No library says of an archive what is said here. libzip 1.7.3 opens none in which a size is 0xFFFFFFFF, and does not see that
+/// a file is encrypted where only its own header has it; libarchive 3.6.2 believes that header more than the directory, cannot
+/// look through the directory first, and takes an archive without files for none.
+struct ZipArchive {
+    /// A file in the archive.
+    struct Entry {
+        let name: String
+        fileprivate let method: Int
+        fileprivate let checksum: UInt32
+        fileprivate let packedSize: Int
+        fileprivate let size: Int
+        fileprivate let offset: Int
+    }
+
+    /// The most that its files may unpack to, one by one and together, in bytes: no feed comes near it, an archive made to do harm does.
+    private static let largest = 2 << 30
+    /// How much more the unpacked bytes can be than the deflated ones, by the way deflate works.
+    private static let largestRatio = 1_032
+
+    let entries: [Entry]
+    private let name: String
+    private let bytes: Data
+
+    /// Reads the archive's directory.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    init(path: String, name: String) throws(UnreadableFeed) {
+        self.name = name
+        _ = try Disk.opened(path)
+        do {
+            bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+        } catch {
+            throw Disk.unreadable(path, error)
+        }
+        guard let directory = Self.directory(of: bytes) else {
+            throw UnreadableFeed("\(name): not a complete zip archive; create or send it again")
+        }
+        var entries: [Entry] = []
+        var position = directory.offset
+        for _ in 0..<directory.count {
+            guard let (entry, next) = Self.entry(at: position, of: bytes) else {
+                throw UnreadableFeed("\(name): not a complete zip archive; create or send it again")
+            }
+            position = next
+            if let entry { entries.append(entry) }
+        }
+        var names: Set<String> = []
+        if let duplicate = entries.first(where: { !names.insert($0.name.lowercased()).inserted }) {
+            throw UnreadableFeed("\(name): \(quoted(duplicate.name.lowercased())) appears in it more than once")
+        }
+        if let giant = entries.first(where: { $0.size > Self.largest }) {
+            throw UnreadableFeed(
+                "\(name), \(brief(giant.name)): would unpack to gigabytes, but no feed is that large"
+            )
+        }
+        // Many files can lie over one another in the same bytes.
+        guard entries.reduce(0, { $0 + $1.size }) <= Self.largest else {
+            throw UnreadableFeed("\(name): would unpack to gigabytes, but no feed is that large")
+        }
+        self.entries = entries
+    }
+
+    /// The end record's count of entries, and where the first begins.
+    private static func directory(of bytes: Data) -> (count: Int, offset: Int)? {
+        let least = 22
+        guard bytes.count >= least else { return nil }
+        // A comment of up to 65,535 bytes may follow it.
+        for start in stride(from: bytes.count - least, through: max(0, bytes.count - least - 65_535), by: -1)
+        where bytes.number(at: start, 4) == 0x0605_4B50 {
+            guard let count = bytes.number(at: start + 10, 2), let offset = bytes.number(at: start + 16, 4)
+            else {
+                return nil
+            }
+            return (count, offset)
+        }
+        return nil
+    }
+
+    /// The entry at that place of the directory, nil for a folder, and where the next one begins.
+    private static func entry(at start: Int, of bytes: Data) -> (Entry?, next: Int)? {
+        guard bytes.number(at: start, 4) == 0x0201_4B50, let method = bytes.number(at: start + 10, 2),
+            let checksum = bytes.number(at: start + 16, 4), let packedSize = bytes.number(at: start + 20, 4),
+            let size = bytes.number(at: start + 24, 4), let nameLength = bytes.number(at: start + 28, 2),
+            let extraLength = bytes.number(at: start + 30, 2),
+            let commentLength = bytes.number(at: start + 32, 2),
+            let offset = bytes.number(at: start + 42, 4), start + 46 + nameLength <= bytes.count
+        else { return nil }
+        let next = start + 46 + nameLength + extraLength + commentLength
+        let first = bytes.startIndex + start + 46
+        let path = String(decoding: bytes[first..<(first + nameLength)], as: UTF8.self)
+        let parts = path.split(whereSeparator: { $0 == "/" || $0 == "\\" })
+        guard let last = parts.last, !path.hasSuffix("/"), parts.first != "__MACOSX", !last.hasPrefix(".")
+        else {
+            return (nil, next)
+        }
+        let entry = Entry(
+            name: String(last),
+            method: method,
+            checksum: UInt32(truncatingIfNeeded: checksum),
+            packedSize: packedSize,
+            size: size,
+            offset: offset
+        )
+        return (entry, next)
+    }
+
+    /// Unpacks one file.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    func unpack(_ entry: Entry, to path: String) throws(UnreadableFeed) {
+        func fault(_ what: String) -> UnreadableFeed {
+            UnreadableFeed("\(name), \(brief(entry.name)): \(what)")
+        }
+        guard bytes.number(at: entry.offset, 4) == 0x0403_4B50,
+            let flags = bytes.number(at: entry.offset + 6, 2),
+            let nameLength = bytes.number(at: entry.offset + 26, 2),
+            let extraLength = bytes.number(at: entry.offset + 28, 2)
+        else { throw fault("is incomplete; create or send the archive again") }
+        guard flags & 1 == 0 else { throw fault("is encrypted; unpack it first") }
+        guard entry.size <= (entry.packedSize + 1) * Self.largestRatio else {
+            throw fault("is damaged; create or send the archive again")
+        }
+        let start = entry.offset + 30 + nameLength + extraLength
+        guard start + entry.packedSize <= bytes.count else {
+            throw fault("is cut off; create or send the archive again")
+        }
+        let packed = bytes[(bytes.startIndex + start)..<(bytes.startIndex + start + entry.packedSize)]
+        guard let file = Unpacked(at: path) else { throw fault("no space to unpack it") }
+        switch entry.method {
+        case 0: file.write(packed)
+        case 8:
+            guard file.inflate(packed, to: entry.size) else {
+                throw fault(
+                    file.isFull ? "no space to unpack it" : "is damaged; create or send the archive again"
+                )
+            }
+        default: throw fault("is compressed by a method that is not supported; use the usual one")
+        }
+        guard !file.isFull else { throw fault("no space to unpack it") }
+        guard file.count == entry.size, file.checksum == entry.checksum else {
+            throw fault("is damaged; create or send the archive again")
+        }
+    }
+}
+
+/// A file that is being unpacked, a portion at a time.
+private final class Unpacked {
+    private static let portion = 1 << 16
+
+    private let file: FileHandle
+    /// How many bytes have been written, and their CRC-32.
+    private(set) var count = 0
+    private(set) var checksum: UInt32 = 0
+    /// Whether a portion could not be written.
+    private(set) var isFull = false
+
+    init?(at path: String) {
+        let url = URL(filePath: path)
+        guard (try? Data().write(to: url, options: .withoutOverwriting)) != nil,
+            let file = try? FileHandle(forWritingTo: url)
+        else { return nil }
+        self.file = file
+    }
+
+    func write(_ bytes: Data) {
+        count += bytes.count
+        checksum = UInt32(
+            truncatingIfNeeded: bytes.withUnsafeBytes {
+                crc32_z(UInt(checksum), $0.bindMemory(to: UInt8.self).baseAddress, $0.count)
+            }
+        )
+        do { try file.write(contentsOf: bytes) } catch { isFull = true }
+    }
+
+    /// Writes the deflated bytes unpacked; false where they are not deflated, or come to more than that many.
+    func inflate(_ packed: Data, to size: Int) -> Bool {
+        var stream = z_stream()
+        // Negative: deflate's bytes alone, without zlib's frame.
+        guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        else {
+            return false
+        }
+        defer { inflateEnd(&stream) }
+        var target = [UInt8](repeating: 0, count: Self.portion)
+        var source = packed[...]
+        var result = Z_OK
+        while result == Z_OK, !isFull, count <= size {
+            // zlib counts in 32 bits.
+            var portion = [UInt8](source.prefix(Self.portion))
+            let written = portion.withUnsafeMutableBufferPointer { portion in
+                target.withUnsafeMutableBufferPointer { target in
+                    stream.next_in = portion.baseAddress
+                    stream.avail_in = UInt32(portion.count)
+                    stream.next_out = target.baseAddress
+                    stream.avail_out = UInt32(target.count)
+                    result = CZlib.inflate(&stream, Z_NO_FLUSH)
+                    return target.count - Int(stream.avail_out)
+                }
+            }
+            source = source.dropFirst(portion.count - Int(stream.avail_in))
+            write(Data(target.prefix(written)))
+        }
+        return result == Z_STREAM_END && count == size
+    }
+}
+
+extension Data {
+    /// The number in so many bytes, the lowest first; nil where they are not all there.
+    fileprivate func number(at offset: Int, _ width: Int) -> Int? {
+        guard offset >= 0, offset + width <= count else { return nil }
+        return (0..<width).reduce(0) { $0 | Int(self[startIndex + offset + $1]) << (8 * $1) }
+    }
+}

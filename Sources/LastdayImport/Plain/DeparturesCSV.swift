@@ -1,0 +1,84 @@
+public import LastdayCore
+
+/// A personnel office's list of departures, with the headings that such offices use.
+public struct DeparturesCSV: Sendable {
+    /// The lines, in the order of the file.
+    public let rows: [DepartureRow]
+    /// The file, and what each column was taken for.
+    public let file: FeedFile
+
+    private static let columns: [ColumnSpec<DepartureRow>] = [
+        .plain("Username", ["Username", "User Name", "Login", "Account"], \.username),
+        .plain(
+            "Employee ID",
+            ["Employee ID", "District ID", "Person ID", "Staff ID", "Employee Number"],
+            \.districtID
+        ),
+        .plain("Email", ["Email", "Email Address"], \.email),
+        .plain("Last Name", ["Last Name", "Surname", "Family Name"], \.lastName),
+        .plain("First Name", ["First Name", "Given Name"], \.firstName),
+        ColumnSpec(
+            "Last Day",
+            [
+                "Last Day", "End Date", "Expires Date", "Separation Date", "Termination Date",
+                "Last Day Worked",
+                "Last Date of Employment",
+            ],
+            .everyCell
+        ) { cell, row throws(BadCell) in
+            guard let lastDay = try readDate(cell) else {
+                throw BadCell("blank; every line needs a last day")
+            }
+            row.lastDay = lastDay
+        },
+        .plain("Reason", ["Reason", "Separation Reason"], \.reason),
+    ]
+
+    /// Whether the file is headed as a list of departures and as nothing else: an Expires Date or an End Date stands in
+    /// other files too.
+    static func isOne(_ file: CSVFile) -> Bool {
+        let days = [
+            "Last Day", "Separation Date", "Termination Date", "Last Day Worked", "Last Date of Employment",
+        ]
+        return !Set(file.headingKeys).isDisjoint(with: days.map(headingKey))
+    }
+
+    /// The most lines of a list, which is held and decided whole.
+    private static let mostRows = 100_000
+
+    /// Reads the file at that path.
+    ///
+    /// A line with a cell that cannot be right is there with its faults, so that whatever else is wrong with the list can
+    /// be told with them.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    public init(path: String) throws {
+        try self.init(try CSVFile(path: path))
+    }
+
+    init(_ file: CSVFile) throws {
+        let columns = try Columns(of: file, known: Self.columns)
+        let fields = Set(columns.taken.map(\.known.field))
+        let isNamed = fields.isSuperset(of: ["Last Name", "First Name"])
+        guard isNamed || !fields.isDisjoint(with: ["Username", "Employee ID", "Email"]) else {
+            throw UnreadableFeed(
+                "\(file.name): no column says who leaves; it needs Username, Employee ID, Email, "
+                    + "or both Last Name and First Name"
+            )
+        }
+        var rows: [DepartureRow] = []
+        while let row = try file.next() {
+            guard rows.count < Self.mostRows else {
+                throw UnreadableFeed(
+                    "\(file.name): more than \(Self.mostRows) departures, which are entered all or none; split the list"
+                )
+            }
+            var faults = Faults()
+            var decoded = columns.decode(row, of: file, &faults) ?? DepartureRow(origin: file.origin(of: row))
+            decoded.faults = faults.sentences
+            rows.append(decoded)
+        }
+        self.rows = rows
+        self.file = columns.report(on: file)
+    }
+}

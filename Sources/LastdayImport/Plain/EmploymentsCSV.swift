@@ -1,0 +1,135 @@
+import LastdayCore
+
+/// Plain CSV files of District Employments, headed as the guide's screen names the fields, and of District Assignments.
+enum EmploymentsCSV {
+    private static let who: [ColumnSpec<FeedRow>] = [
+        .username, .districtID,
+        .required(
+            "District Number",
+            ["District Number", "District"],
+            else: "blank; every employment is with a district",
+            \.employment.districtNumber
+        ),
+    ]
+
+    private static let employment: [ColumnSpec<FeedRow>] =
+        who + [
+            text("District Name", ["District Name"], \.districtName),
+            ColumnSpec("Start Date", ["Start Date"]) { cell, row throws(BadCell) in
+                row.employment.startDate = try readDate(cell)
+            },
+            ColumnSpec("End Date", ["End Date"]) { cell, row throws(BadCell) in
+                row.employment.endDate = .value(try readDate(cell))
+            },
+            text("Teaching Start Year", ["Teaching Start Year"], \.teachingStartYear),
+            text("Teaching Years Modifier", ["Teaching Years Modifier"], \.teachingYearsModifier),
+            text("License Number", ["License Number"], \.licenseNumber),
+            text("FTE Percent", ["FTE Percent", "FTE"], \.ftePercent),
+            text("Seniority", ["Seniority"], \.seniority),
+            text("Education", ["Education"], \.education),
+            text("Year", ["Year"], \.year),
+            text("School", ["School"], \.school),
+        ]
+
+    private static let assignment: [ColumnSpec<FeedRow>] =
+        who + [
+            .required(
+                "School",
+                ["School"],
+                else: "blank; every assignment is at a school",
+                \.assignment.school
+            ),
+            .required(
+                "Title",
+                ["Title", "Assignment", "Role"],
+                else: "blank; every assignment has a title",
+                \.assignment.title
+            ),
+            ColumnSpec("Start Date", ["Start Date"]) { cell, row throws(BadCell) in
+                row.assignment.startDate = try readDate(cell)
+            },
+            ColumnSpec("End Date", ["End Date"]) { cell, row throws(BadCell) in
+                row.assignment.endDate = .value(try readDate(cell))
+            },
+            ColumnSpec("Special Ed", ["Special Ed", "Special Education"]) { cell, row throws(BadCell) in
+                row.assignment.isSpecialEd = .value(try readFlag(cell) ?? false)
+            },
+        ]
+
+    private static func text(
+        _ field: String,
+        _ headings: [String],
+        _ path: any WritableKeyPath<FeedEmployment, Patch<String?>> & Sendable
+    ) -> ColumnSpec<FeedRow> {
+        ColumnSpec(field, headings) { cell, row in
+            row.employment[keyPath: path] = .value(cell.isEmpty ? nil : cell)
+        }
+    }
+
+    /// The form of that file, where it is headed as one of employments or assignments.
+    static func form(of file: CSVFile) -> PlainForm? {
+        let keys = Set(file.headingKeys)
+        guard keys.contains("districtnumber"), !keys.contains("lastname") else { return nil }
+        guard keys.contains("school"), !keys.isDisjoint(with: ["title", "role"]) else {
+            return PlainForm(
+                kind: "employments CSV",
+                order: 1,
+                columns: employment,
+                prepare: { $0.employment.other = $0.takeOther() },
+                add: { person, row in person.employments += row.employments }
+            )
+        }
+        return PlainForm(
+            kind: "assignments CSV",
+            order: 2,
+            columns: assignment,
+            prepare: { $0.assignment.other = $0.takeOther() },
+            add: { person, row in person.employments.add(row.assignment, under: row.employment) }
+        )
+    }
+}
+
+extension [FeedEmployment] {
+    /// Puts an assignment under the employment with its district: of several, the last that had begun by then.
+    fileprivate mutating func add(_ assignment: FeedAssignment, under employment: FeedEmployment) {
+        let index = latest(by: assignment.startDate) { $0.districtNumber == employment.districtNumber }
+        guard let index else { return append(employment) }
+        self[index].assignments.append(assignment)
+    }
+
+    /// Where, of those that fit, the last stands that had begun by that day; the first where none had.
+    func latest(by day: CivilDate?, where fits: (FeedEmployment) -> Bool) -> Int? {
+        let fitting = indices.filter { fits(self[$0]) }
+        let begun = fitting.filter { index in
+            guard let start = self[index].startDate, let day else { return true }
+            return start <= day
+        }
+        let latest = begun.max { left, right in
+            guard let one = self[left].startDate, let other = self[right].startDate else {
+                return self[left].startDate == nil && self[right].startDate != nil
+            }
+            return one < other
+        }
+        return latest ?? fitting.first
+    }
+}
+
+extension FeedRow {
+    /// The one employment of the row, whichever of its cells is heard first.
+    fileprivate var employment: FeedEmployment {
+        get { employments.first ?? FeedEmployment(districtNumber: "") }
+        set { employments = [newValue] }
+    }
+
+    /// The one assignment of the row, under its employment.
+    fileprivate var assignment: FeedAssignment {
+        get { employment.assignments.first ?? FeedAssignment(school: "", title: "") }
+        set { employment.assignments = [newValue] }
+    }
+
+    /// What the columns without a field say, to be kept with what the row is about.
+    fileprivate mutating func takeOther() -> [NamedText] {
+        defer { other = [] }
+        return other.filter { !$0.text.isEmpty }
+    }
+}

@@ -1,0 +1,96 @@
+import LastdayMessages
+import LastdayCore
+
+/// Plain CSV files that lie together, of accounts, employments, assignments and documents: what they say of one person is
+/// heard together, whichever of them calls the person by the District ID and whichever by the Username.
+struct PlainFolder: RowAssembler {
+    private struct Part {
+        let file: CSVFile
+        let form: PlainForm
+        let columns: Columns<FeedRow>
+    }
+
+    private let parts: [Part]
+
+    /// Gathers the rows of these files.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    static func rows(of files: [(file: CSVFile, form: PlainForm)]) throws -> any FeedRows {
+        let parts = try files.map { file, form in
+            Part(file: file, form: form, columns: try Columns(of: file, known: form.columns))
+        }
+        let size = files.reduce(0) { $0 + $1.file.size }
+        let people = try PartitionedRows(ofBytes: size)
+        // What calls a person by the Username only, together with whose District ID that is.
+        let references = try PartitionedRows(ofBytes: size)
+        for number in parts.indices { try gather(parts[number], number, of: parts.count, people, references) }
+        while let group = try references.next() {
+            let id = group.pieces.first { $0.file == parts.count }?.texts.first
+            for piece in group.pieces where piece.file < parts.count {
+                try people.add(piece, under: key(id: id ?? "", username: group.key))
+            }
+        }
+        return AssembledRows(PlainFolder(parts: parts), people)
+    }
+
+    private static func gather(
+        _ part: Part,
+        _ number: Int,
+        of count: Int,
+        _ people: PartitionedRows,
+        _ references: PartitionedRows
+    ) throws {
+        func cell(_ field: String, _ row: CSVFile.Row) -> String {
+            part.columns.index(of: field).flatMap(row.cell)?.trimmed ?? ""
+        }
+        while let row = try part.file.next() {
+            let piece = PartitionedRows.Piece(file: number, line: row.line, texts: row.cells)
+            let (id, username) = (cell("District ID", row), cell("Username", row))
+            if part.form.isOfAccounts, !id.isEmpty {
+                let whose = PartitionedRows.Piece(file: count, line: row.line, texts: [id])
+                try references.add(whose, under: username)
+            }
+            if id.isEmpty, !username.isEmpty, !part.form.isOfAccounts {
+                try references.add(piece, under: username)
+            } else {
+                try people.add(piece, under: key(id: id, username: username))
+            }
+        }
+    }
+
+    /// Whom a row is about: neither a District ID nor a Username can be taken for the other.
+    private static func key(id: String, username: String) -> String {
+        id.isEmpty ? "username \u{1F}\(username)" : "id \u{1F}\(id)"
+    }
+
+    var kind: String {
+        var kinds: [String] = []
+        for part in parts where !kinds.contains(part.form.kind) { kinds.append(part.form.kind) }
+        return kinds.joined(separator: ", ")
+    }
+
+    var files: [FeedFile] { parts.map { $0.columns.report(on: $0.file) } }
+    var reports: Diagnostics { Diagnostics() }
+
+    func decode(_ group: PartitionedRows.Group, _ faults: inout Faults) -> [FeedRow] {
+        var (accounts, addition): ([FeedRow], FeedRow?) = ([], nil)
+        for piece in group.pieces.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
+            let part = parts[piece.file]
+            if part.form.isOfAccounts {
+                let row = CSVFile.Row(line: piece.line, cells: piece.texts)
+                accounts +=
+                    part.columns.decode(row, of: part.file, numbered: piece.file, &faults).map { [$0] } ?? []
+            } else {
+                part.columns.add(piece, to: &addition, of: part.file, in: part.form, &faults)
+            }
+        }
+        addition?.keepEachDocumentOnce()
+        guard let addition else { return accounts }
+        let usernames = accounts.map(\.username)
+        guard !accounts.isEmpty, addition.username.map(usernames.contains) ?? true else {
+            return accounts + [addition]
+        }
+        accounts[0].take(addition)
+        return accounts
+    }
+}

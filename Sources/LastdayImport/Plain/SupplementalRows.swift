@@ -1,0 +1,90 @@
+import LastdayMessages
+import LastdayCore
+
+/// The rows of a file that adds to people who have to be known already: one for each of them.
+struct SupplementalRows: RowAssembler {
+    private let file: CSVFile
+    private let form: PlainForm
+    private let columns: Columns<FeedRow>
+
+    /// Gathers the rows of that file.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    static func rows(of file: CSVFile, in form: PlainForm) throws -> any FeedRows {
+        let columns = try Columns(of: file, known: form.columns)
+        let who = ["Username", "District ID"].compactMap(columns.index)
+        let gathering = try PartitionedRows(ofBytes: file.size)
+        while let row = try file.next() {
+            let key = who.map { row.cell($0)?.trimmed ?? "" }.joined(separator: "\u{1F}")
+            try gathering.add(PartitionedRows.Piece(file: 0, line: row.line, texts: row.cells), under: key)
+        }
+        return AssembledRows(SupplementalRows(file: file, form: form, columns: columns), gathering)
+    }
+
+    var kind: String { form.kind }
+    var files: [FeedFile] { [columns.report(on: file)] }
+    var reports: Diagnostics { Diagnostics() }
+
+    func decode(_ group: PartitionedRows.Group, _ faults: inout Faults) -> [FeedRow] {
+        var person: FeedRow?
+        for piece in group.pieces {
+            columns.add(piece, to: &person, of: file, in: form, &faults)
+        }
+        person?.keepEachDocumentOnce()
+        return person.map { [$0] } ?? []
+    }
+}
+
+extension Columns<FeedRow> {
+    /// Puts what a row adds to somebody to what the rows before it do.
+    func add(
+        _ piece: PartitionedRows.Piece,
+        to person: inout FeedRow?,
+        of file: CSVFile,
+        in form: PlainForm,
+        _ faults: inout Faults
+    ) {
+        let row = CSVFile.Row(line: piece.line, cells: piece.texts)
+        guard var decoded = decode(row, of: file, numbered: piece.file, &faults) else { return }
+        guard decoded.username != nil || decoded.districtID != nil else {
+            let fault = "\(decoded.origin): neither a Username nor a District ID"
+            return faults.add(fault, line: row.line, ofFile: piece.file)
+        }
+        form.prepare(&decoded)
+        decoded.isSupplemental = true
+        // Taken out, so that what it holds is added to in place, however much that is.
+        guard var known = person.take() else { return person = decoded }
+        form.add(&known, decoded)
+        known.username = known.username ?? decoded.username
+        known.districtID = known.districtID ?? decoded.districtID
+        person = known
+    }
+}
+
+extension FeedRow {
+    /// The same document twice is one.
+    mutating func keepEachDocumentOnce() {
+        var seen: Set<FeedDocument> = []
+        documents.removeAll { !seen.insert($0).inserted }
+    }
+
+    /// Takes over all that an addition says of the person.
+    mutating func take(_ addition: FeedRow) {
+        employments = addition.employments
+        documents = addition.documents
+    }
+}
+
+extension [FeedEmployment] {
+    /// Puts an assignment under the employment with that district, which is made where there is none yet.
+    mutating func add(_ assignment: FeedAssignment, inDistrict number: String, named name: String?) {
+        if let index = firstIndex(where: { $0.districtNumber == number }) {
+            self[index].assignments.append(assignment)
+        } else {
+            var employment = FeedEmployment(districtNumber: number)
+            employment.districtName = name.map { .value($0) } ?? .unspecified
+            employment.assignments = [assignment]
+            append(employment)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import LastdayMessages
+import LastdayCore
+import LastdaySystem
+
+/// What can be imported: another system's feed, or an export of our own.
+public enum Source {
+    case feed(Feed)
+    case export(ExportReader)
+
+    /// Opens what is at that path: a file, a folder, or a .zip of either.
+    ///
+    /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
+    public static func open(path: String) throws -> Source {
+        guard path.lowercased().hasSuffix(".zip") else { return try open(at: path, called: path) }
+        let folder = try Disk.temporaryFolder()
+        let archive = try ZipArchive(path: path, name: printable(path))
+        // Before any of them is unpacked.
+        guard archive.entries.count <= Disk.mostFiles else {
+            let name = printable(path)
+            throw UnreadableFeed(
+                "\(name): more than \(Disk.mostFiles) files; pack the files of the feed only"
+            )
+        }
+        for entry in archive.entries { try archive.unpack(entry, to: "\(folder.path)/\(entry.name)") }
+        // One plain file in an archive is that file; more of them are a folder.
+        let only = archive.entries.count == 1 ? archive.entries.first { !Feed.isFolders($0.name) } : nil
+        let place = only.map { "\(folder.path)/\($0.name)" } ?? folder.path
+        return try open(at: place, called: path, in: folder)
+    }
+
+    private static func open(
+        at path: String,
+        called: String,
+        in folder: TemporaryFolder? = nil
+    ) throws -> Source {
+        if let export = try ExportReader(at: path, called: called, in: folder) { return .export(export) }
+        return .feed(try Feed.open(at: path, called: called, in: folder))
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+public import LastdayCore
+import LastdaySystem
+
+/// The rows of a feed as they have been heard, in a file without a name: read as often as is needed, one at a time.
+///
+/// A feed is read to its end, and refused where anything in it cannot be right, before the store is locked for it. Of its
+/// rows no more is held than the longest.
+public final class Spool {
+    private static let bufferSize = 1 << 16
+
+    private let file: FileHandle
+    private let path: String
+    private var writer = RowWriter()
+    /// What has been read and not handed out, from `start` on.
+    private var bytes: [UInt8] = []
+    private var start = 0
+
+    init() throws(UnreadableFeed) {
+        let folder = try Disk.temporaryFolder()
+        path = "\(folder.path)/rows"
+        file = try Disk.fileWithoutName(at: path)
+    }
+
+    func add(_ row: FeedRow) throws(UnreadableFeed) {
+        writer.add(row)
+        if writer.bytes.count >= Self.bufferSize { try flush() }
+    }
+
+    /// Goes back before the first row.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    public func rewind() throws {
+        try flush()
+        (bytes, start) = ([], 0)
+        do { try file.seek(toOffset: 0) } catch { throw Disk.unreadable(path, error) }
+    }
+
+    /// The next row; nil behind the last.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    public func next() throws -> FeedRow? {
+        guard try has(RowWriter.lengthSize) else { return nil }
+        let length = RowWriter.length(of: bytes[start...])
+        guard try has(RowWriter.lengthSize + length) else { throw UnreadableFeed("\(path): is cut off") }
+        var reader = RowReader(bytes[(start + RowWriter.lengthSize)...])
+        start += RowWriter.lengthSize + length
+        return reader.row()
+    }
+
+    private func flush() throws(UnreadableFeed) {
+        guard !writer.bytes.isEmpty else { return }
+        do {
+            try file.write(contentsOf: Data(writer.bytes))
+        } catch {
+            throw UnreadableFeed("\(path): not enough space for the rows; free some, or set TMPDIR")
+        }
+        writer.bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether there are so many bytes more; reads on where they are not there yet.
+    private func has(_ count: Int) throws -> Bool {
+        guard bytes.count - start < count else { return true }
+        bytes.removeSubrange(..<start)
+        start = 0
+        while bytes.count < count {
+            do {
+                let wanted = max(Self.bufferSize, count - bytes.count)
+                guard let more = try file.read(upToCount: wanted), !more.isEmpty else { return false }
+                bytes += more
+            } catch {
+                throw Disk.unreadable(path, error)
+            }
+        }
+        return true
+    }
+}
+
+extension Feed {
+    /// Reads the feed to its end, and keeps its rows aside.
+    ///
+    /// - Throws: As ``next()``.
+    public func spooled() throws -> Spool {
+        let spool = try Spool()
+        while let row = try next() { try spool.add(row) }
+        return spool
+    }
+}

@@ -1,0 +1,97 @@
+import LastdayMessages
+public import LastdayCore
+import LastdaySystem
+
+extension ActionRunner {
+    /// How many accounts the steps of a run close, one after the other: few, so that they are closed at once, then so many
+    /// that the thousandth is soon.
+    private static let firstSteps = [32, 128, 512, 512, 2_048]
+    /// How many a later one closes: so many that the disk is waited for rarely.
+    private static let largestStep = 5_000
+
+    /// How many accounts a step of a run closes at the most; the first is step 0.
+    public static func size(ofStep index: Int) -> Int {
+        firstSteps.indices.contains(index) ? firstSteps[index] : largestStep
+    }
+
+    /// Does a night's work: closes all that is due and writes the ledger (``LastdayCore/Sweeping``).
+    ///
+    /// - Parameters:
+    ///   - asker: Who asks for it: the service or a person, who may trust a clock that is in doubt.
+    ///   - reading: What the clocks show; nil: as they show now.
+    ///   - anchor: What they showed in this uptime when they were believed.
+    ///   - isToStop: Asked before each person; where it says so, what has been decided is kept and the rest left
+    ///     for the next run.
+    ///   - isPressed: Asked before each transaction; where it says so, that is one that is done at once.
+    ///   - afterStep: Called after each transaction.
+    /// - Returns: How far it came; `isDone` where nothing is left. Where the clock is in doubt, it closed nobody.
+    /// - Throws: ``LastdayCore/Refusal`` to a person where the clock is in doubt, or ``LastdayCore/StoreFailure``; the
+    ///   steps before are kept.
+    public func sweep(
+        for requester: ClockCheck.Requester,
+        at reading: ClockReading? = nil,
+        since anchor: ClockReading? = nil,
+        stoppingWhen isToStop: () -> Bool = { false },
+        isPressed: () -> Bool = { false },
+        afterStep: () -> Void = {}
+    ) throws -> Sweeping.Progress {
+        let reading = reading ?? clock.reading()
+        let command =
+            switch requester {
+            case .service: "night"
+            case .person: "sweep"
+            case .trusting: "sweep --trust-clock"
+            }
+        var progress = Sweeping.Progress(at: reading.wall, isByHand: requester != .service, under: policy)
+        progress.doubt = try run(command, notBefore: reading.wall) { records, policy, _ in
+            try ClockCheck.decide(
+                reading,
+                since: anchor,
+                for: requester,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.displayText(in: policy.zone) }
+            )
+        }.outcome
+        guard progress.doubt == nil else { return progress }
+        guard !store.isWrittenWhole else { return try sweepAtOnce(progress, command, isToStop) }
+        var index = 0
+        while !progress.isDone, !isToStop() {
+            let (soFar, size) = (progress, Self.size(ofStep: isPressed() ? 0 : index))
+            progress = try run(command, notBefore: reading.wall) { records, policy, context in
+                try Sweeping.step(
+                    soFar,
+                    atMost: size,
+                    in: records,
+                    under: policy,
+                    on: context,
+                    stoppingWhen: isToStop
+                )
+            }.outcome
+            index += 1
+            afterStep()
+        }
+        return progress
+    }
+
+    /// All steps in one transaction, for a store that is written whole each time.
+    private func sweepAtOnce(
+        _ beginning: Sweeping.Progress,
+        _ command: String,
+        _ isToStop: () -> Bool
+    ) throws -> Sweeping.Progress {
+        var progress = beginning
+        return try run(command, notBefore: beginning.now) { records, policy, context in
+            let decision = try Sweeping.step(
+                progress,
+                atMost: Self.largestStep,
+                in: records,
+                under: policy,
+                on: context,
+                stoppingWhen: isToStop
+            )
+            progress = decision.outcome
+            return Decision(decision.events, progress.isDone || isToStop() ? progress : nil)
+        }
+    }
+}

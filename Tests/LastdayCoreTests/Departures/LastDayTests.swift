@@ -1,0 +1,78 @@
+import LastdayTestKit
+import Testing
+
+import LastdayMessages
+@testable import LastdayCore
+
+/// Which last day may be entered at 09:00 on Friday 2026-12-18 in Denver.
+@Suite struct LastDayTests {
+    @Test func `a planned last day is a date after today`() throws {
+        #expect(try accepted("2026-12-19", .planned) == "2026-12-19")
+    }
+
+    @Test(arguments: [("2026-12-18", "2026-12-18"), ("2026-12-19", "2026-12-19"), (nil, "2026-12-18")])
+    func `tonight it may also be today, and is where none is given`(given: String?, lastDay: String) throws {
+        #expect(try accepted(given, .tonight) == lastDay)
+    }
+
+    @Test(arguments: [("2026-12-18", "2026-12-18"), ("2020-01-01", "2020-01-01"), (nil, "2026-12-18")])
+    func `whoever has left may have left today or before`(given: String?, lastDay: String) throws {
+        #expect(try accepted(given, .now) == lastDay)
+    }
+
+    @Test func `a planned departure needs a date`() {
+        #expect(throws: Refusal.noLastDay) { try accepted(nil, .planned) }
+    }
+
+    @Test func `whoever has left has not left tomorrow`() throws {
+        let tomorrow = try CivilDate(reading: "2026-12-19")
+        #expect(throws: Refusal.notLeftYet(tomorrow)) { try accepted("2026-12-19", .now) }
+    }
+
+    @Test func `today is refused with the midnight that would close the account`() throws {
+        let closing = "closed at Sat 2026-12-19 00:00 MST (in 15 h)"
+        let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-18", .planned) }
+        #expect(
+            refusal?.description == "2026-12-18 is today: the account would be \(closing); "
+                + "use --tonight to close it at that midnight, or --now if the person has already left"
+        )
+        #expect(refusal?.kind == .usage)
+    }
+
+    @Test(arguments: [Queueing.Request.Timing.planned, .tonight])
+    func `a past day is refused with the midnight that has passed`(timing: Queueing.Request.Timing) throws {
+        let closing = "closed at once, inactive since Wed 2026-12-16 00:00 MST (2 days ago)"
+        let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-15", timing) }
+        #expect(
+            refusal?.description == "2026-12-15 is in the past: the account would be \(closing); "
+                + "use --now if the person has already left, or give a later date"
+        )
+    }
+
+    @Test func `where dates expire when they begin, today has passed already`() throws {
+        #expect(try accepted("2026-12-19", .tonight, expires: .startOfDay) == "2026-12-19")
+        let closing = "closed at once, inactive since Fri 2026-12-18 00:00 MST (9 h ago)"
+        let refusal = #expect(throws: Refusal.self) {
+            try accepted("2026-12-18", .tonight, expires: .startOfDay)
+        }
+        #expect(
+            refusal?.description == "2026-12-18 is today: the account would be \(closing); "
+                + "use --now if the person has already left, or give a later date"
+        )
+    }
+
+    private func accepted(
+        _ lastDay: String?,
+        _ timing: Queueing.Request.Timing,
+        expires: Policy.Reading = .endOfDay
+    ) throws -> String {
+        let request = Queueing.Request(
+            username: "keltnerc",
+            lastDay: try lastDay.map { try CivilDate(reading: $0) },
+            timing: timing
+        )
+        let policy = Policy(zone: try MachineZones.zone("America/Denver"), expires: expires)
+        let now = try #require(Instant("2026-12-18T16:00:00Z"))
+        return try Queueing.acceptedLastDay(of: request, under: policy, at: now).description
+    }
+}

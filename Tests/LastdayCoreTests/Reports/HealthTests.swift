@@ -1,0 +1,203 @@
+import LastdayTestKit
+import Testing
+
+import LastdayMessages
+@testable import LastdayCore
+
+@Suite struct HealthTests {
+    private let district: District
+    private let wellMachine = Health.Observations(
+        isServed: true,
+        isClockSynchronised: true,
+        undelivered: 0,
+        room: .free(1 << 30)
+    )
+
+    init() throws {
+        district = try District(at: "2026-12-18T00:00")
+        try district.add("keltnerc", expires: "2026-12-18")
+        try district.add("boss", expires: "2026-12-18", roles: ["Administrator"])
+        try district.sweep()
+    }
+
+    private func snapshot() throws -> HealthSnapshot {
+        try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
+    }
+
+    /// What is not well, and how that is told.
+    private func ills(_ evidence: Health.Observations? = nil) throws -> [String] {
+        let evidence = evidence ?? wellMachine
+        return Health.findings(try snapshot(), evidence, at: district.now, in: district.policy.zone)
+            .filter { $0.isWell == false }.map { "\($0.part): \($0.displayText)" }
+    }
+
+    @Test func `all is well after a night, until the next one is missing`() throws {
+        #expect(try ills().isEmpty)
+        try district.setClock("2026-12-18T23:59")
+        #expect(try ills().isEmpty)
+        try district.setClock("2026-12-19T00:04")
+        #expect(try ills().isEmpty, "a run may take its time")
+        try district.setClock("2026-12-20T00:05")
+        #expect(
+            try ills() == [
+                "ledger: 2 nights are missing (2026-12-19 to 2026-12-20); see: journalctl -u lastdayd -p err",
+                "overdue: 2 accounts are overdue; see: lastday preview",
+            ]
+        )
+        try district.sweep()
+        #expect(try ills().isEmpty)
+    }
+
+    @Test func `a last night that is still to come is not well, and what it wrote beforehand is no night`()
+        throws
+    {
+        try district.setClock("2027-06-01T12:00")
+        try district.sweep()
+        try district.setClock("2026-12-20T12:00")
+        #expect(
+            try ills().map { $0.prefix(30) } == [
+                "night: the last recorded night", "ledger: 2 nights are missing (",
+            ]
+        )
+        // A person trusts the clock; the nights go by the runs since.
+        let reading = ClockReading(wall: district.now, uptime: 0, isSynchronised: true)
+        _ = try district.run("sweep") { records, policy, _ in
+            try ClockCheck.decide(
+                reading,
+                since: nil,
+                for: .trusting,
+                in: records,
+                under: policy,
+                sayingDoubt: { $0.displayText(in: policy.zone) }
+            )
+        }
+        try district.sweep(byHand: true)
+        #expect(try ills().isEmpty)
+        #expect(try snapshot().lastNight?.night.date.description == "2026-12-20")
+        try district.setClock("2026-12-22T12:00")
+        #expect(try snapshot().missing.map(\.description) == ["2026-12-21", "2026-12-22"])
+        try district.sweep()
+        #expect(try snapshot().missing.isEmpty)
+    }
+
+    @Test func `a gap amid the ledger is a missing night`() throws {
+        let night = try #require(try snapshot().lastNight?.night)
+        let run = try #require(try snapshot().lastNight?.run)
+        let later = Night(
+            date: night.date.adding(days: 2),
+            midnight: night.midnight.adding(seconds: 172_800),
+            zone: night.zone,
+            state: .ran,
+            recordedAt: district.now,
+            run: run.number
+        )
+        _ = try district.run { _, _, _ in
+            Decision([Event(.runFinished, to: run, [Change(from: nil, to: later)])], ())
+        }
+        try district.setClock("2026-12-20T12:00")
+        #expect(try snapshot().missing.map(\.description) == ["2026-12-19"])
+    }
+
+    @Test func `an account that was given a past date by day waits for the next midnight and is not overdue`()
+        throws
+    {
+        try district.setClock("2026-12-18T10:00")
+        try district.add("late", expires: "2026-12-01")
+        #expect(try snapshot().overdue == 0)
+        try district.setClock("2026-12-19T12:00")
+        #expect(try snapshot().overdue == 3)
+    }
+
+    @Test func `protected accounts are due, and no ill`() throws {
+        district.policy = Policy(zone: district.policy.zone, protection: Protection(["role:Administrator"]))
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        try district.setClock("2026-12-19T12:00")
+        #expect(try snapshot().spared == 1)
+        #expect(try ills().isEmpty)
+    }
+
+    @Test func `a departure whose account was given another date is displayText`() throws {
+        try district.queue("boss", "2026-12-19")
+        try district.setClock("2026-12-18T12:00")
+        try district.add("boss", expires: "2030-01-01")
+        // A feed leaves a queued departure's date; a stranger does not.
+        let boss = try district.account("boss")
+        var moved = boss
+        moved.expiresOn = try CivilDate(reading: "2030-01-01")
+        _ = try district.run { [moved] _, _, _ in
+            Decision([Event(.imported, to: moved, [Change(from: boss, to: moved)])], ())
+        }
+        for time in ["2026-12-19T00:00", "2026-12-20T00:00"] {
+            try district.setClock(time)
+            try district.sweep()
+        }
+        try district.setClock("2026-12-20T12:00")
+        #expect(try snapshot().contradicted == 1)
+        #expect(
+            try ills() == [
+                "overdue: 1 departure is past the last day, but the account does not expire; "
+                    + "see: lastday list --state queued"
+            ]
+        )
+    }
+
+    @Test func `what the machine lacks is displayText`() throws {
+        let evidence = Health.Observations(
+            isServed: false,
+            isClockSynchronised: false,
+            undelivered: 3,
+            room: .free(1_000)
+        )
+        #expect(
+            try ills(evidence) == [
+                "service: no lastdayd serves the store, so nobody is closed at midnight; see: systemctl status lastdayd",
+                "journal: 3 audit entries have not been sent to the journal; see: systemctl status systemd-journald",
+                "clock: the clock is not synchronised, so midnight may come at the wrong time; see: timedatectl",
+                "store: 0 MiB free for the store, but the next night may need 2",
+            ]
+        )
+    }
+
+    private func journal(_ undelivered: Int?) throws -> Health.Finding? {
+        var evidence = wellMachine
+        evidence.undelivered = undelivered
+        return Health.findings(try snapshot(), evidence, at: district.now, in: district.policy.zone)
+            .first { $0.part == .journal }
+    }
+
+    @Test func `where there is no journal, nothing is owed to it, and nothing is well with it`() throws {
+        var evidence = wellMachine
+        evidence.undelivered = nil
+        #expect(try ills(evidence).isEmpty)
+        let finding = try journal(nil)
+        #expect(finding?.isWell == nil)
+        #expect(finding?.displayText == "no journal here; the audit is in the store")
+    }
+
+    @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws
+    {
+        #expect(try journal(0)?.displayText == "every audit entry has been sent to the journal")
+        #expect(try journal(1)?.displayText.hasPrefix("1 audit entry has not been sent to the journal; ") == true)
+    }
+
+    @Test func `a folder that cannot be written is displayText`() throws {
+        var evidence = wellMachine
+        evidence.room = .notWritable
+        #expect(try ills(evidence) == ["store: the store's folder cannot be written"])
+    }
+
+    @Test func `before the first night nothing is well`() throws {
+        let young = try District(at: "2026-12-18T12:00")
+        let snapshot = try young.store.read { try HealthSnapshot(at: young.now, in: $0, under: young.policy) }
+        #expect(snapshot.missing.map(\.description) == ["2026-12-18"])
+        #expect(snapshot.lastNight == nil)
+    }
+
+    @Test func `the figures are those of the next midnight`() throws {
+        let snapshot = try snapshot()
+        #expect(snapshot.accounts == 2)
+        #expect(snapshot.due == 2)
+        #expect(snapshot.nextMidnight.toTheSecond == "2026-12-19T07:00:00Z")
+    }
+}

@@ -1,0 +1,79 @@
+import LastdayTestKit
+import Testing
+
+@testable import LastdayCore
+
+@Suite struct FieldReaderTests {
+    private func read(_ kind: RecordKind, _ line: String) throws -> StoredRecord {
+        var reader = JSONReader(text: line)
+        guard case .object(let members) = try reader.value() else {
+            throw UnreadableField("", "no object")
+        }
+        let fields = try FieldReader(members.map { ($0.name, .json($0.value)) })
+        return try StoredRecord(kind, fields)
+    }
+
+    @Test(arguments: RecordKind.copied)
+    func `whatever a record holds, it is read back from its JSON`(kind: RecordKind) throws {
+        var nasty = Nasty(seed: 4)
+        for _ in 0..<200 {
+            let kept = nasty.records(of: kind)
+            let line = JSON.object(kept.fields)
+            #expect(try read(kind, line) == kept, "\(line)")
+            #expect(kept.fields.map(\.name) == kind.form.names)
+            #expect(kept.kind == kind)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (#""document":1,"#, "", UnreadableField("document", "missing")),
+            (
+                #""document":1,"#, #""document":1,"document":2,"#,
+                UnreadableField("document", "stands there twice")
+            ),
+            (
+                #""document":1,"#, #""document":"1","#,
+                UnreadableField("document", "a whole number must stand there")
+            ),
+            (
+                #""document":1,"#, #""document":1.0,"#,
+                UnreadableField("document", "\"1.0\" is not a whole number")
+            ),
+            (
+                #""kind":"IEP""#, #""kind":null"#,
+                UnreadableField("kind", "nothing is entered, and something must be")
+            ),
+            (#""kind":"IEP""#, #""kind":7"#, UnreadableField("kind", "a text or null must stand there")),
+            (
+                #""2026-01-05""#, #""01/05/2026""#,
+                UnreadableField("date", "\"01/05/2026\" is not a date; write it as 2026-12-18")
+            ),
+            (
+                #""2026-01-05""#, #"null,"pages":3"#,
+                UnreadableField("pages", "not known; was it written by a newer version?")
+            ),
+        ]
+    )
+    func `a field that cannot be right is named`(from: String, to: String, fault: UnreadableField) {
+        let line = #"{"document":1,"person":2,"kind":"IEP","reference":"A","date":"2026-01-05"}"#
+        #expect(throws: Never.self) { try read(.document, line) }
+        #expect(throws: fault) { try read(.document, line.replacing(from, with: to)) }
+    }
+
+    @Test func `a closing is whole or not there`() throws {
+        let account = UserAccount(
+            number: 1,
+            username: "keltnerc",
+            closing: Closing(at: Instant(seconds: 0), because: .left, run: 1)
+        )
+        let line = JSON.object(account.fields)
+        #expect(try read(.account, line) == StoredRecord(account))
+        #expect(throws: UnreadableField.self) {
+            try read(.account, line.replacing(#""closed_run":1"#, with: #""closed_run":null"#))
+        }
+        #expect(throws: UnreadableField.self) {
+            try read(.account, line.replacing(#""left""#, with: #""bored""#))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import LastdayCore
+import Testing
+
+@Suite struct NearestTests {
+    @Test(arguments: [
+        ("keltnrec", "keltnerc"),  // swapped
+        ("keltner", "keltnerc"),  // missing
+        ("keltnerrc", "keltnerc"),  // too many
+        ("keltnorc", "keltnerc"),  // wrong
+        ("KELTNERC", "keltnerc"),  // capitals
+        ("smtihk", "smithk"),
+        ("ambr", "mabr"),  // swapped, where only one letter may be wrong
+        ("America/Dever", "America/Denver"),
+    ])
+    func `a mistyped word finds the one that was meant`(word: String, meant: String) {
+        let candidates = [
+            "abbott", "smithk", "keltnerc", "keltnerd2", "mabr", "America/Dawson", "America/Denver",
+        ]
+        #expect(closestMatch(to: word, among: candidates) == meant)
+    }
+
+    @Test(arguments: ["", "zzz", "keltn", "crentlek", "abbxyz", "abbott-but-much-longer"])
+    func `a word that nothing is near to finds nothing`(word: String) {
+        #expect(closestMatch(to: word, among: ["abbott", "smithk", "keltnerc"]) == nil)
+    }
+
+    @Test func `the nearest wins, and of equally near ones the first`() {
+        #expect(closestMatch(to: "smith", among: ["smits", "smith2", "smith"]) == "smith")
+        #expect(closestMatch(to: "smitt", among: ["smits", "smith"]) == "smits")
+        #expect(closestMatch(to: "kimberlee", among: ["kimbersly", "kimberle", "kimberly"]) == "kimberle")
+        #expect(closestMatch(to: "smith", among: []) == nil)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a word of a megabyte costs no time`() {
+        let word = String(repeating: "keltnerc", count: 131_072)
+        #expect(closestMatch(to: word, among: Array(repeating: "keltnerc", count: 1_000)) == nil)
+    }
+}

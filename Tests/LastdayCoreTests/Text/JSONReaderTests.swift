@@ -1,0 +1,95 @@
+import LastdayTestKit
+import Testing
+
+import LastdayMessages
+@testable import LastdayCore
+
+extension JSONReader {
+    /// Reads a text that comes in portions of so many bytes.
+    init(bytes: [UInt8], portion: Int = .max) {
+        var rest = bytes[...]
+        self.init {
+            defer { rest = rest.dropFirst(portion) }
+            return Array(rest.prefix(portion))
+        }
+    }
+
+    init(text: String, portion: Int = .max) {
+        self.init(bytes: Array(text.utf8), portion: portion)
+    }
+}
+
+@Suite struct JSONReaderTests {
+    private func whole(_ text: String, portion: Int = .max) throws -> JSONValue {
+        var reader = JSONReader(text: text, portion: portion)
+        let value = try reader.value()
+        try reader.end()
+        return value
+    }
+
+    private let text = #"""
+         {"a": [1, -0.50e+3, 12345678901234567890, true, false, null, {}],
+        "\u00e5\n\ud83d\ude00\/\"": "Åsa\t", "a": []}
+
+        """#
+
+    @Test(arguments: [1, 2, 3, 7, 4_096])
+    func `order, spelling of numbers and repeated names keptOpen, however the text is dealt out`(portion: Int)
+        throws
+    {
+        #expect(
+            try whole(text, portion: portion).line
+                == #"{"a":[1,-0.50e+3,12345678901234567890,true,false,null,{}],"å\n😀/\"":"Åsa\t","a":[]}"#
+        )
+    }
+
+    @Test func `what is read back is what was written`() throws {
+        var nasty = Nasty(seed: 7)
+        for _ in 0..<500 {
+            let value = JSONValue.object([
+                JSONValue.Member(name: nasty.text(), value: .list([.text(nasty.text()), .number("1.0")]))
+            ])
+            #expect(try whole(value.line) == value)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("", "line 1, column 1: the text breaks off"),
+            ("{\n \"a\": 1,\n}", "line 3, column 1: a comma with nothing behind it"),
+            ("[1 2]", "line 1, column 4: a comma or \"]\" must stand here"),
+            ("{\"a\" 1}", "line 1, column 6: a colon must stand here"),
+            ("{a: 1}", "line 1, column 2: a name in quotation marks must stand here"),
+            ("[01]", "line 1, column 3: a number does not begin with 0"),
+            ("[1.]", "line 1, column 4: a digit must stand here"),
+            ("[-]", "line 1, column 3: a digit must stand here"),
+            ("[.5]", "line 1, column 2: no value can begin like this"),
+            ("nul", "line 1, column 1: no value can begin like this"),
+            ("[1]\n x", "line 2, column 2: nothing may stand behind the end"),
+            ("[\"a", "line 1, column 4: the text breaks off"),
+            ("[", "line 1, column 2: the text breaks off"),
+            (
+                "\"a\nb\"",
+                "line 1, column 3: a line end or control character within a text; write it as \\n or \\u000a"
+            ),
+            (#""\ud83d""#, "line 1, column 9: half a character"),
+            (#""\ude00""#, "line 1, column 8: half a character"),
+            (#""\u12g4""#, "line 1, column 7: four digits of 0 to f must stand here"),
+            (#""\x""#, "line 1, column 3: no character is written like this behind a backslash"),
+        ]
+    )
+    func `what is not JSON is refused with its place`(text: String, displayText: String) {
+        let error = #expect(throws: UnreadableJSON.self) { try whole(text) }
+        #expect(error?.displayText == displayText)
+    }
+
+    @Test func `text that is not UTF-8 is refused`() {
+        var reader = JSONReader(bytes: [0x22, 0xE9, 0x22])
+        #expect(throws: UnreadableJSON(line: 1, column: 1, fault: "not UTF-8 text")) { try reader.value() }
+    }
+
+    @Test func `a text that was made to go too deep is refused`() {
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(throws: UnreadableJSON.self) { try whole(deep) }
+    }
+}

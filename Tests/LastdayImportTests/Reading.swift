@@ -1,0 +1,91 @@
+import Foundation
+import LastdayMessages
+import LastdayCore
+
+@testable import LastdayImport
+
+/// A CSV file with that text.
+func csv(_ text: String, name: String = "accounts.csv") throws -> CSVFile {
+    try csv(Array(text.utf8), name: name)
+}
+
+/// A CSV file of these bytes, which are read so many at a time.
+func csv(
+    _ bytes: [UInt8],
+    name: String = "accounts.csv",
+    portion: Int = .max,
+    longestRow: Int = .max
+) throws -> CSVFile {
+    var rest = bytes[...]
+    let portions = ByteChunks {
+        let next = Array(rest.prefix(portion))
+        rest = rest.dropFirst(portion)
+        return next
+    }
+    return try CSVFile(name: name, size: bytes.count, portions, longestRow: longestRow)
+}
+
+extension CSVFile {
+    /// All rows that are left.
+    func rows() throws -> [Row] {
+        var rows: [Row] = []
+        while let row = try next() { rows.append(row) }
+        return rows
+    }
+}
+
+/// A feed that has been read to its end.
+struct ReadFeed {
+    let kind: String
+    let rows: [FeedRow]
+    let files: [FeedFile]
+    let reports: [String]
+
+    init(_ feed: Feed) throws {
+        var rows: [FeedRow] = []
+        while let row = try feed.next() { rows.append(row) }
+        self.rows = rows
+        (kind, files, reports) = (feed.kind, feed.files, feed.reports.first)
+    }
+
+    init(_ rows: any FeedRows) throws { try self.init(Feed(rows)) }
+}
+
+extension Feed {
+    /// Reads the feed at that path to its end.
+    static func read(path: String) throws -> ReadFeed {
+        guard case .feed(let feed) = try Source.open(path: path) else {
+            throw UnreadableFeed("\(path): an export")
+        }
+        return try ReadFeed(feed)
+    }
+}
+
+extension OneRoster {
+    /// Reads the set to its end.
+    func feed() throws -> ReadFeed { try ReadFeed(try rows()) }
+}
+
+/// What a plain accounts CSV with that text says.
+func accounts(_ text: String) throws -> ReadFeed {
+    try ReadFeed(try AccountsCSV.rows(of: try csv(text)))
+}
+
+/// What a OneRoster users.csv with that text says.
+func users(_ text: String) throws -> ReadFeed {
+    try OneRoster(users: try csv(text, name: "users.csv")).feed()
+}
+
+/// A folder of its own with these files in it, for as long as the body lasts.
+func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+        let place = folder.appending(path: name)
+        let above = place.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: above, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place)
+    }
+    try body(folder.path())
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import LastdayImport
+
+@Suite struct ZipArchiveTests {
+    /// The directory of an archive whose files all lie over one another, and claim so many bytes each.
+    private func overlapping(_ count: Int, size: Int, name: (Int) -> String) -> Data {
+        func number(_ value: Int, _ width: Int) -> [UInt8] {
+            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        var bytes: [UInt8] = []
+        for index in 0..<count {
+            let name = Array(name(index).utf8)
+            bytes += [0x50, 0x4B, 1, 2, 20, 0, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+            bytes += number(1_000, 4)
+            bytes += number(size, 4)
+            bytes += number(name.count, 2)
+            bytes += [UInt8](repeating: 0, count: 16)
+            bytes += name
+        }
+        let length = bytes.count
+        bytes += [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
+        bytes += number(count, 2)
+        bytes += number(count, 2)
+        bytes += number(length, 4)
+        bytes += [0, 0, 0, 0, 0, 0]
+        return Data(bytes)
+    }
+
+    private func fault(_ archive: Data) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).zip")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try archive.write(to: file)
+        do {
+            _ = try ZipArchive(path: file.path, name: "feed.zip")
+            return ""
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func `files that would come to gigabytes together are not unpacked`() throws {
+        let fault = try fault(overlapping(60_000, size: 1_000_000) { "\($0).csv" })
+        #expect(fault == "feed.zip: would unpack to gigabytes, but no feed is that large")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `tens of thousands of names are looked through at once`() throws {
+        #expect(try fault(overlapping(65_000, size: 1) { "\($0).csv" }) == "")
+        let fault = try fault(overlapping(65_000, size: 1) { "\(min($0, 64_998)).csv" })
+        #expect(fault == "feed.zip: \"64998.csv\" appears in it more than once")
+    }
+}

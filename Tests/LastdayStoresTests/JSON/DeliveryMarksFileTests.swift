@@ -1,0 +1,82 @@
+import Foundation
+import LastdayMessages
+import LastdayCore
+import LastdayTestKit
+import Testing
+
+@testable import LastdayStores
+
+/// The marks of a JSON store's targets, which older releases share with it.
+@Suite struct ToldMarksTests {
+    private let district: District
+    private let directory = AuditTarget("ldap:main") ?? .journal
+    private let hook = AuditTarget("hook") ?? .journal
+
+    init() throws {
+        district = try .json()
+        for name in ["a", "b", "c", "d"] { try district.add(name) }
+    }
+
+    private var file: URL { URL(filePath: JSONStore.lockFile(of: district.path)) }
+
+    /// Writes the first line as releases do that know of the journal alone.
+    private func noteAsBefore(_ last: Int) throws {
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.write(contentsOf: Data(String(format: "told_up_to %020d\n", last).utf8))
+        try handle.close()
+    }
+
+    private func marks(_ store: any ServableStore) throws -> [String] {
+        try store.read { try $0.deliveryMarks().all.map { "\($0.target) \($0.mark)" } }
+    }
+
+    @Test func `what an older release noted is the journal's mark, and an older release reads it again`()
+        throws
+    {
+        try noteAsBefore(3)
+        #expect(try marks(district.store) == ["journal 3"])
+        #expect(try district.store.noteDelivered(to: .journal, from: 3, upTo: 4))
+        #expect(try String(contentsOf: file, encoding: .utf8) == "told_up_to 00000000000000000004\n")
+    }
+
+    @Test func `what an older release notes leaves the other targets' marks alone`() throws {
+        let store = district.store
+        #expect(try store.noteDelivered(to: directory, from: 0, upTo: 2))
+        #expect(try store.noteDelivered(to: hook, from: 0, upTo: 1))
+        try noteAsBefore(3)
+        #expect(try marks(store) == ["hook 1", "journal 3", "ldap:main 2"])
+        #expect(try store.noteDelivered(to: directory, from: 2, upTo: 4))
+        #expect(try marks(district.reopened()) == ["hook 1", "journal 3", "ldap:main 4"])
+        #expect(try Data(contentsOf: file).prefix(32) == Data("told_up_to 00000000000000000003\n".utf8))
+    }
+
+    @Test(arguments: [33, 130, 200, 255])
+    func `a line that is not whole is no mark, and the next one takes its place`(length: Int) throws {
+        let store = district.store
+        #expect(try store.noteDelivered(to: .journal, from: 0, upTo: 1))
+        #expect(try store.noteDelivered(to: directory, from: 0, upTo: 2))
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.truncate(atOffset: UInt64(length))
+        try handle.close()
+        #expect(try marks(store) == ["journal 1"])
+        #expect(try store.noteDelivered(to: hook, from: 0, upTo: 3))
+        #expect(try store.noteDelivered(to: directory, from: 0, upTo: 4))
+        #expect(try marks(district.reopened()) == ["hook 3", "journal 1", "ldap:main 4"])
+    }
+
+    @Test func `whoever accepts that entries are lost has their numbers displayText again to every target`() throws {
+        let store = district.store
+        for target in [AuditTarget.journal, directory] {
+            #expect(try store.noteDelivered(to: target, from: 0, upTo: 9))
+        }
+        #expect(try store.noteDelivered(to: hook, from: 0, upTo: 2))
+        let context = ActionContext(
+            at: district.now,
+            actor: District.actor,
+            command: AcceptedGap.command(upTo: 9)
+        )
+        _ = try store.decide(on: context) { _ in Decision([Event(.gapAccepted)], ()) }
+        #expect(try marks(store) == ["hook 2", "journal 4", "ldap:main 4"])
+        #expect(try store.undeliveredCount(to: directory) == 1)
+    }
+}
