@@ -65,3 +65,14 @@ public final class Feed {
     static let wanted =
         "lastday import reads a .csv file, a folder of them, a OneRoster folder, Ed-Fi .xml files, or a .zip of any of these"
 }
+
+extension Feed {
+    /// Reads the feed to its end, and keeps its rows aside.
+    ///
+    /// - Throws: As ``next()``.
+    public func spooled() throws -> Spool {
+        let spool = try Spool()
+        while let row = try next() { try spool.add(row) }
+        return spool
+    }
+}

@@ -30,22 +30,3 @@ public struct AuditBeginning: Sendable, Equatable {
     /// When it was written.
     public let at: Instant
 }
-
-extension RecordReader {
-    /// The audit's first entry; nil where there is none yet.
-    ///
-    /// - Throws: What the store throws.
-    public func auditBeginning() throws -> AuditBeginning? {
-        guard let first = try audit(AuditSelection(limit: 1)).first, let link = first.link else { return nil }
-        return AuditBeginning(link: link, at: first.at)
-    }
-
-    /// The entry of that number.
-    ///
-    /// - Throws: What the store throws.
-    public func auditEntry(_ sequence: Int64) throws -> AuditEntry? {
-        guard sequence > 0 else { return nil }
-        let entry = try audit(AuditSelection(after: sequence - 1, limit: 1)).first
-        return entry?.sequence == sequence ? entry : nil
-    }
-}

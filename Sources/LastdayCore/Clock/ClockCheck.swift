@@ -40,7 +40,7 @@ public enum ClockCheck {
         guard requester != .person else { throw Refusal.clockInDoubt(displayText) }
 
         let isTrusted = requester == .trusting
-        let isCaughtUp = Sweeping.state(of: night, runAt: reading.wall, under: policy) == .caughtUp
+        let isCaughtUp = policy.state(of: night, runAt: reading.wall) == .caughtUp
         let run = Run(
             number: try records.nextNumber(of: .run),
             kind: isTrusted ? .byHand : isCaughtUp ? .caughtUp : .night,

@@ -98,14 +98,6 @@ extension EndDates {
     }
 }
 
-/// Something that a departure ends.
-public enum EndedRecord: Sendable, Equatable {
-    case employment(Employment)
-    case assignment(Assignment)
-    /// That the person of that name is an AIM contact: it is gone once the form is sent.
-    case contactMark(of: String)
-}
-
 /// A record that keeps its End Date, because a departure of the person's other account has entered it.
 public struct StillEnded: Sendable, Equatable {
     /// The record.

@@ -11,9 +11,6 @@ public struct Change: Sendable, Equatable {
     /// A record that becomes another of its kind, or is new.
     public init<Record: Recorded>(from: Record?, to: Record) { (self.from, self.to) = (from, to) }
 
-    /// What is kept that becomes another of its kind, or is new.
-    package init(from: StoredRecord?, to: StoredRecord) { (self.from, self.to) = (from?.record, to.record) }
-
     /// What kind of record changes.
     public var kind: RecordKind { type(of: to).kind }
 

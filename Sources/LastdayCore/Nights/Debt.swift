@@ -8,7 +8,7 @@ public enum Debt: Sendable {
     /// A run is owed.
     case run
     /// None is; what is held back waits for a person.
-    case none(holding: Holding.Hold?)
+    case none(holding: Hold?)
 
     /// What is owed at that instant.
     ///

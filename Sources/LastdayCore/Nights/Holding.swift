@@ -2,28 +2,6 @@
 ///
 /// A wrong date on an import must not shut a school out. Departures that somebody queued neither count nor wait.
 public enum Holding {
-    /// How many closings that nobody queued on purpose one run may have: the larger of the two.
-    public struct Limit: Sendable, Equatable {
-        /// So many percent of the accounts that are open: without a closing, and not Disabled.
-        public var percent: Int
-        /// So many.
-        public var count: Int
-
-        /// A limit; the design's, unless told otherwise.
-        public init(percent: Int = 5, count: Int = 25) {
-            self.percent = percent
-            self.count = count
-        }
-    }
-
-    /// Accounts that are held back.
-    public struct Hold: Sendable, Equatable {
-        /// How many.
-        public let count: Int
-        /// The token of exactly these, that night: a digest of the list.
-        public let token: String
-    }
-
     /// What is to be done about the accounts of a night that nobody queued on purpose.
     enum Verdict: Equatable {
         /// They may be closed, as many as were looked at, and no more.
@@ -90,7 +68,7 @@ public enum Holding {
     }
 }
 
-extension Holding.Hold {
+extension Hold {
     /// Whether nobody has been told of it: no run of that night held back as many.
     ///
     /// Once a night is enough while a person mends one date after the other; where there are more than were told, there
@@ -101,20 +79,6 @@ extension Holding.Hold {
         try !records.runs(since: try records.lastNight()?.run ?? 0).contains { run in
             run.night == night && run.token != nil && run.held >= count
         }
-    }
-}
-
-extension Holding.Limit {
-    /// Whether so many may be closed.
-    ///
-    /// Only as many accounts are counted as it takes to know.
-    fileprivate func allows(_ closings: Int, in records: any RecordReader) throws -> Bool {
-        guard closings > count else { return true }
-        guard percent > 0 else { return false }
-        let needed = (closings * 100 + percent - 1) / percent
-        // Whoever would be closed is open.
-        guard needed > closings else { return true }
-        return try records.openCount(atMost: needed) == needed
     }
 }
 
@@ -142,12 +106,5 @@ extension RecordReader {
             guard let last = batch.last?.account, let date = last.expiresOn else { return }
             mark = DueMark(expiresOn: date, number: last.number)
         }
-    }
-
-    /// The runs from that number on, by number.
-    ///
-    /// - Throws: What the store throws.
-    public func runs(since number: Int64) throws -> [Run] {
-        try records(of: .run, after: number - 1, limit: .max).map { $0.cast(to: Run.self) }
     }
 }

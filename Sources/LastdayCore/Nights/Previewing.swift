@@ -9,7 +9,7 @@ public enum Previewing {
         /// The accounts that will be due then, as things stand.
         public let accounts: [(account: AccountWithPerson, offboarding: Offboarding?, action: NightAction)]
         /// What it will hold back, as things stand.
-        public let hold: Holding.Hold?
+        public let hold: Hold?
     }
 
     /// Tells what that night will do.

@@ -3,7 +3,7 @@ public enum Releasing {
     /// What a release came to.
     public struct Outcome: Sendable {
         /// The accounts that may be closed now.
-        public let hold: Holding.Hold
+        public let hold: Hold
         /// The run that will close them: the service's next look at the store, or the next run by hand.
         public let run: Run
     }

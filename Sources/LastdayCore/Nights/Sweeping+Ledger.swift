@@ -1,15 +1,4 @@
 extension Sweeping {
-    /// How late a run may begin and still have been there at its midnight: an hour, in seconds.
-    ///
-    /// It covers a timer of cron or systemd that comes round a little later; whoever was down longer caught up.
-    static let punctuality: Int64 = 3_600
-
-    /// What the ledger says of a night whose run began at that instant.
-    static func state(of night: CivilDate, runAt instant: Instant, under policy: Policy) -> Night.State {
-        let deadline = Midnight.beginning(of: night, in: policy.zone).adding(seconds: punctuality)
-        return instant < deadline ? .ran : .caughtUp
-    }
-
     /// The nights that the ledger lacks, up to and including that one: all since the last one in it, or that
     /// one alone where the ledger begins.
     ///
@@ -139,7 +128,7 @@ extension Sweeping {
                 date: date,
                 midnight: Midnight.beginning(of: date, in: policy.zone),
                 zone: policy.zone.name,
-                state: progress.hold != nil ? .held : state(of: date, runAt: run.startedAt, under: policy),
+                state: progress.hold != nil ? .held : policy.state(of: date, runAt: run.startedAt),
                 recordedAt: context.at,
                 run: run.number
             )

@@ -25,7 +25,7 @@ public enum Sweeping {
         /// How many more accounts that nobody queued on purpose it may close; nil before it is judged.
         var allowance: Int?
         /// What it holds back.
-        public var hold: Holding.Hold?
+        public var hold: Hold?
         /// Accounts that are due and protected, so that they stay open.
         public var spared: [UserAccount] = []
         /// Departures whose day has come, while the account's Expires Date says otherwise: somebody has changed it.
@@ -189,7 +189,7 @@ public enum Sweeping {
             return cutOff
         }
         let kind: Run.Kind =
-            switch state(of: progress.night, runAt: context.at, under: policy) {
+            switch policy.state(of: progress.night, runAt: context.at) {
             case _ where progress.isByHand: .byHand
             case .ran: .night
             default: .caughtUp

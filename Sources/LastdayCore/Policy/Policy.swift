@@ -19,7 +19,7 @@ public struct Policy: Sendable {
     /// The accounts that no run closes.
     public let protection: Protection
     /// When a night holds back what nobody queued on purpose.
-    public let hold: Holding.Limit
+    public let hold: HoldLimit
     /// How far the wall clock may leap ahead before it is doubted, in hours.
     public let leapHours: Int
     /// How long a night waits for something that sets the clock, in minutes; 0: not at all.
@@ -32,7 +32,7 @@ public struct Policy: Sendable {
         expires: Reading = .endOfDay,
         disableOnClosing: Bool = true,
         protection: Protection = Protection(),
-        hold: Holding.Limit = Holding.Limit(),
+        hold: HoldLimit = HoldLimit(),
         leapHours: Int = 36,
         waitMinutes: Int = 30
     ) {

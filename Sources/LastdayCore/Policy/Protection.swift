@@ -1,14 +1,6 @@
 /// The accounts that no run closes and nobody queues by mistake: configured usernames, whoever has a configured role,
 /// and the last who has a role that somebody must have.
 public struct Protection: Sendable, Equatable {
-    /// Why an account is protected.
-    public enum Reason: Sendable, Equatable {
-        /// The configuration names it, or a role of it.
-        case configured
-        /// Nobody else would have that role.
-        case lastWith(role: String)
-    }
-
     private let usernames: Set<String>
     private let roles: Set<String>
     /// Roles that some active account must have.
@@ -40,7 +32,7 @@ public struct Protection: Sendable, Equatable {
         toKeep account: UserAccount,
         expiringOn date: CivilDate,
         in records: any RecordReader
-    ) throws -> Reason? {
+    ) throws -> ProtectionReason? {
         if names(account) { return .configured }
         let lost = try account.roles.first { role in
             try neededRoles.contains(role)
@@ -108,7 +100,7 @@ extension Policy {
         on night: CivilDate,
         at instant: Instant,
         in records: any RecordReader
-    ) throws -> Protection.Reason? {
+    ) throws -> ProtectionReason? {
         if isOnPurpose(due, at: instant), due.offboarding?.overridesProtection == true { return nil }
         return try protection.reason(
             toKeep: due.account,

@@ -12,7 +12,7 @@ extension Health {
         /// The nights that were not done, in order; none if all is well.
         case ledger(missing: [CivilDate])
         /// What is held back.
-        case held(Holding.Hold?)
+        case held(Hold?)
         /// What is due and in use, and why.
         case overdue(Due)
         /// How many audit entries have not been sent to the journal; nil if there is no journal.

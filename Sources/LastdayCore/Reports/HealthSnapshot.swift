@@ -24,7 +24,7 @@ public struct HealthSnapshot: Sendable {
     /// What speaks against the clock, so that nights are refused.
     public let doubt: String?
     /// What is held back.
-    public let hold: Holding.Hold?
+    public let hold: Hold?
     /// How many accounts are due and protected.
     public let spared: Int
     /// How many accounts are due and in use, because the clock was in doubt.

@@ -251,28 +251,6 @@ extension NamedText: FieldElement {
     }
 }
 
-/// What ends with a departure: under its kind and number the date that it replaced.
-extension End: FieldElement {
-    /// What type of field several make.
-    public static var listType: FieldType { .named }
-    /// Several as stores, exports and the audit have them.
-    public static func fieldValue(of elements: [End]) -> FieldValue {
-        elements.isEmpty ? .none : .named(elements.map(\.named))
-    }
-
-    /// Reads all of the field of that name.
-    public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
-        -> [End]
-    {
-        try source.named(name).map { named throws(UnreadableField) in
-            guard let end = End(named) else {
-                throw UnreadableField(name, "\(quoted(named.name)) is nothing that ends")
-            }
-            return end
-        }
-    }
-}
-
 /// The number of a user of the system.
 extension UInt32: OptionalFieldConvertible {
     /// What type of field it makes.

@@ -14,25 +14,6 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// All that a copy of a store has, in the order of writing.
     public static let copied = records + [.audit]
 
-    /// What is known of its records.
-    public var type: any Recorded.Type {
-        switch self {
-        case .person: Person.self
-        case .run: Run.self
-        case .account: UserAccount.self
-        case .employment: Employment.self
-        case .assignment: Assignment.self
-        case .document: Document.self
-        case .offboarding: Offboarding.self
-        case .night: Night.self
-        case .audit: AuditEntry.self
-        case .about: StoreZone.self
-        }
-    }
-
-    /// The form of its records.
-    public var form: RecordForm { type.form }
-
     /// The word for several, by which exports and JSON stores call the list of all.
     public var plural: String {
         switch self {

@@ -105,6 +105,30 @@ extension RecordReader {
         try unfinishedRuns().last { $0.night == night }
     }
 
+    /// The runs from that number on, by number.
+    ///
+    /// - Throws: What the store throws.
+    public func runs(since number: Int64) throws -> [Run] {
+        try records(of: .run, after: number - 1, limit: .max).map { $0.cast(to: Run.self) }
+    }
+
+    /// The audit's first entry; nil where there is none yet.
+    ///
+    /// - Throws: What the store throws.
+    public func auditBeginning() throws -> AuditBeginning? {
+        guard let first = try audit(AuditSelection(limit: 1)).first, let link = first.link else { return nil }
+        return AuditBeginning(link: link, at: first.at)
+    }
+
+    /// The entry of that number.
+    ///
+    /// - Throws: What the store throws.
+    public func auditEntry(_ sequence: Int64) throws -> AuditEntry? {
+        guard sequence > 0 else { return nil }
+        let entry = try audit(AuditSelection(after: sequence - 1, limit: 1)).first
+        return entry?.sequence == sequence ? entry : nil
+    }
+
     /// Departures in that state, all where nil, by last day: for callers who know that they are few.
     ///
     /// - Throws: ``StoreFailure``.

@@ -45,3 +45,8 @@ extension RecordReader {
         try records(of: kind, after: number - 1, limit: 1).first { $0.number == number }
     }
 }
+
+extension Change {
+    /// What is kept that becomes another of its kind, or is new.
+    package init(from: StoredRecord?, to: StoredRecord) { (self.from, self.to) = (from?.record, to.record) }
+}

@@ -75,14 +75,3 @@ public final class Spool {
         return true
     }
 }
-
-extension Feed {
-    /// Reads the feed to its end, and keeps its rows aside.
-    ///
-    /// - Throws: As ``next()``.
-    public func spooled() throws -> Spool {
-        let spool = try Spool()
-        while let row = try next() { try spool.add(row) }
-        return spool
-    }
-}

@@ -16,7 +16,7 @@ public struct Settings: Sendable, Equatable {
     /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayCore/Protection``).
     public var protected: [String] = []
     /// When a run holds.
-    public var hold = Holding.Limit()
+    public var hold = HoldLimit()
     /// How far the clock may leap ahead before it is doubted, in hours.
     public var leapHours = 36
     /// How long a night waits for something that sets the clock, in minutes; 0: not at all.

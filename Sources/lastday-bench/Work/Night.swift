@@ -4,23 +4,6 @@ import LastdayService
 import LastdayStores
 import LastdaySystem
 
-/// A district's settings and clock, at a moment of one of its nights.
-struct NightSetting {
-    let settings: Settings
-    let policy: Policy
-    let midnight: Instant
-
-    init(_ night: Int) throws {
-        var settings = Settings()
-        settings.timezone = "America/Denver"
-        // Here a night closes a tenth of all accounts on purpose.
-        settings.hold.percent = 100
-        self.settings = settings
-        policy = try settings.policy(with: StoreZone("America/Denver"), ofStoreAt: "", zones: ZoneDatabase())
-        midnight = policy.inactiveFrom(DistrictPlan.expiresOn(night))
-    }
-}
-
 extension Work {
     /// The work of one night, as the service does it.
     ///

@@ -165,7 +165,7 @@ import LastdayMessages
     }
 
     @Test func `a date that a feed gives the account makes no closing of it that somebody queued`() throws {
-        district.policy = Policy(zone: district.policy.zone, hold: Holding.Limit(percent: 0, count: 0))
+        district.policy = Policy(zone: district.policy.zone, hold: HoldLimit(percent: 0, count: 0))
         try end(2, "2026-12-18")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.setClock("2026-12-19T00:00")

@@ -21,11 +21,11 @@ import LastdayMessages
     private func limit(percent: Int, count: Int) throws {
         district.policy = Policy(
             zone: district.policy.zone,
-            hold: Holding.Limit(percent: percent, count: count)
+            hold: HoldLimit(percent: percent, count: count)
         )
     }
 
-    private func hold() throws -> Holding.Hold? {
+    private func hold() throws -> Hold? {
         let (now, policy) = (district.now, district.policy)
         return try district.store.read {
             try Holding.hold(on: policy.night(at: now), at: now, in: $0, under: policy)
@@ -57,7 +57,7 @@ import LastdayMessages
         district.policy = Policy(
             zone: district.policy.zone,
             protection: Protection(["admin"]),
-            hold: Holding.Limit(percent: 0, count: 0)
+            hold: HoldLimit(percent: 0, count: 0)
         )
         try district.add("admin", expires: "2026-06-30")
         let progress = try district.sweep()

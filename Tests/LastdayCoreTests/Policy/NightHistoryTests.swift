@@ -13,7 +13,7 @@ import LastdayMessages
         district.policy = Policy(
             zone: district.policy.zone,
             protection: Protection(["service", "last:Administrator"]),
-            hold: Holding.Limit(percent: 0, count: 2)
+            hold: HoldLimit(percent: 0, count: 2)
         )
         try district.sweep()
         for number in 1...4 { try district.add("user\(number)", expires: "2026-12-18") }

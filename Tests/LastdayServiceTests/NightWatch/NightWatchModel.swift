@@ -109,7 +109,7 @@ final class NightWatchModel {
         let zones = ["America/Denver", "America/Havana", "Africa/Cairo"]
         var settings = Settings()
         settings.timezone = zones.randomElement(using: &random)
-        settings.hold = Holding.Limit(percent: 0, count: 3)
+        settings.hold = HoldLimit(percent: 0, count: 3)
         settings.protected = ["person2"]
         policy = try settings.policy(with: nil, ofStoreAt: "memory", zones: ZoneDatabase())
         clock = ModelClock(try policy.zone.instant(reading: "2026-03-06T12:00"), seed: seed &+ 1)

@@ -15,37 +15,6 @@ struct JSONText {
         json.withUTF8 { text.bytes.append(contentsOf: $0) }
     }
 
-    /// Writes a value.
-    mutating func append(_ value: FieldValue) {
-        switch value {
-        case .none: self += "null"
-        case .flag(let flag): self += flag ? "true" : "false"
-        case .number(let number): self += String(number)
-        case .text(let string): append(string)
-        case .list(let strings):
-            self += "["
-            for (index, string) in strings.enumerated() {
-                if index > 0 { self += "," }
-                append(string)
-            }
-            self += "]"
-        case .json(let json): self += json
-        case .named(let named): append(named.map { Field($0.name, .text($0.text)) })
-        }
-    }
-
-    /// Writes an object with these fields in their order.
-    mutating func append(_ fields: [Field]) {
-        self += "{"
-        for (index, field) in fields.enumerated() {
-            if index > 0 { self += "," }
-            append(field.name)
-            self += ":"
-            append(field.value)
-        }
-        self += "}"
-    }
-
     /// Writes a string between quotation marks.
     mutating func append(_ string: String) {
         self += "\""

@@ -28,7 +28,7 @@ struct Held: ParsableCommand {
         let (hold, groups) = try runner.store.read { records in
             let night = runner.policy.night(at: now)
             let hold = try Holding.hold(on: night, at: now, in: records, under: runner.policy)
-            guard let hold else { return (Holding.Hold?.none, [Holding.Group]()) }
+            guard let hold else { return (Hold?.none, [Holding.Group]()) }
             return (hold, try Holding.groups(at: now, in: records, under: runner.policy))
         }
         if output.format == .table, let hold {

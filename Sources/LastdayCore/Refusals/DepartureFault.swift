@@ -1,3 +1,11 @@
+/// Why a line of a list is no departure that can be entered.
+public enum DepartureFault: Sendable, Equatable {
+    /// The departure is refused.
+    case refused(Refusal)
+    /// The line does not mean one account.
+    case unclear(UnclearDeparture)
+}
+
 /// Why a line of a list does not mean one departure of one account.
 public enum UnclearDeparture: Error, Equatable {
     /// The person, by name, has no account.

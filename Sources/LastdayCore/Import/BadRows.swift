@@ -26,11 +26,3 @@ public enum BadRow: Sendable, Equatable {
     /// It names no departure that can be entered: where it stands, its last day, and why.
     case departure(origin: String, lastDay: CivilDate?, DepartureFault)
 }
-
-/// Why a line of a list is no departure that can be entered.
-public enum DepartureFault: Sendable, Equatable {
-    /// The departure is refused.
-    case refused(Refusal)
-    /// The line does not mean one account.
-    case unclear(UnclearDeparture)
-}

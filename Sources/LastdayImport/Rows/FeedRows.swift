@@ -72,14 +72,14 @@ protocol RowAssembler {
 }
 
 /// The rows of files in which what is said of a person stands in several places.
-struct AssembledRows<Source: RowAssembler>: FeedRows {
-    private var source: Source
+struct AssembledRows<Assembler: RowAssembler>: FeedRows {
+    private var source: Assembler
     private let gathering: PartitionedRows
     private var faults: Faults
     /// Rows that are ready, the next one last.
     private var ready: [FeedRow] = []
 
-    init(_ source: Source, _ gathering: PartitionedRows, faults: Faults = Faults()) {
+    init(_ source: Assembler, _ gathering: PartitionedRows, faults: Faults = Faults()) {
         self.source = source
         self.gathering = gathering
         self.faults = faults

@@ -47,7 +47,7 @@ public enum Refusal: Failure, Equatable {
     /// No night holds anybody back.
     case nothingHeld
     /// The list that is held back is another one than the token's.
-    case otherListHeld(Holding.Hold)
+    case otherListHeld(Hold)
     /// The clock may not be believed: what speaks against it, as the refused run records it.
     case clockInDoubt(String)
     /// The clock shows an instant that has no text, and so cannot be kept.

@@ -61,13 +61,3 @@ final class Bench {
         _ = write(STDERR_FILENO, line, line.count)
     }
 }
-
-/// Why something cannot be measured.
-struct BenchFailure: Explained {
-    let description: String
-    var kind: FailureKind { .unavailable }
-
-    init(_ description: String) {
-        self.description = description
-    }
-}

@@ -1,0 +1,12 @@
+import LastdayCore
+import LastdayMessages
+
+/// Why something cannot be measured.
+struct BenchFailure: Explained {
+    let description: String
+    var kind: FailureKind { .unavailable }
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
