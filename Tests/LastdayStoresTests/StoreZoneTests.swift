@@ -100,7 +100,7 @@ import Testing
             #expect {
                 try Stores.open(at: path)
             } throws: {
-                "\($0)".contains(#"zone: the name of a time zone must stand there, as "America/Denver""#)
+                "\($0)".contains(#"zone: expected the name of a time zone, for example "America/Denver""#)
             }
         }
     }

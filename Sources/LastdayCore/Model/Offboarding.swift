@@ -113,7 +113,7 @@ extension Offboarding {
                 "ended_at",
                 unless: "state",
                 is: State.queued.rawValue,
-                "stands there where the departure is completed or cancelled, and only then"
+                "required if the departure is completed or cancelled, and not allowed otherwise"
             )
         ]
     )

@@ -35,7 +35,7 @@ extension OptionalFieldConvertible {
     /// Reads the value of the field of that name.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         guard let value = try Self.read(name, from: &source) else {
-            throw UnreadableField(name, "nothing is entered, and something must be")
+            throw UnreadableField(name, "required, but empty")
         }
         self = value
     }
@@ -113,7 +113,7 @@ extension Int: FieldConvertible {
         } else if source.isSparse {
             self = 0
         } else {
-            throw UnreadableField(name, "nothing is entered, and something must be")
+            throw UnreadableField(name, "required, but empty")
         }
     }
 }

@@ -33,7 +33,7 @@ public struct FieldReader: FieldSource {
         guard !isSparse else { return }
         var names: Set<String> = []
         for field in fields where !names.insert(field.name).inserted {
-            throw UnreadableField(field.name, "stands there twice")
+            throw UnreadableField(field.name, "appears twice")
         }
     }
 
@@ -67,7 +67,7 @@ public struct FieldReader: FieldSource {
         case .json(.none): nil
         case .json(.text(let text)): text
         case .cell(let text): text
-        case .json: throw UnreadableField(name, "a text or null must stand there")
+        case .json: throw UnreadableField(name, "expected a text or null")
         }
     }
 
@@ -77,7 +77,7 @@ public struct FieldReader: FieldSource {
         switch try take(name) {
         case .json(.none), .cell(nil): return nil
         case .json(.number(let text)), .cell(let text?): digits = text
-        case .json: throw UnreadableField(name, "a whole number must stand there")
+        case .json: throw UnreadableField(name, "expected a whole number")
         }
         guard let number = Int64(digits), String(number) == digits else {
             throw UnreadableField(name, "\(quoted(digits)) is not a whole number")
@@ -92,7 +92,7 @@ public struct FieldReader: FieldSource {
         case .cell("true"): true
         case .cell("false"): false
         case .json(.none) where isSparse: false
-        default: throw UnreadableField(name, "true or false must stand there")
+        default: throw UnreadableField(name, "expected true or false")
         }
     }
 
@@ -101,11 +101,11 @@ public struct FieldReader: FieldSource {
         let value = try value(name)
         if isSparse, value == .none { return [] }
         guard case .list(let values) = value else {
-            throw UnreadableField(name, "a list must stand there")
+            throw UnreadableField(name, "expected a list")
         }
         return try values.map { value throws(UnreadableField) in
             guard case .text(let text) = value else {
-                throw UnreadableField(name, "a list of texts must stand there")
+                throw UnreadableField(name, "expected a list of texts")
             }
             return text
         }
@@ -117,14 +117,14 @@ public struct FieldReader: FieldSource {
         switch try value(name) {
         case .none: return []
         case .object(let them): members = them
-        default: throw UnreadableField(name, "an object must stand there")
+        default: throw UnreadableField(name, "expected an object")
         }
         var texts: [NamedText] = []
         for member in members {
             if case .text(let text) = member.value {
                 texts.append(NamedText(name: member.name, text: text))
             } else if !isSparse {
-                throw UnreadableField(name, "an object of texts must stand there")
+                throw UnreadableField(name, "expected an object of texts")
             }
         }
         return texts

@@ -17,7 +17,7 @@ public struct RecordRule: Sendable {
     }
 
     static func together(_ first: String, _ others: String...) -> RecordRule {
-        let displayText = "stands there only together with \(others.joined(separator: " and "))"
+        let displayText = "allowed only together with \(others.joined(separator: " and "))"
         return RecordRule(field: first, displayText: displayText, condition: .together([first] + others))
     }
 

@@ -30,11 +30,11 @@ import Testing
             (#""document":1,"#, "", UnreadableField("document", "missing")),
             (
                 #""document":1,"#, #""document":1,"document":2,"#,
-                UnreadableField("document", "stands there twice")
+                UnreadableField("document", "appears twice")
             ),
             (
                 #""document":1,"#, #""document":"1","#,
-                UnreadableField("document", "a whole number must stand there")
+                UnreadableField("document", "expected a whole number")
             ),
             (
                 #""document":1,"#, #""document":1.0,"#,
@@ -42,9 +42,9 @@ import Testing
             ),
             (
                 #""kind":"IEP""#, #""kind":null"#,
-                UnreadableField("kind", "nothing is entered, and something must be")
+                UnreadableField("kind", "required, but empty")
             ),
-            (#""kind":"IEP""#, #""kind":7"#, UnreadableField("kind", "a text or null must stand there")),
+            (#""kind":"IEP""#, #""kind":7"#, UnreadableField("kind", "expected a text or null")),
             (
                 #""2026-01-05""#, #""01/05/2026""#,
                 UnreadableField("date", "\"01/05/2026\" is not a date; write it as 2026-12-18")

@@ -55,27 +55,27 @@ extension JSONReader {
 
     @Test(
         arguments: [
-            ("", "line 1, column 1: the text breaks off"),
-            ("{\n \"a\": 1,\n}", "line 3, column 1: a comma with nothing behind it"),
-            ("[1 2]", "line 1, column 4: a comma or \"]\" must stand here"),
-            ("{\"a\" 1}", "line 1, column 6: a colon must stand here"),
-            ("{a: 1}", "line 1, column 2: a name in quotation marks must stand here"),
-            ("[01]", "line 1, column 3: a number does not begin with 0"),
-            ("[1.]", "line 1, column 4: a digit must stand here"),
-            ("[-]", "line 1, column 3: a digit must stand here"),
-            ("[.5]", "line 1, column 2: no value can begin like this"),
-            ("nul", "line 1, column 1: no value can begin like this"),
-            ("[1]\n x", "line 2, column 2: nothing may stand behind the end"),
-            ("[\"a", "line 1, column 4: the text breaks off"),
-            ("[", "line 1, column 2: the text breaks off"),
+            ("", "line 1, column 1: unexpected end of the text"),
+            ("{\n \"a\": 1,\n}", "line 3, column 1: a comma with nothing after it"),
+            ("[1 2]", "line 1, column 4: expected a comma or \"]\""),
+            ("{\"a\" 1}", "line 1, column 6: expected a colon"),
+            ("{a: 1}", "line 1, column 2: expected a name in quotation marks"),
+            ("[01]", "line 1, column 3: a number may not begin with 0"),
+            ("[1.]", "line 1, column 4: expected a digit"),
+            ("[-]", "line 1, column 3: expected a digit"),
+            ("[.5]", "line 1, column 2: expected a value"),
+            ("nul", "line 1, column 1: expected a value"),
+            ("[1]\n x", "line 2, column 2: unexpected text after the end"),
+            ("[\"a", "line 1, column 4: unexpected end of the text"),
+            ("[", "line 1, column 2: unexpected end of the text"),
             (
                 "\"a\nb\"",
                 "line 1, column 3: a line end or control character within a text; write it as \\n or \\u000a"
             ),
-            (#""\ud83d""#, "line 1, column 9: half a character"),
-            (#""\ude00""#, "line 1, column 8: half a character"),
-            (#""\u12g4""#, "line 1, column 7: four digits of 0 to f must stand here"),
-            (#""\x""#, "line 1, column 3: no character is written like this behind a backslash"),
+            (#""\ud83d""#, "line 1, column 9: an unpaired surrogate"),
+            (#""\ude00""#, "line 1, column 8: an unpaired surrogate"),
+            (#""\u12g4""#, "line 1, column 7: expected four hexadecimal digits"),
+            (#""\x""#, "line 1, column 3: invalid escape after a backslash"),
         ]
     )
     func `what is not JSON is refused with its place`(text: String, displayText: String) {

@@ -36,7 +36,7 @@ import Testing
             ),
             (
                 #""lastday store""#, #""lastday export""#,
-                "line 2, column 13: format: \"lastday store\" must stand there, or this is no store"
+                "line 2, column 13: format: expected \"lastday store\", so this is not a store"
             ),
             (
                 #"  "format": "lastday store",\#n"#, "",
@@ -44,11 +44,11 @@ import Testing
             ),
             (
                 #""audited_up_to": 0"#, #""audited_up_to": -1"#,
-                "line 4, column 20: audited_up_to: a whole number must stand there"
+                "line 4, column 20: audited_up_to: expected a whole number"
             ),
             (
                 #""people": 1}"#, #""people": 2}"#,
-                "line 6, column 13: people: 1 stand here, and 2 are kept; Lastday never deletes, put back what is missing"
+                "line 6, column 13: people: 1 in the file, but there must be 2; Lastday never deletes, so put back what is missing"
             ),
             (
                 #""2026-12-18"}"#, #""12/18/2026"}"#,
@@ -58,10 +58,10 @@ import Testing
                 #""2026-12-18"}"#, #""2026-02-30"}"#,
                 "line 11, column 67: expires_on: \"2026-02-30\" is not a date; write it as 2026-12-18"
             ),
-            (#""2026-12-18"}"#, #"20261218}"#, "line 11, column 67: expires_on: a text must stand there"),
+            (#""2026-12-18"}"#, #"20261218}"#, "line 11, column 67: expires_on: expected a text"),
             (
                 #""disabled": true"#, #""disabled": "yes""#,
-                "line 12, column 52: disabled: true or false must stand there"
+                "line 12, column 52: disabled: expected true or false"
             ),
             (
                 #""account": 2,"#, #""account": 2.0,"#,
@@ -75,11 +75,11 @@ import Testing
                 #""account": 2,"#, #""account": 9223372036854775807,"#,
                 "line 12, column 17: account: \"9223372036854775807\" is not a whole number from 0 to 9007199254740992"
             ),
-            (#""temp""#, #""""#, "line 12, column 32: username: something must stand there"),
-            (#""temp""#, #""a\u0000b""#, "line 12, column 32: username: \\u0000 may not stand in a text"),
+            (#""temp""#, #""""#, "line 12, column 32: username: must not be empty"),
+            (#""temp""#, #""a\u0000b""#, "line 12, column 32: username: \\u0000 is not allowed in a text"),
             (
                 #""disabled": true"#, #""other": {"x": "\u0000"}"#,
-                "line 12, column 55: other: \\u0000 may not stand in a text"
+                "line 12, column 55: other: \\u0000 is not allowed in a text"
             ),
             (#""account": 2,"#, "", "line 12, column 5: account: missing"),
             (
@@ -88,17 +88,17 @@ import Testing
             ),
             (
                 #""account": 2,"#, #""account": 2, "account": 3,"#,
-                "line 12, column 20: account: stands there twice"
+                "line 12, column 20: account: appears twice"
             ),
             (#""temp""#, #""alee""#, "line 12, column 5: username: there is another account with the same"),
-            (#""temp""#, "null", "line 12, column 32: username: nothing is entered, and something must be"),
+            (#""temp""#, "null", "line 12, column 32: username: required, but empty"),
             (
                 #""person": 1, "expires_on""#, #""person": 9, "expires_on""#,
                 "line 11, column 5: person: there is no person 9"
             ),
             (
                 #""disabled": true"#, #""closed_run": 1"#,
-                "line 12, column 5: closed_at: stands there only together with closed_because and closed_run"
+                "line 12, column 5: closed_at: allowed only together with closed_because and closed_run"
             ),
             (
                 #""state": "queued""#, #""state": "gone""#,
@@ -106,7 +106,7 @@ import Testing
             ),
             (
                 #""state": "queued""#, #""state": "cancelled""#,
-                "line 15, column 5: ended_at: stands there where the departure is completed or cancelled, and only then"
+                "line 15, column 5: ended_at: required if the departure is completed or cancelled, and not allowed otherwise"
             ),
             (
                 #""2026-11-30T16:00:00.000Z""#, #""today""#,
@@ -114,14 +114,14 @@ import Testing
             ),
             (
                 #""disabled": true"#, #""roles": ["a", 1]"#,
-                "line 12, column 55: roles: a list of texts must stand there"
+                "line 12, column 55: roles: expected a list of texts"
             ),
             (
                 #""disabled": true"#, #""other": []"#,
-                "line 12, column 49: other: an object of texts must stand there"
+                "line 12, column 49: other: expected an object of texts"
             ),
-            (#""accounts""#, #""people": [], "accounts""#, "line 10, column 3: people: stands there twice"),
-            (#"true}"#, #"true"#, "line 13, column 3: a comma or \"}\" must stand here"),
+            (#""accounts""#, #""people": [], "accounts""#, "line 10, column 3: people: appears twice"),
+            (#"true}"#, #"true"#, "line 13, column 3: expected a comma or \"}\""),
         ]
     )
     func `what cannot be right is named with its line and column, and the file is left alone`(

@@ -117,7 +117,7 @@ import Testing
             try district.account("keltnerc")
         } throws: {
             ($0 as? StoreFailure)?.kind == .unavailable
-                && "\($0)".contains("closed_at: stands there only together with")
+                && "\($0)".contains("closed_at: allowed only together with")
         }
         #expect(
             try district.store.faults()

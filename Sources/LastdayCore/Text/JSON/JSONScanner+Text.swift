@@ -15,7 +15,7 @@ extension JSONScanner {
         var isASCII = true
         while true {
             skipLetters()
-            guard !isAtEnd else { throw fault("the text breaks off") }
+            guard !isAtEnd else { throw fault("unexpected end of the text") }
             let byte = bytes[offset]
             if byte == UInt8(ascii: "\"") {
                 let range = opening + 1..<offset
@@ -115,8 +115,8 @@ extension JSONScanner {
         case UInt8(ascii: "u"):
             skip()
             return try scalar()
-        case 0 where isAtEnd: throw fault("the text breaks off")
-        default: throw fault("no character is written like this behind a backslash")
+        case 0 where isAtEnd: throw fault("unexpected end of the text")
+        default: throw fault("invalid escape after a backslash")
         }
         skip()
         return meaning
@@ -127,12 +127,12 @@ extension JSONScanner {
         let first = try fourDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
         guard first < 0xDC00, next() == UInt8(ascii: "\\"), next() == UInt8(ascii: "u") else {
-            throw fault("half a character")
+            throw fault("an unpaired surrogate")
         }
         let second = try fourDigits()
         guard (0xDC00..<0xE000).contains(second),
             let scalar = Unicode.Scalar(0x1_0000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw fault("half a character") }
+        else { throw fault("an unpaired surrogate") }
         return scalar
     }
 
@@ -140,7 +140,7 @@ extension JSONScanner {
         var number: UInt32 = 0
         for _ in 0..<4 {
             guard let digit = Character(Unicode.Scalar(next())).hexDigitValue else {
-                throw fault("four digits of 0 to f must stand here")
+                throw fault("expected four hexadecimal digits")
             }
             number = number << 4 | UInt32(digit)
         }

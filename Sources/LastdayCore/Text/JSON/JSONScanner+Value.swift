@@ -57,8 +57,8 @@ extension JSONScanner {
         case UInt8(ascii: "f"): try word("false")
         case UInt8(ascii: "n"): try word("null")
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
-        case 0 where isAtEnd: throw fault("the text breaks off")
-        default: throw fault("no value can begin like this")
+        case 0 where isAtEnd: throw fault("unexpected end of the text")
+        default: throw fault("expected a value")
         }
     }
 
@@ -66,7 +66,7 @@ extension JSONScanner {
     package mutating func word(_ word: StaticString) throws(JSONFault) {
         for index in 0..<word.utf8CodeUnitCount {
             guard offset + index < bytes.count, bytes[offset + index] == word.utf8Start[index] else {
-                throw fault("no value can begin like this")
+                throw fault("expected a value")
             }
         }
         offset += word.utf8CodeUnitCount
@@ -79,7 +79,7 @@ extension JSONScanner {
         if current == UInt8(ascii: "-") { skip() }
         if current == UInt8(ascii: "0") {
             skip()
-            if Self.isDigit(current) { throw fault("a number does not begin with 0") }
+            if Self.isDigit(current) { throw fault("a number may not begin with 0") }
         } else {
             try digits()
         }
@@ -98,7 +98,7 @@ extension JSONScanner {
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
     private mutating func digits() throws(JSONFault) {
-        guard Self.isDigit(current) else { throw fault("a digit must stand here") }
+        guard Self.isDigit(current) else { throw fault("expected a digit") }
         while Self.isDigit(current) { skip() }
     }
 }

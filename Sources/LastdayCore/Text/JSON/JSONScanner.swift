@@ -73,9 +73,9 @@ extension JSONScanner {
     @inlinable
     package mutating func nextName() throws(JSONFault) -> Text? {
         guard try goesOn(to: UInt8(ascii: "}")) else { return nil }
-        guard peek() == UInt8(ascii: "\"") else { throw fault("a name in quotation marks must stand here") }
+        guard peek() == UInt8(ascii: "\"") else { throw fault("expected a name in quotation marks") }
         let name = try text()
-        guard peek() == UInt8(ascii: ":") else { throw fault("a colon must stand here") }
+        guard peek() == UInt8(ascii: ":") else { throw fault("expected a colon") }
         offset += 1
         return name
     }
@@ -99,13 +99,13 @@ extension JSONScanner {
     /// Makes sure that nothing stands behind what has been walked over.
     package mutating func end() throws(JSONFault) {
         _ = peek()
-        guard isAtEnd else { throw fault("nothing may stand behind the end") }
+        guard isAtEnd else { throw fault("unexpected text after the end") }
     }
 
     private mutating func enter(_ bracket: UInt8) throws(JSONFault) {
-        guard peek() == bracket else { throw fault("\(Self.quoted(bracket)) must stand here") }
+        guard peek() == bracket else { throw fault("expected \(Self.quoted(bracket))") }
         guard depth < Self.deepest else {
-            throw fault("more than \(Self.deepest) lists and objects in each other")
+            throw fault("more than \(Self.deepest) nested lists and objects")
         }
         skip()
         depth += 1
@@ -126,13 +126,13 @@ extension JSONScanner {
         if isFirst, offset < bytes.count { return true }
         guard byte == UInt8(ascii: ",") else { throw notGoingOn(to: bracket) }
         offset += 1
-        guard peek() != bracket else { throw fault("a comma with nothing behind it") }
+        guard peek() != bracket else { throw fault("a comma with nothing after it") }
         return true
     }
 
     @usableFromInline
     func notGoingOn(to bracket: UInt8) -> JSONFault {
-        fault(isAtEnd ? "the text breaks off" : "a comma or \(Self.quoted(bracket)) must stand here")
+        fault(isAtEnd ? "unexpected end of the text" : "expected a comma or \(Self.quoted(bracket))")
     }
 
     private static func quoted(_ bracket: UInt8) -> String {

@@ -9,7 +9,7 @@ extension AuditFile {
             let own = members.filter { $0.name != "link" && $0.name != "of" }
             let entry = try AuditEntry(FieldReader(own.map { ($0.name, .json($0.value)) }))
             guard entry.sequence == sequence else {
-                throw UnreadableField("sequence", "another number than \(sequence) stands there")
+                throw UnreadableField("sequence", "expected the number \(sequence)")
             }
             return entry.with(Self.link(members))
         } catch {

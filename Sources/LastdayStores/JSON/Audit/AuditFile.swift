@@ -122,7 +122,7 @@ final class AuditFile {
         } catch let error as UnreadableJSON {
             throw damaged(line, "column \(error.column): \(error.fault)")
         }
-        guard case .object(let members) = value else { throw damaged(line, "an object must stand there") }
+        guard case .object(let members) = value else { throw damaged(line, "expected an object") }
         return members
     }
 

@@ -73,7 +73,7 @@ extension JSONDocument {
             throws(JSONFault)
         {
             guard seen.insert(name).inserted else {
-                throw scanner.fault("\(name): stands there twice", at: place)
+                throw scanner.fault("\(name): appears twice", at: place)
             }
         }
 
@@ -89,7 +89,7 @@ extension JSONDocument {
             switch name {
             case "format":
                 guard text == JSONDocument.format else {
-                    throw unfit("\(quoted(JSONDocument.format)) must stand there, or this is no store")
+                    throw unfit("expected \(quoted(JSONDocument.format)), so this is not a store")
                 }
             case "version":
                 guard Int64(written) == JSONDocument.version else {
@@ -103,7 +103,7 @@ extension JSONDocument {
                 self.purpose = purpose
             case "zone":
                 guard let text, let zone = StoreZone(text: text) else {
-                    throw unfit("the name of a time zone must stand there, as \"America/Denver\"")
+                    throw unfit("expected the name of a time zone, for example \"America/Denver\"")
                 }
                 (self.zone, layout.zone) = (zone, place)
             case "kept":
@@ -111,7 +111,7 @@ extension JSONDocument {
                 try readRecord(&scanner, at: place)
             default:
                 guard let number = Int64(written), number >= 0, String(number) == written else {
-                    throw unfit("a whole number must stand there")
+                    throw unfit("expected a whole number")
                 }
                 (auditedUpTo, layout.auditedUpTo) = (number, place)
             }
@@ -125,7 +125,7 @@ extension JSONDocument {
                 let within = JSONScanner(bytes, at: value.lowerBound)
                 let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[value]), as: UTF8.self)
                 guard let count = Int(digits), count >= 0 else {
-                    throw within.fault("kept: whole numbers must stand there")
+                    throw within.fault("kept: expected whole numbers")
                 }
                 if let kind = RecordKind(plural: try within.string(name)) { counts.append((kind, count)) }
             }
@@ -136,8 +136,8 @@ extension JSONDocument {
         private func refuseDeletions(_ scanner: JSONScanner) throws(JSONFault) {
             for (kind, count) in kept where kind != .audit && tables[kind.place].count < count {
                 throw scanner.fault(
-                    "\(kind.plural): \(tables[kind.place].count) stand here, and \(count) are kept; "
-                        + "Lastday never deletes, put back what is missing",
+                    "\(kind.plural): \(tables[kind.place].count) in the file, but there must be \(count); "
+                        + "Lastday never deletes, so put back what is missing",
                     at: layout.lists[kind.place]?.lowerBound ?? layout.kept?.lowerBound ?? 0
                 )
             }

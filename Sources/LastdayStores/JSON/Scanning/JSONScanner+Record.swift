@@ -30,7 +30,7 @@ extension JSONScanner {
                 continue
             }
             guard seen & 1 << place == 0 else {
-                throw fault("\(form.fields[place].name): stands there twice", at: name.range.lowerBound - 1)
+                throw fault("\(form.fields[place].name): appears twice", at: name.range.lowerBound - 1)
             }
             seen |= 1 << place
             expected = place + 1
@@ -57,12 +57,12 @@ extension JSONScanner {
         if first == UInt8(ascii: "n") {
             try word("null")
             guard !field.isRequired else {
-                throw fault("\(field.name): nothing is entered, and something must be", at: start)
+                throw fault("\(field.name): required, but empty", at: start)
             }
             return field.nothingAsKey
         }
         func wanted(_ what: String) -> JSONFault {
-            fault("\(field.name): \(what) must stand there", at: start)
+            fault("\(field.name): expected \(what)", at: start)
         }
         switch field.type {
         case .flag:
@@ -108,7 +108,7 @@ extension JSONScanner {
         try enterList()
         while try nextElement() {
             guard peek() == UInt8(ascii: "\"") else {
-                throw fault("\(field.name): a list of texts must stand there")
+                throw fault("\(field.name): expected a list of texts")
             }
             try refuseNull(try text(), field)
         }
@@ -128,7 +128,7 @@ extension JSONScanner {
     /// Refuses a text with the character that ends texts elsewhere.
     private func refuseNull(_ text: Text, _ field: FieldForm) throws(JSONFault) {
         guard !text.isPlain, try string(text).unicodeScalars.contains("\0") else { return }
-        throw fault("\(field.name): \\u0000 may not stand in a text", at: text.range.lowerBound - 1)
+        throw fault("\(field.name): \\u0000 is not allowed in a text", at: text.range.lowerBound - 1)
     }
 
     private func key(of text: Text, _ field: FieldForm) throws(JSONFault) -> Int64 {
@@ -153,7 +153,7 @@ extension JSONScanner {
         default:
             try refuseNull(text, field)
             guard field.mayBeEmpty || !text.range.isEmpty else {
-                throw fault("\(field.name): something must stand there", at: text.range.lowerBound - 1)
+                throw fault("\(field.name): must not be empty", at: text.range.lowerBound - 1)
             }
             guard field.isIndexed else { return 0 }
             return text.isPlain

@@ -11,7 +11,7 @@ enum JSONStoreSchema {
             ("purpose", #"{ "enum": ["district", "demonstration"] }"#),
             (
                 "zone",
-                #"{ "type": "string", "minLength": 1, "description": "The district's time zone, as America/Denver; behind machine: where nobody has named it. Change it with lastday store zone." }"#
+                #"{ "type": "string", "minLength": 1, "description": "The district's time zone, for example America/Denver; with the prefix machine: if nobody has named it. Change it with lastday store zone." }"#
             ),
             (
                 "audited_up_to",
@@ -33,7 +33,7 @@ enum JSONStoreSchema {
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
               "title": "Lastday's JSON store",
-              "description": "People, their accounts and departures. Names that are not listed here may stand anywhere; they are kept as they are.",
+              "description": "People, their accounts and departures. Names that are not listed here may occur anywhere; they are preserved.",
               "type": "object",
               "required": ["format", "version"],
               "properties": {
