@@ -80,7 +80,7 @@ struct AccountsCSVTests {
     }
 
     @Test(arguments: ["2/30/2026", "18.12.2026", "1/5/23", "2026-1-05", "soon", "13/1/2026", "1//2026"])
-    func `a date that is none is displayText with its line and column`(text: String) throws {
+    func `a date that is none is reported with its line and column`(text: String) throws {
         let failure = try #require(throws: BadRows.self) {
             try accounts("Username,expires_on\nmarshd,12/18/2026\nkeltnerc,\(text)\n")
         }
@@ -99,7 +99,7 @@ struct AccountsCSVTests {
     }
 
     @Test
-    func `all bad rows are displayText together, each by line and column`() {
+    func `all bad rows are reported together, each by line and column`() {
         let text = """
             Username,Expires Date,Disabled
             keltnerc,02/29/2026,

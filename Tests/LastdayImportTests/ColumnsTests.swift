@@ -25,7 +25,7 @@ struct ColumnsTests {
     }
 
     @Test
-    func `a left column that looks misspelt is displayText with the heading that it should be`() throws {
+    func `a left column that looks misspelt is reported with the heading that it should be`() throws {
         let file = try #require(try accounts("Username,Expire Date,Emial,E-mail,Building\n").files.first)
         #expect(
             file.left == [

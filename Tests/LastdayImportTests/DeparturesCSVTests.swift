@@ -41,7 +41,7 @@ struct DeparturesCSVTests {
     }
 
     @Test
-    func `every bad cell is displayText with its line and column, and the lines keptOpen in order`() throws {
+    func `every bad cell is reported with its line and column, and the lines stay in order`() throws {
         let advice = "is not a date; write it as 2026-12-18 or 12/18/2026"
         let list = try list("Username,Last Day\na,\nb,soon\nc,2027-01-05\nd,2027-01-05,x\n")
         #expect(

@@ -104,7 +104,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `every fault is displayText with its line`() throws {
+    func `every fault is reported with its line`() throws {
         let elements = """
             \(Self.staff)
             <Staff><Name><FirstName>Nobody</FirstName></Name></Staff>

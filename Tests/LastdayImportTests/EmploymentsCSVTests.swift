@@ -12,7 +12,7 @@ struct EmploymentsCSVTests {
     }
 
     @Test
-    func `every field of the guide's employment screen is decoded`() throws {
+    func `every field of the guide's employment screen is read`() throws {
         let feed = try feed(
             """
             Employee ID,District Number,District Name,Start Date,End Date,Teaching Start Year,Teaching Years Modifier,\

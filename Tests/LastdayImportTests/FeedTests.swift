@@ -30,7 +30,7 @@ struct FeedTests {
     }
 
     @Test
-    func `a file is displayText by its headings, whatever its name`() throws {
+    func `a file is recognised by its headings, whatever its name`() throws {
         try withFolder(["a.csv": users, "users.csv": "Username\nkeltnerc\n"]) { folder in
             let kinds = try ["a.csv", "users.csv"].map { try Feed.read(path: "\(folder)/\($0)").kind }
             #expect(kinds == ["OneRoster", "accounts CSV"])
@@ -38,7 +38,7 @@ struct FeedTests {
     }
 
     @Test
-    func `no such path is displayText from a path that is no feed`() throws {
+    func `a path that does not exist is distinguished from one that is not a feed`() throws {
         try withFolder(["accounts.txt": "Username\n", "accounts.csv": "Username\n"]) { folder in
             for path in ["\(folder)/b.csv", "\(folder)/accounts.csv/b.csv"] {
                 #expect(throws: UnreadableFeed("\(path): no such file or folder", kind: .missing)) {
@@ -58,7 +58,7 @@ struct FeedTests {
     }
 
     @Test
-    func `plain files in a folder are displayText by their headings, and decoded person by person`() throws {
+    func `plain files in a folder are recognised by their headings, and read person by person`() throws {
         let files = [
             "people/a.csv": "Username,Employee ID,Last Name\nkeltnerc,2041,Smith\nk2,2041,\nmarshd,,Marsh\n",
             "b.csv": "Employee ID,District Number,Start Date\n2041,0860,2005-08-01\n2041,0860,2020-08-01\n",
@@ -82,7 +82,7 @@ struct FeedTests {
     }
 
     @Test
-    func `a username that two files give to two people is incoming to both`() throws {
+    func `a username that two files give to two people is given to both`() throws {
         let files = [
             "a.csv": "Username,Employee ID\nkeltnerc,2041\n",
             "b.csv": "Username,Employee ID,District Number\nmarshd,2041,0860\n",

@@ -71,7 +71,7 @@ struct OneRosterRolesTests {
     }
 
     @Test
-    func `a bad cell is displayText with its line and column`() {
+    func `a bad cell is reported with its line and column`() {
         #expect(throws: BadRows.self) { try feed("7,primary,teacher,soon,,S,\n") }
         #expect(throws: BadRows.self) { try feed(",primary,teacher,,,S,\n") }
     }

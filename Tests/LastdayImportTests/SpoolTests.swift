@@ -40,7 +40,7 @@ import Testing
         return row
     }
 
-    @Test func `rows come back as they were decoded, as often as they are read`() throws {
+    @Test func `rows come back as they were read, as often as they are read`() throws {
         let rows = [FeedRow(origin: "first"), full, FeedRow(origin: ""), full]
         let spool = try Spool()
         for row in rows { try spool.add(row) }

@@ -22,7 +22,7 @@ import Testing
         #expect(remarks.count == 1_002)
     }
 
-    @Test func `bad rows are displayText as remarks are`() {
+    @Test func `bad rows are reported as remarks are`() {
         let bad = BadRows((0..<2_000).map { .unreadable("\($0)") }, rows: 1_500)
         #expect(bad.details.count == 1_000)
         #expect(bad.description.hasPrefix("1500 bad rows, the first 1000 of them above; "))

@@ -12,7 +12,7 @@ import Testing
         #expect(failures.allSatisfy { $0 is any Explained })
     }
 
-    @Test func `a fault in a list is incoming with where it stands, and with what helps in a list`() {
+    @Test func `a fault in a list is reported with where it stands, and with what helps in a list`() {
         let refused = BadRow.departure(origin: "list.csv, line 2", lastDay: nil, .refused(.noLastDay))
         #expect(refused.description.hasPrefix("list.csv, line 2: no last day given; "))
         let unclear = BadRow.departure(origin: "list.csv, line 3", lastDay: nil, .unclear(.saysNobody))

@@ -4,7 +4,7 @@ import LastdayTestKit
 import Testing
 
 @Suite struct TellingTests {
-    @Test func `an Expires Date is displayText with its meaning`() throws {
+    @Test func `an Expires Date is reported with its meaning`() throws {
         let zone = try MachineZones.zone("America/Denver")
         let date = try CivilDate(reading: "2026-12-18")
         let displayText = HumanDates(in: zone).expiry(
@@ -15,7 +15,7 @@ import Testing
         #expect(displayText == "expires Fri 2026-12-18 → inactive from Sat 2026-12-19 00:00 MST (in 25 days)")
     }
 
-    @Test func `a midnight that never comes is displayText as the clocks show its instant`() throws {
+    @Test func `a midnight that never comes is reported as the clocks show its instant`() throws {
         let zone = try MachineZones.zone("America/Havana")
         let date = try CivilDate(reading: "2026-03-07")
         let displayText = HumanDates(in: zone).expiry(
@@ -32,7 +32,7 @@ import Testing
         ("Asia/Kolkata", "1969-12-31T18:30:00Z", "Thu 1970-01-01 00:00 IST"),
         ("Asia/Kathmandu", "2026-12-31T18:15:30Z", "Fri 2027-01-01 00:00:30 +0545"),
     ])
-    func `an instant is displayText as the zone's clocks show it`(
+    func `an instant is reported as the zone's clocks show it`(
         zone: String,
         instant: String,
         displayText: String
@@ -48,7 +48,7 @@ import Testing
         (2_246_399_999, "in 25 days"), (-1, "0 s ago"), (-1_000, "1 s ago"), (-90_000, "1 min ago"),
         (-7_260_000, "2 h 1 min ago"), (-259_200_000, "3 days ago"),
     ])
-    func `a distance is displayText in whole units, rounded down`(milliseconds: Int64, displayText: String) {
+    func `a distance is reported in whole units, rounded down`(milliseconds: Int64, displayText: String) {
         let now = Instant(seconds: 1_797_663_600)
         let instant = Instant(milliseconds: now.milliseconds + milliseconds)
         #expect(HumanDates.distance(to: instant, from: now) == displayText)

@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `everything is displayText once, in order`() throws {
+    @Test func `everything is reported once, in order`() throws {
         try add(3)
         #expect(try publish() == .allPublished)
         #expect(read() == [1, 2, 3])
@@ -54,7 +54,7 @@ import Testing
         #expect(read() == [4])
     }
 
-    @Test func `much is displayText portion by portion`() throws {
+    @Test func `much is reported portion by portion`() throws {
         try add(1_200)
         var displayText: [Int] = []
         for outcome in [AuditPublisher.Outcome.moreToPublish, .moreToPublish, .allPublished] {
@@ -74,7 +74,7 @@ import Testing
         while others.send([line], within: 0) {}
     }
 
-    @Test func `what the journal has no room for is displayText when it reads again, and each entry once`() throws {
+    @Test func `what the journal has no room for is reported when it reads again, and each entry once`() throws {
         // More than any queue takes.
         try add(600)
         var outcome = try publish()
@@ -112,7 +112,7 @@ import Testing
         #expect(written == number)
     }
 
-    @Test func `at midnight it breaks off, and nothing of it is displayText again`() throws {
+    @Test func `at midnight it breaks off, and nothing of it is reported again`() throws {
         try add(5)
         var rest = 3
         let outcome = try publish {
@@ -137,7 +137,7 @@ import Testing
         #expect(try district.store.undeliveredCount(to: .journal) == 3)
     }
 
-    @Test func `two do not publish at the same time`() throws {
+    @Test func `two do not tell at the same time`() throws {
         try add(3)
         let other = try district.reopened()
         let outcome = try other.deliveringAlone(to: .journal) { try publish() }
@@ -177,7 +177,7 @@ import Testing
         #expect(read().isEmpty)
     }
 
-    @Test func `a machine without a journal is displayText nothing`() throws {
+    @Test func `a machine without a journal is reported nothing`() throws {
         try add(1)
         let nowhere = AuditPublisher(isTheService: true, journal: SystemdJournal(at: socket.path + ".none"))
         let outcome = try nowhere.publishBatch(of: district.store) { false }

@@ -50,7 +50,7 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("# HELP"))
     }
 
-    @Test func `a path that cannot be written is displayText with the reason`() throws {
+    @Test func `a path that cannot be written is reported with the reason`() throws {
         let file = try #require(MetricsFile(at: "\(path)/missing/lastday.prom"))
         #expect {
             try file.write(try snapshot())

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct TellingLockTests {
     @Test(arguments: StoreKind.inFiles)
-    func `the accountChange to tell is not the right to serve`(kind: StoreKind) throws {
+    func `the turn to tell is not the right to serve`(kind: StoreKind) throws {
         let district = try District(kind)
         let lockFile = try #require(district.store as? any FileStore).lockFile
         let file = try OpenFile<StoreFailure>(lockFile, .readWrite)

@@ -27,7 +27,7 @@ import Testing
         return count
     }
 
-    @Test func `a value with a line break is displayText with its length, any other with a sign of equality`() throws
+    @Test func `a value with a line break is reported with its length, any other with a sign of equality`() throws
     {
         let fields = try [
             #require(JournalField("MESSAGE", "a=b")),
@@ -63,7 +63,7 @@ import Testing
         #expect(try !journal.send(fields("not waited for"), within: Self.anHour))
     }
 
-    @Test func `a journal that reads again is displayText again`() throws {
+    @Test func `a journal that reads again is reported again`() throws {
         _ = try fill()
         #expect(try !journal.send(fields("lost"), within: 10))
         _ = socket.read()
@@ -82,7 +82,7 @@ import Testing
         #expect(!isTaken)
     }
 
-    @Test func `a journal that was started again is displayText over its new socket`() throws {
+    @Test func `a journal that was started again is reported over its new socket`() throws {
         #expect(try journal.send(fields("before"), within: 0))
         socket.close()
         #expect(journal.isThere)

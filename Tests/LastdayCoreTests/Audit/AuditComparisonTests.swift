@@ -65,7 +65,7 @@ import LastdayMessages
 
     private func verdict(_ journaled: [JournaledEntry]) throws -> AuditVerdict { try comparison(journaled).verdict }
 
-    @Test func `what was journaled is in the store`() throws {
+    @Test func `what was reported is in the store`() throws {
         #expect(try verdict(journaled) == .agrees(upTo: 4))
         #expect(try comparison(journaled).agreeing == 4)
         #expect(try verdict([]) == .nothingTold)
@@ -123,7 +123,7 @@ import LastdayMessages
         #expect(gap.first.sequence == 5 && gap.highest == 6 && !gap.isBehindTheEnd)
     }
 
-    @Test func `what was journaled of a store that lay there before says nothing, and of one since is named`()
+    @Test func `what was reported of a store that lay there before says nothing, and of one since is named`()
         throws
     {
         func foreign(at time: String) throws -> JournaledEntry {
@@ -161,7 +161,7 @@ import LastdayMessages
         #expect(try verdict([old(9, .beginning, at: "2026-12-18T11:00")]) == .nothingTold)
     }
 
-    @Test func `a gap that a person accepted is settled, and what is journaled later under its numbers is not`()
+    @Test func `a gap that a person accepted is settled, and what is reported later under its numbers is not`()
         throws
     {
         let missing = [try lost(6, .disabled, "clark"), try lost(5, .queued, "bkent")]

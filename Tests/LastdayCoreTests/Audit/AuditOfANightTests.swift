@@ -27,7 +27,7 @@ import Testing
         #expect(try district.store.read { try $0.queuedOffboarding(of: 1)?.queuedBy } == "keltner")
     }
 
-    @Test func `the audit of a run is displayText, in order and in parts`() throws {
+    @Test func `the audit of a run is reported, in order and in parts`() throws {
         let district = try district()
         try district.setClock("2026-12-20T00:00")
         try district.sweep()

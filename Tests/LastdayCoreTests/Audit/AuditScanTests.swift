@@ -94,7 +94,7 @@ import Testing
         #expect(fault { $0.append(Row(sequence: 0, incoming: "forged", link: nil)) } == .unlinked(0))
     }
 
-    @Test func `the last ones missing show by what the journal was published`() {
+    @Test func `that the last entries are missing shows in the journal`() {
         let proof = AuditProof(count: 5, last: 5, head: .beginning, published: 7, fault: nil)
         #expect(proof.fault == .cutOff(after: 5, published: 7))
         #expect(AuditProof(count: 7, last: 7, head: .beginning, published: 7, fault: nil).fault == nil)

@@ -29,7 +29,7 @@ import Testing
         #expect(CivilDateTime(text.utf8) == nil)
     }
 
-    @Test func `a clock time is displayText to the minute, unless there are seconds to tell`() {
+    @Test func `a clock time is reported to the minute, unless there are seconds to tell`() {
         #expect(CivilDateTime(secondsSinceEpoch: 9 * 3_600).clockTime() == "09:00")
         #expect(CivilDateTime(secondsSinceEpoch: 9 * 3_600).clockTime(toTheSecond: true) == "09:00:00")
         #expect(CivilDateTime(secondsSinceEpoch: 9 * 3_600 + 61).clockTime() == "09:01:01")

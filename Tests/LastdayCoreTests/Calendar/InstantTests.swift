@@ -10,7 +10,7 @@ import Testing
         (-62_135_596_800_000, "0001-01-01T00:00:00.000Z"),
         (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
     ])
-    func `an instant is displayText in UTC to the millisecond, and read back`(milliseconds: Int64, text: String) {
+    func `an instant is reported in UTC to the millisecond, and read back`(milliseconds: Int64, text: String) {
         let instant = Instant(milliseconds: milliseconds)
         #expect(instant.description == text)
         #expect(Instant(text) == instant)
@@ -37,11 +37,11 @@ import Testing
     }
 
     @Test(arguments: ["2026-12-19 07:00:00Z", "12/19/2026T07:00:00Z", "12/19/2026 07:00:00.000Z"])
-    func `an instant has no second spelling, which would kind elsewhere as text`(text: String) {
+    func `an instant has no second spelling, which would sort elsewhere as text`(text: String) {
         #expect(Instant(text) == nil)
     }
 
-    @Test func `instants kind as their texts do`() {
+    @Test func `instants sort as their texts do`() {
         let instants = [-1_000_000_000_001, -1, 0, 1, 999, 1_000, 1_797_663_600_000]
             .map(Instant.init(milliseconds:))
         #expect(instants.sorted().map(\.description) == instants.map(\.description).sorted())

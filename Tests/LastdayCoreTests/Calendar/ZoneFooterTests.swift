@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test(arguments: ["XXX3EDT4,0/0,J365/23", "EST5EDT,0/0,J365/25"])
-    func `daylight saving time all the year never ends, not for a second at the accountChange of the year`(
+    func `daylight saving time all the year never ends, not for a second at the turn of the year`(
         line: String
     ) {
         for instant in ["2026-12-31", "2027-01-01", "2028-12-31", "2029-01-01"] {

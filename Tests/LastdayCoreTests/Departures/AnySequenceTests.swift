@@ -306,7 +306,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     }
 
     @Test(arguments: 1...sequences)
-    func `once both accounts of a person keptOpen, their employments and assignments are as before`(
+    func `once both accounts of a person stay, their employments and assignments are as before`(
         seed: Int
     ) throws {
         let stage = try Stage(seed: Self.first + UInt64(2_000 + seed))

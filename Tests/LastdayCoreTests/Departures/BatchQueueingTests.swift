@@ -71,7 +71,7 @@ import Testing
         #expect(try departures().count == 1)
     }
 
-    @Test func `one bad line and nothing is entered, and every bad line is displayText`() throws {
+    @Test func `one bad line and nothing is entered, and every bad line is reported`() throws {
         let instant = "closed at once, inactive since Sun 2026-11-01 00:00 MDT (29 days ago)"
         #expect(
             try badLines {
@@ -123,7 +123,7 @@ import Testing
         )
     }
 
-    @Test func `a username and an identifier of two people are refused, another name is only displayText`() throws {
+    @Test func `a username and an identifier of two people are refused, another name is only reported`() throws {
         #expect(
             try badLines { try queue(row(2, "keltnerc", id: "id-marshd", "2026-12-18")) } == [
                 "list.csv, line 2: \"keltnerc\" belongs to \"Keltnerc, Pat\" with the identifier id-keltnerc, not id-marshd"
@@ -215,7 +215,7 @@ import Testing
         #expect(try badLines { try queue(row(2, "keltnerc", "2026-12-18")) } == [fault])
     }
 
-    @Test func `bad cells are displayText among the other faults, line by line`() throws {
+    @Test func `bad cells are reported among the other faults, line by line`() throws {
         var bad = try row(3, "marshd", "2026-12-18")
         bad.faults = ["list.csv, line 3, column Last Day: blank", "list.csv, line 3, column Reason: odd"]
         do {

@@ -46,7 +46,7 @@ import LastdayMessages
         #expect(try district.employments("keltnerc").last == "Tutor, Hillside (08/01/2026 - 06/01/2027)")
     }
 
-    @Test func `assignments keptOpen open where that is asked for`() throws {
+    @Test func `assignments stay open where that is asked for`() throws {
         let outcome = try district.queue("keltnerc", "2026-12-18", keepsAssignments: true)
         #expect(
             try district.employments("keltnerc") == ["#0860 (08/01/2005 - 12/18/2026)"] + before.dropFirst()
@@ -152,7 +152,7 @@ import LastdayMessages
         #expect(try district.queue("keltner-admin", "2026-12-18").consequences.otherAccounts.isEmpty)
     }
 
-    @Test func `the documents that name the person are counted and keptOpen`() throws {
+    @Test func `the documents that name the person are counted and stay`() throws {
         let documents = (1...14).map { FeedDocument(kind: "IEP", reference: "IEP-\($0)", date: nil) }
         try district.decode("keltnerc", documents: documents)
         #expect(try district.queue("keltnerc", "2026-12-18").consequences.documents == 14)

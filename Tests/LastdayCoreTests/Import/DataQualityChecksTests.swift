@@ -49,7 +49,7 @@ import Testing
         #expect(try dataQuality(about: "keltnerc").isEmpty)
     }
 
-    @Test func `two accounts of one person, displayText once`() throws {
+    @Test func `two accounts of one person, reported once`() throws {
         try district.add("keltnerc")
         var second = FeedRow(origin: "test")
         second.username = "keltner-admin"
@@ -87,7 +87,7 @@ import Testing
         #expect(try dataQuality(about: "keltnerc") == [])
     }
 
-    @Test func `what is incoming of a person by the District ID dataQuality each of their accounts`() throws {
+    @Test func `what is given for a person by the District ID concerns each of their accounts`() throws {
         try district.add("keltnerc")
         var second = FeedRow(origin: "test")
         second.username = "keltner-admin"

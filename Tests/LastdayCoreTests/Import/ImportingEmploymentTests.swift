@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func `a queued departure is displayText once, though the account keeps its date too`() throws {
+    @Test func `a queued departure is reported once, though the account keeps its date too`() throws {
         try district.queue("keltnerc", "2026-12-18")
         var row = FeedRow(origin: "test")
         row.username = "keltnerc"

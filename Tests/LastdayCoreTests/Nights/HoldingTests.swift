@@ -110,7 +110,7 @@ import LastdayMessages
         #expect(try hold()?.count == 4)
     }
 
-    @Test func `the same list is displayText once, another list again`() throws {
+    @Test func `the same list is reported once, another list again`() throws {
         try district.sweep()
         let audit = try district.audit()
         try district.setClock("2026-07-01T09:00")
@@ -142,7 +142,7 @@ import LastdayMessages
         #expect(progress.closed == 0)
     }
 
-    @Test func `the token of a list that has changed is refused, and the new one is incoming`() throws {
+    @Test func `the token of a list that has changed is refused, and the new one is named`() throws {
         let token = try #require(try district.sweep().hold?.token)
         try district.add("user10", expires: "2026-06-30")
         let new = try #require(try hold())

@@ -130,7 +130,7 @@ import LastdayMessages
         #expect(try district.standing("service") == "in use: protected by the configuration")
     }
 
-    @Test func `who became protected is displayText by the settings of now`() throws {
+    @Test func `who became protected is reported by the settings of now`() throws {
         try attend()
         district.policy = Policy(zone: district.policy.zone, protection: Protection(["user1"]))
         #expect(try district.standing("user1") == "in use: protected by the configuration")
@@ -173,7 +173,7 @@ import LastdayMessages
         #expect(try district.standing("user1") == "expired")
     }
 
-    @Test func `an instant to come is displayText as its night will have it, a past one by what stands now`() throws
+    @Test func `an instant to come is reported as its night will have it, a past one by what stands now`() throws
     {
         let night = try CivilDate(reading: "2026-12-19")
         let coming = try standing("user1", at: "2026-12-19T08:00")

@@ -188,7 +188,7 @@ import LastdayMessages
         try list(("adams", "2026-12-18"))
     }
 
-    @Test func `where each has a date already, one may be queued and not the one that is to keptOpen longest`()
+    @Test func `where each has a date already, one may be queued and not the one that is to stay longest`()
         throws
     {
         try requirement("Principal", expires: "2027-06-30")

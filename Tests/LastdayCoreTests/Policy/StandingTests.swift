@@ -52,7 +52,7 @@ import Testing
         ("2024-03-09", "2024-03-10T05:00:00.000Z", "01:00"),
         ("2024-11-02", "2024-11-03T04:00:00.000Z", "00:00"),
     ])
-    func `standing flips in Havana's odd nights at the instant that is displayText, and stays`(
+    func `standing flips in Havana's odd nights at the instant that is reported, and stays`(
         expiresOn: String,
         inactiveFrom: String,
         clock: String

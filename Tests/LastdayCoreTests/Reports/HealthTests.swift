@@ -117,7 +117,7 @@ import LastdayMessages
         #expect(try ills().isEmpty)
     }
 
-    @Test func `a departure whose account was given another date is displayText`() throws {
+    @Test func `a departure whose account was given another date is reported`() throws {
         try district.queue("boss", "2026-12-19")
         try district.setClock("2026-12-18T12:00")
         try district.add("boss", expires: "2030-01-01")
@@ -142,7 +142,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `what the machine lacks is displayText`() throws {
+    @Test func `what the machine lacks is reported`() throws {
         let evidence = Health.Observations(
             isServed: false,
             isClockSynchronised: false,
@@ -181,7 +181,7 @@ import LastdayMessages
         #expect(try journal(1)?.displayText.hasPrefix("1 audit entry has not been sent to the journal; ") == true)
     }
 
-    @Test func `a folder that cannot be written is displayText`() throws {
+    @Test func `a folder that cannot be written is reported`() throws {
         var evidence = wellMachine
         evidence.room = .notWritable
         #expect(try ills(evidence) == ["store: the store's folder cannot be written"])

@@ -15,7 +15,7 @@ import Testing
         return try district.store.read { try Reporting.closed(since: start, in: $0, under: district.policy) }
     }
 
-    @Test func `a closing is displayText with its run, its departure and how late it was`() throws {
+    @Test func `a closing is reported with its run, its departure and how late it was`() throws {
         try district.queue("keltnerc", "2026-12-18")
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -38,7 +38,7 @@ import Testing
         #expect(try closed().map(\.hoursAfter) == ["-15.00"])
     }
 
-    @Test func `a reinstatement hides nothing, and a second closing is displayText beside the first`() throws {
+    @Test func `a reinstatement hides nothing, and a second closing is reported beside the first`() throws {
         try district.queue("keltnerc", "2026-12-18")
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test
-    func `whoever was shut before their day is displayText with when that was, once the departure is completed`()
+    func `whoever was shut before their day is reported with when that was, once the departure is completed`()
         throws
     {
         try district.queue("leep", "2026-12-18")

@@ -34,7 +34,7 @@ extension JSONReader {
         """#
 
     @Test(arguments: [1, 2, 3, 7, 4_096])
-    func `order, spelling of numbers and repeated names keptOpen, however the text is dealt out`(portion: Int)
+    func `order, spelling of numbers and repeated names stay, however the text is dealt out`(portion: Int)
         throws
     {
         #expect(

@@ -11,7 +11,7 @@ import Testing
         ("\u{200e}\u{200f}\u{61c}\u{2066}\u{2069}", #"\u{200e}\u{200f}\u{61c}\u{2066}\u{2069}"#),
         ("\u{feff}\u{ad}\u{e000}", #"\u{feff}\u{ad}\u{e000}"#),
     ])
-    func `what could move the cursor, forge a line or accountChange the direction is spelled out`(
+    func `what could move the cursor, forge a line or turn the direction is spelled out`(
         text: String,
         clean: String
     ) {
@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: [
         "", "Smith, Kimberlee", "Zoë", "Żółć", "علي", "शर्मा", "👩\u{200d}🏫", "نامه\u{200c}ای", "a\\b",
     ])
-    func `names keptOpen as they are`(text: String) {
+    func `names stay as they are`(text: String) {
         #expect(Array(printable(text).unicodeScalars) == Array(text.unicodeScalars))
     }
 

@@ -183,7 +183,7 @@ import Testing
     // MARK: The zone
 
     @Test(arguments: [nil, "America/Denver", "Asia/Tokyo"])
-    func `a store that was moved is followed, and a configuration that names another zone is displayText`(
+    func `a store that was moved is followed, and a configuration that names another zone is reported`(
         configured: String?
     ) {
         var settings = samples.settings
@@ -250,14 +250,14 @@ import Testing
         }
     }
 
-    @Test func `a heartbeat that finds the midnight past is followed by no humanDates`() {
+    @Test func `a heartbeat that finds the midnight past is followed by no telling`() {
         var state = samples.settled()
         state.timers = []
         #expect(state.handle(.woken(.heartbeat, at: samples.midnight)) == [.notify(.alive), .ask(.look)])
         #expect(!samples.settle(&state).contains(Self.publishSoon))
     }
 
-    @Test func `displayText to stop, it says so, and is over`() {
+    @Test func `told to stop, it says so, and is over`() {
         var state = samples.settled()
         let effects = state.handle(.woken(.stop, at: noon))
         #expect(effects == [.notify(.stopping), .report(.stopped)] && state.activity == .over(nil))

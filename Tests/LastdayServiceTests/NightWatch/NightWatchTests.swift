@@ -184,7 +184,7 @@ private final class SetClock: WallClock {
         #expect(await watch.isDoubted)
     }
 
-    @Test func `a person who trusts the clock is decoded at once, and believed from then on`() async throws {
+    @Test func `a person who trusts the clock is read at once, and believed from then on`() async throws {
         try district.add("keltnerc", expires: "2026-12-20")
         try await watch.begin()
         try leap(to: "2026-12-23T12:00")
@@ -304,7 +304,7 @@ private final class SetClock: WallClock {
         #expect(try closings() == 20)
     }
 
-    @Test func `displayText to stop, it leaves the rest to the next start`() async throws {
+    @Test func `told to stop, it leaves the rest to the next start`() async throws {
         for number in 1...40 { try district.add("user\(number)", expires: "2026-12-01") }
         watch.call(.stop)
         try await watch.begin()
@@ -312,7 +312,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == [])
     }
 
-    @Test func `a full disk at midnight stops nothing for good: it is displayText, tried again, and done`()
+    @Test func `a full disk at midnight stops nothing for good: it is reported, tried again, and done`()
         async throws
     {
         try district.add("keltnerc", expires: "2026-12-18")

@@ -20,7 +20,7 @@ import Testing
         #expect(try person(uid: 1_002, login: 1_000) == 1_000)
     }
 
-    @Test func `without a login, sudo's user counts where nobody but root can have incoming so`() throws {
+    @Test func `without a login, sudo's user counts where nobody but root can have said so`() throws {
         #expect(try person(uid: 0, sudo: 1_001) == 1_001)
         #expect(try person(uid: 1_002, sudo: 1_001) == 1_002)
         #expect(try person(uid: 0) == 0)

@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `what somebody writes after the humanDates is not lost unseen`(kind: StoreKind) throws {
+    func `what somebody writes after the telling is not lost unseen`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let restoration = try Restoration(of: backup, to: district.path)
         let known = try district.store.auditProof().last

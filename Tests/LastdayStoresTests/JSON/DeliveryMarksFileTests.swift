@@ -64,7 +64,7 @@ import Testing
         #expect(try marks(district.reopened()) == ["hook 3", "journal 1", "ldap:main 4"])
     }
 
-    @Test func `whoever accepts that entries are lost has their numbers displayText again to every target`() throws {
+    @Test func `whoever accepts that entries are lost has their numbers told again to every target`() throws {
         let store = district.store
         for target in [AuditTarget.journal, directory] {
             #expect(try store.noteDelivered(to: target, from: 0, upTo: 9))

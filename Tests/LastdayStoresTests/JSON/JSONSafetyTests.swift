@@ -108,7 +108,7 @@ import Testing
         #expect(outcomes.contains(without) && !outcomes.contains(everything) && outcomes.count == 2)
     }
 
-    @Test func `a draft that somebody left after is no hindrance`() throws {
+    @Test func `a draft that somebody left behind is no hindrance`() throws {
         let district = try District.json()
         try district.add("a")
         let draft = StoreDraft.draft(of: district.path)
@@ -118,7 +118,7 @@ import Testing
         #expect(try district.reopened().read { try $0.count(of: .account) } == 2)
     }
 
-    @Test func `owner, group and mode keptOpen, and a link still leads to the file`() throws {
+    @Test func `owner, group and mode stay, and a link still leads to the file`() throws {
         let district = try District.json()
         try district.add("a")
         let real = district.path + ".real.json"
@@ -342,7 +342,7 @@ import Testing
         #expect(refused > 500)
     }
 
-    @Test func `whoever waits for the lock too long is displayText to try again`() throws {
+    @Test func `whoever waits for the lock too long is told to try again`() throws {
         let district = try District.json()
         let lock = try WritingLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
         #expect(throws: StoreFailure.busy(district.path)) {

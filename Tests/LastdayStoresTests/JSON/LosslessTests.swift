@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
-    func `line ends, a byte-order mark and a minified layout keptOpen`(end: String, mark: String) throws {
+    func `line ends, a byte-order mark and a minified layout stay`(end: String, mark: String) throws {
         let district = try District.json()
         let text =
             mark
