@@ -15,7 +15,7 @@ public struct AuditProof: Sendable, Equatable {
     ///   - count: How many entries.
     ///   - last: The number of the last.
     ///   - head: Its link.
-    ///   - told: Up to which number the journal was told, or the store noted: where there are fewer, the last were removed.
+    ///   - published: Up to which number the journal was told, or the store noted: where there are fewer, the last were removed.
     ///   - fault: What is wrong with the first that is not as it was written.
     public init(count: Int, last: Int64, head: AuditLink, published: Int64, fault: AuditFault?) {
         self.count = count

@@ -15,7 +15,7 @@ public enum ClockCheck {
     /// - Parameters:
     ///   - reading: What they show.
     ///   - anchor: What they showed in this uptime when they were believed.
-    ///   - asker: Who wants to run.
+    ///   - requester: Who wants to run.
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - words: What a doubt is recorded as, in words that stay true: the run keeps them.

@@ -22,7 +22,7 @@ public enum Cancelling {
     ///   - overridesProtection: Whether it is meant that nobody is left with a role that somebody must have.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - occasion: Who, when.
+    ///   - context: Who, when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(

@@ -11,7 +11,7 @@ public enum Queueing {
     ///   - earlier: What becomes of other accounts by departures that are entered at once.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - occasion: Who, when.
+    ///   - context: Who, when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(

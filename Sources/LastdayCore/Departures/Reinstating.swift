@@ -24,7 +24,7 @@ public enum Reinstating {
     ///   - expiresOn: Its new Expires Date; nil for none.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - occasion: Who, when.
+    ///   - context: Who, when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(

@@ -14,7 +14,7 @@ public enum Releasing {
     ///   - token: The list that a person has looked at.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - occasion: Who, when.
+    ///   - context: Who, when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(

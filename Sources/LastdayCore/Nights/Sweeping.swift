@@ -64,7 +64,7 @@ public enum Sweeping {
     ///   - limit: How many accounts the step looks at.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - occasion: When the step happens; closings are of that instant.
+    ///   - context: When the step happens; closings are of that instant.
     ///   - isToStop: Asked before each account; where it says so, the step ends with the accounts before it.
     /// - Returns: The step's events, and how far the run will be.
     /// - Throws: What the store throws.

@@ -41,7 +41,7 @@ extension Protection {
     /// whichever day comes first: in the end nobody would be left.
     ///
     /// - Parameters:
-    ///   - turn: What becomes of the account.
+    ///   - accountChange: What becomes of the account.
     ///   - earlier: What becomes of others by the same act.
     ///   - isLeaving: Whether it is not enough that an account keeps the date that it has: the person leaves with it.
     ///   - records: The store's records, as they are before the act.

@@ -44,11 +44,11 @@ public struct Protection: Sendable, Equatable {
     /// Refuses a person's act that would put an account out of use, where it is protected or the person's own.
     ///
     /// - Parameters:
-    ///   - turn: What becomes of the account.
+    ///   - accountChange: What becomes of the account.
     ///   - earlier: What becomes of others by the same act.
     ///   - isLeaving: Whether the person leaves for good, as by a departure.
     ///   - records: The store's records.
-    ///   - occasion: Who, when.
+    ///   - context: Who, when.
     /// - Throws: ``Refusal``, or what the store throws.
     func refuse(
         _ accountChange: AccountChange,

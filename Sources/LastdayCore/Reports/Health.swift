@@ -47,7 +47,7 @@ public enum Health {
     /// The findings of a store that could be read.
     ///
     /// - Parameters:
-    ///   - vitals: The store's figures.
+    ///   - snapshot: The store's figures.
     ///   - evidence: What the machine shows.
     ///   - now: The instant that both are for.
     ///   - zone: The zone in which instants are shown.

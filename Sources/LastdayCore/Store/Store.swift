@@ -33,7 +33,7 @@ public protocol Store: Sendable {
     /// decided, so that an act of any size takes no more room than its largest step.
     ///
     /// - Parameters:
-    ///   - occasion: Who does it, when and by which command; asked as in the other form.
+    ///   - context: Who does it, when and by which command; asked as in the other form.
     ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
     ///   - step: Decides what comes next; its outcome is nil until the last.
     /// - Returns: The outcome of the last step; what was decided is durable then.

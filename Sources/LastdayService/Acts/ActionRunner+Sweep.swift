@@ -17,7 +17,7 @@ extension ActionRunner {
     /// Does a night's work: closes all that is due and writes the ledger (``LastdayCore/Sweeping``).
     ///
     /// - Parameters:
-    ///   - asker: Who asks for it: the service or a person, who may trust a clock that is in doubt.
+    ///   - requester: Who asks for it: the service or a person, who may trust a clock that is in doubt.
     ///   - reading: What the clocks show; nil: as they show now.
     ///   - anchor: What they showed in this uptime when they were believed.
     ///   - isToStop: Asked before each person; where it says so, what has been decided is kept and the rest left

@@ -37,7 +37,7 @@ public enum BatchQueueing {
     ///   - pause: Called before each line; what it throws ends the deciding.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - occasion: Who, when.
+    ///   - context: Who, when.
     /// - Returns: The decision.
     /// - Throws: ``BadRows`` with every line that cannot be entered, or what the store throws.
     public static func decide(

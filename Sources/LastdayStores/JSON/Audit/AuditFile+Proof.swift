@@ -5,7 +5,7 @@ extension AuditFile {
     ///
     /// Reading each line into an ``LastdayCore/AuditEntry`` first would take many times as long.
     ///
-    /// - Parameter told: Up to which entry the journal was told.
+    /// - Parameter published: Up to which entry the journal was told.
     /// - Returns: What the pass found.
     /// - Throws: ``LastdayCore/StoreFailure`` where a line is none.
     func proof(published: Int64) throws -> AuditProof {
