@@ -18,7 +18,7 @@ public protocol Store: Sendable {
     /// entry, or nothing is.
     ///
     /// - Parameters:
-    ///   - occasion: Who does it, when and by which command; asked once nobody else can write, with the instant of the
+    ///   - context: Who does it, when and by which command; asked once nobody else can write, with the instant of the
     ///     last audit entry, so that no act is older than one before it.
     ///   - rule: Decides.
     /// - Throws: ``StoreFailure``, or what the rule throws; nothing has been written then.
