@@ -1,21 +1,22 @@
 import CGcrypt
 
-/// SHA-256 (FIPS 180-4), as libgcrypt has it.
+/// The SHA-256 hash (FIPS 180-4), computed by libgcrypt.
 ///
-/// A value like any other: a copy goes its own way, and ``finalize()`` may be asked in the midst.
+/// It is a value: copies are independent, and ``finalize()`` may be called at any time, even before further
+/// updates.
 public struct SHA256: Sendable {
     private var state = State()
 
-    /// The hash of nothing yet.
+    /// Creates the hash of no bytes.
     public init() {}
 
-    /// Hashes these bytes behind those so far.
+    /// Adds these bytes to the hash.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         if !isKnownUniquelyReferenced(&state) { state = State(copying: state) }
         gcry_md_write(state.handle, bytes.baseAddress, bytes.count)
     }
 
-    /// The 32 bytes of the digest so far.
+    /// Returns the 32 bytes of the digest so far.
     public func finalize() -> [UInt8] {
         // Reading ends a hash, so a copy is read.
         let copy = State(copying: state)
@@ -24,7 +25,7 @@ public struct SHA256: Sendable {
         )
     }
 
-    /// The 32 bytes of the digest of these bytes: quicker than a hash of its own for each where there are many.
+    /// Returns the 32 bytes of the digest of these bytes: faster for many inputs than a hash value for each.
     public static func hash(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         _ = ready
         return Array(unsafeUninitializedCapacity: byteCount) { digest, count in
@@ -37,7 +38,7 @@ public struct SHA256: Sendable {
     private static let byteCount = 32
     private static let ready: Void = set_up_gcrypt()
 
-    /// What libgcrypt keeps of a hash; written only while one value has it.
+    /// libgcrypt's state of a hash; written only while a single value owns it.
     private final class State: @unchecked Sendable {
         let handle: gcry_md_hd_t
 

@@ -12,7 +12,7 @@ import Testing
     private func district() throws -> District {
         let district = try District(at: "2026-11-30T09:00")
         let documents = [FeedDocument(kind: "IEP", reference: "=1+1", date: nil)]
-        try district.decode(
+        try district.importRow(
             "baker",
             contact: true,
             documents: documents,

@@ -56,15 +56,15 @@ import Testing
 
     @Test func `much is reported portion by portion`() throws {
         try add(1_200)
-        var displayText: [Int] = []
+        var published: [Int] = []
         for outcome in [AuditPublisher.Outcome.moreToPublish, .moreToPublish, .allPublished] {
             let came = try publish {
-                displayText += read()
+                published += read()
                 return false
             }
             #expect(came == outcome)
         }
-        #expect(displayText + read() == Array(1...1_200))
+        #expect(published + read() == Array(1...1_200))
     }
 
     /// Fills the journal's queue with what others have to say.
@@ -80,15 +80,15 @@ import Testing
         var outcome = try publish()
         while outcome == .moreToPublish { outcome = try publish() }
         #expect(outcome == .notAccepted)
-        var displayText = read()
-        #expect(!displayText.isEmpty)
-        #expect(try district.store.undeliveredCount(to: .journal) == 600 - displayText.count)
+        var published = read()
+        #expect(!published.isEmpty)
+        #expect(try district.store.undeliveredCount(to: .journal) == 600 - published.count)
         // Far more often than is needed, and fewer times than for ever.
-        for _ in 1...600 where displayText.count < 600 {
+        for _ in 1...600 where published.count < 600 {
             _ = try publish()
-            displayText += read()
+            published += read()
         }
-        #expect(displayText == Array(1...600))
+        #expect(published == Array(1...600))
         #expect(try publish() == .allPublished)
     }
 

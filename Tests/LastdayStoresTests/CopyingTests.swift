@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: StoreKind.inFiles, StoreKind.inFiles)
     func `there and back again is the identity, to the last field`(from: StoreKind, to: StoreKind) throws {
         let source = try District(from, at: "2026-11-30T09:00")
-        try source.decode(
+        try source.importRow(
             "baker",
             contact: true,
             documents: [FeedDocument(kind: "IEP", reference: "=1+1", date: nil)],

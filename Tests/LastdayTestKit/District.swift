@@ -80,7 +80,7 @@ extension District {
 
     /// Takes over what a feed says of a person with that account: employments with their assignments, documents.
     @discardableResult
-    public func decode(
+    public func importRow(
         _ username: String,
         contact isContact: Bool? = nil,
         documents: [FeedDocument] = [],

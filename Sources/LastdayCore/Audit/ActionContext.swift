@@ -1,13 +1,13 @@
-/// Who does something, when, and by which command.
+/// Who acts, when, and by which command.
 public struct ActionContext: Sendable, Equatable {
-    /// The one reading of the clock that the whole act goes by, taken once nobody else can write.
+    /// The single clock reading that the whole action uses, taken once no other process can write.
     public let at: Instant
-    /// Who does it.
+    /// Who acts.
     public let actor: Actor
-    /// The command, or the service's own work: "queue", "night".
+    /// The command, or a name for the service's own work: "queue", "night".
     public let command: String
 
-    /// An occasion.
+    /// Creates a context.
     public init(at: Instant, actor: Actor, command: String) {
         self.at = at
         self.actor = actor
@@ -16,20 +16,23 @@ public struct ActionContext: Sendable, Equatable {
 }
 
 extension ActionContext {
-    /// By how much a clock may be put back so that it was only corrected, in seconds.
+    /// The largest step back that counts as a mere correction of the clock, in seconds.
     ///
-    /// What time services step is seconds; who sets a clock by more means another time.
+    /// Time services step a clock by seconds; an operator who sets it back further means a different time.
     private static let correction: Int64 = 300
 
-    /// When an act happens that begins now, behind what the store has kept already: an audit does not go back in time.
+    /// Returns the instant of an action that begins now, never before what the store has already: an audit
+    /// does not go back in time.
     ///
-    /// Only where somebody has set the clock back does it, as it must: nothing is dated by a clock that was wrong.
+    /// The exception is a clock that was set back by more than a correction: nothing is dated by a clock that
+    /// was wrong.
     ///
     /// - Parameters:
-    ///   - now: What the clock shows once nobody else can write.
-    ///   - last: When the last audited act happened; nil before the first.
-    /// - Returns: The instant; the last act's, where the clock was only corrected since.
-    /// - Throws: ``Refusal/clockBeyondDates(_:)`` for an instant that nobody could read again.
+    ///   - now: The clock's time, read once no other process can write.
+    ///   - last: The instant of the last audited action; nil before the first.
+    /// - Returns: The current instant, or the last action's if the clock was merely corrected since.
+    /// - Throws: ``Refusal/clockBeyondDates(_:)`` if the instant is outside the years that can be written and
+    ///   read back.
     public static func instant(_ now: Instant, after last: Instant?) throws -> Instant {
         guard now.hasText else { throw Refusal.clockBeyondDates(now) }
         guard let last, now < last, last <= now.adding(seconds: correction) else { return now }
@@ -37,22 +40,22 @@ extension ActionContext {
     }
 }
 
-/// The real person behind a command, or the service.
+/// The person behind a command, or the service.
 public struct Actor: Sendable, Equatable, CustomStringConvertible {
-    /// The login name, or the number where the system knows no name for it.
+    /// The login name, or the user number if the system has no name for it.
     public let name: String
-    /// The user number that the person logged in with.
+    /// The number of the user who logged in.
     public let uid: UInt32
-    /// The name of the user that the command ran as, where that is another: "root" under sudo.
+    /// The name of the user that the command ran as, if different: "root" under sudo.
     public let effectiveName: String?
 
-    /// An actor.
+    /// Creates an actor.
     public init(name: String, uid: UInt32, effectiveName: String? = nil) {
         self.name = name
         self.uid = uid
         self.effectiveName = effectiveName
     }
 
-    /// The actor as the audit tells it: "keltner", "keltner (as root)".
+    /// The actor as the audit shows it: "keltner", "keltner (as root)".
     public var description: String { effectiveName.map { "\(name) (as \($0))" } ?? name }
 }

@@ -1,26 +1,26 @@
 import LastdayHashing
 
-/// Makes the links of audit entries, one after the other.
+/// A chain of audit entries, which makes one link after the other.
 ///
-/// What is hashed is the same for every sort of store: the 32 bytes of the link before and then, for each field in the
-/// order of ``AuditEntry/schema``, a byte 0 where nothing stands there; else a byte 1, the length as four bytes, the
-/// least significant first, and the text in UTF-8. Numbers are their decimal digits.
+/// The hashed bytes are the same for every kind of store: the 32 bytes of the previous link and then, for
+/// each field in the order of ``AuditEntry/schema``, a byte 0 if the field is empty; otherwise a byte 1, the
+/// length as four bytes in little-endian order, and the text in UTF-8. Numbers are written as decimal digits.
 public struct AuditChain {
     /// The link of the last entry so far.
     public private(set) var head: AuditLink
     private var bytes: [UInt8] = []
     private static let places = Array(AuditEntry.form.fields.indices)
 
-    /// Links that go on behind that one.
+    /// Creates a chain that continues after a link.
     public init(after head: AuditLink = .beginning) {
         self.head = head
         bytes.reserveCapacity(1_024)
         begin()
     }
 
-    /// Links an entry.
+    /// Adds a whole entry to the chain.
     ///
-    /// - Returns: Its link.
+    /// - Returns: The entry's link.
     @discardableResult
     public mutating func link(_ entry: AuditEntry) -> AuditLink {
         AuditEntry.schema.forEachValue(of: entry, at: Self.places) { value in
@@ -33,10 +33,10 @@ public struct AuditChain {
         return link()
     }
 
-    /// Adds a field in which nothing stands to the entry in hand.
+    /// Adds an empty field to the current entry.
     public mutating func addNothing() { bytes.append(0) }
 
-    /// Adds a field's text in UTF-8 to the entry in hand.
+    /// Adds a field's text, in UTF-8, to the current entry.
     public mutating func add(_ text: UnsafeRawBufferPointer) {
         bytes.append(1)
         let length = UInt32(truncatingIfNeeded: text.count).littleEndian
@@ -44,7 +44,7 @@ public struct AuditChain {
         bytes.append(contentsOf: text)
     }
 
-    /// Adds a number's decimal digits to the entry in hand.
+    /// Adds a number's decimal digits to the current entry.
     public mutating func add(_ number: Int64) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
             var (rest, start) = (number.magnitude, 20)
@@ -61,9 +61,9 @@ public struct AuditChain {
         }
     }
 
-    /// Links the entry in hand, whose fields have all been added.
+    /// Completes the current entry, after all its fields have been added.
     ///
-    /// - Returns: Its link, which the next entry follows.
+    /// - Returns: The entry's link, which the next entry follows.
     @discardableResult
     public mutating func link() -> AuditLink {
         let digest = bytes.withUnsafeBytes { SHA256.hash($0) }
@@ -71,7 +71,7 @@ public struct AuditChain {
         return head
     }
 
-    /// Goes on behind another entry than the one in hand.
+    /// Discards the current entry and continues after another link.
     public mutating func follow(_ link: AuditLink) {
         head = link
         begin()

@@ -1,12 +1,12 @@
-/// What changed, as JSON that reads in one glance: for each record its sort and number, and for each field that
-/// changed what stood before and what stands after.
+/// Returns changes as JSON that a person can read at a glance: for each record its kind and number, and for
+/// each changed field its value before and after.
 ///
 ///     {"account 12":{"disabled":[false,true],"closed_at":[null,"2026-12-19T07:00:00.004Z"]}}
 ///
-/// A departure that is completed also tells who queued it, though that has not changed: whoever reads of a closing in the
-/// night asks for the person behind it.
+/// A departure that is completed also names who queued it, though that has not changed: readers of a closing
+/// in the night ask for the person behind it.
 func auditText(of changes: [Change]) -> String {
-    // Longer than what changes when an account closes, so that its text is made in one piece.
+    // Enough for the changes of a closing, so that their text needs only one allocation.
     var text = JSONText(capacity: 512)
     text += "{"
     for (index, change) in changes.enumerated() {
@@ -24,7 +24,7 @@ private func append<Record: Recorded>(
     to text: inout JSONText
 ) {
     let schema = Record.schema
-    // The first field is what the record is known by: its number, or a night's date.
+    // The first field identifies the record: its number, or a night's date.
     text.append("\(schema.kind.rawValue) \(schema.key(of: to))")
     text += ":{"
     var isFirst = true
@@ -42,7 +42,7 @@ private func append<Record: Recorded>(
 }
 
 extension Change {
-    /// The field that is told although it has not changed; nil where there is none.
+    /// The field that is included although it has not changed; nil if there is none.
     fileprivate var alwaysRecorded: String? {
         guard let (from, to) = of(Offboarding.self), from?.state == .queued, to.state == .completed else {
             return nil

@@ -1,33 +1,33 @@
-/// One event as the store keeps it for ever: who, when, by which command or run, before and after.
+/// One event as the store holds it for ever: who, when, by which command or run, before and after.
 public struct AuditEntry: Sendable, Equatable {
-    /// Its place in the audit: 1, 2, 3 … without a gap.
+    /// The place in the audit: 1, 2, 3 … without a gap.
     public internal(set) var sequence: Int64
-    /// When it happened: the same instant as everything else of the same act.
+    /// The instant of the event, the same for everything in one action.
     public internal(set) var at: Instant
-    /// What kind of event.
+    /// The kind of event.
     public internal(set) var kind: Event.Kind
-    /// Who did it.
+    /// Who acted.
     public internal(set) var actor: String
-    /// The user number that whoever did it had logged in with.
+    /// The number of the user who logged in.
     public internal(set) var actorUID: UInt32
-    /// The command, or the service's own work.
+    /// The command, or a name for the service's own work.
     public internal(set) var command: String
-    /// The account it happened to.
+    /// The username of the account concerned.
     public internal(set) var username: String?
-    /// The number of the person it happened to.
+    /// The number of the person concerned.
     public internal(set) var person: Int64?
-    /// The account's Expires Date after it.
+    /// The account's Expires Date after the event.
     public internal(set) var expiresOn: CivilDate?
-    /// The run it belongs to.
+    /// The number of the run that the event belongs to.
     public internal(set) var run: Int64?
-    /// The night it belongs to.
+    /// The night that the event belongs to.
     public internal(set) var night: CivilDate?
-    /// What changed, from what to what, as JSON (``AuditChanges``).
+    /// What changed, before and after, as JSON; ``AuditEntry/changesRead()`` parses it.
     public internal(set) var changes: String
-    /// What ties it to the entry before (``AuditChain``); nil where no store has kept it yet.
+    /// The link to the entry before it (``AuditChain``); nil until the entry is stored.
     public let link: AuditLink?
 
-    /// An entry as it was read back from a store.
+    /// Creates an entry as read from a store.
     public init(
         sequence: Int64,
         at: Instant,
@@ -58,7 +58,7 @@ public struct AuditEntry: Sendable, Equatable {
         self.link = link
     }
 
-    /// The entry that records an event on an occasion.
+    /// Creates the entry that records an event, in the context of its action.
     public init(sequence: Int64, _ event: Event, on context: ActionContext) {
         self.init(
             sequence: sequence,
@@ -76,10 +76,10 @@ public struct AuditEntry: Sendable, Equatable {
         )
     }
 
-    /// The same entry, linked to the one before it.
+    /// Returns the same entry, linked to the one before it.
     public func linked(by linking: inout AuditChain) -> AuditEntry { with(linking.link(self)) }
 
-    /// The same entry with that link.
+    /// Returns the same entry with a link.
     public func with(_ link: AuditLink?) -> AuditEntry {
         AuditEntry(
             sequence: sequence,
@@ -100,10 +100,10 @@ public struct AuditEntry: Sendable, Equatable {
 }
 
 extension AuditEntry: Recorded {
-    /// Its place in the audit.
+    /// The place in the audit.
     public var number: Int64 { sequence }
 
-    /// Its fields; what ties it to the entry before is none of them.
+    /// The fields of an entry, without the link.
     public static let schema = RecordSchema(
         .audit,
         blank: AuditEntry(

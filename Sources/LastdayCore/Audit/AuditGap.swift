@@ -1,19 +1,21 @@
-/// What a journal has of a store's audit and the store has not, or has otherwise.
+/// The entries of a store's audit that a journal has and the store lacks, or has in another form.
 public struct AuditGap: Sendable, Equatable {
-    /// The store's last entry.
+    /// The number of the store's last entry.
     public let last: Int64
-    /// The entry of the lowest number.
+    /// The entry with the lowest number in the gap.
     public internal(set) var first: JournaledEntry
-    /// The highest number.
+    /// The highest number in the gap.
     public internal(set) var highest: Int64
-    /// Accounts that were shut by the latest of these entries about them, up to ``mostNames`` of them, by name.
+    /// The usernames of accounts that the latest of these entries about them closed or disabled, sorted;
+    /// entries about at most ``mostNames`` accounts are considered.
     public internal(set) var shut: [String] = []
-    /// Accounts whose departure was entered or moved by the latest of these entries about it, likewise.
+    /// The usernames of accounts whose departure the latest of these entries about it queued or moved,
+    /// likewise.
     public internal(set) var departing: [String] = []
 
-    /// How many names are remembered.
+    /// The maximum number of accounts remembered.
     static let mostNames = 1_000
 
-    /// Whether the store ends before all of it: an older copy, to which nothing has been added since.
+    /// Whether the store ends before the whole gap: an older copy, to which nothing has been added since.
     public var isBehindTheEnd: Bool { first.sequence > last }
 }

@@ -1,22 +1,23 @@
-/// What a pass over the whole audit found.
+/// The result of verifying the whole audit.
 public struct AuditProof: Sendable, Equatable {
-    /// How many entries there are.
+    /// The number of entries.
     public let count: Int
     /// The number of the last one.
     public let last: Int64
-    /// Its link.
+    /// The last entry's link.
     public let head: AuditLink
-    /// What is wrong with the first one that is not as it was written; nil where all are.
+    /// The fault of the first entry that is not as it was written; nil if all are intact.
     public let fault: AuditFault?
 
-    /// What a pass found.
+    /// Creates the result of a verification.
     ///
     /// - Parameters:
-    ///   - count: How many entries.
-    ///   - last: The number of the last.
-    ///   - head: Its link.
-    ///   - published: Up to which number the journal was told, or the store noted: where there are fewer, the last were removed.
-    ///   - fault: What is wrong with the first that is not as it was written.
+    ///   - count: The number of entries.
+    ///   - last: The number of the last one.
+    ///   - head: The last entry's link.
+    ///   - published: The last number that was published to the journal, or noted by the store; if it is
+    ///     higher than `last`, entries were cut off at the end.
+    ///   - fault: The fault of the first entry that is not as it was written.
     public init(count: Int, last: Int64, head: AuditLink, published: Int64, fault: AuditFault?) {
         self.count = count
         self.last = last
@@ -25,23 +26,23 @@ public struct AuditProof: Sendable, Equatable {
     }
 }
 
-/// What was done to an audit, as far as it can be told from it.
+/// Damage to an audit, as far as the audit itself shows it.
 public enum AuditFault: Sendable, Equatable {
     /// These entries are missing.
     case removed(ClosedRange<Int64>)
-    /// The entry is not what was written: those behind it follow what was.
+    /// The entry was changed: the entries after it follow from its original.
     case changed(Int64)
-    /// The entry does not follow from the one before it, and those behind do not follow from it.
+    /// The entry does not follow from the one before it, nor the next one from it.
     case unlinked(Int64)
-    /// The journal was told of more entries than there are, or the store noted more.
+    /// More entries were published to the journal, or noted by the store, than there are.
     case cutOff(after: Int64, published: Int64)
-    /// The store noted another link of the entry, so that the audit was written anew up to there at least.
+    /// The store noted another link for the entry, so the audit was rewritten at least up to there.
     case rewritten(Int64)
 
-    /// Whether all entries that are there are as they were written, and some behind them are not there.
+    /// Whether all existing entries are intact and only entries at the end are missing.
     public var isAtTheEnd: Bool { if case .cutOff = self { true } else { false } }
 
-    /// The number of the first entry concerned.
+    /// The number of the first entry affected.
     public var sequence: Int64 {
         switch self {
         case .removed(let missing): missing.lowerBound

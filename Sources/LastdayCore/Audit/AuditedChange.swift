@@ -1,26 +1,26 @@
-/// A change read back from the audit: the inverse of what ``AuditEntry/changes`` writes.
+/// A change parsed from the audit: the inverse of what ``AuditEntry/changes`` holds.
 public struct AuditedChange {
-    /// One field that changed.
+    /// The change of one field.
     public struct Difference {
         /// The field's name.
         public let name: String
-        /// What stood there before.
+        /// The value before.
         public let before: JSONValue
-        /// What stands there after.
+        /// The value after.
         public let after: JSONValue
     }
 
-    /// What kind of record changed.
+    /// The kind of record that changed.
     public let kind: RecordKind
-    /// What it is known by: its number, or a night's date.
+    /// The record's key: its number, or a night's date.
     public let key: String
-    /// The fields that changed, in their order.
+    /// The fields that changed, in order.
     public let differences: [Difference]
 
-    /// Its number; nil where it is a night.
+    /// The record's number; nil for a night.
     public var number: Int64? { Int64(key) }
 
-    /// The zone that the store went by before, and the one that it goes by after it, where it is such a change.
+    /// The store's time zones before and after the change; nil if this is not a change of zone.
     public var zones: (before: StoreZone?, after: StoreZone)? {
         guard kind == .about, key == "zone", let value = self["value"],
             case .text(let text) = value.after, let after = StoreZone(text: text)
@@ -29,7 +29,7 @@ public struct AuditedChange {
         return (StoreZone(text: text), after)
     }
 
-    /// This change and a later one of the same record, as one.
+    /// Returns this change and a later one of the same record, merged.
     func followed(by later: AuditedChange) -> AuditedChange {
         let both = differences.map { field in
             Difference(name: field.name, before: field.before, after: later[field.name]?.after ?? field.after)
@@ -38,20 +38,20 @@ public struct AuditedChange {
         return AuditedChange(kind: kind, key: key, differences: both + others)
     }
 
-    /// The field of that name, where it changed.
+    /// The change of the field with a name; nil if it has not changed.
     subscript(name: String) -> Difference? { differences.first { $0.name == name } }
 }
 
 extension AuditEntry {
-    /// What changed, record by record, for telling: empty if any of it cannot be read.
+    /// The changes, record by record, for display; empty if any of them cannot be read.
     ///
-    /// Whoever acts on it calls ``changesRead()``, which says so.
+    /// Code that acts on them calls ``changesRead()``, which throws instead.
     public var auditedChanges: [AuditedChange] { (try? changesRead()) ?? [] }
 
-    /// What changed, record by record.
+    /// Parses the changes, record by record.
     ///
-    /// - Throws: ``UnreadableField`` if the text, or a part of it, is not what this program writes: a newer version may
-    ///   have written it, or another program.
+    /// - Throws: ``UnreadableField`` if the text, or part of it, is not what this program writes: it may come
+    ///   from a newer version or another program.
     public func changesRead() throws(UnreadableField) -> [AuditedChange] {
         func unreadable(_ fault: String) -> UnreadableField { UnreadableField("changes", fault) }
         var reader = JSONReader(of: changes.utf8)
@@ -76,7 +76,7 @@ extension AuditEntry {
         }
     }
 
-    /// Who queued the departure that this entry completed, whose account it closed; nil where it is none of a departure.
+    /// Who queued the departure that this entry completed; nil if it completed none.
     public var queuedBy: String? {
         guard kind == .closed || kind == .completed, changes.utf8.count > 40,
             changes.contains("\"queued_by\":[")
@@ -84,9 +84,10 @@ extension AuditEntry {
         return after("queued_by", of: .offboarding)
     }
 
-    /// What the event's record of that kind had in that field afterwards, where that changed: a text or a number.
+    /// Returns the value after the event, a text or a number, of a field in the event's record of a kind; nil
+    /// if it did not change.
     ///
-    /// It is for telling: `after("token", of: .run)` of a run that held back.
+    /// This is for display: `after("token", of: .run)` for a run that held back.
     public func after(_ field: String, of kind: RecordKind) -> String? {
         switch auditedChanges.first(where: { $0.kind == kind })?[field]?.after {
         case .text(let text)?, .number(let text)?: text

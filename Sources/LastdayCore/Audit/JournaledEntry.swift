@@ -1,35 +1,36 @@
-/// An audit entry as a journal has it.
+/// An audit entry as the journal has it.
 public struct JournaledEntry: Sendable, Equatable {
-    /// Its number in the audit.
+    /// The number in the audit.
     public let sequence: Int64
-    /// Its link.
+    /// The entry's link.
     public let link: AuditLink
-    /// The link of the first entry of its store's audit; nil where it was told by 0.1.0, which named only the path.
+    /// The link of the first entry in its store's audit; nil if version 0.1.0 published it, which named only
+    /// the path.
     public let beginning: AuditLink?
-    /// When it happened.
+    /// The instant of the event.
     public let at: Instant
-    /// What kind of event; a text, for a newer version may have told it.
+    /// The kind of event, as text, since a newer version may have published it.
     public let event: String
-    /// What it says, as a sentence.
+    /// The entry as a sentence.
     public let sentence: String
-    /// Who did it.
+    /// Who acted.
     public var actor = ""
-    /// The command, or the service's own work.
+    /// The command, or a name for the service's own work.
     public var command = ""
-    /// The account it happened to.
+    /// The username of the account concerned.
     public var username: String?
-    /// The number of the person it happened to.
+    /// The number of the person concerned.
     public var person: Int64?
-    /// The account's Expires Date after it.
+    /// The account's Expires Date after the event.
     public var expiresOn: CivilDate?
-    /// The run it belongs to.
+    /// The number of the run that the event belongs to.
     public var run: Int64?
-    /// The night it belongs to.
+    /// The night that the event belongs to.
     public var night: CivilDate?
-    /// The number of the user who sent it to the journal, as the kernel says.
+    /// The number of the user who sent it to the journal, according to the kernel.
     public var sender: UInt32 = 0
 
-    /// An entry that was told.
+    /// Creates an entry that was published.
     public init(
         sequence: Int64,
         link: AuditLink,
@@ -46,6 +47,6 @@ public struct JournaledEntry: Sendable, Equatable {
         self.sentence = sentence
     }
 
-    /// What kind of event; nil where it is none that is known here.
+    /// The kind of event; nil if this version does not know it.
     public var kind: Event.Kind? { Event.Kind(rawValue: event) }
 }

@@ -1,30 +1,30 @@
-/// The first entries of an audit that a target has not been told.
+/// The first audit entries not yet delivered to a target.
 public struct Untold: Sendable {
-    /// The entry up to which it has been told.
+    /// The number of the last entry delivered.
     public let mark: Int64
-    /// The entries behind the mark, in order.
+    /// The entries after the mark, in order.
     public private(set) var entries: [AuditEntry] = []
-    /// Whether there are no others behind these.
+    /// Whether no more entries follow these.
     public private(set) var isAll = true
 
     private let limit: Int
     private var size = 0
-    /// So many bytes are enough: an entry may be of megabytes.
+    /// The size, in bytes, after which no more entries are taken: a single entry may have megabytes.
     private static let enough = 1 << 20
 
-    /// None yet.
+    /// Creates an empty batch.
     ///
     /// - Parameters:
-    ///   - mark: The entry up to which the target has been told.
-    ///   - limit: How many to take at the most.
+    ///   - mark: The number of the last entry delivered.
+    ///   - limit: The maximum number of entries to take.
     public init(after mark: Int64, atMost limit: Int) {
         self.mark = mark
         self.limit = limit
     }
 
-    /// Takes the next entry.
+    /// Adds the next entry.
     ///
-    /// - Returns: Whether there was room for it; where not, there are others.
+    /// - Returns: Whether there was room for it; if not, ``isAll`` is false from then on.
     public mutating func take(_ entry: AuditEntry) -> Bool {
         guard entries.count < limit, size < Self.enough else {
             isAll = false

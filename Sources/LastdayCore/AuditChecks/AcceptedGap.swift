@@ -1,14 +1,14 @@
-/// That a person has accepted that a journal knows entries of the audit which the store has not, be it by saying so or by
-/// putting an older state of the store in its place.
+/// An operator's acceptance that a journal has audit entries which the store lacks, given explicitly or by
+/// restoring an older state of the store.
 ///
-/// It is an entry of the audit, and the number is the last word of its command.
+/// It is an audit entry whose command ends with the number.
 public struct AcceptedGap: Sendable, Equatable {
-    /// The highest number that is accepted as lost.
+    /// The highest number accepted as lost.
     public let last: Int64
-    /// When it was accepted: what was told later under such a number is another matter.
+    /// The instant of the acceptance; entries published later under such a number are not covered.
     public let at: Instant
 
-    /// The gap that an entry accepts; nil where it is another kind of entry.
+    /// Creates the acceptance that an entry records; nil if it is another kind of entry.
     public init?(_ entry: AuditEntry) {
         let last: Int64? =
             switch entry.kind {
@@ -20,16 +20,16 @@ public struct AcceptedGap: Sendable, Equatable {
         (self.last, at) = (last, entry.at)
     }
 
-    /// Whether it covers an entry that the journal has and the store has not.
+    /// Returns whether the acceptance covers an entry that the journal has and the store lacks.
     func covers(_ journaled: JournaledEntry) -> Bool { journaled.sequence <= last && journaled.at <= at }
 
-    /// Decides to accept what the journal has and the store has not.
+    /// Decides to accept a gap.
     ///
     /// - Parameters:
-    ///   - last: The highest number, as the person has read it.
-    ///   - gap: What the journal has; nil where it has no more than the store.
-    /// - Returns: What is kept; its outcome is the gap.
-    /// - Throws: ``AcceptanceRefused`` where nothing is missing, or up to another number.
+    ///   - last: The highest number in the gap, as the operator has read it.
+    ///   - gap: What the journal has; nil if the store lacks none of it.
+    /// - Returns: The decision, with the gap as its outcome.
+    /// - Throws: ``AcceptanceRefused`` if nothing is missing, or if the gap ends at another number.
     public static func decide(
         upTo last: Int64,
         of gap: AuditGap?
@@ -40,19 +40,19 @@ public struct AcceptedGap: Sendable, Equatable {
     }
 }
 
-/// Why a gap was not accepted.
+/// The reason why a gap was not accepted.
 public enum AcceptanceRefused: Failure, Equatable {
-    /// The journal has nothing that the store has not.
+    /// The journal has nothing that the store lacks.
     case nothingIsMissing
-    /// The journal has more, or less.
+    /// The gap ends at another number, which is given.
     case upToAnother(Int64)
 
-    /// What sort of trouble it is.
+    /// The failure's kind.
     public var kind: FailureKind { .badData }
 }
 
 extension RecordReader {
-    /// The gaps that people have accepted.
+    /// Returns the gaps that operators have accepted.
     ///
     /// - Throws: What the store throws.
     public func acceptedGaps() throws -> [AcceptedGap] {

@@ -1,27 +1,29 @@
-/// A store's audit held against what a journal was told of it, entry by entry, the newest first.
+/// A comparison of a store's audit with what a journal received of it, entry by entry, the newest first.
 ///
-/// It is pure: whose entries count, and where they come from, is for whoever reads the journal to say.
+/// It does not read the journal itself: its caller does, and decides which senders' entries count.
 public struct AuditComparison: Sendable {
     private let end: AuditEnd
     private let beginning: AuditBeginning?
     private var gaps: [AcceptedGap]?
-    /// The usernames of the gap's entries, and whether the latest entry about each shut it.
+    /// The usernames in the gap's entries, and whether the latest entry about each closed or disabled it.
     private var shut: [String: Bool] = [:]
-    /// The same, and whether the latest entry about a departure of theirs entered or moved it.
+    /// The usernames in the gap's entries about departures, and whether the latest one about each queued or
+    /// moved it.
     private var departing: [String: Bool] = [:]
     private var gap: AuditGap?
     private var another: JournaledEntry?
 
-    /// How many entries are in the store as they were told.
+    /// The number of entries that are in the store as they were published.
     public private(set) var agreeing = 0
-    /// The highest number of these.
+    /// The highest number among the entries that agree.
     public private(set) var agreesUpTo: Int64 = 0
-    /// How many of them came without one between that is not.
+    /// The number of entries that have agreed since the last one that did not.
     public private(set) var agreeingInARow = 0
-    /// Whether nothing that was told before matters: a person has accepted what was missing, or it is of another store.
+    /// Whether earlier entries no longer matter: an operator has accepted what was missing, or they belong to
+    /// another store.
     public private(set) var isSettled = false
 
-    /// A comparison with that store as it is now.
+    /// Creates a comparison with a store's current state.
     ///
     /// - Throws: What the store throws.
     public init(with records: any RecordReader) throws {
@@ -29,14 +31,14 @@ public struct AuditComparison: Sendable {
         beginning = try records.auditBeginning()
     }
 
-    /// Looks at the entry that was told before those that were looked at.
+    /// Compares the next entry, which was published before those compared so far.
     ///
-    /// - Returns: Whether the store has it not, or otherwise.
+    /// - Returns: Whether the store lacks it or has it in another form.
     /// - Throws: What the store throws.
     @discardableResult
     public mutating func look(at journaled: JournaledEntry, in records: any RecordReader) throws -> Bool {
         guard let beginning, journaled.at >= beginning.at else {
-            // Of a store that lay here before this one was begun, as is all that was told before.
+            // From a store that lay here before this one was begun, as are all earlier entries.
             isSettled = true
             return false
         }
@@ -77,13 +79,13 @@ public struct AuditComparison: Sendable {
         }
     }
 
-    /// The newest entry comes first, so what is noted stays.
+    /// Records a fact about a username, unless a newer entry has already done so.
     private func note(_ isSo: Bool, of username: String, in names: inout [String: Bool]) {
         guard names[username] == nil, names.count < AuditGap.mostNames else { return }
         names[username] = isSo
     }
 
-    /// What has come of it.
+    /// The result of the comparison so far.
     public var verdict: AuditVerdict {
         if let doubt = end.doubt { return .torn(doubt) }
         if var gap {
@@ -96,22 +98,22 @@ public struct AuditComparison: Sendable {
     }
 }
 
-/// What came of holding a store's audit against a journal.
+/// The result of comparing a store's audit with a journal.
 public enum AuditVerdict: Sendable, Equatable {
-    /// All that was compared is in the store as it was told.
+    /// Everything compared is in the store as it was published.
     case agrees(upTo: Int64)
-    /// The journal has nothing of this store.
+    /// The journal has no entries of this store.
     case nothingTold
-    /// They cannot be compared, and why.
+    /// The two cannot be compared, for the given reason.
     case incomparable(String)
-    /// The journal has what the store has not, or has otherwise.
+    /// The journal has entries that the store lacks or has in another form.
     case gap(AuditGap)
-    /// Another store has lain in this one's place since this one was begun.
+    /// Another store has been in this one's place since this one was begun.
     case another(JournaledEntry)
-    /// The store's own note of its audit's end is another.
+    /// The store's own note of its audit's end differs from the actual end.
     case torn(AuditEnd.Doubt)
 
-    /// Whether nothing speaks against the store.
+    /// Whether nothing was found against the store.
     public var isWell: Bool {
         switch self {
         case .agrees, .nothingTold, .incomparable: true
@@ -119,6 +121,6 @@ public enum AuditVerdict: Sendable, Equatable {
         }
     }
 
-    /// What the journal has more; nil where it has not.
+    /// The gap; nil if there is none.
     public var gap: AuditGap? { if case .gap(let gap) = self { gap } else { nil } }
 }

@@ -1,37 +1,39 @@
-/// One pass over audit entries in their order: each must follow from the one before, without a gap.
+/// A pass over audit entries in order: each must follow from the one before, without a gap.
 ///
-/// It is fed with links, stored and made anew, so that it serves every sort of store.
+/// It works on pairs of links, stored and recomputed, so it serves every kind of store.
 public struct AuditScan: Sendable {
-    /// The first fault; nil so far.
+    /// The first fault found; nil so far.
     public private(set) var fault: AuditFault?
-    /// How many entries it has seen.
+    /// The number of entries seen.
     public private(set) var count = 0
     /// The number of the last entry.
     public private(set) var last: Int64
     /// The stored link of the last entry, which the next must follow.
     public private(set) var link: AuditLink
-    /// The entry that is not as it should be, until the one behind it tells how.
+    /// An entry whose link does not match, until the next one shows whether the entry or its link was
+    /// changed.
     private var suspect: Int64?
 
-    /// Whether only the next entry tells what is wrong with the last.
+    /// Whether it takes the next entry to decide what is wrong with the last.
     public var isUndecided: Bool { suspect != nil }
 
-    /// A pass that begins behind that entry; the first follows from ``AuditLink/beginning``.
+    /// Creates a pass that begins after an entry; the first entry follows from ``AuditLink/beginning``.
     public init(after last: Int64 = 0, link: AuditLink = .beginning) {
         self.last = last
         self.link = link
     }
 
-    /// Looks at the next entry.
+    /// Checks the next entry.
     ///
     /// - Parameters:
-    ///   - sequence: Its number.
-    ///   - stored: The link that stands there; nil where none does.
-    ///   - made: The link that its fields make, behind ``link``.
+    ///   - sequence: The entry's number.
+    ///   - stored: The entry's stored link; nil if it has none.
+    ///   - made: The link recomputed from its fields, following ``link``.
     public mutating func look(at sequence: Int64, stored: AuditLink?, made: AuditLink) {
         count += 1
         if let suspect {
-            // Where this one follows from the suspect's link, that link is old, and the rest of the suspect is new.
+            // If this entry follows from the suspect's link, that link is original and the suspect's fields
+            // were changed.
             settle(stored == made ? .changed(suspect) : .unlinked(suspect))
         }
         if fault == nil {
@@ -59,7 +61,9 @@ public struct AuditScan: Sendable {
 }
 
 extension Store {
-    /// Goes over the whole audit, entry by entry: for stores that know no faster way.
+    /// Verifies the whole audit, entry by entry; stores with a faster way implement this themselves.
+    ///
+    /// - Throws: What the store throws.
     public func auditProof() throws -> AuditProof {
         try read { records in
             var (scan, linking) = (AuditScan(), AuditChain())

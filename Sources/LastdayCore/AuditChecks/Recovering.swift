@@ -1,22 +1,23 @@
-/// What to do about entries that a journal has and the store has not, account by account.
+/// Finding what to do about entries that a journal has and the store lacks, account by account.
 public enum Recovering {
-    /// What brings an account to where the entries left it.
+    /// An action that brings an account to where the entries left it.
     public enum Remedy: Sendable, Equatable {
-        /// The account is not known any more, and is to be imported again before all else.
+        /// The account is no longer known and has to be imported again first.
         case importAccount(String)
-        /// The feed is to be imported again.
+        /// The feed has to be imported again.
         case importFeed
-        /// The account is to be disabled.
+        /// The account has to be disabled.
         case disable(String)
-        /// The account is to be queued for that last day; the person has left already if it is to be closed now.
+        /// The account has to be queued for a last day; if it is to be closed now, the person has left
+        /// already.
         case queue(String, CivilDate, now: Bool)
-        /// The account's departure is to be moved to that last day.
+        /// The account's departure has to be moved to a last day.
         case reschedule(String, CivilDate)
-        /// The account is to be opened, up to that Expires Date or without one.
+        /// The account has to be reinstated, up to an Expires Date or without one.
         case reinstate(String, CivilDate?)
     }
 
-    /// What the entries come to for one account.
+    /// What the entries intend for one account.
     fileprivate enum Intent {
         case isShut(JournaledEntry)
         case departs(JournaledEntry)
@@ -25,14 +26,16 @@ public enum Recovering {
         case stays
     }
 
-    /// What brings each account to where the entries left it, by the number of the latest entry about it.
+    /// Returns what brings each account to where the entries left it, by the number of the latest entry about
+    /// it.
     ///
     /// - Parameters:
-    ///   - entries: What the store has not, the oldest first.
+    ///   - entries: The entries that the store lacks, oldest first.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - now: The instant for which standings are asked.
-    /// - Returns: A remedy for each entry that has one; accounts that are as the entries left them have none.
+    ///   - now: The instant at which standings are evaluated.
+    /// - Returns: A remedy for each entry that needs one; accounts already as the entries left them need
+    ///   none.
     /// - Throws: What the store throws.
     public static func remedies(
         for entries: [JournaledEntry],
@@ -48,7 +51,7 @@ public enum Recovering {
             case .queued?, .rescheduled?: intents[username] = .departs(entry)
             case .reinstated?, .undone?: intents[username] = .isOpen(entry)
             case .cancelled?: intents[username] = .stays
-            // What the feed said of the rest, the journal has not; but where a person has acted, that counts.
+            // The journal lacks the feed's contents; but if a person has acted on the account, that decides.
             case .imported?: intents[username] = intents[username] ?? .isAsImported(entry)
             default: break
             }
@@ -84,7 +87,7 @@ extension Recovering.Intent {
         }
     }
 
-    /// What brings an account there; nil where it is there already.
+    /// Returns what fulfils the intent; nil if the account is as intended already.
     fileprivate func remedy(
         _ isActive: Bool,
         _ queued: Offboarding?,

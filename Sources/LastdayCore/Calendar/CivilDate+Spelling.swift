@@ -1,5 +1,5 @@
 extension CivilDate: CustomStringConvertible {
-    /// The date as 2026-12-18.
+    /// The date in the form 2026-12-18.
     public var description: String {
         guard hasFourDigits else {
             let (year, month, day) = parts
@@ -8,16 +8,16 @@ extension CivilDate: CustomStringConvertible {
         return DigitWriter.text(10) { $0.write(self) }
     }
 
-    /// Whether its year is one that a calendar shows in four digits.
+    /// Whether its year is from 1 to 9999, which four digits can show.
     var hasFourDigits: Bool { (-719_162...2_932_896).contains(dayNumber) }
 
-    /// The date as the guide's screens show it: 12/18/2026.
+    /// The date in the form of the guide's screens: 12/18/2026.
     public var asOnScreen: String {
         let (year, month, day) = parts
         return "\(padded(month, to: 2))/\(padded(day, to: 2))/\(padded(year, to: 4))"
     }
 
-    /// Reads 2026-12-18 or, as the guide's screens show it, 12/18/2026.
+    /// Reads a date in the form 2026-12-18 or, as on the guide's screens, 12/18/2026.
     ///
     /// - Throws: ``UnreadableDate``, with what is wrong.
     public init(reading text: String) throws(UnreadableDate) {
@@ -47,35 +47,35 @@ extension CivilDate: CustomStringConvertible {
     }
 }
 
-/// A text that should be a date and is not.
+/// An error for a text that should be a date and is not.
 public struct UnreadableDate: Failure, Equatable {
-    /// What is wrong with a text that has the form of a date.
+    /// The fault of a text that has the form of a date.
     public enum Fault: Sendable, Equatable {
         /// There is no year 0.
         case noYear
         /// There is no such month.
         case noMonth(Int)
-        /// There is no such day: that month of that year has so many.
+        /// There is no such day in that month of that year, which has `days` days.
         case noDay(Int, month: Int, year: Int, days: Int)
     }
 
-    /// What was given.
+    /// The text that was given.
     public let text: String
-    /// What is wrong with it, if it has the form of a date.
+    /// The fault, if the text has the form of a date; nil if it does not.
     public let why: Fault?
 
-    /// A text that should be a date, and what is wrong with it.
+    /// Creates an error for a text and its fault.
     public init(text: String, why: Fault?) {
         self.text = text
         self.why = why
     }
 
-    /// Something that was read, whoever wrote it.
+    /// Bad data, wherever the text came from.
     public var kind: FailureKind { .badData }
 }
 
 extension DigitWriter {
-    /// Writes a date as 2026-12-18.
+    /// Writes a date in the form 2026-12-18.
     mutating func write(_ date: CivilDate) {
         let (year, month, day) = date.parts
         write(year, 4)

@@ -1,17 +1,18 @@
-/// A date of the civil (Gregorian) calendar: no clock time, no zone, no offset.
+/// A date of the civil (Gregorian) calendar, without clock time, zone or offset.
 ///
-/// Start Dates, End Dates and Expires Dates are of this kind. Which instant a civil date begins at is
-/// ``Midnight``'s to say, and only together with a zone.
+/// Start Dates, End Dates and Expires Dates are civil dates. The instant at which one begins depends on the
+/// zone; ``Midnight`` works it out.
 public struct CivilDate: Hashable, Comparable, Sendable {
-    /// Days since 1970-01-01; negative before it.
+    /// The number of days since 1970-01-01; negative before it.
     public let dayNumber: Int
 
-    /// The date that many days after 1970-01-01.
+    /// Creates the date that many days after 1970-01-01.
     public init(dayNumber: Int) {
         self.dayNumber = dayNumber
     }
 
-    /// The date with these parts, or nil where the calendar has no such date (February 30, month 13, year 0).
+    /// Creates a date of the years 1 to 9999; nil if the calendar has no such date (February 30, month 13,
+    /// year 0).
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...Self.days(inMonth: month, of: year)).contains(day)
@@ -19,10 +20,10 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         dayNumber = Self.dayNumber(year: year, month: month, day: day)
     }
 
-    /// 9999-12-31, the last that can be written.
+    /// 9999-12-31, the last date that can be written.
     static let last = CivilDate(dayNumber: dayNumber(year: 9999, month: 12, day: 31))
 
-    /// The date that many days later; earlier where negative.
+    /// Returns the date that many days later, or earlier if negative.
     public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
     /// The date after this one.
@@ -31,14 +32,14 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// The date before this one.
     public var previous: CivilDate { adding(days: -1) }
 
-    /// Whether the left date is the earlier one.
+    /// Returns whether the left date is the earlier one.
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 }
 
 extension CivilDate {
     /// The year, month and day of month, each counted from 1.
     public var parts: (year: Int, month: Int, day: Int) {
-        // The year is taken to begin on March 1, so that the leap day is its last day; eras are the 400 years
+        // The year is counted from March 1, so that the leap day is its last day; an era is the 400 years
         // (146,097 days) after which the calendar repeats.
         let shifted = dayNumber + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -51,10 +52,10 @@ extension CivilDate {
         return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
-    /// The day of the week: 0 is Sunday, 6 is Saturday.
+    /// The day of the week, from 0 for Sunday to 6 for Saturday.
     public var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
 
-    /// How many days that month has.
+    /// Returns the number of days in that month.
     static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
@@ -67,7 +68,7 @@ extension CivilDate {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    /// The day number of a date that the calendar has; the inverse of ``parts``.
+    /// Returns the day number of an existing date; the inverse of ``parts``.
     static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month <= 2 ? year - 1 : year
         let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400

@@ -1,21 +1,21 @@
-/// A date and a clock time as a wall clock shows them, to the second: no zone, so not yet an instant.
+/// A date and clock time as a wall clock shows them, to the second: without a zone, so not yet an instant.
 public struct CivilDateTime: Hashable, Sendable {
     /// The date.
     public let date: CivilDate
-    /// Seconds since 00:00 of that date by the clock's face: 0 to 86,399.
+    /// The seconds since 00:00 on the clock's face, from 0 to 86,399.
     public let secondOfDay: Int
 
-    /// Seconds from 1970-01-01 00:00:00 on the same clock's face.
+    /// The seconds since 1970-01-01 00:00:00 on the same clock's face.
     public var secondsSinceEpoch: Int64 { Int64(date.dayNumber) * 86_400 + Int64(secondOfDay) }
 
-    /// What a clock shows that many seconds after it showed 1970-01-01 00:00:00.
+    /// Creates the date and time that many seconds after 1970-01-01 00:00:00 on the same clock's face.
     public init(secondsSinceEpoch seconds: Int64) {
         let day = floorDivide(seconds, by: 86_400)
         date = CivilDate(dayNumber: Int(day))
         secondOfDay = Int(seconds - day * 86_400)
     }
 
-    /// Reads `2026-12-18T23:59:30`, `2026-12-18 23:59` and the like, in ASCII; nil where it is anything else.
+    /// Reads ASCII such as `2026-12-18T23:59:30` or `2026-12-18 23:59`; nil if it is anything else.
     init?(_ text: some Collection<UInt8>) {
         let bytes = Array(text)
         guard bytes.count == 16 || bytes.count == 19,
@@ -35,10 +35,10 @@ public struct CivilDateTime: Hashable, Sendable {
 }
 
 extension CivilDateTime: CustomStringConvertible {
-    /// The date and time as 2026-12-18T23:59:30.
+    /// The date and time in the form 2026-12-18T23:59:30.
     public var description: String { "\(date)T\(clockTime(toTheSecond: true))" }
 
-    /// The clock time as 23:59, or 23:59:30 where asked for or where there are seconds to tell.
+    /// Returns the clock time as 23:59, or as 23:59:30 if requested or if it is not a whole minute.
     public func clockTime(toTheSecond: Bool = false) -> String {
         let (hour, minute, second) = (secondOfDay / 3_600, secondOfDay / 60 % 60, secondOfDay % 60)
         let minutes = "\(padded(hour, to: 2)):\(padded(minute, to: 2))"
@@ -47,7 +47,7 @@ extension CivilDateTime: CustomStringConvertible {
 }
 
 extension DigitWriter {
-    /// Writes a date and a clock time as 2026-12-18T23:59:30.
+    /// Writes a date and clock time in the form 2026-12-18T23:59:30.
     mutating func write(_ moment: CivilDateTime) {
         write(moment.date)
         write("T")

@@ -1,10 +1,10 @@
 extension Zone {
-    /// Reads an instant as people write it.
+    /// Returns the instant that a user's text denotes.
     ///
-    /// A civil date stands for the instant at which it begins; a date and time without an offset for what the
-    /// zone's clocks show; with `Z` or an offset (`-07:00`) it is exact.
+    /// A civil date denotes the instant at which it begins in this zone, and a date and time without an
+    /// offset what the zone's clocks show; with `Z` or an offset (`-07:00`) the text is exact.
     ///
-    /// - Throws: ``UnreadableInstant``, also where the zone's clocks show that time never or twice.
+    /// - Throws: ``UnreadableInstant``, also if the zone's clocks never show that time or show it twice.
     public func instant(reading text: String) throws(UnreadableInstant) -> Instant {
         if let exact = Instant(text) { return exact }
         if let date = try? CivilDate(reading: text) { return Midnight.beginning(of: date, in: self) }
@@ -22,17 +22,18 @@ extension Zone {
         return moment
     }
 
-    /// The instants at which the zone's clocks show that date and time: commonly one.
+    /// Returns the instants at which the zone's clocks show that date and time, usually one.
     private func instants(showing civil: CivilDateTime) -> [Instant] {
         let face = civil.secondsSinceEpoch
-        // No clock is more than 26 hours off UTC; two zone changes within that time are not known.
+        // No clock is more than 26 hours off UTC, and no zone is known to change twice within that time.
         let offsets = Set([-26, 26].map { rules.segment(at: face + $0 * 3_600).localTime.offset })
         return offsets.map { Instant(seconds: face - Int64($0)) }
             .filter { rules.civil(at: $0) == civil }
             .sorted()
     }
 
-    /// Takes `Z`, `+hh:mm` or `-hh:mm` off the end where one stands there; in seconds.
+    /// Removes `Z`, `+hh:mm` or `-hh:mm` from the end and returns the offset in seconds; nil if there is
+    /// none.
     private static func takeOffset(from bytes: inout [UInt8]) -> Int64? {
         if bytes.last == UInt8(ascii: "Z") {
             bytes.removeLast()
@@ -49,21 +50,21 @@ extension Zone {
     }
 }
 
-/// A text that should be an instant and is not, or not one.
+/// An error for a text that should be one instant and is none, or two.
 public struct UnreadableInstant: Failure, Equatable {
-    /// What is wrong with a text that has the form of an instant.
+    /// The fault of a text that has the form of an instant.
     public enum Fault: Sendable, Equatable {
-        /// The clocks of that zone never show it.
+        /// The clocks of the named zone never show it.
         case neverShown(String)
-        /// The clocks of that zone show it twice.
+        /// The clocks of the named zone show it twice.
         case shownTwice(String)
     }
 
-    /// What was given.
+    /// The text that was given.
     public let text: String
-    /// What is wrong with it, if it has the form of an instant.
+    /// The fault, if the text has the form of an instant; nil if it does not.
     public let fault: Fault?
 
-    /// Something that was read, whoever wrote it.
+    /// Bad data, wherever the text came from.
     public var kind: FailureKind { .badData }
 }

@@ -1,11 +1,11 @@
 /// A time zone: its name in the time zone database and its rules.
 public struct Zone: Sendable, Equatable {
-    /// The name, as "America/Denver".
+    /// The name, such as "America/Denver".
     public let name: String
-    /// What its clocks show at any instant.
+    /// The rules for what its clocks show at any instant.
     public let rules: ZoneRules
 
-    /// A zone of that name and those rules.
+    /// Creates a zone.
     public init(name: String, rules: ZoneRules) {
         self.name = name
         self.rules = rules

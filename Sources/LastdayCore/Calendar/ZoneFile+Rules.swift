@@ -1,8 +1,8 @@
 extension ZoneFileReader {
-    /// The offsets that RFC 9636 calls reasonable: from -25:59:59 to +25:59:59.
+    /// The offsets that RFC 9636 calls reasonable, in seconds: -25:59:59 to +25:59:59.
     private static let offsets = -93_599...93_599
 
-    /// The rules behind that header.
+    /// Reads the rules that follow a header.
     mutating func rules(_ header: ZoneFileHeader, secondsWidth: Int) throws(ZoneFileFault) -> ZoneRules {
         guard header.leapCount == 0 else {
             throw ZoneFileFault(description: "counts leap seconds, which the system's clock does not")
@@ -29,7 +29,7 @@ extension ZoneFileReader {
             transitions: transitions,
             after: after,
             earliest: types[0],
-            // By where the block stands, not by what its own header says: a lost footer would be years of wrong dates.
+            // By the block's position, not by its own header: a lost footer would mean years of wrong dates.
             footer: secondsWidth == 8 ? try footer() : nil
         )
     }
@@ -43,7 +43,7 @@ extension ZoneFileReader {
             guard Self.offsets.contains(offset) else {
                 throw ZoneFileFault(description: "sets clocks \(offset) seconds off UTC")
             }
-            try skip(1)  // whether it is daylight saving time: told by the abbreviation as well
+            try skip(1)  // whether it is daylight saving time, which the abbreviation shows as well
             unnamed.append((offset, Int(try take(1).first ?? 0)))
         }
         let names = Array(try take(header.nameLength))
@@ -57,7 +57,7 @@ extension ZoneFileReader {
         return types
     }
 
-    /// The line after the table: a rule in the form of POSIX's TZ, or nothing.
+    /// Reads the line after the table: a rule in the form of POSIX's TZ, or nothing.
     private mutating func footer() throws(ZoneFileFault) -> ZoneFooter? {
         guard try take(1).first == UInt8(ascii: "\n"),
             let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n"))

@@ -1,16 +1,16 @@
 extension ZoneRules {
     /// Reads the bytes of a time zone file, version 1 to 4 (RFC 9636, section 3).
     ///
-    /// Every count and index in the file is checked before it is used: a damaged or hostile file is refused.
+    /// Every count and index is checked before it is used: a damaged or hostile file is refused.
     ///
-    /// - Throws: ``ZoneFileFault`` where the bytes are not such a file, contradict themselves, or count leap
+    /// - Throws: ``ZoneFileFault`` if the bytes are not such a file, contradict themselves, or count leap
     ///   seconds, which the system's clock does not.
     public init(zoneFile bytes: [UInt8]) throws(ZoneFileFault) {
         var reader = ZoneFileReader(bytes: bytes)
         var header = try reader.header()
         var secondsWidth = 4
         if header.version >= 2 {
-            // The first block is for readers that know 32 bits only; the same again in 64 bits follows.
+            // The first block is for readers limited to 32 bits; the same data follows in 64 bits.
             try reader.skip(header.blockLength(secondsWidth: 4))
             header = try reader.header()
             secondsWidth = 8
@@ -19,13 +19,13 @@ extension ZoneRules {
     }
 }
 
-/// Why a time zone file cannot be believed.
+/// An error for a time zone file that cannot be trusted.
 public struct ZoneFileFault: Error, Equatable, CustomStringConvertible {
-    /// What is wrong, as the end of the sentence "the file …".
+    /// The fault, as the end of the sentence "the file …".
     public let description: String
 }
 
-/// What the first 44 bytes of a block say of the rest.
+/// The header of a block: 44 bytes with the counts of what follows.
 struct ZoneFileHeader {
     let version: Int
     let universalCount, standardCount, leapCount, transitionCount, typeCount, nameLength: Int
@@ -36,7 +36,7 @@ struct ZoneFileHeader {
     }
 }
 
-/// Goes through the bytes of a time zone file, and never beyond them.
+/// A reader of a time zone file's bytes, which never goes beyond their end.
 struct ZoneFileReader {
     let bytes: [UInt8]
     private(set) var position = 0
@@ -55,7 +55,7 @@ struct ZoneFileReader {
         _ = try take(count)
     }
 
-    /// A signed big-endian number of that many bytes.
+    /// Reads a signed big-endian number of that many bytes.
     mutating func number(_ width: Int) throws(ZoneFileFault) -> Int64 {
         let digits = try take(width)
         let unsigned = digits.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -78,7 +78,7 @@ struct ZoneFileReader {
         let version = mark == 0 ? 1 : Int(mark) - Int(UInt8(ascii: "0"))
         guard version >= 1 else { throw ZoneFileFault(description: "has no known version") }
         try skip(15)
-        // A table that changes the clocks more than a hundred times a year since 1800 is no zone's.
+        // No real zone has changed its clocks more than a hundred times a year since 1800.
         return ZoneFileHeader(
             version: version,
             universalCount: try count("UT indicators", 0...256),

@@ -1,5 +1,5 @@
 extension ZoneFooter {
-    /// Reads a footer; nil where it is not one.
+    /// Reads a footer; nil if the line is not one.
     init?(_ line: [UInt8]) {
         var reader = FooterReader(rest: line[...])
         guard let name = reader.name(), let west = reader.clockTime(hours: 0...24) else { return nil }
@@ -32,7 +32,7 @@ private struct FooterReader {
         return true
     }
 
-    /// An abbreviation: letters, or anything between angle brackets.
+    /// Reads an abbreviation of three or more characters: letters, or anything in angle brackets.
     mutating func name() -> ArraySlice<UInt8>? {
         let name: ArraySlice<UInt8>
         if skip("<") {
@@ -53,7 +53,7 @@ private struct FooterReader {
         return number
     }
 
-    /// `[+-]hh[:mm[:ss]]`, in seconds.
+    /// Reads `[+-]hh[:mm[:ss]]`, in seconds.
     mutating func clockTime(hours: ClosedRange<Int>) -> Int? {
         let sign = skip("-") ? -1 : 1
         if sign == 1 { _ = skip("+") }
@@ -70,7 +70,7 @@ private struct FooterReader {
         return sign * seconds
     }
 
-    /// `,day[/time]`; 02:00:00 where no time is given.
+    /// Reads `,day[/time]`; the time is 02:00:00 if none is given.
     mutating func reset() -> ZoneFooter.Reset? {
         guard skip(","), let day = day() else { return nil }
         guard skip("/") else { return ZoneFooter.Reset(day: day, secondOfDay: 7_200) }

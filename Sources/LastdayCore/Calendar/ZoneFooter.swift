@@ -1,22 +1,24 @@
-/// The rule by which a zone's clocks go on for ever after the table of its file: the file's last line, in the
-/// form of POSIX's TZ variable as RFC 9636, section 3.3 extends it ("EST5EDT,M3.2.0,M11.1.0").
+/// The rule that a zone's clocks follow for ever after the table of its file.
+///
+/// It is the file's last line, in the form of POSIX's TZ variable as RFC 9636, section 3.3 extends it
+/// ("EST5EDT,M3.2.0,M11.1.0").
 struct ZoneFooter: Sendable, Equatable {
-    /// When in each year the clocks are reset.
+    /// The time of each year at which the clocks are reset.
     struct Reset: Sendable, Equatable {
         enum Day: Sendable, Equatable {
-            /// The nth day of the year, counted from 1, February 29 never counted.
+            /// The nth day of the year, counted from 1; February 29 is never counted.
             case julian(Int)
-            /// The nth day of the year, counted from 0, February 29 counted.
+            /// The nth day of the year, counted from 0; February 29 is counted.
             case ordinal(Int)
-            /// The nth such weekday of a month (0 is Sunday), 5 being the last.
+            /// The nth such weekday of a month (0 is Sunday); 5 is the last.
             case weekday(month: Int, week: Int, weekday: Int)
         }
 
         let day: Day
-        /// Seconds from 00:00 of that day by the clocks' face before the reset: -167 h to 167 h.
+        /// The seconds from 00:00 of that day on the clocks' face before the reset: -167 h to 167 h.
         let secondOfDay: Int
 
-        /// The clocks' face, in seconds since the epoch, at which that year's reset comes.
+        /// Returns the clocks' face, in seconds since the epoch, at which a year's reset takes place.
         func face(in year: Int) -> Int64 {
             Int64(dayNumber(in: year)) * 86_400 + Int64(secondOfDay)
         }
@@ -37,7 +39,7 @@ struct ZoneFooter: Sendable, Equatable {
         }
     }
 
-    /// Daylight saving time and when it begins and ends.
+    /// Daylight saving time, with its beginning and end.
     struct Daylight: Sendable, Equatable {
         let localTime: ZoneRules.LocalTime
         let begins, ends: Reset
@@ -46,7 +48,7 @@ struct ZoneFooter: Sendable, Equatable {
     let standard: ZoneRules.LocalTime
     let daylight: Daylight?
 
-    /// The segment that a second lies in, where the last segment of the table is the given one.
+    /// Returns the segment that contains a second since the epoch, given the last segment of the table.
     func segment(at second: Int64, following table: ZoneRules.Segment) -> ZoneRules.Segment {
         guard let daylight else {
             return ZoneRules.Segment(start: table.start, end: nil, localTime: standard)
@@ -54,13 +56,13 @@ struct ZoneFooter: Sendable, Equatable {
         let year = CivilDateTime(secondsSinceEpoch: second).date.parts.year
         var resets: [(second: Int64, beginsDaylight: Bool)] = []
         resets.reserveCapacity(10)
-        // Up to 167 hours away from its day, a reset may come in the year before or after its own.
+        // A reset can be up to 167 hours from its day, and so fall in the year before or after its own.
         for year in (year - 2)...(year + 2) {
             resets.append((daylight.begins.face(in: year) - Int64(standard.offset), true))
             resets.append((daylight.ends.face(in: year) - Int64(daylight.localTime.offset), false))
         }
-        // A zone that is on daylight saving time all year ends it and begins it in the same second: the later
-        // wins, for the sort keeps the order of what is equal.
+        // A zone on daylight saving time all year ends it and begins it in the same second. The later reset
+        // wins, because the sort keeps the order of equal elements.
         resets.sort { $0.second < $1.second }
         let past = resets.last { $0.second <= second }
         let next = resets.first { $0.second > second }

@@ -1,27 +1,27 @@
-/// What a zone's clocks show at any instant, as a time zone file tells it (RFC 9636).
+/// The rules for what a zone's clocks show at any instant, as read from a time zone file (RFC 9636).
 ///
-/// The file is the one that the operating system's updates reach; where its bytes come from is the caller's
-/// business. This is the only reading of such files here.
+/// The file should be the one that the operating system's updates reach; supplying its bytes is up to the
+/// caller. Time zone files are read nowhere else.
 public struct ZoneRules: Sendable, Equatable {
-    /// One way that the zone's clocks have been set.
+    /// One setting of the zone's clocks.
     public struct LocalTime: Sendable, Equatable {
-        /// Seconds to add to UTC; positive east of Greenwich.
+        /// The seconds to add to UTC; positive east of Greenwich.
         public let offset: Int
-        /// What the zone calls it: "MST", "MDT", "-03".
+        /// The zone's abbreviation for it: "MST", "MDT", "-03".
         public let abbreviation: String
 
-        /// A local time under the name that a file gives it, where no terminal can be moved by it.
+        /// Creates a local time under the name that a file gives it, made printable for terminals.
         init(offset: Int, named name: ArraySlice<UInt8>) {
             self.offset = offset
             abbreviation = printable(String(decoding: name, as: UTF8.self))
         }
     }
 
-    /// A span of time in which the clocks were not reset.
+    /// A span of time during which the clocks are not reset.
     struct Segment: Equatable {
-        /// Its first second since the epoch; nil where it has always been.
+        /// Its first second since the epoch; nil if it has no beginning.
         let start: Int64?
-        /// The first second that is no longer in it; nil where it lasts for ever.
+        /// The first second after it; nil if it lasts for ever.
         let end: Int64?
         let localTime: LocalTime
     }
@@ -32,21 +32,21 @@ public struct ZoneRules: Sendable, Equatable {
     let after: [LocalTime]
     /// The local time before the first transition.
     let earliest: LocalTime
-    /// The rule for every instant from the last transition on; nil where the last local time stays.
+    /// The rule for every instant from the last transition on; nil if the last local time stays in force.
     let footer: ZoneFooter?
 
-    /// What the clocks show at that instant.
+    /// Returns the local time in force at an instant.
     public func localTime(at instant: Instant) -> LocalTime {
         segment(at: instant.seconds).localTime
     }
 
-    /// The date and time that the clocks show at that instant.
+    /// Returns the date and time that the zone's clocks show at an instant.
     public func civil(at instant: Instant) -> CivilDateTime {
         let offset = segment(at: instant.seconds).localTime.offset
         return CivilDateTime(secondsSinceEpoch: instant.seconds + Int64(offset))
     }
 
-    /// The segment that a second since the epoch lies in.
+    /// Returns the segment that contains a second since the epoch.
     func segment(at second: Int64) -> Segment {
         let next = firstTransition(after: second)
         if next < transitions.count {
@@ -60,7 +60,7 @@ public struct ZoneRules: Sendable, Equatable {
         return footer?.segment(at: second, following: stays) ?? stays
     }
 
-    /// The index of the first transition later than that second, by halving.
+    /// Returns the index of the first transition later than that second, by binary search.
     private func firstTransition(after second: Int64) -> Int {
         var (low, high) = (0, transitions.count)
         while low < high {

@@ -1,27 +1,29 @@
-/// Refusing a run by a clock that may not be believed: it closes nobody, and says so.
+/// The check that refuses a run if its clock cannot be trusted: such a run closes no account and is recorded.
 public enum ClockCheck {
-    /// Who wants to run.
+    /// The party that wants to run.
     public enum Requester: Sendable, Equatable {
         /// The service.
         case service
-        /// A person.
+        /// An operator.
         case person
-        /// A person who has looked at the clock, and says that it is right.
+        /// An operator who has looked at the clock and vouches for it.
         case trusting
     }
 
-    /// Decides whether a run may go by these clocks.
+    /// Decides whether a run may rely on the clocks.
     ///
     /// - Parameters:
-    ///   - reading: What they show.
-    ///   - anchor: What they showed in this uptime when they were believed.
+    ///   - reading: The current clock reading.
+    ///   - anchor: The reading in this uptime that leaps are measured from; nil if there is none.
     ///   - requester: Who wants to run.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - words: What a doubt is recorded as, in words that stay true: the run keeps them.
-    /// - Returns: The doubt, where there is one that nobody has overruled; a refused run of the service is kept, once
-    ///   a night and start of the machine, and so is one that a person trusts.
-    /// - Throws: ``Refusal/clockInDoubt(_:)`` to a person, or what the store throws.
+    ///   - words: Describes a doubt in words that stay true, since the run's record stores them.
+    /// - Returns: The doubt, unless there is none or an operator has overruled it. A refused run of the
+    ///   service is recorded, once per night and start of the machine; so is a run whose clock an operator
+    ///   trusts despite a doubt.
+    /// - Throws: ``Refusal/clockInDoubt(_:)`` if the requester is an operator who has not vouched for the
+    ///   clock, or what the store throws.
     public static func decide(
         _ reading: ClockReading,
         since anchor: ClockReading?,
@@ -32,7 +34,7 @@ public enum ClockCheck {
     ) throws -> Decision<ClockDoubt?> {
         let doubt = try ClockDoubt.judge(reading, since: anchor, in: records, under: policy)
         let night = policy.night(at: reading.wall)
-        // The service knows of leaps that nobody else has seen.
+        // The service may have recorded leaps that no other process has seen.
         let standing = try records.standingDoubt().flatMap { $0.night == night ? $0 : nil }
         guard let displayText = doubt.map(words) ?? (requester == .service ? nil : standing?.doubt) else {
             return Decision([], nil)

@@ -1,23 +1,24 @@
-/// Why the wall clock may not be believed: what a run by it would close may not be due for years.
+/// The reason why the wall clock cannot be trusted: a run by it might close accounts that are not due for
+/// years.
 public enum ClockDoubt: Sendable, Equatable {
-    /// It stands before the last night that was done.
+    /// The clock shows a time before the last night that was done.
     case after(ClockReading, LedgerEnd)
-    /// While the machine was up, it went ahead by so many hours more than passed.
+    /// While the machine was up, the clock advanced by this many hours more than passed.
     case leapt(ClockReading, hours: Int64)
-    /// It stands so many hours after the last night that was done, and nothing keeps it right.
+    /// The clock shows this many hours after the last night that was done, and nothing keeps it synchronised.
     case adrift(ClockReading, LedgerEnd, hours: Int64)
-    /// By it a night has come, nothing has set it since the machine was started, and it did not run on from a time that
-    /// is known: nights wait so many minutes for something that sets it.
+    /// By the clock a night has come, but nothing has set the clock since the machine was started, and it did
+    /// not run on from a known time: nights wait this many minutes for something that sets it.
     case unset(ClockReading, wait: Int)
 
     /// Judges the clocks by what the store knows.
     ///
     /// - Parameters:
-    ///   - reading: What they show.
-    ///   - anchor: What they showed in this uptime when they were believed; nil where nobody has looked.
+    ///   - reading: The current clock reading.
+    ///   - anchor: The reading in this uptime that leaps are measured from; nil if there is none.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    /// - Returns: What speaks against the wall clock; nil where nothing does.
+    /// - Returns: The reason to distrust the wall clock; nil if there is none.
     /// - Throws: What the store throws.
     public static func judge(
         _ reading: ClockReading,
@@ -31,17 +32,17 @@ public enum ClockDoubt: Sendable, Equatable {
         return isToWait ? .unset(reading, wait: policy.waitMinutes) : nil
     }
 
-    /// Judges the clocks by how they stand to the ledger and to each other.
+    /// Judges the clocks by comparing them to the ledger and to each other.
     ///
-    /// Time without a service is no doubt where the kernel says that the clock is right, however long it was; nor is a
-    /// leap with which something set right a clock that nothing had kept right before.
+    /// If the kernel says that the clock is synchronised, a long time without the service is no reason for
+    /// doubt; nor is a leap that set right a clock which nothing had kept synchronised before.
     ///
     /// - Parameters:
-    ///   - reading: What they show.
-    ///   - end: How far the ledger goes; nil before the first night.
-    ///   - anchor: What they showed in this uptime when they were believed; nil where nobody has looked.
-    ///   - limit: How many hours the wall clock may leap ahead.
-    /// - Returns: What speaks against the wall clock; nil where nothing does.
+    ///   - reading: The current clock reading.
+    ///   - end: The end of the ledger; nil before the first night.
+    ///   - anchor: The reading in this uptime that leaps are measured from; nil if there is none.
+    ///   - limit: How far the wall clock may leap ahead, in hours.
+    /// - Returns: The reason to distrust the wall clock; nil if there is none.
     static func judge(
         _ reading: ClockReading,
         after end: LedgerEnd?,
@@ -60,8 +61,8 @@ public enum ClockDoubt: Sendable, Equatable {
         return nil
     }
 
-    /// The leap since a look at the clocks; where a person has trusted the wall clock since, it is less than what that
-    /// shows since then.
+    /// Returns the leap since an earlier reading, in hours; if an operator has trusted the wall clock since,
+    /// at most the time that the clock shows since then.
     private static func leap(_ reading: ClockReading, since anchor: ClockReading, _ end: LedgerEnd?) -> Int64
     {
         let hours = reading.hoursAhead(since: anchor)
@@ -69,8 +70,10 @@ public enum ClockDoubt: Sendable, Equatable {
         return min(hours, reading.hours(since: trusted))
     }
 
-    /// What leaps are measured from, after clocks were believed: the first such look in an uptime, so that many small
-    /// leaps add up; a later one only where the wall clock was set right, or a person has trusted it.
+    /// Returns the reading that leaps are measured from, once clocks have been found trustworthy.
+    ///
+    /// It is the first such reading in an uptime, so that many small leaps add up; a later one replaces it
+    /// only if the wall clock was set right, or an operator has trusted it.
     public static func anchor(
         after reading: ClockReading,
         _ anchor: ClockReading?,

@@ -1,18 +1,18 @@
-/// Whether a night waits for something that sets the clock: a machine whose hardware clock stands in local time, or has
-/// lost its battery, shows a wrong time until then, and nothing else contradicts it yet.
+/// The wait of a night for something that sets the clock: a machine whose hardware clock runs in local time,
+/// or whose battery is dead, shows a wrong time until then, and nothing else contradicts it yet.
 enum ClockWait {
-    /// Whether a night has come by a clock that is not to be believed yet.
+    /// Returns whether a night has come by a clock that cannot be trusted yet.
     ///
-    /// What was done in this uptime speaks for the clock, for it has only run on since then; and so does that it has run
-    /// for as long as the settings say, without anything that sets it.
+    /// Work done in this uptime vouches for the clock, which has only run on since then; so does having
+    /// waited as long as the settings say without anything setting it.
     ///
     /// - Parameters:
-    ///   - reading: What the clocks show.
-    ///   - end: How far the ledger goes; nil before the first night.
-    ///   - anchor: What they showed in this uptime when they were believed.
+    ///   - reading: The current clock reading.
+    ///   - end: The end of the ledger; nil before the first night.
+    ///   - anchor: The reading in this uptime that leaps are measured from; nil if there is none.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    /// - Returns: Whether it is to be waited for.
+    /// - Returns: Whether to wait.
     /// - Throws: What the store throws.
     static func isOwed(
         _ reading: ClockReading,
@@ -39,7 +39,8 @@ enum ClockWait {
         return try !isKnown(uptime, in: records)
     }
 
-    /// Whether that night is another than the last that was done; before the first, whether it would close anybody.
+    /// Returns whether a night is another than the last one done; before the first, whether it would close
+    /// any account.
     private static func isNews(
         _ night: CivilDate,
         after end: LedgerEnd?,
@@ -50,7 +51,7 @@ enum ClockWait {
         return end.night < night
     }
 
-    /// Whether anything but a refusal was done since the machine was started.
+    /// Returns whether the audit has anything but refusals since the machine was started.
     private static func isKnown(_ uptime: ClosedRange<Instant>, in records: any RecordReader) throws -> Bool {
         var selection = AuditSelection(since: uptime.lowerBound, limit: 32)
         while true {

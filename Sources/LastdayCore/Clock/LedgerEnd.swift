@@ -1,24 +1,24 @@
-/// How far the ledger goes: the latest night that was done by a clock that was believed.
+/// The end of the ledger: the latest night that was done by a trusted clock.
 ///
-/// Commonly the ledger's last row. A row that was written by a clock which was wrong stays as it is, for the ledger is
-/// written once; but once a person has trusted a clock that stands before it, it counts no more, and the nights are
-/// gone by the runs since.
+/// This is usually the ledger's last row. A row written by a wrong clock stays, because the ledger is never
+/// rewritten; but once an operator has trusted a clock that shows a time before it, that row no longer
+/// counts, and the runs since then determine the end.
 public struct LedgerEnd: Sendable, Equatable {
     /// The night.
     public let night: CivilDate
-    /// Its midnight, or when the run began that did it.
+    /// The night's midnight, or the instant when its run began if the ledger's last row does not count.
     public let at: Instant
-    /// When a person has trusted the clock since the ledger's last row.
+    /// The instant at which an operator last trusted the clock since the ledger's last row; nil if none has.
     public let trustedAt: Instant?
 
-    /// The end of a ledger.
+    /// Creates the end of a ledger.
     public init(night: CivilDate, at: Instant, trustedAt: Instant? = nil) {
         self.night = night
         self.at = at
         self.trustedAt = trustedAt
     }
 
-    /// The end of the store's ledger; nil before its first night.
+    /// Reads the end of the store's ledger; nil before its first night.
     ///
     /// - Throws: What the store throws.
     public init?(of records: any RecordReader) throws {
@@ -35,15 +35,16 @@ public struct LedgerEnd: Sendable, Equatable {
 }
 
 extension Run {
-    /// Whether it went by a clock that was believed: a night's run that did not refuse, or one by hand that trusted it.
+    /// Whether the run relied on a trusted clock: a night's run that was not refused, or a manual run that
+    /// vouched for the clock.
     var isTrustworthy: Bool { trustsClock || (doubt == nil && kind != .byHand) }
 
-    /// Whether it refused, because of the clock.
+    /// Whether the run was refused because of the clock.
     public var isRefused: Bool { doubt != nil && !trustsClock }
 }
 
 extension RecordReader {
-    /// The latest doubt about the clock that no run since has dispelled.
+    /// Returns the latest run refused because of the clock, unless a later run has dispelled the doubt.
     func standingDoubt() throws -> Run? {
         let runs = try runs(since: try lastNight()?.run ?? 0)
         return runs.last { $0.isRefused || $0.isTrustworthy }.flatMap { $0.isRefused ? $0 : nil }

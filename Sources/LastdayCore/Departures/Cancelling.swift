@@ -1,28 +1,30 @@
-/// Calling a queued departure off: the Expires Date that it replaced stands again.
+/// Cancelling a queued departure, which restores the Expires Date that it replaced.
 public enum Cancelling {
-    /// What a cancellation came to.
+    /// The outcome of a cancellation.
     public struct Outcome: Sendable {
-        /// The account after it.
+        /// The account after the cancellation.
         public let account: UserAccount
-        /// The departure, cancelled and kept.
+        /// The departure, cancelled but still stored.
         public let offboarding: Offboarding
-        /// The employments and assignments that somebody has changed since, and that were left alone.
+        /// The employments and assignments that were left alone because they have been changed since.
         public let leftAlone: [EndedRecord]
-        /// The employments and assignments that end by the departure of the person's other account.
+        /// The employments and assignments that still end, because of a departure of the person's other
+        /// account.
         public let stillEnded: [StillEnded]
-        /// Whether the Expires Date was put back; false where somebody has changed it since and it was left alone.
+        /// Whether the Expires Date was restored; false if it was left alone because it has been changed
+        /// since.
         public let restoredExpiresOn: Bool
     }
 
     /// Decides a cancellation.
     ///
     /// - Parameters:
-    ///   - username: The account.
-    ///   - acceptsPast: Whether it is meant that the restored Expires Date has passed.
-    ///   - overridesProtection: Whether it is meant that nobody is left with a role that somebody must have.
+    ///   - username: The account's username.
+    ///   - acceptsPast: Whether the restored Expires Date may have passed.
+    ///   - overridesProtection: Whether a required role may be left without an account.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - context: Who, when.
+    ///   - context: Who cancels the departure, and when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
@@ -62,8 +64,9 @@ public enum Cancelling {
         )
     }
 
-    /// What a cancelled departure gives back beyond the account: the End Dates that it replaced, and the AIM contact
-    /// form that it made due, unless a departure of the person's other account still makes it so.
+    /// Returns what a cancelled departure restores beyond the account: the End Dates that it replaced, and
+    /// the AIM contact form that it made due, unless a departure of the person's other account still makes it
+    /// due.
     static func restorations(of departure: Offboarding, in records: any RecordReader) throws -> EndDates.Reentry {
         var restorations = try EndDates.reenter(departure, in: records) { $0.replaced }
         let madeDue = departure.ends.first { $0.kind == .contactForm }

@@ -1,6 +1,6 @@
-/// The district's AIM contacts, whom the District AIM Contact Form names (the guide's note).
+/// The district's AIM contacts, who are named on the District AIM Contact Form (the guide's note).
 public enum Contacting {
-    /// Decides that an account's person is a contact.
+    /// Decides to mark an account's person as a contact.
     ///
     /// - Throws: ``Refusal``, or what the store throws.
     public static func mark(_ username: String, in records: any RecordReader) throws -> Decision<Person> {
@@ -12,7 +12,7 @@ public enum Contacting {
         contact.owesContactForm = person.owesContactForm || !queued.isEmpty
         guard contact != person else { return Decision([], person) }
         var changes: [Change] = [Change(from: person, to: contact)]
-        // Whoever leaves already: their departures take the form back when they are called off.
+        // Departures already queued for the person withdraw the form when they are cancelled.
         let form = End(of: .contactForm, person.number, replacing: nil)
         for departure in queued where !person.owesContactForm && !departure.has(form) {
             var owing = departure
@@ -22,9 +22,9 @@ public enum Contacting {
         return Decision([Event(.contactMarked, to: account, changes)], contact)
     }
 
-    /// Decides that the form was sent, by which the person is a contact no longer.
+    /// Decides that the form was sent, after which the person is no longer a contact.
     ///
-    /// - Throws: ``Refusal`` where no form is due, or what the store throws.
+    /// - Throws: ``Refusal`` if no form is due, or what the store throws.
     public static func done(_ username: String, in records: any RecordReader) throws -> Decision<Person> {
         let (account, person) = try person(of: username, in: records)
         guard person.owesContactForm else { throw Refusal.noFormDue(account.username) }

@@ -1,17 +1,17 @@
-/// Shutting an account at once: the guide's Disabled box, with today entered as the Expires Date where none or a
-/// later one stands.
+/// Disabling an account at once: ticks the guide's Disabled box, and enters today as the Expires Date unless
+/// an earlier one is set.
 public enum Disabling {
-    /// What shutting it came to.
+    /// The outcome of disabling an account.
     public struct Outcome: Sendable {
-        /// The account after it.
+        /// The account after it was disabled.
         public let account: UserAccount
-        /// The Expires Date that stood before.
+        /// The Expires Date before that.
         public let previousExpiresOn: CivilDate?
-        /// The departure that stays queued, where there is one.
+        /// The departure that stays queued, if there is one.
         public let queued: Offboarding?
     }
 
-    /// Decides the shutting of an account.
+    /// Decides to disable an account.
     ///
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(

@@ -1,24 +1,24 @@
 extension EndDates {
-    /// What another End Date for everything that a departure ended comes to.
+    /// The result of changing the End Date of everything that a departure ended.
     struct Reentry {
         var changes: [Change] = []
-        /// The records that somebody else has changed since, and that were left alone.
+        /// The records that were left alone because they have been changed since.
         var leftAlone: [EndedRecord] = []
         /// The records that a departure of the person's other account has ended since.
         var stillEnded: [StillEnded] = []
     }
 
-    /// Gives everything that a departure ended another End Date, where the one that it entered still stands.
+    /// Changes the End Date of everything that a departure ended, where the one it entered is still there.
     ///
-    /// Where a departure of the person's other account has ended a record since, that one's date stands on, and what
-    /// changes is the date that it restores when it is called off. So the End Dates of several departures are a chain
-    /// from the first date of all to the one that stands, in the order in which they were queued; whichever is taken
-    /// out of it, the rest holds together.
+    /// If a departure of the person's other account has ended a record since, that departure's date stays,
+    /// and the date it restores when cancelled changes instead. The End Dates of several departures thus form
+    /// a chain, in the order of queueing, from the original date to the current one; whichever link is
+    /// removed, the rest holds together.
     ///
     /// - Parameters:
-    ///   - departure: The departure that ended it.
+    ///   - departure: The departure that ended the records.
     ///   - records: The store's records.
-    ///   - date: The new End Date of each.
+    ///   - date: The new End Date of each record.
     /// - Returns: The changes, and what stays as it is.
     /// - Throws: What the store throws.
     static func reenter(
@@ -43,7 +43,7 @@ extension EndDates {
                 reentry.leftAlone.append(record.record)
                 continue
             }
-            // A completed one is never called off.
+            // A completed departure is never cancelled.
             if others[next].state == .queued { others[next].replace(in: end, with: date(end)) }
             let username = try records.account(others[next].account)?.username ?? ""
             reentry.stillEnded.append(StillEnded(record: record.record, username: username))
@@ -53,13 +53,14 @@ extension EndDates {
         return reentry
     }
 
-    /// What a departure ended and still ends with its last day.
+    /// Returns what a departure ended and what still has its last day as the End Date.
     static func standing(of departure: Offboarding, in records: any RecordReader) throws -> [EndedRecord] {
         try departure.ends.compactMap { try record(of: $0, in: records) }
             .filter { $0.endDate == departure.lastDay }.map(\.record)
     }
 
-    /// The departures of the person's other accounts that have not been called off, in the order of their queueing.
+    /// Returns the departures of the person's other accounts that have not been cancelled, in the order of
+    /// queueing.
     static func others(beside departure: Offboarding, in records: any RecordReader) throws -> [Offboarding] {
         guard let person = try records.account(departure.account)?.person else { return [] }
         return try records.accounts(of: person)
@@ -69,15 +70,17 @@ extension EndDates {
             .sorted { $0.number < $1.number }
     }
 
-    /// A record that ends, of either sort.
+    /// A record of either kind that ends.
     private struct Ended {
         let endDate: CivilDate?
         let record: EndedRecord
         let ending: (CivilDate?) -> Change
     }
 
-    /// The record that an end is about; nil for an AIM contact form, which has no date: ``Cancelling`` takes it back,
-    /// nothing else does; and nil for an account that stays, whose date is ``Offboarding/enteredExpiresOn``.
+    /// Returns the record that an end refers to.
+    ///
+    /// It is nil for an AIM contact form, which has no date and which only ``Cancelling`` withdraws, and for
+    /// an account that stays open, whose date is ``Offboarding/enteredExpiresOn``.
     private static func record(of end: End, in records: any RecordReader) throws -> Ended? {
         switch end.kind {
         case .employment:
@@ -98,7 +101,7 @@ extension EndDates {
     }
 }
 
-/// A record that keeps its End Date, because a departure of the person's other account has entered it.
+/// A record that keeps its End Date, because a departure of the person's other account entered it.
 public struct StillEnded: Sendable, Equatable {
     /// The record.
     public let record: EndedRecord
@@ -107,13 +110,13 @@ public struct StillEnded: Sendable, Equatable {
 }
 
 extension Offboarding {
-    /// Whether it ended that record too.
+    /// Returns whether the departure ended that record too.
     func has(_ end: End) -> Bool { ends.contains { $0.isAboutSame(as: end) } }
 
-    /// The End Date of that record that it replaced.
+    /// Returns the End Date of that record that the departure replaced.
     fileprivate func replaced(by end: End) -> CivilDate? { ends.first { $0.isAboutSame(as: end) }?.replaced }
 
-    /// Makes it restore that date of the record when it is called off.
+    /// Sets the date that the departure restores in that record when it is cancelled.
     fileprivate mutating func replace(in end: End, with date: CivilDate?) {
         ends = ends.map { $0.isAboutSame(as: end) ? End(of: $0.kind, $0.number, replacing: date) : $0 }
     }

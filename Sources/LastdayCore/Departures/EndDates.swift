@@ -1,7 +1,7 @@
-/// The End Dates that a departure enters: on the District Employment and its open District Assignments, as the
-/// guide's steps 6 to 9 do.
+/// The End Dates that a departure enters in the District Employment and its open District Assignments, as in
+/// the guide's steps 6 to 9.
 enum EndDates {
-    /// What is to end, and what the departure has to remember of it.
+    /// What is to end, and what the departure has to remember about it.
     struct Plan {
         var changes: [Change] = []
         var ends: [End] = []
@@ -14,7 +14,8 @@ enum EndDates {
     ///
     /// - Parameters:
     ///   - employments: The employments that end.
-    ///   - ended: Employments that have ended already and keep their End Date: only open assignments under them end.
+    ///   - ended: Employments that have already ended and keep their End Date; only open assignments under
+    ///     them end.
     ///   - lastDay: The End Date to enter.
     ///   - keepsAssignments: Whether their assignments stay open.
     ///   - others: The queued departures of the person's other accounts; what they ended is ended anew.
@@ -38,7 +39,8 @@ enum EndDates {
                 plan.changes.append(Change(from: employment, to: ended))
                 plan.employments.append(ended)
             }
-            // Also the same date is remembered, so that either departure can be called off and the other keeps it.
+            // An equal date is remembered too, so that one departure can be cancelled and the other keeps the
+            // date.
             if isDifferent || others.contains(where: { $0.has(end) }) { plan.ends.append(end) }
         }
         for employment in employments + ended {

@@ -1,5 +1,5 @@
 extension Queueing {
-    /// The last day that a request means, where it is one that may be entered.
+    /// Returns the last day that a request asks for, or refuses it if it may not be entered.
     static func acceptedLastDay(
         of request: Request,
         under policy: Policy,
@@ -20,7 +20,8 @@ extension Queueing {
         throw surprise(lastDay, under: policy, at: now)
     }
 
-    /// Refuses a last day that is past or today, with the exact instant at which the account would close.
+    /// Returns the refusal of a last day that is today or has passed, with the exact instant at which the
+    /// account would close.
     static func surprise(_ lastDay: CivilDate, under policy: Policy, at now: Instant) -> Refusal {
         .surpriseNow(
             lastDay: lastDay,

@@ -1,7 +1,7 @@
-/// Somebody who leaves one of several employments: the account expires with the last of them.
+/// Departures from one of several employments: the account expires with the last of them.
 extension Queueing {
-    /// The person's employments that go on after the last day, though those that are named end; empty where the
-    /// account closes with the departure.
+    /// Returns the person's employments that continue after the last day while the named ones end; empty if
+    /// the account closes with the departure.
     static func continuing(
         beside request: Request,
         of account: UserAccount,
@@ -11,13 +11,13 @@ extension Queueing {
         guard case .numbered(let numbers) = request.employments, !request.closesAccountToo,
             let person = account.person
         else { return [] }
-        // Of a number that is no employment of theirs is told elsewhere.
+        // A number that is none of the person's employments is reported elsewhere.
         let known = try records.employments(of: person).map(\.number)
         guard numbers.allSatisfy(known.contains) else { return [] }
         return try continuing(of: person, after: lastDay, but: numbers, in: records)
     }
 
-    /// The person's employments that go on after a day, but for those.
+    /// Returns the person's employments that continue after a day, except the given ones.
     static func continuing(
         of person: Int64,
         after lastDay: CivilDate,
@@ -29,16 +29,16 @@ extension Queueing {
         }
     }
 
-    /// The day on which the last of these employments ends, where the account has no earlier Expires Date; nil where
-    /// one of them has no End Date, or the account's date stands.
+    /// Returns the day on which the last of these employments ends, as the account's new Expires Date; nil if
+    /// one of them has no End Date, or if the account's date is no later.
     static func until(_ employments: [Employment], of account: UserAccount) -> CivilDate? {
         let ends = employments.map(\.endDate)
         guard !ends.contains(nil), let last = ends.compactMap(\.self).max() else { return nil }
         return account.expiresOn.map { $0 <= last } ?? false ? nil : last
     }
 
-    /// Whether the request is for another departure than one that keeps the account: for other employments, or for all
-    /// that is left.
+    /// Returns whether the request asks for a different departure than a queued one that keeps the account:
+    /// for other employments, or for all that are left.
     static func isAnother(_ request: Request, than queued: Offboarding) -> Bool {
         switch request.employments {
         case .only: true
@@ -47,7 +47,8 @@ extension Queueing {
         }
     }
 
-    /// Refuses a request that would close an account whose queued departure keeps it, or keep one that closes.
+    /// Refuses a request that would close an account whose queued departure keeps it, or keep one whose
+    /// departure closes it.
     static func refuseOtherScope(
         than queued: Offboarding,
         of account: UserAccount,
@@ -58,7 +59,7 @@ extension Queueing {
         if !queued.keepsAccount, !continuing.isEmpty { throw .queuedClosing(account.username, queued.lastDay) }
     }
 
-    /// The account as a request leaves it in the end: for whoever has left already it is shut.
+    /// Returns the account as the request finally leaves it: disabled if the person has left already.
     static func shut(_ expiring: UserAccount, by request: Request) -> UserAccount {
         var shut = expiring
         if request.timing == .now { shut.disabled = true }
@@ -67,22 +68,22 @@ extension Queueing {
 }
 
 extension Offboarding {
-    /// Whether the employment of that number ends with it.
+    /// Returns whether the employment of that number ends with the departure.
     func isEnding(_ number: Int64) -> Bool {
         ends.contains { $0.kind == .employment && $0.number == number }
     }
 
-    /// Whether it has ended the employment, and its date still stands.
+    /// Returns whether the departure has ended the employment, which still has its last day as the End Date.
     func isEnding(_ employment: Employment) -> Bool {
         isEnding(employment.number) && employment.endDate == lastDay
     }
 
-    /// Notes that the account stays in use, and the Expires Date that was entered in it all the same.
+    /// Records that the account stays in use, and the Expires Date entered in it nevertheless, if any.
     mutating func keep(_ account: UserAccount, until date: CivilDate?) {
         ends.removeAll { $0.kind == .keptAccount }
         ends.append(End(of: .keptAccount, account.number, replacing: date))
     }
 
-    /// Takes back that the account stays in use: it closes with the departure.
+    /// Records that the account no longer stays in use, but closes with the departure.
     mutating func closeAccount() { ends.removeAll { $0.kind == .keptAccount } }
 }

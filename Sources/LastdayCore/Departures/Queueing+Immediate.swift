@@ -1,6 +1,7 @@
-/// Whoever has left already: their account closes at once or, where it is out of use, only their employment ends.
+/// Departures of people who have left already: the account closes at once, or, if it is already out of use,
+/// only the employment ends.
 extension Queueing {
-    /// The run that closes one account in this instant.
+    /// Returns the run that closes a single account at the instant of the context.
     static func closingRun(
         in records: any RecordReader,
         under policy: Policy,
@@ -16,7 +17,8 @@ extension Queueing {
         )
     }
 
-    /// Closes an account in the instant of that run, whose record an event before this one has made.
+    /// Returns the event that closes an account at the instant of a run, and the account and the departure
+    /// after it; an earlier event has to create the run's record.
     static func closing(
         _ account: UserAccount,
         _ departure: Offboarding,
@@ -31,7 +33,8 @@ extension Queueing {
         return (Event(.closed, to: closed, run: run, changes), closed, ended)
     }
 
-    /// The account closed in this instant: by its date alone where that has passed, else by Disabled too.
+    /// Returns the account closed at the run's instant: by its date alone if that has passed, or else by
+    /// Disabled too.
     private static func closedAtOnce(
         _ account: UserAccount,
         _ departure: Offboarding,
@@ -53,10 +56,11 @@ extension Queueing {
         return closed
     }
 
-    /// Since when, or how, an account is out of use; nil where it is not.
+    /// Returns since when, or in what way, an account is out of use; nil if it is in use.
     ///
-    /// Such an account is no departure's to shorten or to lengthen; only a Disabled one without a date may still be
-    /// given the last day that the guide recommends.
+    /// No departure may change the date of such an account. A Disabled account whose date has not passed
+    /// counts as out of use only for a person who has left already; otherwise it may still be given the last
+    /// day, as the guide recommends.
     static func outOfUse(
         _ account: UserAccount,
         for timing: Request.Timing,
@@ -73,9 +77,10 @@ extension Queueing {
 
     /// Ends what an account that is out of use has left open: the employment and its assignments.
     ///
-    /// The departure is completed with that, and the account stays as it is.
+    /// That completes the departure, and the account stays as it is.
     ///
-    /// - Throws: ``Refusal`` where nothing is open, or nobody said that the person has left already.
+    /// - Throws: ``Refusal`` if nothing is open, or if the request does not say that the person has left
+    ///   already; or what the store throws.
     static func afterwards(
         _ request: Request,
         _ account: UserAccount,

@@ -1,5 +1,5 @@
 extension Queueing {
-    /// What is to be said of the account's person, whatever the departure.
+    /// Returns the consequences for the account's person that do not depend on the departure.
     static func consequences(
         for account: UserAccount,
         in records: any RecordReader,
@@ -23,16 +23,16 @@ extension Queueing {
         return consequences
     }
 
-    /// Enters the last day in the person's records, and what it replaces in the departure.
+    /// Enters the last day in the person's records, and records in the departure what it replaced.
     ///
     /// - Parameters:
-    ///   - request: What was asked for.
-    ///   - departure: The departure, with its last day.
-    ///   - queued: The departure that it takes over, whose End Dates move along.
+    ///   - request: The request.
+    ///   - departure: The departure, which is given its last day and its ends.
+    ///   - queued: The queued departure that it takes over, whose End Dates move along.
     ///   - lastDay: The last day.
-    ///   - consequences: What is to be said of it.
+    ///   - consequences: The consequences, which are filled in.
     ///   - records: The store's records.
-    ///   - today: The civil date of the day when it is entered.
+    ///   - today: The current civil date in the district's zone.
     /// - Returns: The changes to employments, assignments and the person.
     /// - Throws: ``Refusal``, or what the store throws.
     static func entered(
@@ -95,7 +95,7 @@ extension Queueing {
         return changes
     }
 
-    /// Refuses a request for employments that do not end with the departure that is queued already.
+    /// Refuses a request for employments that do not end with the departure already queued.
     static func refuseOtherEmployments(
         than queued: Offboarding,
         of account: UserAccount,
@@ -114,8 +114,8 @@ extension Queueing {
         throw Refusal.queuedWithout(account.username, other)
     }
 
-    /// The employments that the request means, of those that are open today; and, where it names none, those that have
-    /// ended already, under which an assignment may have been left open.
+    /// Returns the employments that the request asks for, among those open today; and, if it names none,
+    /// those that have already ended, because an assignment under them may have been left open.
     private static func ending(
         _ request: Request,
         of person: Person,

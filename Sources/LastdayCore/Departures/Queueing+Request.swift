@@ -1,48 +1,49 @@
 extension Queueing {
-    /// What was asked for.
+    /// A request for a departure.
     public struct Request: Sendable {
         /// How soon the account may close.
         public enum Timing: Sendable, Equatable {
-            /// At a midnight after today's.
+            /// The last day must be after today.
             case planned
-            /// Also at the coming midnight, which ends today.
+            /// The last day may also be today, if the account then closes at the coming midnight.
             case tonight
-            /// At once, for the person has left already.
+            /// At once, because the person has left already; the last day must not be after today.
             case now
         }
 
-        /// The account.
+        /// The account's username.
         public let username: String
-        /// The last day of employment; nil only with ``Timing/now``, where it is today.
+        /// The last day of employment; if nil, today, which is allowed only if the timing is not
+        /// ``Timing/planned``.
         public let lastDay: CivilDate?
-        /// How soon.
+        /// How soon the account may close.
         public let timing: Timing
         /// Why the person leaves.
         public let reason: String?
         /// Whether the closing leaves Disabled alone.
         public let leavesEnabled: Bool
-        /// Whether a protected account is meant all the same.
+        /// Whether the departure may be entered for a protected account.
         public let overridesProtection: Bool
         /// Which of the person's open employments end.
         public let employments: Employments
         /// Whether their open assignments stay open.
         public let keepsAssignments: Bool
-        /// Whether the account closes though another employment goes on.
+        /// Whether the account closes although another employment continues.
         public let closesAccountToo: Bool
 
         /// Which of the person's open employments end.
         public enum Employments: Sendable, Equatable {
-            /// The only one; where there are several, none is guessed.
+            /// The only one; if there are several, the request is refused.
             case only
             /// All of them.
             case every
-            /// Those that this departure of the person's other account ends, which is entered by the same decision.
+            /// The ones ended by this departure of the person's other account, entered by the same decision.
             case sharedWith(Offboarding)
-            /// These, by their numbers.
+            /// The ones with these numbers.
             case numbered([Int64])
         }
 
-        /// A request for a departure.
+        /// Creates a request for a departure.
         public init(
             username: String,
             lastDay: CivilDate?,

@@ -1,17 +1,19 @@
-/// Entering a departure: the employment and its open assignments end with the last day, and the account expires.
+/// Entering a departure: the employment and its open assignments end with the last day, and the account
+/// expires.
 ///
-/// The guide's steps 1 to 16. A departure is never entered for a date that would close the account by surprise
-/// (design, "No surprise now").
+/// These are the guide's steps 1 to 16. A departure is never entered for a date that would close the account
+/// by surprise (design, "No surprise now").
 public enum Queueing {
     /// Decides a departure.
     ///
     /// - Parameters:
-    ///   - request: What was asked for.
-    ///   - number: The number of the departure, where several are entered at once; else the store's next.
-    ///   - earlier: What becomes of other accounts by departures that are entered at once.
+    ///   - request: The request.
+    ///   - number: The number of the departure if several are entered at once; if nil, the store's next
+    ///     number.
+    ///   - earlier: The changes to other accounts by departures entered at the same time.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - context: Who, when.
+    ///   - context: Who queues the departure, and when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
@@ -39,7 +41,8 @@ public enum Queueing {
         var queued = try records.queuedOffboarding(of: account.number)
         var closed: [Event] = []
         if let before = queued, before.keepsAccount, isAnother(request, than: before) {
-            // Its End Dates stand; from now on it is the new departure that may be moved and called off.
+            // Its End Dates remain; from now on, the new departure is the one that can be moved and
+            // cancelled.
             let completed = before.ended(.completed, at: context.at)
             closed = [Event(.completed, to: account, [Change(from: before, to: completed)])]
             queued = nil
@@ -80,7 +83,7 @@ public enum Queueing {
         guard continuing.isEmpty else {
             departure.keep(account, until: expiring == account ? nil : expiring.expiresOn)
             consequences.continuing = continuing
-            // Whoever stays keeps their other accounts.
+            // A person who stays keeps the other accounts.
             consequences.otherAccounts = []
             if expiring != account { changes.insert(Change(from: account, to: expiring), at: 0) }
             var events = closed
@@ -98,7 +101,7 @@ public enum Queueing {
             let entering = Event(.queued, to: expiring, entry)
             return Decision(closed + [entering], outcome(expiring, departure, consequences, under: policy))
         }
-        // One run enters the last day and closes, so that undoing it takes both back.
+        // One run both enters the last day and closes the account, so that undoing it reverses both.
         let run = try closingRun(in: records, under: policy, on: context)
         let (closing, shut, ended) = try closing(expiring, departure, by: run, under: policy)
         let entering = Event(.queued, to: expiring, run: run, [Change(from: nil, to: run)] + entry)
@@ -108,7 +111,7 @@ public enum Queueing {
         )
     }
 
-    /// The departure with all that it ends, what changes with that beyond the account, and what is to be said of it.
+    /// Returns the departure with everything it ends, the changes beyond the account, and the consequences.
     static func drafted(
         _ request: Request,
         of account: UserAccount,
@@ -141,7 +144,7 @@ public enum Queueing {
         return (departure, changes, consequences)
     }
 
-    /// The departure that a request asks for.
+    /// Returns the departure that a request asks for.
     private static func departure(
         _ number: Int64,
         of account: UserAccount,

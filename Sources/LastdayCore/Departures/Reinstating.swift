@@ -1,30 +1,31 @@
-/// Opening an account again, in a way that the next midnight does not undo: with an Expires Date in the future,
-/// or none.
+/// Reinstating an account so that the next midnight does not close it again: with an Expires Date in the
+/// future, or none.
 public enum Reinstating {
-    /// What opening it came to.
+    /// The outcome of a reinstatement.
     public struct Outcome: Sendable {
-        /// The account after it.
+        /// The account after the reinstatement.
         public let account: UserAccount
-        /// What it was before.
+        /// The account's standing before.
         public let previous: Standing
-        /// The departure that was still queued and is cancelled by it.
+        /// The queued departure that the reinstatement cancelled, if there was one.
         public let cancelled: Offboarding?
-        /// The employments and assignments of whoever left that stay ended.
+        /// The employments and assignments ended by the completed departure, which stay ended.
         public let stayEnded: [EndedRecord]
-        /// What the cancelled departure had ended and somebody has changed since, so that it was left alone.
+        /// What the cancelled departure had ended and what was left alone because it has been changed since.
         public let leftAlone: [EndedRecord]
-        /// The employments and assignments that end by the departure of the person's other account.
+        /// The employments and assignments that still end, because of a departure of the person's other
+        /// account.
         public let stillEnded: [StillEnded]
     }
 
-    /// Decides the opening of an account.
+    /// Decides a reinstatement.
     ///
     /// - Parameters:
-    ///   - username: The account.
-    ///   - expiresOn: Its new Expires Date; nil for none.
+    ///   - username: The account's username.
+    ///   - expiresOn: Its new Expires Date, after today in the district's zone; nil for none.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - context: Who, when.
+    ///   - context: Who reinstates the account, and when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
@@ -40,7 +41,7 @@ public enum Reinstating {
             at: context.at,
             given: NightHistory(at: context.at, in: records)
         )
-        // Whom a night left in use is given another date in this way too, before the next one looks.
+        // An account that a night left in use can also be given another date this way, before the next night.
         guard !standing.isActive || standing.keptOpen != nil || account.closing != nil else {
             throw Refusal.isActive(account.username, expiresOn: account.expiresOn)
         }

@@ -1,17 +1,18 @@
 /// Moving a queued departure to another last day.
 public enum Rescheduling {
-    /// What a move came to.
+    /// The outcome of a move.
     public struct Outcome: Sendable {
-        /// The account after it.
+        /// The account after the move.
         public let account: UserAccount
-        /// The departure before it.
+        /// The last day before the move.
         public let previousLastDay: CivilDate
-        /// Whether the account's Expires Date moved with it; false where somebody has changed it since and it was
-        /// left alone.
+        /// Whether the account's Expires Date moved too; false if it was left alone because it has been
+        /// changed since.
         public let movedExpiresOn: Bool
-        /// The employments and assignments that somebody has changed since, and that were left alone.
+        /// The employments and assignments that were left alone because they have been changed since.
         public let leftAlone: [EndedRecord]
-        /// The employments and assignments that end by the departure of the person's other account.
+        /// The employments and assignments that keep their End Date, because a departure of the person's
+        /// other account entered it.
         public let stillEnded: [StillEnded]
     }
 
@@ -51,8 +52,8 @@ public enum Rescheduling {
         return Decision([Event(.rescheduled, to: expiring, changes)], outcome)
     }
 
-    /// The account with the Expires Date of the departure as it was moved: its last day or, where another employment
-    /// goes on after that, what that comes to.
+    /// Returns the account with the Expires Date of the moved departure: its last day or, if another
+    /// employment continues after that, the date that follows from that employment.
     private static func entered(
         _ moved: inout Offboarding,
         of account: UserAccount,

@@ -1,25 +1,25 @@
-/// Something that was not done, as a value: which trouble it is, and with what.
+/// An error that the user can meet, as a value: what was not done, and why.
 ///
-/// Every error that a person can meet is one. Nothing has been written when one is thrown. What a person reads of it is
-/// said by whoever shows it: of the core's own, `LastdayMessages` says it on a command line.
+/// Nothing has been written when one is thrown. The text is up to the program that shows it:
+/// `LastdayMessages` words the core's own failures for the command line.
 public protocol Failure: Error {
-    /// What sort of trouble it is; the programs' exit code follows from it.
+    /// The kind of failure, which determines the programs' exit code.
     var kind: FailureKind { get }
 }
 
-/// The sorts of trouble that a script can tell apart by the exit code (design, section 3).
+/// The kinds of failure that a script can tell apart by the exit code (design, section 3).
 public enum FailureKind: Sendable, CaseIterable {
-    /// The command was written wrongly, or must not be done as written.
+    /// The command is malformed, or must not be carried out as written.
     case usage
-    /// Something that was read cannot be right.
+    /// Something that was read is invalid.
     case badData
     /// There is no such file or account.
     case missing
     /// The store cannot be used.
     case unavailable
-    /// Somebody else is writing: try again.
+    /// Another process is writing; try again.
     case busy
-    /// The system or a rule does not allow it.
+    /// The system or a rule forbids it.
     case notPermitted
     /// The configuration is wrong.
     case configuration

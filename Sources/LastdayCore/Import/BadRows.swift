@@ -1,28 +1,28 @@
-/// Rows of a file that cannot be taken over; nothing of the file was.
+/// Rows of a file that cannot be imported; nothing of the file was.
 public struct BadRows: Failure, Equatable {
-    /// The first of the single faults, and how many rows are bad.
+    /// The first of the faults, and the number of bad rows.
     public let faults: Listed<BadRow>
 
-    /// These faults, each of a row of its own.
+    /// Creates a failure with these faults, each in a different row.
     public init(_ faults: Listed<BadRow>) {
         self.faults = faults
     }
 
-    /// These faults, of so many rows.
+    /// Creates a failure with these faults, found in `count` rows.
     public init(_ faults: [BadRow], rows count: Int) {
         self.init(Listed(faults, of: count))
     }
 
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public var kind: FailureKind { .badData }
 }
 
 /// What is wrong with a row of a file.
 public enum BadRow: Sendable, Equatable {
-    /// It cannot be read: where, and what is wrong, in the words of whoever read it.
+    /// It cannot be read; with the reader's message, which says where and why.
     case unreadable(String)
     /// It contradicts another row, or the store.
     case contradiction(Importing.Contradiction)
-    /// It names no departure that can be entered: where it stands, its last day, and why.
+    /// It names no departure that can be entered: the place of the row, its last day, and the reason.
     case departure(origin: String, lastDay: CivilDate?, DepartureFault)
 }

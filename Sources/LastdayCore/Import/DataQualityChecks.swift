@@ -1,30 +1,31 @@
-/// What looks wrong in the records though each is in order by itself: told after an import, and acted on by nobody.
+/// Checks for what looks wrong in the records although each record is valid by itself; the concerns are
+/// reported after an import, and nothing acts on them.
 public struct DataQualityChecks {
-    /// How many accounts may share one Expires Date before somebody should look.
+    /// How many accounts may share one Expires Date before it is a concern.
     private static let sharedCount = 25
-    /// Unless they are no more than one in so many of those that were looked at.
+    /// The share of the checked accounts that may have the same date, if that is more: one in this many.
     private static let sharedPart = 20
 
     private let policy: Policy
     private let now: Instant
     private var looked = 0
     private var expiries: [CivilDate: Int] = [:]
-    /// The first people with several accounts; what there is to say of them is read at the end.
+    /// The first people with several accounts; their details are read at the end.
     private var duplicates: [Int64] = []
     private var duplicateCount = 0
     private var mismatches = Listed<DataQualityConcern>()
 
-    /// Nothing looked at yet.
+    /// Creates checks that have not looked at anything.
     ///
     /// - Parameters:
     ///   - policy: The settings.
-    ///   - now: The instant that counts.
+    ///   - now: The instant that decides what is active and open.
     public init(under policy: Policy, at now: Instant) {
         self.policy = policy
         self.now = now
     }
 
-    /// Looks at whom a feed has spoken of.
+    /// Checks a person and the accounts that a feed mentions.
     ///
     /// - Parameters:
     ///   - subject: The person and the accounts.
@@ -46,7 +47,7 @@ public struct DataQualityChecks {
         for account in accounts {
             let decoded = subject.accounts.first { $0.account.number == account.number }
             guard subject.isWhole || decoded != nil else { continue }
-            // Somebody with several accounts may come by several rows, and an account be looked at with each.
+            // A person with several accounts may occur in several rows; each account is checked once.
             if accounts.count > 1 {
                 guard try records.insertIfAbsent("", under: "looked at \(account.number)") == nil else { continue }
             }
@@ -58,16 +59,16 @@ public struct DataQualityChecks {
         }
     }
 
-    /// Looks at an account by itself, and tells whether it is active.
+    /// Checks an account by itself, and returns whether it is active.
     private mutating func look(at account: UserAccount, isQueued: Bool) -> Bool {
         looked += 1
-        // By the date alone: whose date has passed has none that could still be mended in time.
+        // By the date alone: once a date has passed, it is too late to correct it.
         let isActive = policy.isOpen(account, at: now)
         if let date = account.expiresOn, isActive, !isQueued { expiries[date, default: 0] += 1 }
         return isActive
     }
 
-    /// What looks wrong.
+    /// Returns the concerns that were found.
     ///
     /// - Throws: What the store throws.
     public func found(in records: any RecordReader) throws -> Listed<DataQualityConcern> {
@@ -88,7 +89,7 @@ public struct DataQualityChecks {
         return found + mismatches
     }
 
-    /// Where the account's date and the employment's do not go together.
+    /// Returns how the account's date contradicts the employments; nil if it does not.
     private func mismatch(
         of account: UserAccount,
         isActive: Bool,
@@ -111,8 +112,8 @@ public struct DataQualityChecks {
         return nil
     }
 
-    /// What has ended, where nothing of it is open: the employments or, of those that are, all assignments,
-    /// since a feed that knows no employments says so by its roles.
+    /// Returns what has ended, if nothing of it is open: all employments or, under the open ones, all
+    /// assignments, because a feed without employments reports an end through its assignments.
     private func ended(
         _ employments: [Employment],
         _ open: [Employment],
@@ -130,23 +131,25 @@ public struct DataQualityChecks {
 }
 
 extension DataQualityChecks {
-    /// Whom a feed speaks of at one go: a person with the accounts that it names, or accounts of nobody.
+    /// What a feed describes in one go: a person with the accounts that it names, or accounts without a
+    /// person.
     struct Subject {
-        /// The person's number, where anybody is known.
+        /// The person's number, if a person is known.
         let person: Int64?
         /// The accounts that were named, and whether a departure is queued for each.
         var accounts: [(account: UserAccount, isQueued: Bool)] = []
-        /// Whether the person is new, has one account and no employment, so that there is nothing to compare.
+        /// Whether the person is new, with one account and no employment, so that there is nothing to
+        /// compare.
         var isAlone = false
-        /// Whether something was said of all of the person, so that all accounts are concerned.
+        /// Whether a row described the person as a whole, so that all of the person's accounts are checked.
         var isWhole = false
 
-        /// Nobody's accounts, or that person's, of which none has been named.
+        /// Creates a subject without accounts, of that person or, if nil, of no person.
         init(person: Int64?) {
             self.person = person
         }
 
-        /// Whether it is that person.
+        /// Returns whether the subject is that person.
         func isPerson(_ other: Person?) -> Bool { person != nil && person == other?.number }
     }
 }

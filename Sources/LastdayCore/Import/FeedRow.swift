@@ -1,8 +1,8 @@
-/// What a feed says of one account and its person: only what it says, so that nothing else is touched.
+/// The values that a feed gives for one account and its person; what it does not give stays untouched.
 public struct FeedRow: Sendable {
-    /// Where it stands, for messages: "users.csv, line 12".
+    /// The place of the row, for messages: "users.csv, line 12".
     public let origin: String
-    /// The account's username; nil where the feed knows a person without an account.
+    /// The account's username; nil if the feed describes a person without an account.
     public var username: String?
     /// The district's identifier of the person.
     public var districtID: String?
@@ -30,54 +30,54 @@ public struct FeedRow: Sendable {
     public var groups: Patch<[String]> = .unspecified
     /// Who created the account.
     public var createdBy: Patch<String?> = .unspecified
-    /// When it was created.
+    /// When the account was created, as the feed writes it.
     public var createdAt: Patch<String?> = .unspecified
-    /// Who modified it last.
+    /// Who last modified the account.
     public var modifiedBy: Patch<String?> = .unspecified
-    /// When it was modified last.
+    /// When the account was last modified, as the feed writes it.
     public var modifiedAt: Patch<String?> = .unspecified
-    /// What the feed says of the person, not of the account, beyond these fields.
+    /// Everything else that the feed gives for the person, not for the account.
     public var otherOfPerson: [NamedText] = []
     /// Whether the person is a district AIM contact.
     public var isContact: Patch<Bool> = .unspecified
     /// The person's employments.
     public var employments: [FeedEmployment] = []
-    /// Whether the row adds to somebody who has to be known already.
+    /// Whether the row adds to a person or account that has to be known already.
     public var isSupplemental = false
     /// The documents that name the person.
     public var documents: [FeedDocument] = []
-    /// The columns that have no field of their own here, as they stand.
+    /// The columns that have no property here, unchanged.
     public var other: [NamedText] = []
 
-    /// A row that says nothing yet.
+    /// Creates a row with no values yet.
     public init(origin: String) {
         self.origin = origin
     }
 }
 
 extension FeedRow {
-    /// What the row says of the person beside the account, by kind.
+    /// The kinds of records besides the account that the row gives for the person.
     var saidOfPerson: [RecordKind] {
         (documents.isEmpty ? [] : [.document]) + (employments.isEmpty ? [] : [.employment])
     }
 
-    /// Whether the row says anything of the person beside the account.
+    /// Whether the row gives any records for the person besides the account.
     var hasEmploymentData: Bool { !employments.isEmpty || !documents.isEmpty }
 
-    /// Whether the row can only be about somebody who is known.
+    /// Whether the row can only refer to a person who is already known.
     var requiresKnownPerson: Bool {
         isSupplemental || (username == nil && lastName == .unspecified && firstName == .unspecified)
     }
 }
 
-/// What a feed says of a field, which may be nothing.
+/// A feed's value for a field, if it gives one.
 public enum Patch<Value: Sendable & Equatable>: Sendable, Equatable {
-    /// The feed does not speak of the field.
+    /// The feed does not mention the field.
     case unspecified
-    /// The feed says that this stands in it.
+    /// The feed gives this value.
     case value(Value)
 
-    /// What stands in the field after the feed has been heard.
+    /// Returns the value of the field after the patch is applied.
     func applied(to current: Value) -> Value {
         switch self {
         case .unspecified: current

@@ -1,15 +1,15 @@
 extension Importing {
-    /// The row without what an earlier row of this import has said otherwise of the same person.
+    /// Returns the row without the values that contradict an earlier row of this import for the same person.
     ///
-    /// A person with two accounts has two rows, and both speak of the person. Were the last word to stand, each
+    /// A person with two accounts has two rows, and both describe the person. If the last row won, each
     /// import would change the person back and forth.
     ///
     /// - Parameters:
     ///   - row: The row.
     ///   - person: The person's number.
-    ///   - known: The person, as the rows before this one left them.
-    ///   - records: The store's records, with what has been noted of this import.
-    ///   - kept: Where the row was not followed, one remark each.
+    ///   - known: The person, as the rows before this one left it.
+    ///   - records: The store's records, with the notes of this import.
+    ///   - kept: The remarks, to which one is added for each value that is not followed.
     /// - Returns: The row, and whether it is the first of that person.
     /// - Throws: What the store throws.
     static func resolvingConflicts(
@@ -29,11 +29,11 @@ extension Importing {
         let givenFirst = Set(first.dropFirst())
         let standing = Dictionary(known.other.map { ($0.name, $0.text) }) { first, _ in first }
         var resolvingConflicts = row
-        /// The names of further words that are not followed, by the list that they stand in; taken out at one go.
+        /// The names of contradicting values that have no property of their own, by list; removed in one go.
         var left: [PersonField.List: Set<String>] = [:]
         for word in words where word.isGiven(row) {
             var origin: String? = first[0]
-            // What the first row does not say, the next one may.
+            // A value that the first row does not give may come from a later one.
             if !givenFirst.contains(word.field) {
                 origin = try records.insertIfAbsent(row.origin, under: "person \(person) \(word.field)")
             }
@@ -60,18 +60,18 @@ extension Importing {
     private static let separator = "\u{1F}"
 }
 
-/// Something that a row can say of a person.
+/// A value that a row can give for a person.
 private struct PersonField: Sendable {
     let field: String
     let isGiven: @Sendable (FeedRow) -> Bool
-    /// What stands there, where the row says otherwise; of the person's further texts by their names.
+    /// Returns the current value if the row contradicts it; the person's further texts are passed by name.
     let contradicted: @Sendable (FeedRow, Person, [String: String]) -> Importing.Remark.Text?
-    /// Takes the word out of the row, where it has a field of its own.
+    /// Removes the value from the row, if it has a property of its own.
     let leave: @Sendable (inout FeedRow) -> Void
-    /// Where it stands, where it has none.
+    /// The list that holds the value, if it has no property of its own.
     let list: List?
 
-    /// Where a row says what has no field of its own.
+    /// The lists in which a row holds values that have no property of their own.
     enum List: Sendable {
         case ofPerson, ofRow
     }
@@ -92,7 +92,7 @@ private struct PersonField: Sendable {
         list = nil
     }
 
-    /// What a feed says under a name of its own.
+    /// Creates the field for a value that a feed gives under a name of its own.
     init(_ other: NamedText, in list: List) {
         field = other.name
         isGiven = { _ in true }
@@ -106,7 +106,7 @@ private struct PersonField: Sendable {
 }
 
 extension PersonField {
-    /// The words that have a field of their own.
+    /// The fields that have a property of their own.
     fileprivate static let fixed = [
         PersonField("Last Name", \.lastName, \.lastName) { .text(short($0)) },
         PersonField("First Name", \.firstName, \.firstName) { .text(short($0)) },
@@ -117,13 +117,13 @@ extension PersonField {
 }
 
 extension FeedRow {
-    /// What the row can say of the person.
+    /// The values that the row can give for the person.
     fileprivate var personFields: [PersonField] {
         let others = otherOfPerson.map { PersonField($0, in: .ofPerson) }
         let left = username == nil ? other.map { PersonField($0, in: .ofRow) } : []
         return PersonField.fixed + others + left
     }
 
-    /// Whether the row names anybody: one who is not known yet is made of it.
+    /// Whether the row identifies a person, so that an unknown one can be created from it.
     var identifiesPerson: Bool { districtID != nil || lastName != .unspecified || firstName != .unspecified }
 }

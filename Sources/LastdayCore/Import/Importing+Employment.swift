@@ -1,5 +1,5 @@
 extension Importing {
-    /// How many records of each sort there are, and what the next will be numbered.
+    /// The numbers of the next records of each kind.
     struct NextNumbers {
         var person, account, employment, assignment, document: Int64
 
@@ -12,11 +12,12 @@ extension Importing {
         }
     }
 
-    /// The changes to a person's employments, assignments and documents that a row asks for.
+    /// Returns the changes to a person's employments, assignments and documents that a row asks for.
     ///
-    /// A feed's employment is the person's with the same district and Start Date or, where one of the two lacks the
-    /// date, the only one with that district; assignments likewise, by school and title. The time that it takes grows with
-    /// what the row says and with what is known of the person, and not with the product of the two.
+    /// A feed's employment matches the person's employment with the same district and Start Date (preferably
+    /// of the same school, if the feed gives one) or, if one of the two lacks the date, the only one with
+    /// that district; assignments are matched likewise, by school and title. The time this takes grows with
+    /// the size of the row and of the person's records, not with the product of the two.
     ///
     /// - Throws: What the store throws.
     static func employmentChanges(
@@ -38,7 +39,7 @@ extension Importing {
         var changes: [Change] = []
         for incoming in row.employments.flatMap({ $0.spread(over: byDistrict[$0.districtNumber] ?? []) }) {
             let before = match(incoming, among: &unmatched)
-            let after = decoded(incoming, over: before, of: person, row, departures, &numbers, &summary)
+            let after = updated(incoming, over: before, of: person, row, departures, &numbers, &summary)
             unmatched.match(after.number)
             if before != after { changes.append(Change(from: before, to: after)) }
             let isUnder = before != nil && !incoming.assignments.isEmpty
@@ -46,7 +47,7 @@ extension Importing {
             var assignments = UnmatchedRecords(known, by: Self.keys(of:))
             for one in incoming.assignments {
                 let before = match(one, among: &assignments)
-                let after = decoded(one, over: before, under: after, row, departures, &numbers, &summary)
+                let after = updated(one, over: before, under: after, row, departures, &numbers, &summary)
                 assignments.match(after.number)
                 if before != after { changes.append(Change(from: before, to: after)) }
             }
@@ -56,13 +57,13 @@ extension Importing {
         let byReference = Dictionary(documents.map { ([$0.kind, $0.reference], $0) }) { first, _ in first }
         for one in row.documents {
             let before = byReference[[one.kind, one.reference]]
-            let after = decoded(one, over: before, naming: person, &numbers, &summary)
+            let after = updated(one, over: before, naming: person, &numbers, &summary)
             if before != after { changes.append(Change(from: before, to: after)) }
         }
         return changes
     }
 
-    private static func decoded(
+    private static func updated(
         _ incoming: FeedEmployment,
         over before: Employment?,
         of person: Person,
@@ -82,14 +83,14 @@ extension Importing {
         after.startDate = incoming.startDate ?? after.startDate
         after.terms = incoming.terms(over: after.terms)
         after.other = merged(incoming.other, into: after.other)
-        after.endDate = kept(incoming.endDate, over: before?.endDate, by: departures) {
+        after.endDate = endDate(incoming.endDate, over: before?.endDate, by: departures) {
             summary.kept.append(Remark(row.origin, .keepsEndDate(.employment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after
     }
 
-    private static func decoded(
+    private static func updated(
         _ incoming: FeedAssignment,
         over before: Assignment?,
         under employment: Employment,
@@ -109,14 +110,14 @@ extension Importing {
         after.startDate = incoming.startDate ?? after.startDate
         after.isSpecialEd = incoming.isSpecialEd.applied(to: after.isSpecialEd)
         after.other = merged(incoming.other, into: after.other)
-        after.endDate = kept(incoming.endDate, over: before?.endDate, by: departures) {
+        after.endDate = endDate(incoming.endDate, over: before?.endDate, by: departures) {
             summary.kept.append(Remark(row.origin, .keepsEndDate(.assignment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after
     }
 
-    private static func decoded(
+    private static func updated(
         _ incoming: FeedDocument,
         over before: Document?,
         naming person: Person,
@@ -136,24 +137,26 @@ extension Importing {
         return after
     }
 
-    /// The last days of the departures of the person's accounts that ended something and were not called off.
+    /// Returns the last days of the departures of the person's accounts that ended something and were not
+    /// cancelled.
     private static func departures(of person: Person, in records: any RecordReader) throws -> Set<CivilDate> {
         let all = try records.accounts(of: person.number).flatMap { try records.offboardings(of: $0.number) }
         return Set(all.filter { $0.state != .cancelled && !$0.ends.isEmpty }.map(\.lastDay))
     }
 
-    /// The End Date that a feed says, but for one that a departure has entered: that one stands.
-    private static func kept(
+    /// Returns the End Date that a feed gives, unless the current one was entered by a departure, which then
+    /// stays.
+    private static func endDate(
         _ incoming: Patch<CivilDate?>,
         over current: CivilDate?,
         by departures: Set<CivilDate>,
-        humanDates: () -> Void
+        reportKept: () -> Void
     ) -> CivilDate? {
         let new = incoming.applied(to: current)
         guard new != current, let current, departures.contains(current) else {
             return new
         }
-        humanDates()
+        reportKept()
         return current
     }
 }

@@ -1,18 +1,20 @@
-/// Records of a person that no part of a feed's row has claimed yet, by what a row can know them by.
+/// The records of a person that no part of a feed's row has matched yet, indexed by what a row can identify
+/// them by.
 ///
-/// Each is looked at once for each of its keys, however many there are and in whatever order they are claimed.
+/// Each record is visited once for each of its keys, however many there are and in whatever order they are
+/// matched.
 struct UnmatchedRecords<Record: Recorded> {
-    /// What a row can know a record by.
+    /// What a row can identify a record by.
     typealias Key = [String]
 
     private let records: [Record]
     private let keys: (Record) -> [Key]
     private var isMatched: [Bool]
     private var places: [Int64: Int] = [:]
-    /// The records with each key, from where on they may be unclaimed, and how many are.
+    /// The records with each key, the index from which they may be unmatched, and the number that are.
     private var queues: [Key: (indices: [Int], next: Int, count: Int)] = [:]
 
-    /// These records, each known by the keys that it has.
+    /// Creates an index of these records by their keys.
     init(_ records: [Record], by keys: @escaping (Record) -> [Key]) {
         self.records = records
         self.keys = keys
@@ -26,7 +28,7 @@ struct UnmatchedRecords<Record: Recorded> {
         }
     }
 
-    /// The first with that key, in their order.
+    /// Returns the first unmatched record with that key, in the original order.
     mutating func first(_ key: Key) -> Record? {
         guard let queue = queues[key] else { return nil }
         var next = queue.next
@@ -35,10 +37,10 @@ struct UnmatchedRecords<Record: Recorded> {
         return next < queue.indices.count ? records[queue.indices[next]] : nil
     }
 
-    /// The only one with that key; nil where there are more, or none.
+    /// Returns the only unmatched record with that key; nil if there are several, or none.
     mutating func only(_ key: Key) -> Record? { queues[key]?.count == 1 ? first(key) : nil }
 
-    /// Notes that the record of that number is claimed, where it is one of these.
+    /// Marks the record of that number as matched, if it is one of these.
     mutating func match(_ number: Int64) {
         guard let index = places[number], !isMatched[index] else { return }
         isMatched[index] = true
@@ -75,7 +77,7 @@ extension Importing {
         return [place, place + [displayText(assignment.startDate)]]
     }
 
-    /// The text, told apart from none.
+    /// Returns a text for a key that distinguishes the empty text from nil.
     private static func displayText(_ text: String?) -> String { text.map { "=\($0)" } ?? "" }
 
     private static func displayText(_ date: CivilDate?) -> String { displayText(date?.description) }

@@ -1,5 +1,5 @@
 extension Importing {
-    /// The person after the row has been heard; nil where the row names nobody and nobody is known.
+    /// Returns the person after the row is applied; nil if none is known and the row identifies none.
     static func merged(_ row: FeedRow, into known: Person?, _ numbers: inout NextNumbers) -> Person? {
         if known == nil, !row.identifiesPerson { return nil }
         var person = known ?? Person(number: numbers.person, lastName: "", firstName: "")
@@ -15,8 +15,10 @@ extension Importing {
         return person
     }
 
-    /// The account after the row has been heard, but for what Lastday has decided; that is named in `kept`, a queued
-    /// departure only where it has not been told of with the employment.
+    /// Returns the account after the row is applied, except for what Lastday itself has decided.
+    ///
+    /// Each exception is reported in `kept`; a queued departure only if `reportsQueued`, that is, unless it
+    /// was reported with the employment.
     static func merged(
         _ row: FeedRow,
         into account: UserAccount,
@@ -56,7 +58,7 @@ extension Importing {
             }
         }
 
-        // Who modified it is news only beside a modification.
+        // The stamps change only together with the account, or if there are none yet.
         let isNew = account.stamps == UserAccount.Stamps()
         if merged != account || isNew {
             merged.stamps.createdBy = row.createdBy.applied(to: account.stamps.createdBy)
@@ -67,11 +69,12 @@ extension Importing {
         return merged
     }
 
-    /// What feeds said beyond the known fields: what is said again replaces, what is not said stays.
+    /// Returns the texts beyond the known fields: a new text replaces the current one of the same name, and
+    /// the others stay.
     static func merged(_ incoming: [NamedText], into current: [NamedText]) -> [NamedText] {
         guard !incoming.isEmpty else { return current }
         var merged = current
-        // By name, for a feed may have thousands of columns.
+        // Indexed by name, because a feed may have thousands of columns.
         var places = Dictionary(current.indices.map { (current[$0].name, $0) }) { first, _ in first }
         for one in incoming {
             if let index = places[one.name] {

@@ -1,6 +1,6 @@
 extension Importing {
-    /// Keeps a feed from shutting or dating the last account with a role that somebody must have, and from taking that
-    /// role; and any protected one from being shut.
+    /// Prevents a feed from disabling the last account with a required role, giving it an Expires Date or
+    /// removing that role, and from disabling any protected account.
     static func keepLast(
         _ account: UserAccount,
         _ imported: inout UserAccount,

@@ -1,18 +1,19 @@
 extension Importing {
-    /// Where a feed was not followed: what Lastday has decided, or an earlier row said, stands.
+    /// A value of a feed that was not followed, because a decision of Lastday or an earlier row takes
+    /// precedence.
     public struct Remark: Sendable, Equatable {
-        /// Where the row stands.
+        /// The place of the row, for messages.
         public let origin: String
-        /// What stands.
+        /// The fact that takes precedence.
         public let fact: Fact
-        /// Of how many records more of the person it is true.
+        /// The number of further records of the person for which this is true.
         public var others = 0
 
         init(_ origin: String, _ fact: Fact) {
             (self.origin, self.fact) = (origin, fact)
         }
 
-        /// What stands against a feed.
+        /// A fact that takes precedence over a feed.
         public enum Fact: Sendable, Equatable {
             /// A departure has entered the End Date.
             case keepsEndDate(EndedRecord)
@@ -24,13 +25,14 @@ extension Importing {
             case isOutOfUse(String)
             /// The account is protected, and stays enabled.
             case isProtected(String)
-            /// The account is the last with a role that somebody must have.
+            /// The account is the last one with a required role.
             case isLast(String, role: String)
-            /// An earlier row says otherwise of a person's field: what stands, and where that row is.
+            /// An earlier row gives another value for a person's field: the value that stays, and the place
+            /// of that row.
             case contradictsEarlier(field: String, of: String, stands: Text, origin: String)
         }
 
-        /// What stands in a field.
+        /// The value of a field.
         public enum Text: Sendable, Equatable {
             case text(String)
             case blank
@@ -39,11 +41,11 @@ extension Importing {
         }
     }
 
-    /// What is wrong with a row beside other rows, or the store.
+    /// A contradiction between a row and other rows, or the store.
     public struct Contradiction: Sendable, Equatable {
-        /// Where the row stands.
+        /// The place of the row, for messages.
         public let origin: String
-        /// What it contradicts.
+        /// What the row contradicts.
         public let fact: Fact
 
         init(_ origin: String, _ fact: Fact) {
@@ -52,20 +54,22 @@ extension Importing {
 
         /// What a row can contradict.
         public enum Fact: Sendable, Equatable {
-            /// The username is in an earlier row.
+            /// The username is already in an earlier row.
             case usernameTwice(String, earlier: String)
-            /// The person, by name, is in an earlier row, under another name there.
+            /// The person's employments or documents are already in an earlier row that identifies the person
+            /// differently; with the person's name.
             case personTwice(String, earlier: String)
-            /// There is no person or account of that name or number.
+            /// There is no person or account with that username or identifier.
             case nobodyKnown(String)
-            /// The account belongs to another person: by their identifier if they have one, else by name.
+            /// The account belongs to another person, given by identifier, if there is one, and by name.
             case otherOwner(of: String, identifier: String?, name: String, incoming: String)
         }
     }
 }
 
 extension Listed<Importing.Remark> {
-    /// The first of them, with how many records more it is true of: one for each person is enough.
+    /// The first remark, with the number of further records for which it is true: one remark per person is
+    /// enough.
     var inOne: Listed {
         guard var remark = first.first, count > 1 else { return self }
         remark.others = count - 1
@@ -73,11 +77,12 @@ extension Listed<Importing.Remark> {
     }
 }
 
-/// A text of somebody's file, cut if it is very long: a thousand remarks are kept, and a name can be of any length.
+/// Returns a text from an imported file, cut after 2,000 Unicode scalars: a thousand remarks are stored, and
+/// a name can be of any length.
 func short(_ text: String) -> String { cut(text, after: 2_000) }
 
 extension Employment {
-    /// No more of it than a line shows.
+    /// A copy with only what a line of output shows.
     var inShort: Employment {
         Employment(
             number: number,
@@ -91,7 +96,7 @@ extension Employment {
 }
 
 extension Assignment {
-    /// No more of it than a line shows.
+    /// A copy with only what a line of output shows.
     var inShort: Assignment {
         Assignment(
             number: number,

@@ -1,9 +1,10 @@
 extension FeedEmployment {
-    /// The employments that are meant where a feed knows assignments only, and the person has several employments with
-    /// the district: each assignment is under the last one that had begun when it did.
+    /// Splits the employment if a feed gives only assignments and the person has several employments with the
+    /// district: each assignment goes to the last employment that had begun when it did.
     ///
     /// - Parameter known: The person's employments with that district.
-    /// - Returns: One for each that is meant; this one where they are not several.
+    /// - Returns: One part for each employment that gets assignments; only this employment if there is
+    ///   nothing to choose.
     func spread(over known: [Employment]) -> [FeedEmployment] {
         guard startDate == nil, endDate == .unspecified, known.count > 1 else { return [self] }
         guard !assignments.isEmpty else { return [] }
@@ -21,7 +22,7 @@ extension FeedEmployment {
         }
     }
 
-    /// What stands beside the dates after the feed has been heard.
+    /// Returns the further terms of the employment after the feed's values are applied.
     func terms(over current: Employment.Terms) -> Employment.Terms {
         var terms = current
         terms.teachingStartYear = teachingStartYear.applied(to: current.teachingStartYear)
@@ -37,8 +38,10 @@ extension FeedEmployment {
 }
 
 extension [Employment] {
-    /// The place of the last one that had begun by that day, or of the first where none had; they are in the order of their
-    /// Start Dates, and one without has always begun.
+    /// Returns the index of the last employment begun by that day, or of the first if none had begun.
+    ///
+    /// The employments are in the order of their Start Dates, and one without a Start Date has always begun.
+    /// Without a day, it is the last employment.
     fileprivate func latest(begunBy day: CivilDate?) -> Int {
         guard let day else { return count - 1 }
         var (low, high) = (0, count)

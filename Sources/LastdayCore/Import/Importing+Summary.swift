@@ -1,45 +1,46 @@
 extension Importing {
-    /// What an import came to.
+    /// The outcome of an import.
     public struct Summary: Sendable, Equatable {
-        /// What became of the records of one sort.
+        /// The tally of the records of one kind.
         public struct Tally: Sendable, Equatable {
-            /// Made by this import.
+            /// The number of records that this import created.
             public internal(set) var new = 0
-            /// There before, and changed by it.
+            /// The number of existing records that it changed.
             public internal(set) var changed = 0
-            /// There before, and as the feed says.
+            /// The number of existing records that already were as the feed says.
             public internal(set) var unchanged = 0
-            /// There before, and not mentioned by the feed: kept as they are.
+            /// The number of existing records that the feed did not mention, and that stay as they are.
             public internal(set) var unmentioned = 0
 
-            /// Whether there are none at all.
+            /// Whether there are no records at all.
             public var isEmpty: Bool { self == Tally() }
         }
 
-        /// The kinds of records that feeds tell of; runs, departures and nights are what happened.
+        /// The kinds of records that feeds describe, which excludes runs, departures and nights: Lastday's
+        /// own facts.
         public static let kinds = RecordKind.records.filter { ![.run, .offboarding, .night].contains($0) }
 
         private var tallies: [RecordKind: Tally] = [:]
-        /// Where the feed was not followed.
+        /// The remarks about values that were not followed.
         public internal(set) var kept = Listed<Remark>()
-        /// What looks wrong in the records afterwards (``DataQualityChecks``).
+        /// What looks wrong in the records after the import (``DataQualityChecks``).
         public internal(set) var dataQuality = Listed<DataQualityConcern>()
 
-        /// What became of the records of that kind.
+        /// The tally of the records of that kind.
         public internal(set) subscript(kind: RecordKind) -> Tally {
             get { tallies[kind, default: Tally()] }
             _modify { yield &tallies[kind, default: Tally()] }
         }
 
-        /// What became of the people.
+        /// The tally of the people.
         public var people: Tally { self[.person] }
-        /// What became of the accounts.
+        /// The tally of the accounts.
         public var accounts: Tally { self[.account] }
-        /// What became of the employments.
+        /// The tally of the employments.
         public var employments: Tally { self[.employment] }
-        /// What became of the assignments.
+        /// The tally of the assignments.
         public var assignments: Tally { self[.assignment] }
-        /// What became of the documents.
+        /// The tally of the documents.
         public var documents: Tally { self[.document] }
     }
 }

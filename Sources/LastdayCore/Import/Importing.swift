@@ -1,17 +1,18 @@
-/// Taking over what a feed says: people and accounts are made and changed, never deleted and never re-opened.
+/// Importing a feed: people and accounts are created and changed, never deleted and never reopened.
 ///
-/// What Lastday itself has decided stands against any feed: a closed or disabled account stays so (only
-/// ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
+/// What Lastday itself has decided takes precedence over any feed: a closed or disabled account stays so
+/// (only ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
 public struct Importing {
     private var summary = Summary()
     private var contradictions = Listed<Contradiction>()
     private var dataQuality: DataQualityChecks
-    /// Whom the row before was about, and who is looked at once the store has all that a feed says of them at one go.
+    /// The subject of the latest row, checked once the store has everything that the feed gives for it in one
+    /// go.
     private var latest: DataQualityChecks.Subject?
     private var numbers: NextNumbers
     private let policy: Policy
 
-    /// An import that has heard nothing yet.
+    /// Creates an import that has not read any rows.
     ///
     /// - Throws: What the store throws.
     public init(into records: any RecordReader, under policy: Policy, at now: Instant) throws {
@@ -20,11 +21,12 @@ public struct Importing {
         numbers = try NextNumbers(in: records)
     }
 
-    /// An import of all these rows or of none, row by row: each finds the store as the rows before it left it.
+    /// Returns the steps that import all rows or none, one by one: each row sees the store as the rows before
+    /// it left it.
     ///
-    /// - Parameter next: The next row; nil behind the last.
-    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``BadRows`` where rows contradict each
-    ///   other or the store, and what `next` or the store throws.
+    /// - Parameter next: Returns the next row; nil after the last one.
+    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``BadRows`` if rows contradict
+    ///   each other or the store, and what `next` or the store throws.
     public static func steps(
         through next: @escaping () throws -> FeedRow?
     ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Summary?> {
@@ -34,15 +36,15 @@ public struct Importing {
                 importing = try Importing(into: records, under: policy, at: context.at)
             }
             guard let row = try next() else { return Decision([], try importing?.finish(in: records)) }
-            return Decision(try importing?.decode(row, in: records) ?? [], nil)
+            return Decision(try importing?.merge(row, in: records) ?? [], nil)
         }
     }
 
-    /// Hears a row.
+    /// Applies a row.
     ///
-    /// - Returns: What is to happen; to be written before the next row is heard.
+    /// - Returns: The events, which must be written before the next row is applied.
     /// - Throws: What the store throws.
-    public mutating func decode(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws -> [Event] {
+    public mutating func merge(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws -> [Event] {
         if let username = row.username,
             let earlier = try records.insertIfAbsent(row.origin, under: "username \(username)")
         {
@@ -72,7 +74,7 @@ public struct Importing {
         if latest?.isPerson(person) != true { try lookBack(in: records) }
         if isFirst { Self.count(known, person, in: &summary) }
         let reportedBefore = summary.kept.count
-        var changes = try decode(row, of: person, known, in: records)
+        var changes = try merge(row, of: person, known, in: records)
         let isTold = summary.kept.count > reportedBefore
         let isAlone = known == nil && !row.hasEmploymentData
         guard let username = row.username else {
@@ -80,7 +82,7 @@ public struct Importing {
             note(nil, of: person, isQueued: false, isAlone: isAlone, saysMore: true)
             return changes.isEmpty ? [] : [Event(.imported, to: person, changes)]
         }
-        // One that keeps the account has no date that a feed could contradict.
+        // A departure that entered no Expires Date has none that a feed could contradict.
         let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }.flatMap { queued in
             queued.enteredExpiresOn == nil ? nil : queued
         }
@@ -103,8 +105,8 @@ public struct Importing {
         return changes.isEmpty ? [] : [Event(.imported, to: imported, changes)]
     }
 
-    /// What the row says of the person, and of their employments and documents.
-    private mutating func decode(
+    /// Returns the changes to the person, and to the person's employments and documents, that a row asks for.
+    private mutating func merge(
         _ row: FeedRow,
         of person: Person?,
         _ known: Person?,
@@ -128,9 +130,9 @@ public struct Importing {
             + Self.employmentChanges(for: row, of: person, isNew: isNew, in: records, &numbers, &summary)
     }
 
-    /// What it came to, once all rows have been heard.
+    /// Finishes the import after the last row, and returns its summary.
     ///
-    /// - Throws: ``BadRows`` where rows contradicted each other or the store, or what the store throws.
+    /// - Throws: ``BadRows`` if rows contradicted each other or the store, or what the store throws.
     public mutating func finish(in records: any RecordReader & TransactionScratch) throws -> Summary {
         guard contradictions.isEmpty else {
             throw BadRows(
@@ -144,7 +146,7 @@ public struct Importing {
         return summary
     }
 
-    /// Notes whom a row was about.
+    /// Notes the person and the account that a row describes.
     private mutating func note(
         _ account: UserAccount?,
         of person: Person?,
@@ -166,7 +168,8 @@ public struct Importing {
         try dataQuality.look(at: subject, in: records)
     }
 
-    /// What is wrong where a row gives an account to somebody else than its owner; nil where it does not.
+    /// Returns the contradiction if a row gives an account to a person other than its owner; nil if it does
+    /// not.
     private static func contradiction(of row: FeedRow, _ owner: Person?, _ named: Person?) -> Contradiction? {
         guard let owner, let username = row.username, let rowID = row.districtID else { return nil }
         if let named, named.number == owner.number { return nil }
@@ -182,7 +185,7 @@ public struct Importing {
         )
     }
 
-    /// Counts what the feed did not mention.
+    /// Counts the records that the feed did not mention.
     private static func leave(
         _ tally: inout Summary.Tally,
         of kind: RecordKind,

@@ -1,23 +1,23 @@
 /// A District Assignment: a role at a school under an employment.
 public struct Assignment: Recorded {
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
-    /// The number of the ``Employment`` that it is under.
+    /// The number of the ``Employment`` that it belongs to.
     public internal(set) var employment: Int64
-    /// The school, or the office.
+    /// The school or office.
     public var school: String
     /// The title of the role.
     public var title: String
-    /// The first day of the assignment, where known.
+    /// The first day of the assignment, if known.
     public var startDate: CivilDate?
-    /// The last day of the assignment; nil while nobody knows of one.
+    /// The last day of the assignment; nil while none is known.
     public var endDate: CivilDate?
     /// Whether it is designated Special Ed, so that the person is an available team member.
     public var isSpecialEd: Bool
-    /// What feeds said of the assignment beyond these fields, as they said it.
+    /// What feeds supplied for the assignment beyond these fields, unchanged.
     public var other: [NamedText]
 
-    /// An assignment under that employment.
+    /// Creates an assignment under an employment.
     public init(
         number: Int64,
         employment: Int64,
@@ -40,7 +40,7 @@ public struct Assignment: Recorded {
 }
 
 extension Assignment {
-    /// Its fields.
+    /// The fields of an assignment.
     public static let schema = RecordSchema(
         .assignment,
         blank: Assignment(number: 0, employment: 0, school: "", title: ""),

@@ -1,25 +1,25 @@
-/// One record that became another: what stood before, and what stands after.
+/// A change of one record: its state before and after.
 ///
-/// There is always an after. A deletion cannot be written down, so no rule can decide one and no store can be
-/// asked for one.
+/// There is always a state after. A deletion cannot be expressed, so no rule can decide one and no store can
+/// be asked for one.
 public struct Change: Sendable, Equatable {
-    /// What stood before; nil of a new record.
+    /// The record before the change; nil if it is new.
     public let from: (any Recorded)?
-    /// What stands after.
+    /// The record after the change.
     public let to: any Recorded
 
-    /// A record that becomes another of its kind, or is new.
+    /// Creates a change of a record, or a new record if `from` is nil.
     public init<Record: Recorded>(from: Record?, to: Record) { (self.from, self.to) = (from, to) }
 
-    /// What kind of record changes.
+    /// The kind of record that changes.
     public var kind: RecordKind { type(of: to).kind }
 
-    /// Both sides, if they are records of that type.
+    /// Returns both sides if the record is of that type, or else nil.
     public func of<Record: Recorded>(_ type: Record.Type) -> (from: Record?, to: Record)? {
         (to as? Record).map { (from as? Record, $0) }
     }
 
-    /// Whether both are of the same record from the same to the same.
+    /// Returns whether both changes have the same records before and after.
     public static func == (left: Change, right: Change) -> Bool {
         guard left.to.isSame(as: right.to) else { return false }
         guard let from = left.from, let other = right.from else {

@@ -1,22 +1,24 @@
-/// What a rule answers: the events that follow, and what to tell whoever asked.
+/// The result of a rule: the events that follow, and the outcome to report to the caller.
 ///
-/// The same events are what the store writes, the audit keeps, the journal tells and a dry run shows.
+/// The same events are written to the store, recorded in the audit, published to the journal and shown by a
+/// dry run.
 public struct Decision<Outcome: Sendable>: Sendable {
-    /// What is to happen, in order; empty where there is nothing to do.
+    /// The events that are to happen, in order; empty if there is nothing to do.
     public let events: [Event]
-    /// What to tell.
+    /// The outcome to report.
     public let outcome: Outcome
 
-    /// A decision for these events.
+    /// Creates a decision for these events.
     public init(_ events: [Event], _ outcome: Outcome) {
         self.events = events
         self.outcome = outcome
     }
 }
 
-/// One thing that happens to one person, account or run: one audit entry and one journal entry.
+/// Something that happens to one person, account or run, or to the store: one audit entry and one journal
+/// entry.
 public struct Event: Sendable, Equatable {
-    /// The kinds of event; each has its own MESSAGE_ID in the journal.
+    /// The kind of an event; each has its own MESSAGE_ID in the journal.
     public enum Kind: String, FieldWord {
         case queued
         case rescheduled
@@ -32,7 +34,7 @@ public struct Event: Sendable, Equatable {
         case runFinished = "run-finished"
         case held
         case released
-        /// A person accepted that the journal knows of acts that the store has not.
+        /// An operator accepted that the journal has entries of acts that the store lacks.
         case gapAccepted = "gap-accepted"
         case undone
         case clockDoubted = "clock-doubted"
@@ -41,22 +43,22 @@ public struct Event: Sendable, Equatable {
         case restored
     }
 
-    /// What kind of thing happens.
+    /// The kind of event.
     public let kind: Kind
-    /// The account that it happens to.
+    /// The username of the account that it happens to, if any.
     public let username: String?
-    /// The number of the person that it happens to.
+    /// The number of the person that it happens to, if any.
     public let person: Int64?
-    /// The account's Expires Date after it.
+    /// The account's Expires Date after the event.
     public let expiresOn: CivilDate?
-    /// The run that it belongs to.
+    /// The number of the run that it belongs to, if any.
     public let run: Int64?
-    /// The night that it belongs to.
+    /// The night that it belongs to, if any.
     public let night: CivilDate?
-    /// The records that change, each from what to what.
+    /// The changes to records.
     public let changes: [Change]
 
-    /// Something that happens to an account.
+    /// Creates an event of an account.
     package init(_ kind: Kind, to account: UserAccount, run: Run? = nil, _ changes: [Change]) {
         self.kind = kind
         username = account.username
@@ -67,7 +69,7 @@ public struct Event: Sendable, Equatable {
         self.changes = changes
     }
 
-    /// Something that happens to a person without an account.
+    /// Creates an event of a person without an account.
     package init(_ kind: Kind, to person: Person, _ changes: [Change]) {
         self.kind = kind
         username = nil
@@ -78,7 +80,7 @@ public struct Event: Sendable, Equatable {
         self.changes = changes
     }
 
-    /// Something that happens to a run.
+    /// Creates an event of a run.
     package init(_ kind: Kind, to run: Run, _ changes: [Change]) {
         self.kind = kind
         username = nil
@@ -89,7 +91,7 @@ public struct Event: Sendable, Equatable {
         self.changes = changes
     }
 
-    /// Something that happens to the store as a whole, or to its audit alone.
+    /// Creates an event of the store as a whole, or of its audit alone.
     package init(_ kind: Kind, _ changes: [Change] = []) {
         self.kind = kind
         username = nil

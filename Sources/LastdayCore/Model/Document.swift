@@ -1,17 +1,17 @@
-/// A document that names a person, as an IEP does: enough to say that it is there and kept.
+/// A document that names a person, such as an IEP: just enough to show that it exists and is retained.
 public struct Document: Recorded {
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
     /// The number of the ``Person`` that it names.
     public internal(set) var person: Int64
-    /// What kind of document: "IEP".
+    /// The kind of document, such as "IEP".
     public internal(set) var kind: String
-    /// How the system that holds it calls it.
+    /// The name of the document in the system that holds it.
     public internal(set) var reference: String
-    /// Its date, where known.
+    /// Its date, if known.
     public var date: CivilDate?
 
-    /// A document that names that person.
+    /// Creates a document that names a person.
     public init(number: Int64, person: Int64, kind: String, reference: String, date: CivilDate? = nil) {
         self.number = number
         self.person = person
@@ -22,7 +22,7 @@ public struct Document: Recorded {
 }
 
 extension Document {
-    /// Its fields.
+    /// The fields of a document.
     public static let schema = RecordSchema(
         .document,
         blank: Document(number: 0, person: 0, kind: "", reference: ""),

@@ -1,46 +1,46 @@
 /// A District Employment: a person's record with one district, with the fields of the guide's screen.
 public struct Employment: Recorded {
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
     /// The number of the ``Person`` whose employment it is.
     public internal(set) var person: Int64
-    /// The district's number, as "0860".
+    /// The district's number, such as "0860".
     public var districtNumber: String
-    /// The district's name.
+    /// The district's name, if known.
     public var districtName: String?
-    /// The first day of employment, where known.
+    /// The first day of employment, if known.
     public var startDate: CivilDate?
-    /// The last day of employment; nil while nobody knows of one.
+    /// The last day of employment; nil while none is known.
     public var endDate: CivilDate?
-    /// What the screen shows beside the dates.
+    /// The screen's fields other than the dates.
     public var terms: Terms
-    /// What feeds said of the employment beyond these fields, as they said it.
+    /// What feeds supplied for the employment beyond these fields, unchanged.
     public var other: [NamedText]
 
-    /// The screen's other fields, in the words of whoever entered them.
+    /// The screen's other fields, in the words in which they were entered.
     public struct Terms: Hashable, Sendable {
-        /// When the person began to teach.
+        /// The year in which the person began to teach.
         public var teachingStartYear: String?
-        /// Years to add to or take from those.
+        /// The years to add to the years of teaching or subtract from them.
         public var teachingYearsModifier: String?
         /// The number of the teaching licence.
         public var licenseNumber: String?
         /// The full-time equivalent, in percent.
         public var ftePercent: String?
-        /// The seniority, as "T: Tenure".
+        /// The seniority, such as "T: Tenure".
         public var seniority: String?
         /// The education.
         public var education: String?
-        /// The school year of the record, as "17-18".
+        /// The school year of the record, such as "17-18".
         public var year: String?
         /// The school of the record.
         public var school: String?
 
-        /// Terms of which nothing is known.
+        /// Creates terms with nothing known.
         public init() {}
     }
 
-    /// An employment of that person with that district.
+    /// Creates an employment of a person with a district.
     public init(
         number: Int64,
         person: Int64,
@@ -63,7 +63,7 @@ public struct Employment: Recorded {
 }
 
 extension Employment {
-    /// Its fields.
+    /// The fields of an employment.
     public static let schema = RecordSchema(
         .employment,
         blank: Employment(number: 0, person: 0, districtNumber: ""),

@@ -1,7 +1,7 @@
-/// Something that a departure ends.
+/// A record that a departure ends.
 public enum EndedRecord: Sendable, Equatable {
     case employment(Employment)
     case assignment(Assignment)
-    /// That the person of that name is an AIM contact: it is gone once the form is sent.
+    /// The named person's mark as an AIM contact, which is removed once the form is sent.
     case contactMark(of: String)
 }

@@ -1,7 +1,7 @@
-/// Accounts that are held back.
+/// The accounts that a night holds back.
 public struct Hold: Sendable, Equatable {
-    /// How many.
+    /// The number of accounts.
     public let count: Int
-    /// The token of exactly these, that night: a digest of the list.
+    /// The token of exactly these accounts on that night: a digest of the list.
     public let token: String
 }

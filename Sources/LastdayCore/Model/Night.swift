@@ -1,31 +1,31 @@
 /// The midnight that begins a civil date in the district's zone: its row in the ledger.
 public struct Night: Recorded {
-    /// What became of the night.
+    /// The state of a night.
     public enum State: String, FieldWord {
-        /// Its run began when it came.
+        /// Its run began at the midnight.
         case ran
-        /// Its run began later, because nobody was there when it came.
+        /// Its run began later, because no process was there to run it at the midnight.
         case caughtUp = "caught up"
-        /// Its run held back what was not queued on purpose.
+        /// Its run held back the accounts that were not queued on purpose.
         case held
-        /// Its run refused, because the clock could not be believed.
+        /// Its run was refused, because the clock was in doubt.
         case inDoubt = "in doubt"
     }
 
-    /// The civil date that it begins.
+    /// The civil date that begins at the midnight, in the district's zone.
     public internal(set) var date: CivilDate
-    /// The instant at which the date began, by the zone rules of the time when the row was written.
+    /// The instant at which the date began, by the zone rules in force when the row was written.
     public internal(set) var midnight: Instant
-    /// The zone whose midnight it was.
+    /// The name of the zone whose midnight it was.
     public internal(set) var zone: String
-    /// What became of it.
+    /// The state of the night.
     public internal(set) var state: State
-    /// When its row was written: after all that was due had been closed.
+    /// The instant at which the row was written, after every account that was due had been closed.
     public internal(set) var recordedAt: Instant
-    /// The run that did its work.
+    /// The number of the run that did its work.
     public internal(set) var run: Int64
 
-    /// The row of a night.
+    /// Creates the row of a night.
     public init(
         date: CivilDate,
         midnight: Instant,
@@ -42,12 +42,12 @@ public struct Night: Recorded {
         self.run = run
     }
 
-    /// Nights are numbered by their date, which is theirs alone: days since 1970-01-01.
+    /// The number of the night: its date, which no other night has, in days since 1970-01-01.
     public var number: Int64 { Int64(date.dayNumber) }
 }
 
 extension Night {
-    /// Its fields.
+    /// The fields of a night.
     public static let schema = RecordSchema(
         .night,
         blank: Night(

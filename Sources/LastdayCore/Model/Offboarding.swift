@@ -1,36 +1,36 @@
-/// A departure that a person queued: what was entered, what it replaced, and what became of it.
+/// A queued departure: what was entered, what that replaced, and what became of it.
 public struct Offboarding: Recorded {
-    /// What has become of it; a cancelled one is kept.
+    /// The state of a departure; a cancelled one stays stored.
     public enum State: String, FieldWord {
         case queued, completed, cancelled
     }
 
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
     /// The number of the ``UserAccount`` that is to close.
     public internal(set) var account: Int64
-    /// The last day of employment.
+    /// The last day of employment, in the district's zone.
     public var lastDay: CivilDate
-    /// Why the person leaves, in the words of whoever queued it.
+    /// The reason for leaving, in the words in which it was entered.
     public var reason: String?
     /// Whether the closing leaves the Disabled box alone, whatever the configuration says.
     public var leavesEnabled: Bool
-    /// Whether it was queued for an account that is protected, and meant all the same.
+    /// Whether it was queued deliberately for a protected account.
     public var overridesProtection: Bool
-    /// What has become of it.
+    /// The state of the departure.
     public var state: State
-    /// The Expires Date that stood before; nil where the account never expired.
+    /// The account's previous Expires Date; nil if it had none.
     public internal(set) var replacedExpiresOn: CivilDate?
-    /// The employments and assignments that end with it, and the End Dates that stood there before.
+    /// The employments and assignments that end with it, with their previous End Dates.
     public var ends: [End]
-    /// When it was queued.
+    /// The instant at which it was queued.
     public internal(set) var queuedAt: Instant
-    /// Who queued it.
+    /// The requester who queued it.
     public internal(set) var queuedBy: String
-    /// When it was completed or cancelled.
+    /// The instant at which it was completed or cancelled; nil while it is queued.
     public var endedAt: Instant?
 
-    /// A departure that has just been queued.
+    /// Creates a departure, newly queued by default.
     public init(
         number: Int64,
         account: Int64,
@@ -59,15 +59,16 @@ public struct Offboarding: Recorded {
         self.endedAt = endedAt
     }
 
-    /// Whether only an employment ends with it: the account stays in use, because another employment goes on.
+    /// Whether it only ends an employment, while the account stays in use because another employment
+    /// continues.
     public var keepsAccount: Bool { ends.contains { $0.kind == .keptAccount } }
 
-    /// The Expires Date that it entered in the account; nil where it entered none.
+    /// The Expires Date that it entered in the account; nil if it entered none.
     public var enteredExpiresOn: CivilDate? {
         ends.first { $0.kind == .keptAccount }.map(\.replaced) ?? lastDay
     }
 
-    /// The same departure, completed or cancelled at that instant.
+    /// Returns the departure as completed or cancelled at an instant.
     func ended(_ state: State, at instant: Instant) -> Offboarding {
         var ended = self
         ended.state = state
@@ -77,7 +78,7 @@ public struct Offboarding: Recorded {
 }
 
 extension Offboarding {
-    /// Its fields.
+    /// The fields of a departure.
     public static let schema = RecordSchema(
         .offboarding,
         blank: Offboarding(
@@ -119,39 +120,42 @@ extension Offboarding {
     )
 }
 
-/// An employment or assignment that ends with a departure, the AIM contact form that it made due, or the account that
-/// stays in use all the same.
+/// A record that a departure affects: an employment or assignment that ends, the AIM contact form that falls
+/// due, or the account that stays in use.
 public struct End: Hashable, Sendable {
-    /// Which of them.
+    /// The kind of record.
     public enum Kind: String, Sendable {
         case employment, assignment
-        /// The District AIM Contact Form, by the number of the person whom it names.
+        /// The District AIM Contact Form, by the number of the person it names.
         case contactForm = "contact-form"
-        /// The account, by its number, which does not end: another employment goes on, and its End Date, where one is
-        /// known, is the Expires Date that was entered, in the place of the replaced one.
+        /// The account, by its number, which stays in use because another employment continues.
+        ///
+        /// In place of a replaced date it has the Expires Date that was entered: the End Date of that
+        /// employment, if known.
         case keptAccount = "kept-account"
     }
 
-    /// Which of them.
+    /// The kind of record.
     public let kind: Kind
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public let number: Int64
-    /// The End Date that stood there before; nil where there was none.
+    /// The previous End Date; nil if there was none.
     public let replaced: CivilDate?
 
-    /// The end of that record.
+    /// Creates the end of a record.
     public init(of kind: Kind, _ number: Int64, replacing replaced: CivilDate?) {
         self.kind = kind
         self.number = number
         self.replaced = replaced
     }
 
-    /// As stores and the audit keep it: "employment 12" over the replaced date, which may be blank.
+    /// The form that stores and the audit use: "employment 12", with the replaced date as text, or empty text
+    /// if none.
     public var named: NamedText {
         NamedText(name: "\(kind.rawValue) \(number)", text: replaced?.description ?? "")
     }
 
-    /// Reads what ``named`` writes; nil where it is anything else.
+    /// Reads the form of ``named``; nil if it is anything else.
     public init?(_ named: NamedText) {
         let parts = named.name.split(separator: " ")
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int64(parts[1])
@@ -168,16 +172,18 @@ public struct End: Hashable, Sendable {
     }
 }
 
-/// What ends with a departure: under its kind and number the date that it replaced.
+/// The ends of a departure as a field: the replaced dates, named by kind and number.
 extension End: FieldElement {
-    /// What type of field several make.
+    /// The type of a field with several such values.
     public static var listType: FieldType { .named }
-    /// Several as stores, exports and the audit have them.
+    /// Returns the values in the form that stores, exports and the audit use.
     public static func fieldValue(of elements: [End]) -> FieldValue {
         elements.isEmpty ? .none : .named(elements.map(\.named))
     }
 
-    /// Reads all of the field of that name.
+    /// Reads all values of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> [End]
     {

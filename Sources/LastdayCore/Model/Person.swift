@@ -1,25 +1,25 @@
-/// Someone known to the district, with or without a user account.
+/// A person known to the district, with or without a user account.
 public struct Person: Recorded {
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
-    /// The district's own identifier for the person (Employee ID, sourcedId, StaffUniqueId), where there is one.
+    /// The district's own identifier for the person (Employee ID, sourcedId, StaffUniqueId), if there is one.
     public var districtID: String?
     /// The last name.
     public var lastName: String
     /// The first name.
     public var firstName: String
-    /// The middle name, where known.
+    /// The middle name, if known.
     public var middleName: String?
-    /// The e-mail address, where known.
+    /// The e-mail address, if known.
     public var email: String?
-    /// Whether the person is a district AIM contact, whom the District AIM Contact Form names.
+    /// Whether the person is a district AIM contact, named by the District AIM Contact Form.
     public var isContact: Bool
-    /// Whether that form has yet to be sent anew, because the person leaves.
+    /// Whether that form still has to be sent again, because the person is leaving.
     public var owesContactForm: Bool
-    /// What feeds said of the person beyond these fields, as they said it.
+    /// What feeds supplied for the person beyond these fields, unchanged.
     public var other: [NamedText]
 
-    /// A person of that number with these names.
+    /// Creates a person.
     public init(
         number: Int64,
         districtID: String? = nil,
@@ -42,14 +42,14 @@ public struct Person: Recorded {
         self.other = other
     }
 
-    /// The name as the guide's screens show it: "Smith, Kimberlee".
+    /// The name in the form of the guide's screens: "Smith, Kimberlee".
     public var name: String {
         [lastName, firstName].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 
 extension Person {
-    /// Its fields.
+    /// The fields of a person.
     public static let schema = RecordSchema(
         .person,
         blank: Person(number: 0, lastName: "", firstName: ""),

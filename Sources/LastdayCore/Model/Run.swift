@@ -1,41 +1,43 @@
-/// One pass that closed accounts.
+/// One pass that closes the accounts that are due.
 public struct Run: Recorded {
-    /// What brought the run about.
+    /// The cause of a run.
     public enum Kind: String, FieldWord {
         /// The midnight itself.
         case night
-        /// A start or a set clock, some time after the midnight.
+        /// A start of the service or a set clock, some time after the midnight.
         case caughtUp = "caught up"
-        /// A person.
+        /// An operator's command.
         case byHand = "by hand"
     }
 
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
-    /// What brought it about.
+    /// The cause of the run.
     public internal(set) var kind: Kind
-    /// The latest night that had come when it began.
+    /// The latest night that had come when it began, in the district's zone.
     public internal(set) var night: CivilDate
-    /// When it began.
+    /// The instant at which it began.
     public internal(set) var startedAt: Instant
-    /// When it had closed all that was due; nil while it goes on, or where it was cut off.
+    /// The instant at which it had closed every account that was due; nil while it goes on, or if it was
+    /// interrupted.
     public var finishedAt: Instant?
-    /// How many accounts it closed; 0 while it goes on.
+    /// The number of accounts that it closed; 0 while it goes on.
     public var closed: Int
-    /// How many accounts it held back.
+    /// The number of accounts that it held back.
     public var held: Int
-    /// The token of the list that it held back.
+    /// The token of the list that it held back, if any.
     public var token: String?
-    /// The token of the held list that a person released for it.
+    /// The token of the held list that an operator released for it, if any.
     public var releases: String?
-    /// The number of the run that it takes back.
+    /// The number of the run that it undoes, if any.
     public internal(set) var undoes: Int64?
-    /// What spoke against the clock when it began: it refused then, unless a person trusted the clock all the same.
+    /// The evidence against the clock when it began; the run refused, unless an operator trusted the clock
+    /// anyway.
     public internal(set) var doubt: String?
-    /// Whether a person trusted the clock.
+    /// Whether an operator trusted the clock.
     public internal(set) var trustsClock: Bool
 
-    /// A run that begins.
+    /// Creates a run, just begun by default.
     public init(
         number: Int64,
         kind: Kind,
@@ -66,7 +68,7 @@ public struct Run: Recorded {
 }
 
 extension Run {
-    /// Its fields.
+    /// The fields of a run.
     public static let schema = RecordSchema(
         .run,
         blank: Run(number: 0, kind: .night, night: CivilDate(dayNumber: 0), startedAt: Instant(seconds: 0)),

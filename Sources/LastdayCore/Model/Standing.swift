@@ -1,34 +1,36 @@
-/// What an account is at an instant: active, expired or disabled, or in use though its Expires Date has passed.
+/// The standing of an account at an instant: active, expired or disabled, or in use though its Expires Date
+/// has passed.
 ///
-/// Expired and disabled do not hide each other.
+/// An account can be both expired and disabled.
 public struct Standing: Sendable, Equatable {
-    /// Whether its Expires Date has put it out of use.
+    /// Whether its Expires Date has put the account out of use.
     public let isExpired: Bool
     /// Whether its Disabled box is ticked.
     public let isDisabled: Bool
-    /// Why its Expires Date, though it has passed, has not put it out of use.
+    /// The reason why the account is still in use although its Expires Date has passed; nil if that does not
+    /// apply.
     public let keptOpen: KeptOpenReason?
 
     /// Whether the account may be used.
     public var isActive: Bool { !isExpired && !isDisabled }
 }
 
-/// Why an account stays in use though its Expires Date has passed: what its night decided.
+/// The reason why an account stays in use although its Expires Date has passed, as its night decided.
 public enum KeptOpenReason: Sendable, Equatable {
-    /// Nobody queued it, and that run had more of these than it may close.
+    /// The account was not queued on purpose, and that run had more such accounts than it may close.
     case held(run: Int64)
-    /// A night that is still to come will have more of these than it may close.
+    /// The same applies to a night still to come: it will have more such accounts than it may close.
     case willBeHeld(CivilDate)
-    /// No run closes it.
+    /// The account is protected, so no run closes it.
     case protected(ProtectionReason)
-    /// The clock might not be believed, so nobody was closed.
+    /// The clock was in doubt, so no account was closed.
     case doubt
 }
 
-/// Why an account is protected.
+/// The reason why an account is protected.
 public enum ProtectionReason: Sendable, Equatable {
-    /// The configuration names it, or a role of it.
+    /// The configuration names the account or one of its roles.
     case configured
-    /// Nobody else would have that role.
+    /// No other active account would have that role.
     case lastWith(role: String)
 }

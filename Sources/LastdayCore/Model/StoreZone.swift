@@ -1,34 +1,34 @@
-/// The zone whose midnights a store goes by, remembered from its making.
+/// The zone whose midnights a store follows, recorded when the store is created.
 public struct StoreZone: Recorded {
-    /// What it is called among what a store says about itself.
+    /// Its name among the store's information about itself.
     private(set) var about = "zone"
-    /// As a store keeps it: the name, behind "machine:" where nobody has named it.
+    /// The stored form: the name, prefixed with "machine:" if the zone was not chosen.
     public private(set) var text: String
 
-    /// The mark of a zone that nobody has named.
+    /// The prefix of a zone that was not chosen.
     private static let mark = "machine:"
 
     /// The zone's name in the time zone database.
     public var name: String { isChosen ? text : String(text.dropFirst(Self.mark.count)) }
 
-    /// Whether somebody named it; else it was the machine's when the store was made, and nobody has said otherwise.
+    /// Whether an operator chose the zone; if not, it was the machine's zone when the store was created.
     public var isChosen: Bool { !text.hasPrefix(Self.mark) }
 
-    /// A zone of that name.
+    /// Creates a zone of that name.
     public init(_ name: String, isChosen: Bool = true) {
         text = isChosen ? name : Self.mark + name
     }
 
-    /// What ``text`` has written; nil where nothing stands there.
+    /// Reads the form of ``text``; nil if the name is empty.
     public init?(text: String) {
         self.text = text
         if name.isEmpty { return nil }
     }
 
-    /// There is one.
+    /// Always 1, because a store has only one.
     public var number: Int64 { 1 }
 
-    /// As the audit has it.
+    /// The fields as the audit records them.
     public static let schema = RecordSchema(
         .about,
         blank: StoreZone(""),

@@ -1,16 +1,17 @@
 /// A user account, with the fields of the guide's User Account screen.
 public struct UserAccount: Recorded {
-    /// Its number among the records of its sort.
+    /// Its number among the records of its kind.
     public internal(set) var number: Int64
-    /// The name that the user logs in with; capitals count.
+    /// The name with which the user logs in; case-sensitive.
     public var username: String
-    /// The number of the ``Person`` whose account it is, where known.
+    /// The number of the ``Person`` whose account it is, if known.
     public var person: Int64?
-    /// The last day that the account may be used; nil where it never expires.
+    /// The last day on which the account may be used, in the district's zone; nil if it never expires.
     public var expiresOn: CivilDate?
-    /// The box that shuts the account at once, whatever its Expires Date.
+    /// Whether the Disabled box is ticked, which puts the account out of use at once, whatever its Expires
+    /// Date.
     public var disabled: Bool
-    /// When, why and by which run the account went out of use: all three are entered, or none.
+    /// The instant, reason and run of the closing; all three are entered, or none.
     var closedAt: Instant?
     var closedBecause: Closing.Reason?
     var closedRun: Int64?
@@ -24,25 +25,25 @@ public struct UserAccount: Recorded {
     public var roles: [String]
     /// The user groups, in the order given.
     public var groups: [String]
-    /// What sort of user it is for; nil while nobody has said.
+    /// The sort of user that it is for; nil while unknown.
     public var accountType: AccountType?
-    /// Who created and last modified the account, and when, in the words of whoever did.
+    /// The creator and last modifier of the account and the times, as texts in their original form.
     public var stamps: Stamps
-    /// What feeds said of the account beyond these fields, as they said it.
+    /// What feeds supplied for the account beyond these fields, unchanged.
     public var other: [NamedText]
 
-    /// Who created and last modified a record, and when.
+    /// The creator and last modifier of a record, and the times.
     public struct Stamps: Hashable, Sendable {
-        /// Who created it.
+        /// The user who created it.
         public var createdBy: String?
-        /// When it was created.
+        /// The time of its creation.
         public var createdAt: String?
-        /// Who modified it last.
+        /// The user who last modified it.
         public var modifiedBy: String?
-        /// When it was modified last.
+        /// The time of its last modification.
         public var modifiedAt: String?
 
-        /// Stamps of these texts.
+        /// Creates stamps of these texts.
         public init(
             createdBy: String? = nil,
             createdAt: String? = nil,
@@ -56,7 +57,7 @@ public struct UserAccount: Recorded {
         }
     }
 
-    /// An account of that number and name, active for ever until told otherwise.
+    /// Creates an account, which by default is active and never expires.
     public init(
         number: Int64,
         username: String,
@@ -89,7 +90,7 @@ public struct UserAccount: Recorded {
         self.closing = closing
     }
 
-    /// How the account went out of use, where it has.
+    /// The closing that put the account out of use; nil if there is none.
     public var closing: Closing? {
         get {
             guard let closedAt, let closedBecause, let closedRun else { return nil }
@@ -98,12 +99,13 @@ public struct UserAccount: Recorded {
         set { (closedAt, closedBecause, closedRun) = (newValue?.at, newValue?.because, newValue?.run) }
     }
 
-    /// Whether it has gone out of use for good, by a closing or by its box, and not by its date alone.
+    /// Whether the account is out of use for good, by a closing or its Disabled box and not by its date
+    /// alone.
     var isShut: Bool { disabled || closing != nil }
 }
 
 extension UserAccount {
-    /// Its fields.
+    /// The fields of a user account.
     public static let schema = RecordSchema(
         .account,
         blank: UserAccount(number: 0, username: ""),
@@ -135,28 +137,28 @@ extension UserAccount {
 /// The sorts of users that a district has accounts for.
 public enum AccountType: String, FieldWord {
     case staff, student, guardian
-    /// No person's: a program logs in with it.
+    /// An account of no person: a program logs in with it.
     case service
 }
 
-/// The stored fact that an account went out of use.
+/// The stored fact that a run closed an account.
 public struct Closing: Hashable, Sendable {
-    /// When.
+    /// The instant of the closing.
     public let at: Instant
-    /// Why.
+    /// The reason for the closing.
     public let because: Reason
-    /// By which run.
+    /// The number of the run that closed the account.
     public let run: Int64
 
-    /// Why an account was closed.
+    /// The reason why an account was closed.
     public enum Reason: String, FieldWord {
         /// Its Expires Date had passed.
         case expired
-        /// Somebody said that the person has left already.
+        /// The request stated that the person had already left.
         case left
     }
 
-    /// The closing of an account at that instant by that run.
+    /// Creates the closing of an account by a run.
     public init(at: Instant, because: Reason, run: Int64) {
         self.at = at
         self.because = because

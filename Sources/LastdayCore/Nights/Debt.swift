@@ -1,25 +1,25 @@
-/// What is owed at an instant, by the store's state alone: the nights that have come and were not attended, and whoever is
-/// due.
+/// The work owed at an instant, derived from the store's state alone: nights that have come without a run,
+/// and accounts that are due.
 ///
-/// This is the one answer to "is there anything to do". The service asks for it after everything that wakes it, and does
-/// what is owed before it plans anything; so it makes no difference by what it was woken, how late, or how often. A run
-/// that ends leaves no debt of the instant that it went by, unless the clock is in doubt.
+/// This is the only answer to "is there anything to do". The service asks for it after every wake-up and does
+/// what is owed before it plans anything, so it does not matter what woke it, how late, or how often. A
+/// finished run leaves no debt as of the instant it worked with, unless the clock is in doubt.
 public enum Debt: Sendable {
     /// A run is owed.
     case run
-    /// None is; what is held back waits for a person.
+    /// No run is owed; a hold, if there is one, waits for an operator.
     case none(holding: Hold?)
 
-    /// What is owed at that instant.
+    /// Determines what is owed at an instant.
     ///
-    /// What is soonest known comes first, for at a midnight everybody waits for the answer. It costs no more than a look into
-    /// an index where nobody is due, and a pass over those who are held where many are.
+    /// The cheapest checks come first, because at midnight everything waits for the answer. If no account is
+    /// due, the cost is a look-up in an index; if many are, a pass over the accounts held back.
     ///
     /// - Throws: What the store throws.
     public init(at instant: Instant, in records: any RecordReader, under policy: Policy) throws {
         let night = policy.night(at: instant)
-        // Nights that the ledger lacks, and a doubt that is over. A night whose row a wrong clock wrote beforehand is done
-        // without one; a run that was cut off or released waits for its end.
+        // Nights that the ledger lacks, and a doubt that is over. A night whose row a wrong clock wrote in
+        // advance is done without a new row; a run that was cut off or released still has to be finished.
         let owed = try Sweeping.owed(by: night, in: records, under: policy)
         if try owed.isAny || records.unfinishedRun(of: night) != nil {
             self = .run
@@ -29,7 +29,7 @@ public enum Debt: Sendable {
         let isDue = try records.containsDue(through: policy.lastExpired(by: night)) { due in
             try policy.action(of: due, on: night, at: instant, holding: hold != nil, in: records) == .closes
         }
-        // A hold has to be told, and who is out of use has left.
+        // A new hold has to be recorded, and so does the departure of an account already out of use.
         let isOwed =
             try isDue || hold?.isNews(on: night, in: records) ?? false
             || Sweeping.lapsed(by: night, in: records, under: policy).contains(where: \.isOver)
@@ -38,7 +38,7 @@ public enum Debt: Sendable {
 }
 
 extension RecordReader {
-    /// Whether somebody who is due is as that says.
+    /// Returns whether any due account satisfies the predicate.
     fileprivate func containsDue(
         through expiresOn: CivilDate,
         where isWanted: (DueAccount) throws -> Bool

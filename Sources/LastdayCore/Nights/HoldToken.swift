@@ -1,17 +1,18 @@
 import LastdayHashing
 
-/// The exact list of accounts that a night holds back, as one short token: another list has another.
+/// The exact list of accounts that a night holds back, condensed into one short token; a different list has a
+/// different token.
 struct HoldToken {
     private var hash = SHA256()
-    /// How many there are.
+    /// The number of accounts in the list.
     private(set) var count = 0
 
-    /// An empty list of that night: the same accounts have another token on another night.
+    /// Creates an empty list for a night; the same accounts have a different token on another night.
     init(of night: CivilDate) {
         add("\(night)\n")
     }
 
-    /// The first 16 digits of the digest: short enough to be read out, and more than anybody hits by chance.
+    /// The first 16 hexadecimal digits of the digest: short enough to read out, and too long to guess.
     var token: String { hexadecimal(hash.finalize().prefix(8)) }
 
     /// Adds the next account.
@@ -19,7 +20,8 @@ struct HoldToken {
         add(number: String(account.number), account.username, account.expiresOn)
     }
 
-    /// Adds those whom a run has closed already, without those queued on purpose, whose departures it completed.
+    /// Adds the accounts that a run has already closed, except those whose queued departures it completed
+    /// with the closing.
     mutating func add(closedBy run: Int64, in records: any RecordReader) throws {
         try records.forEachEntry(of: AuditSelection(run: run)) { entry in
             let changes = entry.auditedChanges
@@ -33,7 +35,7 @@ struct HoldToken {
 
     private mutating func add(number: String, _ username: String, _ expiresOn: CivilDate?) {
         count += 1
-        // With its length, no name can pass for two.
+        // With its length given, no name can be mistaken for another.
         add("\(number) \(expiresOn?.description ?? "-") \(username.utf8.count) \(username)\n")
     }
 

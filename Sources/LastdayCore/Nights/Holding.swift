@@ -1,16 +1,17 @@
-/// Holding back a night that would close too many: everybody whom nobody queued on purpose, until a person has looked.
+/// Holding back a night that would close too many accounts: every account not queued on purpose waits until
+/// an operator has looked.
 ///
-/// A wrong date on an import must not shut a school out. Departures that somebody queued neither count nor wait.
+/// A wrong date in an import must not lock a whole school out. Queued departures neither count nor wait.
 public enum Holding {
-    /// What is to be done about the accounts of a night that nobody queued on purpose.
+    /// The verdict on a night's due accounts that were not queued on purpose.
     enum Verdict: Equatable {
-        /// They may be closed, as many as were looked at, and no more.
+        /// They may be closed, but no more than were counted.
         case passes(atMost: Int)
         /// They wait for a release.
         case held(Hold)
     }
 
-    /// What that night, by what its records are at that instant, holds back; nil where nothing.
+    /// Returns what a night holds back, judged from its records at an instant; nil if nothing.
     ///
     /// - Throws: What the store throws.
     public static func hold(
@@ -25,7 +26,7 @@ public enum Holding {
         return hold
     }
 
-    /// Judges a night: one pass over those who are due, and none where they are few.
+    /// Judges a night, in one pass over the due accounts, or without a pass if few are due.
     static func judge(
         _ night: CivilDate,
         at instant: Instant,
@@ -42,7 +43,7 @@ public enum Holding {
         }
         if let run = try records.unfinishedRun(of: night), let released = run.releases {
             let rest = list.count
-            // Where the released run was cut off, a part of its list is closed already.
+            // If the released run was cut off, part of its list is closed already.
             var whole = HoldToken(of: night)
             try whole.add(closedBy: run.number, in: records)
             try forEachHeld(on: night, at: instant, in: records, under: policy) { whole.add($0) }
@@ -51,7 +52,8 @@ public enum Holding {
         return .held(Hold(count: list.count, token: list.token))
     }
 
-    /// Everybody who is due by that night, neither protected nor queued on purpose, in the order of the run.
+    /// Calls the body with every account that is due by a night and neither protected nor queued on purpose,
+    /// in the order of the run.
     ///
     /// - Throws: What the store or the body throws.
     public static func forEachHeld(
@@ -69,10 +71,10 @@ public enum Holding {
 }
 
 extension Hold {
-    /// Whether nobody has been told of it: no run of that night held back as many.
+    /// Returns whether the hold has yet to be reported: no run of that night has held back as many accounts.
     ///
-    /// Once a night is enough while a person mends one date after the other; where there are more than were told, there
-    /// is something new to look at.
+    /// One message per night is enough while an operator fixes dates one by one; a larger hold is reported
+    /// again.
     ///
     /// - Throws: What the store throws.
     func isNews(on night: CivilDate, in records: any RecordReader) throws -> Bool {
@@ -83,14 +85,15 @@ extension Hold {
 }
 
 extension Policy {
-    /// Whether somebody queued the account's closing for a day that has passed at that instant.
+    /// Returns whether the account's closing was queued for a last day that has passed at an instant.
     func isOnPurpose(_ due: DueAccount, at instant: Instant) -> Bool {
         due.offboarding.map { !$0.keepsAccount && inactiveFrom($0.lastDay) <= instant } ?? false
     }
 }
 
 extension RecordReader {
-    /// Every account that is due, by date and number, some at a time, for as long as that says.
+    /// Calls the body with every due account, by date and number, in batches, for as long as `goesOn` returns
+    /// true.
     func forEachDue(
         through expiresOn: CivilDate,
         while goesOn: () -> Bool = { true },

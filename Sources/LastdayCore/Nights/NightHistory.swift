@@ -1,28 +1,29 @@
-/// What the store knows of the nights that have been attended, read once for each question: whom they left in use.
+/// What the store knows about the nights already done, read once per question: which accounts they left in
+/// use.
 ///
-/// Good for as long as the records are that it was read from. None of it goes over all accounts that are due, so one
-/// account is looked up as fast among a million.
+/// Valid as long as the reader it was made from. Looking up one account never scans all due accounts, so it
+/// is as fast among a million.
 public struct NightHistory {
     private let records: (any RecordReader)?
     private let now: Instant
-    /// The latest night that was attended by a clock that was believed.
+    /// The latest night that was done by a trusted clock.
     private let night: CivilDate?
-    /// The latest run that held accounts back, while that stands.
+    /// The latest run that held accounts back, while its hold is in force.
     private let holding: Run?
-    /// The last entry of the audit that it wrote.
+    /// The sequence number of the last audit entry that this run wrote.
     private let heldUpTo: Int64
-    /// The latest run that refused because of the clock, while that stands.
+    /// The latest run refused because of the clock, while the doubt is in force.
     private let doubt: Run?
 
-    /// No night has been attended: every account is what its own fields say.
+    /// Creates a history without nights: every account is what its own fields say.
     public init() {
         (records, now, night, holding, heldUpTo, doubt) = (nil, Instant(milliseconds: .max), nil, nil, 0, nil)
     }
 
-    /// What the store knows at an instant.
+    /// Reads what the store knows at an instant.
     ///
     /// - Parameters:
-    ///   - now: The instant that the question is asked at; later ones are told as the nights until then will have it.
+    ///   - now: The instant of the question; standings at later instants anticipate the nights until then.
     ///   - records: The store's records.
     /// - Throws: What the store throws.
     public init(at now: Instant, in records: any RecordReader) throws {
@@ -36,14 +37,14 @@ public struct NightHistory {
             try holding.flatMap { run in
                 try records.audit(AuditSelection(kind: .runFinished, run: run.number, limit: 1)).first
             }?.sequence ?? 0
-        // A clock that stood further ahead says nothing of the nights until then.
+        // A clock that was further ahead says nothing about the nights until then.
         doubt = try records.standingDoubt().flatMap { $0.startedAt <= now ? $0 : nil }
     }
 
-    /// The run whose hold stands: the latest that held accounts back, unless its list was released, or the service has
-    /// had a night since in which nothing was too many.
+    /// Returns the run whose hold is in force: the latest one that held accounts back, unless its list was
+    /// released or a later night of the service found nothing to hold back.
     ///
-    /// A run by hand that held nothing is not looked for: whom it did not close it spared.
+    /// A manual run that held nothing back does not count: the due accounts it left open are protected ones.
     private static func holding(in runs: [Run]) -> Run? {
         guard
             let run = runs.last(where: { run in
@@ -55,9 +56,11 @@ public struct NightHistory {
         return run
     }
 
-    /// Why an open account whose date has passed at that instant is in use all the same; nil where it is not.
+    /// Returns why an open account is still in use at an instant although its date has passed; nil if it is
+    /// not in use.
     ///
-    /// The past is told by the records as they are now: what is open and in use was so then.
+    /// Instants in the past are answered from the current records: an account open and in use now was so
+    /// then.
     ///
     /// - Throws: What the store throws.
     func keptOpen(of account: UserAccount, at instant: Instant, under policy: Policy) throws -> KeptOpenReason? {
@@ -85,7 +88,7 @@ public struct NightHistory {
         return nil
     }
 
-    /// What a night that is still to come will leave in use, as things stand.
+    /// Returns why a night still to come will leave the account in use, as the records stand now.
     private func preview(
         on night: CivilDate,
         for due: DueAccount,
@@ -101,8 +104,8 @@ public struct NightHistory {
         return hold.map { _ in .willBeHeld(night) }
     }
 
-    /// Whether an act has given the account its date, or opened it, behind that entry: then the run does not know it, and
-    /// whether it would be held back is judged anew.
+    /// Returns whether a later audit entry gave the account its date or opened it again: the run did not know
+    /// of that, so whether it would be held back is judged anew.
     private func hasChanged(
         _ account: UserAccount,
         since sequence: Int64,

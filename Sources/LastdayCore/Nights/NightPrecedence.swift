@@ -1,22 +1,23 @@
-/// A night that a long act lets come first: nobody's account stays open because somebody else's import has the store.
+/// A night that interrupts a long act, so that no account stays open because an import occupies the store.
 ///
-/// An act in steps is asked between them, and thrown out of its transaction by this; nothing of it is kept then, and it
-/// begins again once the night is done. So it is whole or not at all, whatever comes in between.
+/// An act in steps is checked between them, and this error ends its transaction; nothing of it is stored, and
+/// it starts over once the night is done. So the act is applied whole or not at all.
 public struct NightPrecedence: Error, Equatable {
-    /// The night.
+    /// The civil date that the night begins.
     public let night: CivilDate
-    /// Its midnight.
+    /// The instant of its midnight.
     public let midnight: Instant
 
-    /// How long after its midnight a night that has not been done is waited for, in seconds.
+    /// How long after its midnight an act waits for a night that has not been done, in seconds.
     public static let patience: Int64 = 60
 
-    /// How much of the time that an act took so far it may take to give it up.
+    /// How long rolling an act back may take, as a fraction of the time the act has taken so far.
     public static let givingUp = 0.125
 
-    /// The night that is to come first where an act has just begun: one that has come, and that the ledger lacks.
+    /// Creates the error for an act that has just begun; nil unless a night has come that the ledger lacks.
     ///
-    /// A night of long ago is not waited for: whoever does not do it will not do it now.
+    /// A night that came more than ``patience`` seconds ago does not count: if it has not been done by then,
+    /// no process is about to do it.
     ///
     /// - Throws: What the store throws.
     public init?(at now: Instant, in records: any RecordReader, under policy: Policy) throws {
@@ -25,14 +26,16 @@ public struct NightPrecedence: Error, Equatable {
         guard now < midnight.adding(seconds: Self.patience), try !records.hasNight(night) else { return nil }
     }
 
-    /// The night that is to come first in the midst of an act: one that has come since it began.
+    /// Creates the error for an act in progress; nil unless a midnight since its beginning comes before its
+    /// next part would end.
     ///
     /// - Parameters:
-    ///   - began: When the act began, and nobody else could write any more.
-    ///   - now: What the clock shows.
-    ///   - parts: How many times as long as it took so far what comes next may take: a part between two steps, for what
-    ///     was done may have to be taken back, and more where all that was decided is to be kept.
-    ///   - zone: Whose midnight.
+    ///   - began: When the act began, and with it the exclusive access to the store.
+    ///   - now: The current time.
+    ///   - parts: How long the next part may take, as a multiple of the time taken so far: a fraction between
+    ///     two steps, because the work may have to be rolled back, and more before everything decided is
+    ///     committed.
+    ///   - zone: The zone whose midnight counts.
     public init?(since began: Instant, at now: Instant, beforeTaking parts: Double = givingUp, in zone: Zone)
     {
         night = Midnight.next(after: began, in: zone)
@@ -44,7 +47,7 @@ public struct NightPrecedence: Error, Equatable {
 }
 
 extension RecordReader {
-    /// Whether the ledger has that night or a later one.
+    /// Returns whether the ledger has that night or a later one.
     ///
     /// - Throws: ``StoreFailure``.
     public func hasNight(_ night: CivilDate) throws -> Bool {

@@ -1,8 +1,8 @@
 extension Policy {
-    /// What an account is at an instant: the one place where that is decided (design, section 2).
+    /// Returns the standing of an account at an instant: the only place that decides it (design, section 2).
     ///
-    /// An account whose date has passed is out of use by the rule until its night has been attended; where that did not
-    /// close it, what the night decided is what is true.
+    /// An account whose date has passed is out of use by the rule until its night is done; if that night did
+    /// not close it, the night's decision holds.
     ///
     /// - Throws: What the store throws.
     public func standing(
@@ -16,14 +16,15 @@ extension Policy {
         return Standing(isExpired: hasPassed && keptOpen == nil, isDisabled: account.disabled, keptOpen: keptOpen)
     }
 
-    /// Whether an Expires Date has passed: the rule by the date alone, by which runs find what they have to do.
+    /// Returns whether an Expires Date has passed: the rule by date alone, with which runs find their work.
     ///
-    /// What an account *is* tells ``standing(of:at:given:)``.
+    /// For the standing of an account, see ``standing(of:at:given:)``.
     public func hasPassed(_ expiresOn: CivilDate?, at instant: Instant) -> Bool {
         expiresOn.map { inactiveFrom($0) <= instant } ?? false
     }
 
-    /// Whether neither its date nor its Disabled box speaks against the account: such a one is no run's to close.
+    /// Returns whether neither the date nor the Disabled box puts the account out of use, so that no run may
+    /// close it.
     func isOpen(_ account: UserAccount, at instant: Instant) -> Bool {
         !account.disabled && !hasPassed(account.expiresOn, at: instant)
     }

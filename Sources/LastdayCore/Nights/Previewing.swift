@@ -1,18 +1,18 @@
-/// What a night will do, told beforehand by the rules that will do it.
+/// Previews of what a night will do, by the same rules that will do it.
 public enum Previewing {
-    /// A night to come.
+    /// A preview of a night to come.
     public struct NightPreview: Sendable {
-        /// The civil date that it begins.
+        /// The civil date that the night begins.
         public let night: CivilDate
-        /// When that is.
+        /// The instant of its midnight.
         public let midnight: Instant
-        /// The accounts that will be due then, as things stand.
+        /// The accounts that will be due then, as the records stand now.
         public let accounts: [(account: AccountWithPerson, offboarding: Offboarding?, action: NightAction)]
-        /// What it will hold back, as things stand.
+        /// The hold that will result, as the records stand now; nil if nothing will be held back.
         public let hold: Hold?
     }
 
-    /// Tells what that night will do.
+    /// Returns what a night will do.
     ///
     /// - Throws: What the store throws.
     public static func preview(

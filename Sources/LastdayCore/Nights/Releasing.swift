@@ -1,20 +1,21 @@
-/// Letting a held list through: exactly that list, and that night only.
+/// Releasing a held list: exactly that list, and for that night only.
 public enum Releasing {
-    /// What a release came to.
+    /// The outcome of a release.
     public struct Outcome: Sendable {
         /// The accounts that may be closed now.
         public let hold: Hold
-        /// The run that will close them: the service's next look at the store, or the next run by hand.
+        /// The run that will close them, when the service next looks at the store or with the next manual
+        /// run.
         public let run: Run
     }
 
     /// Decides a release.
     ///
     /// - Parameters:
-    ///   - token: The list that a person has looked at.
+    ///   - token: The token of the list that the operator has looked at.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - context: Who, when.
+    ///   - context: Who releases the list, and when.
     /// - Returns: The decision.
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
@@ -44,7 +45,7 @@ public enum Releasing {
         )
     }
 
-    /// Whether a released run of that night waits to be done.
+    /// Returns whether a released run of that night has yet to be carried out.
     ///
     /// - Throws: What the store throws.
     public static func isOwed(on night: CivilDate, in records: any RecordReader) throws -> Bool {

@@ -1,16 +1,17 @@
-/// What it takes to put back what a run's audited events wrote for one person.
+/// What it takes to reverse what a run's audited events wrote for one person.
 enum Reversal {
-    /// The events wrote nothing that could be put back: runs and nights are what happened.
+    /// The events wrote nothing that could be reversed: runs and nights are facts.
     case nothing
-    /// Somebody has changed what they wrote, or it cannot be read.
+    /// What they wrote has been changed since, or cannot be read.
     case impossible
-    /// These changes put it back.
+    /// These changes reverse it.
     case possible([Change])
 
-    /// Reads it from the events' entries, which are one username's and in their order, and from what stands in the
+    /// Derives the reversal from the events' entries, all of one username and in order, and from the current
     /// records.
     ///
-    /// Of a record that several of them wrote, the first tells what stood before, and the last what must still stand.
+    /// If several events wrote the same record, the first gives the earlier values, and the last gives the
+    /// values that must still be there.
     ///
     /// - Throws: What the store throws.
     init(of entries: [AuditEntry], in records: any RecordReader, under policy: Policy, at instant: Instant) throws
@@ -47,7 +48,8 @@ enum Reversal {
         self = .possible(changes)
     }
 
-    /// The record with every field as it was before; nil where one of them is no longer as the event left it.
+    /// Returns the record with every field as it was before; nil if a field is no longer as the event left
+    /// it.
     private static func reversed(
         _ written: AuditedChange,
         in records: any RecordReader,
@@ -66,11 +68,11 @@ enum Reversal {
             guard value == difference.after else { return nil }
             fields.append((field.name, .json(difference.before)))
         }
-        // A departure that was made is not unmade, but called off, and kept.
+        // A departure that the event created is cancelled, not removed.
         if let departure = current.record as? Offboarding, written["account"]?.before == JSONValue.none {
             return Change(from: departure, to: departure.ended(.cancelled, at: instant))
         }
-        // What cannot be a record was none before: the event made it.
+        // If the earlier values do not form a record, there was none: the event created it.
         guard let reader = try? FieldReader(fields), let before = try? StoredRecord(current.kind, reader) else {
             return nil
         }
@@ -84,7 +86,8 @@ enum Reversal {
 }
 
 extension Change {
-    /// Whether an account would be closed and active at once: the closing comes back to one with another date by now.
+    /// Whether the change would leave an account both closed and active, because its date is another one by
+    /// now.
     fileprivate func closesActive(under policy: Policy, at instant: Instant) -> Bool {
         guard let account = to as? UserAccount, account.closing != nil else { return false }
         return policy.isOpen(account, at: instant)
@@ -92,7 +95,7 @@ extension Change {
 }
 
 extension JSONValue {
-    /// A field's value as it stands in the audit.
+    /// Creates the JSON form of a field's value, as the audit has it.
     init(_ value: FieldValue) {
         switch value {
         case .none: self = .none

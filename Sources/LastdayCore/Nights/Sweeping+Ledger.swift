@@ -1,8 +1,8 @@
 extension Sweeping {
-    /// The nights that the ledger lacks, up to and including that one: all since the last one in it, or that
-    /// one alone where the ledger begins.
+    /// Returns the nights that the ledger lacks, up to and including the given one: all since its last row,
+    /// or only the given night if the ledger is empty.
     ///
-    /// A date that the zone's clocks leapt over has no night.
+    /// A date that the zone's clocks skipped has no night.
     public static func missedNights(since last: CivilDate?, upTo night: CivilDate, in zone: Zone) -> [CivilDate]
     {
         guard let last else { return [night] }
@@ -12,20 +12,20 @@ extension Sweeping {
             .filter { Midnight.exists($0, in: zone) }
     }
 
-    /// What a run of that night has to write down, besides those whom it closes.
+    /// What a run of a night has to record, besides the accounts it closes.
     public struct Owed: Sendable {
         /// The nights that the ledger lacks.
         public let nights: [CivilDate]
-        /// Whether a run is owed; also where no row is, because a clock that was wrong has written one.
+        /// Whether a run is owed, even if no row is, because a wrong clock has already written it.
         let isRunOwed: Bool
-        /// Whether a doubt about the clock is over, once the service has run.
+        /// Whether a doubt about the clock ends with the next run of the service.
         let endsDoubt: Bool
 
-        /// Whether the service has something to do.
+        /// Whether there is anything for the service to do.
         public var isAny: Bool { isRunOwed || endsDoubt }
     }
 
-    /// What is owed up to that night.
+    /// Returns what is owed up to that night.
     ///
     /// - Throws: What the store throws.
     public static func owed(
@@ -37,7 +37,7 @@ extension Sweeping {
         var nights = missedNights(since: end?.night, upTo: night, in: policy.zone)
         let isRunOwed = !nights.isEmpty
         if let last, let end, end.night < last.date {
-            // Rows that a wrong clock wrote are kept, so these nights get no other.
+            // Rows that a wrong clock wrote stay, so these nights get no second row.
             let written = Set(try records.nights(limit: .max).map(\.night.date))
             nights.removeAll(where: written.contains)
         }
@@ -45,7 +45,7 @@ extension Sweeping {
         return Owed(nights: nights, isRunOwed: isRunOwed, endsDoubt: endsDoubt)
     }
 
-    /// The departures that are still queued though that night should have closed their accounts.
+    /// Returns the departures that are still queued although that night should have closed their accounts.
     static func lapsed(
         by night: CivilDate,
         in records: any RecordReader,
@@ -56,7 +56,8 @@ extension Sweeping {
         }
     }
 
-    /// The ends of earlier nights' runs that nobody will take up any more: cut off, or released and never done.
+    /// Returns the events that finish runs of earlier nights that will not be resumed: runs cut off, or
+    /// released but never carried out.
     private static func ends(
         before night: CivilDate,
         at now: Instant,
@@ -70,10 +71,10 @@ extension Sweeping {
         }
     }
 
-    /// The end of a run: departures whose accounts were out of use already are completed, the run is
+    /// Decides the end of a run: departures of accounts already out of use are completed, the run is
     /// finished, and the nights get their rows.
     ///
-    /// Where there was nothing to do and no night is owed, nothing happens.
+    /// Does nothing if there was nothing to do and no night is owed.
     static func finish(
         _ unfinished: Progress,
         in records: any RecordReader,
@@ -100,17 +101,17 @@ extension Sweeping {
         let isDue = owed.isRunOwed || (owed.endsDoubt && !progress.isByHand)
         if isDue || isNews { _ = try begin(&progress, &events, in: records, under: policy, on: context) }
         events += try ends(before: progress.night, at: context.at, in: records)
-        // One that was cut off, or released for what is out of use by now, ends as well.
+        // A run that was cut off, or released for accounts that are out of use by now, ends as well.
         guard var run = try progress.run ?? records.unfinishedRun(of: progress.night) else {
             return Decision(events, progress)
         }
-        // Another process that did the same run's work may have finished it.
+        // Another process doing the same run may have finished it.
         run = try records.run(run.number) ?? run
         progress.run = run
         guard run.finishedAt == nil || !events.isEmpty || !owed.nights.isEmpty else {
             return Decision(events, progress)
         }
-        // What the audit has of it so far.
+        // The run as the audit has it so far.
         var audited = run
         if let hold = progress.hold {
             (run.held, run.token) = (hold.count, hold.token)
@@ -145,11 +146,12 @@ extension Sweeping {
     }
 }
 
-/// A departure that is still queued though its night has come.
+/// A departure that is still queued although its night has come.
 struct LapsedDeparture {
     let departure: Offboarding
     let account: UserAccount
 
-    /// Whether nothing is left of it but to say so: it keeps the account, or that is out of use.
+    /// Whether only the completion is left to record: the departure keeps the account, or the account is out
+    /// of use.
     var isOver: Bool { departure.keepsAccount || account.isShut }
 }

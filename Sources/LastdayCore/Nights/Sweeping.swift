@@ -1,14 +1,14 @@
-/// A run's work: closing every account whose Expires Date has passed, whoever is found so and for whatever reason
-/// nobody closed it before.
+/// The work of a run: closing every account whose Expires Date has passed, for whatever reason it was not
+/// closed before.
 ///
-/// A run asks for a state, never for a window of time: nothing can fall between two runs, and running again
-/// changes nothing. It goes step by step, each step one transaction; the last one writes the ledger. The first step
-/// judges whether it would close too many (``Holding``). Whoever is due since its own midnight comes first, so that a
-/// long list from earlier nights makes nobody late.
+/// A run looks at state, never at a window of time: nothing can fall between two runs, and running again
+/// changes nothing. It proceeds in steps, each of them one transaction; the last one writes the ledger. The
+/// first step judges whether the run would close too many accounts (``Holding``). Accounts due since the
+/// run's own midnight come first, so that a long backlog from earlier nights does not delay them.
 public enum Sweeping {
-    /// How far a run has come.
+    /// The progress of a run.
     public struct Progress: Sendable {
-        /// The instant that the whole run goes by: who is due, and which night has come.
+        /// The instant that decides for the whole run which accounts are due and which night has come.
         public let now: Instant
         /// The latest night that had come by then.
         public let night: CivilDate
@@ -16,30 +16,30 @@ public enum Sweeping {
         public let isByHand: Bool
         /// The run's record; nil until there is something to do.
         public var run: Run?
-        /// Which of those who are due the next step looks at.
+        /// The part of the due accounts that the next step looks at.
         var part = Part.newest
-        /// Behind which due account the next step goes on; nil at the beginning of a part.
+        /// The due account after which the next step continues; nil at the beginning of a part.
         var mark: DueMark?
-        /// How many accounts it closed since it was begun or taken up again.
+        /// The number of accounts closed since the run was begun or resumed.
         public var closed = 0
-        /// How many more accounts that nobody queued on purpose it may close; nil before it is judged.
+        /// How many more accounts not queued on purpose the run may close; nil before it is judged.
         var allowance: Int?
-        /// What it holds back.
+        /// What the run holds back.
         public var hold: Hold?
-        /// Accounts that are due and protected, so that they stay open.
+        /// Due accounts that stay open because they are protected.
         public var spared: [UserAccount] = []
-        /// Departures whose day has come, while the account's Expires Date says otherwise: somebody has changed it.
+        /// Departures whose day has come although the account's Expires Date, changed since, says otherwise.
         public var contradicted: [Offboarding] = []
-        /// AIM contacts who leave or have left, while the form that names them has yet to be sent.
+        /// AIM contacts who are leaving or have left, and whose form has yet to be sent.
         public var owingContactForm: [PersonWithAccounts] = []
-        /// The nights that the ledger has rows for now.
+        /// The nights that the run has added to the ledger.
         public var recorded: [Night] = []
-        /// Why the clock may not be believed, so that nobody was closed.
+        /// Why the clock is in doubt, so that no account was closed.
         public var doubt: ClockDoubt?
-        /// Whether all is done.
+        /// Whether the run is done.
         public var isDone = false
 
-        /// A run about to begin.
+        /// Creates the progress of a run that is about to begin.
         public init(at now: Instant, isByHand: Bool, under policy: Policy) {
             self.now = now
             self.isByHand = isByHand
@@ -47,26 +47,27 @@ public enum Sweeping {
         }
     }
 
-    /// A part of those who are due, each in the order of their dates and numbers.
+    /// A part of the due accounts, each in order of date and number.
     enum Part: Sendable {
-        /// Those whose Expires Date ended with the run's own midnight.
+        /// The accounts whose Expires Date ended with the run's own midnight.
         case newest
-        /// Those of earlier dates.
+        /// The accounts with earlier dates.
         case earlier
-        /// All of them: a list that a person has released is closed in the order in which it was held.
+        /// All of them: a released list is closed in the order in which it was held.
         case all
     }
 
-    /// Decides the next step: the next accounts to close or, once there are none, the end of the run.
+    /// Decides the next step: the next accounts to close or, if none are left, the end of the run.
     ///
     /// - Parameters:
-    ///   - progress: How far the run has come; the outcome is how far it will be.
-    ///   - limit: How many accounts the step looks at.
+    ///   - progress: The progress of the run so far; the outcome is the progress after the step.
+    ///   - limit: The number of accounts the step looks at.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - context: When the step happens; closings are of that instant.
-    ///   - isToStop: Asked before each account; where it says so, the step ends with the accounts before it.
-    /// - Returns: The step's events, and how far the run will be.
+    ///   - context: When the step happens, which is also the instant of its closings.
+    ///   - isToStop: Called before each account; if it returns true, the step ends with the accounts before
+    ///     it.
+    /// - Returns: The step's events, and the progress after it.
     /// - Throws: What the store throws.
     public static func step(
         _ progress: Progress,
@@ -100,7 +101,7 @@ public enum Sweeping {
             }
             if !policy.isOnPurpose(one, at: progress.now) {
                 guard progress.allowance != 0 else {
-                    // There are more of them than were judged: somebody has added to them since.
+                    // There are more such accounts than were judged: some have been added since.
                     (progress.allowance, progress.mark) = (nil, before)
                     break
                 }
@@ -113,7 +114,7 @@ public enum Sweeping {
         return Decision(events, progress)
     }
 
-    /// The next of those who are due; empty behind the last.
+    /// Returns the next due accounts; empty after the last one.
     private static func next(
         _ progress: inout Progress,
         atMost limit: Int,
@@ -145,7 +146,7 @@ public enum Sweeping {
         }
     }
 
-    /// The event of closing one account that is due.
+    /// Returns the event of closing one due account.
     private static func close(_ due: DueAccount, by run: Run, at now: Instant, under policy: Policy) -> Event
     {
         let account = due.account
@@ -157,8 +158,8 @@ public enum Sweeping {
         return Event(.closed, to: closed, run: run, changes)
     }
 
-    /// The account with the fact of its closing, and with Disabled ticked where the settings and its departure
-    /// say so.
+    /// Returns the account with its closing recorded, and with Disabled ticked unless the settings or the
+    /// departure leave it alone.
     static func closed(
         _ account: UserAccount,
         _ departure: Offboarding?,
@@ -173,9 +174,9 @@ public enum Sweeping {
         return closed
     }
 
-    /// The run's record, made with the first thing that there is to do.
+    /// Returns the run's record, creating it when there is first something to do.
     ///
-    /// A run of the same night that was cut off is taken up again.
+    /// A run of the same night that was cut off is resumed.
     static func begin(
         _ progress: inout Progress,
         _ events: inout [Event],

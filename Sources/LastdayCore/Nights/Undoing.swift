@@ -1,43 +1,45 @@
-/// Taking a run back: exactly what it wrote, out of the audit, where nobody has changed it since.
+/// Undoing a run: reversing exactly what it wrote, as the audit has it, if that has not been changed since.
 ///
-/// What the run wrote for one person goes back whole or not at all. The undoing is a run itself, with its own entries in
-/// the audit, and so it can be undone.
+/// What the run wrote for one person is reversed as a whole or not at all. The undoing is itself a run with
+/// its own audit entries, so it can be undone too.
 public struct Undoing {
-    /// What an undoing came to.
+    /// The outcome of an undoing.
     public struct Outcome: Sendable {
-        /// The run that was taken back.
+        /// The run that was undone.
         public let undone: Run
-        /// The run that did it; nil where nothing could be put back.
+        /// The run that undid it; nil if nothing could be reversed.
         public internal(set) var run: Run?
-        /// How many accounts were put back.
+        /// The number of accounts restored.
         public internal(set) var restored = 0
-        /// How many of them have an Expires Date that has passed, so that a run would close them again.
+        /// The number of restored accounts whose Expires Date has passed, so that a run would close them
+        /// again.
         public internal(set) var dueAgain = 0
-        /// Who was left alone.
+        /// The accounts and entries that were left alone, with the reason.
         public internal(set) var leftAlone = Listed<LeftAlone>()
     }
 
     /// Why what the run wrote for one person is left alone.
     public enum LeftAlone: Sendable, Equatable {
-        /// Somebody has changed the account's records since; the latest entry about it, nil if there is none, so that
-        /// it was changed past the audit.
+        /// The account's records have been changed since; with the latest audit entry about it, or nil if
+        /// there is none, which means that the change bypassed the audit.
         case accountChanged(String, by: AuditEntry?)
-        /// What the entry of that number wrote, which is no account's, was changed since.
+        /// What the entry of that number wrote, which belongs to no account, has been changed since.
         case entryChanged(Int64)
-        /// Nobody else would have a role that somebody must have.
+        /// No other account would have a role that at least one account must have.
         case isLast(String, role: String)
     }
 
-    /// How many entries of the run a step looks at.
+    /// The number of the run's entries that a step looks at.
     private static let portion = 1_000
 
     private var outcome: Outcome
     private var selection: AuditSelection
 
-    /// The undoing of a run, in steps of which each finds written what the steps before it decided.
+    /// Returns the steps that undo a run, each of which sees what the steps before it wrote.
     ///
     /// - Parameter number: The number of the run.
-    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``Refusal`` and what the store throws.
+    /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``Refusal`` and what the store
+    ///   throws.
     public static func steps(
         of number: Int64
     ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Outcome?> {
@@ -71,7 +73,7 @@ public struct Undoing {
             switch try Reversal(of: group, in: records, under: policy, at: context.at) {
             case .nothing: continue
             case .impossible:
-                // The audit is asked only about those who are named.
+                // Reads the audit only for the accounts that the list has room for.
                 if let last = group.last { try outcome.leftAlone.append(Self.changed(last, in: records)) }
             case .possible(let changes):
                 if let last = try leavesNobody(changes, after: accountChanges, protection, in: records) {
@@ -96,9 +98,10 @@ public struct Undoing {
         return Decision(events, nil)
     }
 
-    /// The entries of each username together, in the order of the first of each.
+    /// Groups the entries by username, in the order of each username's first entry.
     ///
-    /// Only a closing at once writes several for one account, side by side: the departure, and the closing.
+    /// Only an immediate closing writes several entries for one account, next to each other: the departure
+    /// and the closing.
     private static func grouped(_ entries: [AuditEntry]) -> [[AuditEntry]] {
         var groups: [[AuditEntry]] = []
         var places: [String: Int] = [:]
@@ -113,7 +116,8 @@ public struct Undoing {
         return groups
     }
 
-    /// Who is left alone because putting this back would leave nobody with a role that somebody must have.
+    /// Returns the reason to leave the account alone if the reversal would leave no account with a required
+    /// role.
     private func leavesNobody(
         _ changes: [Change],
         after accountChanges: [Protection.AccountChange],
@@ -128,7 +132,7 @@ public struct Undoing {
         return .isLast(from.username, role: role)
     }
 
-    /// The undoing's own run, made with the first thing that can be put back.
+    /// Returns the undoing's own run, creating it when there is first something to reverse.
     private mutating func begin(
         _ events: inout [Event],
         in records: any RecordReader,
@@ -159,14 +163,14 @@ public struct Undoing {
         return Decision([Event(.runFinished, to: finished, [Change(from: run, to: finished)])], outcome)
     }
 
-    /// The account after its changes, or the one whose departure changes.
+    /// Returns the account after its changes, or the account whose departure changes.
     private func account(of changes: [Change], in records: any RecordReader) throws -> UserAccount? {
         if let account = changes.lazy.compactMap({ $0.to as? UserAccount }).first { return account }
         let departure = changes.lazy.compactMap { $0.to as? Offboarding }.first
         return try departure.flatMap { try records.account($0.account) }
     }
 
-    /// Who is left alone, and whose change stands there: the latest that the audit has.
+    /// Returns what is left alone and why: for an account, with the latest audit entry after the given one.
     private static func changed(_ entry: AuditEntry, in records: any RecordReader) throws -> LeftAlone {
         guard let username = entry.username else { return .entryChanged(entry.sequence) }
         let later = AuditSelection(username: username, after: entry.sequence)

@@ -1,21 +1,22 @@
-/// What becomes of an account that is due.
+/// The action a night takes on an account that is due.
 public enum NightAction: String, Sendable {
     case closes
-    /// More are due than the limit allows, and nobody queued this one.
+    /// More accounts are due than the limit allows, and this one was not queued on purpose.
     case held
     case protected
 }
 
 extension Policy {
-    /// What a run does with an account that is due: the one answer for whoever asks what is owed, does it, or foretells it.
+    /// Returns what a run does with an account that is due: the only answer, for deciding what is owed, doing
+    /// it, and previewing it.
     ///
     /// - Parameters:
-    ///   - due: The account, and its departure.
+    ///   - due: The account and its departure.
     ///   - night: The night of the run.
-    ///   - instant: The instant that the run goes by.
-    ///   - isHolding: Whether it holds back whom nobody queued on purpose.
+    ///   - instant: The instant that the run works with.
+    ///   - isHolding: Whether the run holds back accounts that were not queued on purpose.
     ///   - records: The store's records.
-    /// - Returns: Its fate; nil where its Expires Date has not passed.
+    /// - Returns: The action; nil if the account's Expires Date has not passed.
     /// - Throws: What the store throws.
     func action(
         of due: DueAccount,

@@ -1,31 +1,31 @@
-/// The settings that the rules depend on: whose midnight, and what it does.
+/// The settings that the rules depend on: whose midnight counts, and what it does.
 public struct Policy: Sendable {
     /// The two readings of the guide's sentence "no longer active as of midnight on the date selected".
     public enum Reading: String, Sendable, CaseIterable {
-        /// The account works all of its Expires Date.
+        /// The account is in use until the end of its Expires Date.
         case endOfDay = "end-of-day"
-        /// The account is out of use when its Expires Date begins.
+        /// The account is out of use from the beginning of its Expires Date.
         case startOfDay = "start-of-day"
     }
 
-    /// The district's zone.
+    /// The district's time zone, whose midnights count.
     public let zone: Zone
-    /// Who says that it is the district's.
+    /// The source of the zone.
     public let zoneOrigin: ZoneOrigin
-    /// How an Expires Date is read.
+    /// The reading of an Expires Date.
     public let expires: Reading
     /// Whether a closing also ticks Disabled: "not required, but recommended" by the guide.
     public let disableOnClosing: Bool
     /// The accounts that no run closes.
     public let protection: Protection
-    /// When a night holds back what nobody queued on purpose.
+    /// The limit beyond which a night holds back accounts that were not queued on purpose.
     public let hold: HoldLimit
-    /// How far the wall clock may leap ahead before it is doubted, in hours.
+    /// The distance in hours that the wall clock may leap ahead before it is doubted.
     public let leapHours: Int
-    /// How long a night waits for something that sets the clock, in minutes; 0: not at all.
+    /// The time in minutes that a night waits for something that sets the clock; 0 means no wait.
     public let waitMinutes: Int
 
-    /// Settings with the design's defaults.
+    /// Creates settings, by default the design's.
     public init(
         zone: Zone,
         zoneOrigin: ZoneOrigin = .store,
@@ -48,7 +48,7 @@ public struct Policy: Sendable {
 }
 
 extension Policy {
-    /// The same settings in another zone.
+    /// Returns the same settings in another zone.
     func moved(to zone: Zone) -> Policy {
         Policy(
             zone: zone,
@@ -62,7 +62,7 @@ extension Policy {
         )
     }
 
-    /// The night that closes an account with that Expires Date.
+    /// Returns the night that closes an account with an Expires Date.
     public func closingNight(of expiresOn: CivilDate) -> CivilDate {
         switch expires {
         case .endOfDay: expiresOn.next
@@ -70,7 +70,7 @@ extension Policy {
         }
     }
 
-    /// The latest Expires Date that a night closes; the inverse of ``closingNight(of:)``.
+    /// Returns the latest Expires Date that a night closes; the inverse of ``closingNight(of:)``.
     public func lastExpired(by night: CivilDate) -> CivilDate {
         switch expires {
         case .endOfDay: night.previous
@@ -78,23 +78,25 @@ extension Policy {
         }
     }
 
-    /// The first instant at which an account with that Expires Date is out of use.
+    /// Returns the first instant at which an account with an Expires Date is out of use: midnight in
+    /// ``zone``.
     public func inactiveFrom(_ expiresOn: CivilDate) -> Instant {
         Midnight.beginning(of: closingNight(of: expiresOn), in: zone)
     }
 
-    /// The latest night that has come at that instant.
+    /// Returns the latest night that has come at an instant: its date in ``zone``.
     public func night(at instant: Instant) -> CivilDate { Midnight.date(at: instant, in: zone) }
 }
 
-/// Who says that a zone is the district's.
+/// The source of the zone's choice.
 public enum ZoneOrigin: Sendable, Equatable {
-    /// The store, in which somebody has named it.
+    /// The store, for which a zone has been chosen.
     case store
-    /// The configuration or the command line; the store, in which nobody has named one, takes it with the next act.
+    /// The configuration or the command line; a store without a chosen zone adopts it with the next action.
     case configuration
-    /// The machine, when the store was made; nobody has named one.
+    /// The machine's zone when the store was made; none has been chosen.
     case machineAtMaking
-    /// The machine as it is now; nobody has named one. Where /etc/localtime does not say it: what does, and why.
+    /// The machine's zone now; none has been chosen. If it does not come from /etc/localtime, the text says
+    /// where it comes from and why.
     case machine(because: String?)
 }

@@ -1,12 +1,12 @@
-/// Who would be left with a role that somebody must have, over all dates that stand in the records.
+/// The last holders of a role that some active account must have, over all dates in the records.
 extension Protection {
-    /// What becomes of an account by an act.
+    /// An account before and after an action.
     public struct AccountChange: Sendable {
         let from: UserAccount
         let to: UserAccount
     }
 
-    /// What becomes of the accounts with a role that somebody must have, by events that are decided.
+    /// Returns the changes that events make to accounts with a needed role.
     func accountChanges(by events: [Event]) -> [AccountChange] {
         events.flatMap(\.changes).compactMap { change in
             guard let (before, to) = change.of(UserAccount.self), let from = before,
@@ -16,13 +16,13 @@ extension Protection {
         }
     }
 
-    /// How long an account is in use by its own fields.
+    /// How long an account is in use, judged by its own fields.
     enum InUse: Comparable {
-        /// It is out of use.
+        /// The account is out of use.
         case none
-        /// Up to and including that day.
+        /// The account is in use up to and including a day.
         case lastDay(CivilDate)
-        /// As long as nobody says otherwise.
+        /// The account has no Expires Date.
         case forever
 
         init(of account: UserAccount) {
@@ -34,18 +34,19 @@ extension Protection {
         }
     }
 
-    /// The role that the last who has it would lose by an act: somebody must have it, and nobody else would have it for
-    /// as long as somebody would without the act.
+    /// Returns the needed role that would lose its last holder by an action: no other account would have it
+    /// for as long as some account would without the action.
     ///
-    /// So of two administrators one may be queued, and then the other neither queued, disabled nor given a date,
-    /// whichever day comes first: in the end nobody would be left.
+    /// So of two administrators one may be queued; after that the other may not be queued, disabled or given
+    /// a date, whichever day comes first, since in the end no administrator would be left.
     ///
     /// - Parameters:
-    ///   - accountChange: What becomes of the account.
-    ///   - earlier: What becomes of others by the same act.
-    ///   - isLeaving: Whether it is not enough that an account keeps the date that it has: the person leaves with it.
-    ///   - records: The store's records, as they are before the act.
-    /// - Returns: The role; nil where somebody is left with each.
+    ///   - accountChange: The change to the account.
+    ///   - earlier: The changes to other accounts by the same action.
+    ///   - isLeaving: Whether the person leaves on the account's date, so that keeping the date it has is not
+    ///     enough.
+    ///   - records: The store's records before the action.
+    /// - Returns: The role; nil if every needed role keeps a holder.
     /// - Throws: What the store throws.
     func roleLost(
         by accountChange: AccountChange,
@@ -73,10 +74,10 @@ extension Protection {
         }
     }
 
-    /// The last date that there is: what is in use after it never expires.
+    /// The last date that exists; an account in use after it never expires.
     private static let lastDate = CivilDate(dayNumber: CivilDate.dayNumber(year: 9999, month: 12, day: 31))
 
-    /// Whether any other open account has the role for so long.
+    /// Returns whether any other open account has the role for that long.
     func isHeld(
         _ role: String,
         until use: InUse,

@@ -1,13 +1,13 @@
-/// The accounts that no run closes and nobody queues by mistake: configured usernames, whoever has a configured role,
-/// and the last who has a role that somebody must have.
+/// The accounts that no run closes and that cannot be queued by mistake: configured usernames, accounts with
+/// a configured role, and the last account with a role that some active account must have.
 public struct Protection: Sendable, Equatable {
     private let usernames: Set<String>
     private let roles: Set<String>
     /// Roles that some active account must have.
     let neededRoles: Set<String>
 
-    /// The accounts named by entries of the configuration: usernames, "role:NAME" for whoever has a role, or "last:NAME"
-    /// for the last who has it.
+    /// Creates the protection from entries of the configuration: usernames, "role:NAME" for every account
+    /// with a role, or "last:NAME" for the last account with it.
     public init(_ entries: [String] = []) {
         func names(after prefix: String) -> Set<String> {
             Set(entries.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
@@ -17,15 +17,15 @@ public struct Protection: Sendable, Equatable {
         usernames = Set(entries.filter { !$0.hasPrefix("role:") && !$0.hasPrefix("last:") })
     }
 
-    /// Whether the configuration names the account, or a role of it.
+    /// Returns whether the configuration names the account or one of its roles.
     func names(_ account: UserAccount) -> Bool {
         usernames.contains(account.username) || !roles.isDisjoint(with: account.roles)
     }
 
-    /// Why no run closes the account with that Expires Date; nil where one does.
+    /// Returns why no run closes an account with an Expires Date; nil if one does.
     ///
-    /// Whoever has the role and is out of use by then themselves is no other who has it: where a night would close all
-    /// of the last administrators, it closes none.
+    /// An account with the role that is itself out of use by then does not count as another holder: if a
+    /// night would close all of the last administrators, it closes none.
     ///
     /// - Throws: What the store throws.
     public func reason(
@@ -41,14 +41,15 @@ public struct Protection: Sendable, Equatable {
         return lost.map { .lastWith(role: $0) }
     }
 
-    /// Refuses a person's act that would put an account out of use, where it is protected or the person's own.
+    /// Refuses an operator's action that would put an account out of use if it is protected or the operator's
+    /// own.
     ///
     /// - Parameters:
-    ///   - accountChange: What becomes of the account.
-    ///   - earlier: What becomes of others by the same act.
+    ///   - accountChange: The change to the account.
+    ///   - earlier: The changes to other accounts by the same action.
     ///   - isLeaving: Whether the person leaves for good, as by a departure.
     ///   - records: The store's records.
-    ///   - context: Who, when.
+    ///   - context: Who acts, and when.
     /// - Throws: ``Refusal``, or what the store throws.
     func refuse(
         _ accountChange: AccountChange,
@@ -59,14 +60,14 @@ public struct Protection: Sendable, Equatable {
     ) throws {
         if names(accountChange.from) { throw Refusal.isProtected(accountChange.from.username) }
         try refuseLast(accountChange, after: earlier, leaving: isLeaving, in: records)
-        // Whoever has become another user is both.
+        // An operator who has become another user, as by sudo, is both.
         let actor = context.actor
         if [actor.name, actor.effectiveName].contains(accountChange.from.username) {
             throw Refusal.isYourself(accountChange.from.username)
         }
     }
 
-    /// Refuses an act that would leave nobody with a role that somebody must have.
+    /// Refuses an action that would leave no account with a role that some account must have.
     ///
     /// - Throws: ``Refusal``, or what the store throws.
     func refuseLast(
@@ -83,7 +84,7 @@ public struct Protection: Sendable, Equatable {
 }
 
 extension Policy {
-    /// Whether a run of that night leaves the account alone, though it is due.
+    /// Returns whether a run of a night leaves the account open, though it is due.
     func spares(
         _ due: DueAccount,
         on night: CivilDate,
@@ -93,8 +94,8 @@ extension Policy {
         try reasonToSpare(due, on: night, at: instant, in: records) != nil
     }
 
-    /// Why a run of that night leaves the account alone, though it is due; a departure that somebody queued for a
-    /// protected account, and meant all the same, is done.
+    /// Returns why a run of a night leaves the account open, though it is due; a departure queued for a
+    /// protected account with an explicit override is carried out.
     func reasonToSpare(
         _ due: DueAccount,
         on night: CivilDate,

@@ -1,8 +1,8 @@
-/// Naming the zone that a store goes by.
+/// Choosing the time zone of a store.
 public enum ZoneMoving {
-    /// Moves the store to a zone, or confirms the one that was the machine's.
+    /// Decides to move the store to a zone, or to confirm the machine's zone as the chosen one.
     ///
-    /// - Returns: A decision for no events where it has been named already.
+    /// - Returns: A decision without events if that zone has been chosen already.
     /// - Throws: What the store throws.
     public static func decide(to name: String, in records: any RecordReader) throws -> Decision<Void> {
         let (before, after) = (try records.zone(), StoreZone(name))
@@ -11,14 +11,14 @@ public enum ZoneMoving {
     }
 }
 
-/// What a move to another zone does to those whose account has an Expires Date and is open.
+/// The effects of a change of zone on open accounts with an Expires Date.
 public struct ZoneMove: Sendable {
-    /// Some of them: how many, and the first few usernames.
+    /// A group of accounts: how many, and the first few usernames.
     public struct Some: Sendable, Equatable {
-        /// How many are named at the most.
+        /// The maximum number of usernames.
         static let namedAtMost = 10
 
-        /// How many.
+        /// The number of accounts.
         public private(set) var count = 0
         /// The first usernames, by Expires Date.
         public private(set) var first: [String] = []
@@ -29,28 +29,28 @@ public struct ZoneMove: Sendable {
         }
     }
 
-    /// The next midnight in the zone that is left.
+    /// The next midnight in the old zone.
     public let nextBefore: Instant
-    /// The next midnight in the new one.
+    /// The next midnight in the new zone.
     public let nextAfter: Instant
-    /// How many queued departures close at another instant.
+    /// The number of queued departures that close at a different instant.
     public private(set) var departures = 0
-    /// How many accounts do that nobody queued.
+    /// The number of accounts without a queued departure that close at a different instant.
     public private(set) var others = 0
-    /// Who would be due at once.
+    /// The accounts that would be due at once.
     public private(set) var dueAtOnce = Some()
-    /// Whose last day would get shorter, those due at once aside.
+    /// The accounts whose last day would get shorter, except those due at once.
     public private(set) var shortened = Some()
 
-    /// Whether anybody's closing moves.
+    /// Whether any account's closing moves.
     public var movesAnybody: Bool { departures + others > 0 }
 
-    /// What a move would do at that instant.
+    /// Determines the effects of a move at an instant.
     ///
     /// - Parameters:
-    ///   - policy: The settings, with the zone that is left.
+    ///   - policy: The settings, with the old zone.
     ///   - zone: The new zone.
-    ///   - now: The instant.
+    ///   - now: The instant of the move.
     ///   - records: The store's records.
     /// - Throws: What the store throws.
     public init(from policy: Policy, to zone: Zone, at now: Instant, in records: any RecordReader) throws {
@@ -59,7 +59,7 @@ public struct ZoneMove: Sendable {
             Midnight.beginning(of: Midnight.next(after: now, in: policy.zone), in: policy.zone)
         }
         (nextBefore, nextAfter) = (next(policy), next(moved))
-        // They come by date, so each date's instants are worked out once.
+        // The accounts come by date, so each date's instants are computed once.
         var (date, before, after) = (CivilDate?.none, now, now)
         try records.forEachDue(through: .last) { one in
             guard let expiresOn = one.account.expiresOn else { return }

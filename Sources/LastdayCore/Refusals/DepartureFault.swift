@@ -1,41 +1,43 @@
-/// Why a line of a list is no departure that can be entered.
+/// The reason why a line of a list is not a departure that can be entered.
 public enum DepartureFault: Sendable, Equatable {
     /// The departure is refused.
     case refused(Refusal)
-    /// The line does not mean one account.
+    /// The line does not identify one departure of one account.
     case unclear(UnclearDeparture)
 }
 
-/// Why a line of a list does not mean one departure of one account.
+/// The reason why a line of a list does not identify one departure of one account.
 public enum UnclearDeparture: Error, Equatable {
-    /// The person, by name, has no account.
+    /// The named person has no account.
     case noAccount(person: String)
-    /// The person, by name, has several accounts.
+    /// The named person has several accounts.
     case severalAccounts(person: String, usernames: [String])
-    /// The account's person has another identifier than the line says.
+    /// The account's person has a different identifier than the one in the line.
     case otherIdentifier(username: String, person: String, known: String, incoming: String)
-    /// There is no such person.
+    /// No person matches the line.
     case unknownPerson(PersonClue)
-    /// So many people are that person.
+    /// Several people match the line; their count comes first.
     case severalPeople(Int, PersonClue)
-    /// The line has nothing by which a person is known.
+    /// The line has nothing that identifies a person.
     case saysNobody
-    /// The account is in an earlier line, with another last day.
+    /// The account is in an earlier line, with a different last day.
     case otherLastDay(username: String, origin: String)
-    /// The account's person leaves on another day, by another line.
+    /// The account's person leaves on a different day according to another line.
     case otherDayOfPerson(username: String, lastDay: CivilDate)
 }
 
-/// What a line knows a person by.
+/// The data by which a line identifies a person.
 public enum PersonClue: Sendable, Equatable {
     case identifier(String)
     case email(String)
     case name(last: String, first: String)
 }
 
-/// That a line calls a person otherwise than the store does, and means them all the same: people marry.
+/// A warning that a line's name for a person differs from the store's.
+///
+/// The line is accepted nevertheless, because people marry.
 public struct OtherName: Sendable, Equatable {
-    /// Where the line stands.
+    /// The place of the line.
     public let origin: String
     /// The name in the line.
     public let incoming: String

@@ -1,67 +1,70 @@
-/// Why a rule will not do what was asked, with all that it takes to say what to do instead.
+/// The reason why a rule refuses a request, with all that is needed to say what to do instead.
 public enum Refusal: Failure, Equatable {
-    /// There is no account of that name; perhaps a similar one was meant.
+    /// There is no account of that name; `nearest` is a similar one, if any.
     case noSuchAccount(String, nearest: String?)
-    /// A departure needs a date.
+    /// The request gives no last day.
     case noLastDay
-    /// The last day is past or today, and nobody said that it is meant; perhaps its midnight is still to come.
+    /// The last day has passed or is today, and the request does not confirm that.
+    ///
+    /// Its midnight may still be to come.
     case surpriseNow(lastDay: CivilDate, isToday: Bool, closing: ZonedInstant)
     /// The account cannot be closed at once without ticking Disabled.
     case nowWithoutDisabling
-    /// A last day in the future contradicts "has left already".
+    /// The last day is in the future, which contradicts "has already left".
     case notLeftYet(CivilDate)
-    /// The account has a departure for another date.
+    /// The account has a queued departure for another date.
     case alreadyQueued(String, CivilDate)
-    /// The account has a departure, with which that employment does not end.
+    /// The account has a queued departure, but the employment of that number does not end with it.
     case queuedWithout(String, Int64)
-    /// The account has a departure with which only an employment ends, and now it is to close.
+    /// The account has a queued departure that only ends an employment, and this request is to close the
+    /// account.
     case queuedKeeping(String, CivilDate)
-    /// The account has a departure by which it closes, and now only an employment is to end.
+    /// The account has a queued departure that closes it, and this request is only to end an employment.
     case queuedClosing(String, CivilDate)
-    /// The person has several open employments, and nobody said which ends.
+    /// The person has several open employments, and the request does not choose one.
     case severalEmployments(String, [Employment])
-    /// The person has no such open employment.
+    /// The person has no open employment of that number; the list has those that are open.
     case noSuchEmployment(String, Int64, [Employment])
-    /// The store knows no person behind the account.
+    /// The account has no person on record.
     case nobodyKnown(String)
     /// No AIM contact form is due for the account's person.
     case noFormDue(String)
-    /// The account has no departure to change.
+    /// The account has no queued departure to change.
     case notQueued(String)
     /// The account is out of use already.
     case alreadyInactive(String, OutOfUse)
-    /// The account is out of use already, and only the person's employment or assignments are open.
+    /// The account is out of use already, but the person's employment or assignments are still open.
     case onlyEmploymentOpen(String, OutOfUse)
     /// The account is protected.
     case isProtected(String)
-    /// Nobody else would have that role.
+    /// No other active account would have that role.
     case isLast(String, role: String)
-    /// The account is that of whoever asks.
+    /// The account is the requester's own.
     case isYourself(String)
     /// The Expires Date that a cancellation would restore has passed.
     case restoresPast(String, CivilDate)
     /// The account is active, so there is nothing to reinstate.
     case isActive(String, expiresOn: CivilDate?)
-    /// A reinstated account needs a date that is still to come.
+    /// A reinstated account needs an Expires Date in the future.
     case reinstatedIntoPast(CivilDate)
-    /// No night holds anybody back.
+    /// No account is held back.
     case nothingHeld
-    /// The list that is held back is another one than the token's.
+    /// The list that is held back is not the one that the token identifies.
     case otherListHeld(Hold)
-    /// The clock may not be believed: what speaks against it, as the refused run records it.
+    /// The clock is in doubt; the text is the evidence against it, as the refused run records it.
     case clockInDoubt(String)
-    /// The clock shows an instant that has no text, and so cannot be kept.
+    /// The clock shows an instant that has no text, and so cannot be stored.
     case clockBeyondDates(Instant)
     /// There is no run of that number.
     case noSuchRun(Int64)
     /// The run has not finished.
     case runGoesOn(Int64)
-    /// The run wrote nothing that could be put back.
+    /// The run wrote nothing that could be undone.
     case nothingToUndo(Int64)
-    /// The account is disabled already, with an Expires Date that is in order.
+    /// The account is already disabled, and its Expires Date is in order.
     case alreadyDisabled(String)
 
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public var kind: FailureKind {
         switch self {
         case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
@@ -79,10 +82,10 @@ public enum Refusal: Failure, Equatable {
     }
 }
 
-/// How, or since when, an account is out of use.
+/// How an account is out of use.
 public enum OutOfUse: Sendable, Equatable {
-    /// A run has closed it.
+    /// A run closed it at that instant.
     case closed(ZonedInstant)
-    /// By its own fields.
+    /// It is out of use by its own fields.
     case standing(Standing)
 }

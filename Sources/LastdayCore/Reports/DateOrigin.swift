@@ -1,15 +1,16 @@
-/// Where an account's Expires Date came from: by whose act, when, as the audit has it.
+/// The origin of an account's Expires Date: the act that entered it, as the audit has it.
 public struct DateOrigin: Hashable, Sendable {
-    /// The command: "import", "queue".
+    /// The command that entered it: "import", "queue".
     public let command: String
-    /// Who did it.
+    /// Who ran the command.
     public let actor: String
-    /// When.
+    /// When the command was run.
     public let at: Instant
 
-    /// Finds the act that entered the date which stands there now.
+    /// Finds the act that entered the account's current Expires Date.
     ///
-    /// - Returns: The act; nil where the audit knows of none, so that somebody wrote into the store past it.
+    /// - Returns: The act; nil if the audit has none, which means that the date was written bypassing the
+    ///   audit.
     /// - Throws: What the store throws.
     public static func of(_ account: UserAccount, in records: any RecordReader) throws -> DateOrigin? {
         let entries = try records.audit(AuditSelection(username: account.username))
@@ -24,17 +25,18 @@ public struct DateOrigin: Hashable, Sendable {
 }
 
 extension Holding {
-    /// Accounts that are held back and have their Expires Date from the same act.
+    /// Accounts that are held back and whose Expires Date comes from the same act.
     public struct Group: Sendable {
-        /// The date.
+        /// The Expires Date.
         public let expiresOn: CivilDate?
-        /// Where it came from; nil where the audit does not know.
+        /// The origin of the date; nil if the audit does not have it.
         public let origin: DateOrigin?
         /// The accounts, in the order of the run.
         public internal(set) var accounts: [UserAccount]
     }
 
-    /// Who is held back at that instant, by Expires Date and by where that came from; the largest group first.
+    /// Returns the accounts held back at an instant, grouped by Expires Date and its origin, with the largest
+    /// group first.
     ///
     /// - Throws: What the store throws.
     public static func groups(
@@ -56,7 +58,7 @@ extension Holding {
                 groups.append(Group(expiresOn: key.expiresOn, origin: key.origin, accounts: [account]))
             }
         }
-        // Stable: groups of one size stay in the order of the run.
+        // Stable: groups of equal size stay in the order of the run.
         return groups.enumerated().sorted {
             ($1.element.accounts.count, $0.offset) < ($0.element.accounts.count, $1.offset)
         }.map(\.element)

@@ -1,34 +1,34 @@
-/// Whether a district's Lastday does its work, part by part.
+/// The health of a district's Lastday, part by part.
 public enum Health {
-    /// What can be well or ill.
+    /// A part whose health is checked.
     public enum Part: String, Sendable, CaseIterable {
         case service, night, ledger, held, overdue, journal, audit, clock, zone, store
     }
 
-    /// How one part is.
+    /// The health of one part.
     public struct Finding: Sendable, Equatable {
-        /// Which part.
+        /// The part.
         public let part: Part
-        /// Whether it is as it should be; nil where there is nothing that could be well or ill.
+        /// Whether the part is well; nil if there is nothing to judge.
         public let isWell: Bool?
         /// What was seen.
         public let seen: Seen
     }
 
-    /// What the machine shows, apart from the store's records.
+    /// Observations of the machine, apart from the store's records.
     public struct Observations: Sendable {
         /// Whether a daemon serves the store.
         public var isServed: Bool
-        /// Whether something keeps the system's clock right.
+        /// Whether the system clock is synchronised.
         public var isClockSynchronised: Bool
-        /// How many audit entries have not been sent to the journal; nil where there is no journal.
+        /// The number of audit entries that have not been sent to the journal; nil if there is no journal.
         public var undelivered: Int?
         /// How much the store may still grow.
         public var room: StoreRoom
-        /// What came of holding the audit against the journal; nil where the store could not be read.
+        /// The result of comparing the audit with the journal; nil if the store could not be read.
         public var audit: AuditVerdict?
 
-        /// What the machine shows.
+        /// Creates the observations of a machine.
         public init(
             isServed: Bool,
             isClockSynchronised: Bool,
@@ -44,14 +44,14 @@ public enum Health {
         }
     }
 
-    /// The findings of a store that could be read.
+    /// Returns the findings for a store that could be read.
     ///
     /// - Parameters:
     ///   - snapshot: The store's figures.
-    ///   - evidence: What the machine shows.
-    ///   - now: The instant that both are for.
+    ///   - evidence: The observations of the machine.
+    ///   - now: The instant that both describe.
     ///   - zone: The zone in which instants are shown.
-    /// - Returns: One finding for each part that was looked at, in their order.
+    /// - Returns: One finding for each part that was checked, in order.
     public static func findings(
         _ snapshot: HealthSnapshot,
         _ evidence: Observations,
@@ -64,7 +64,7 @@ public enum Health {
             ledger(snapshot),
             Finding(part: .held, isWell: snapshot.hold == nil, seen: .held(snapshot.hold)),
             overdue(snapshot),
-            // What was sent: whether the journal still has it is not looked at here.
+            // Only what was sent: whether the journal still has it is not checked here.
             Finding(
                 part: .journal,
                 isWell: evidence.undelivered.map { $0 == 0 },
@@ -77,7 +77,7 @@ public enum Health {
         ].compactMap(\.self)
     }
 
-    /// The findings where the store cannot be used.
+    /// Returns the findings for a store that cannot be used.
     public static func findings(of failure: StoreFailure, _ evidence: Observations) -> [Finding] {
         [
             service(evidence), clock(evidence, nil),
@@ -142,7 +142,8 @@ extension Health {
         return Finding(part: .zone, isWell: isWell, seen: .zone(snapshot.zone, snapshot.zoneOrigin))
     }
 
-    /// Whether a night has room: what an empty one needs, and what each closing adds to the store and its log.
+    /// Returns the finding on the room for the next night, which needs 1 MiB and, for each closing, 4 KiB in
+    /// the store and its log; nil if the room is unknown.
     private static func room(_ evidence: Observations, forDue due: Int) -> Finding? {
         let room: Int64
         switch evidence.room {

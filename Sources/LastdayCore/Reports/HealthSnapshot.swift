@@ -1,41 +1,42 @@
-/// The figures that a district's nights are judged by from outside: `lastday health` and the metrics tell the same.
+/// The figures by which a district's nights are judged from outside; `lastday health` and the metrics share
+/// them.
 public struct HealthSnapshot: Sendable {
-    /// How long a night may take until somebody should look, in seconds.
+    /// How long a night may take before it counts as late, in seconds.
     ///
-    /// A hundred thousand closings take seconds; a service that systemd starts again is back within the minute.
+    /// A hundred thousand closings take seconds; a service that systemd restarts is back within the minute.
     static let grace: Int64 = 300
 
     /// The name of the zone in force.
     public let zone: String
-    /// Who says that it is the district's.
+    /// The source that names the zone as the district's.
     public let zoneOrigin: ZoneOrigin
-    /// How many user accounts there are.
+    /// The number of user accounts.
     public let accounts: Int
-    /// The next midnight.
+    /// The next midnight in that zone.
     public let nextMidnight: Instant
-    /// How many accounts will be due then, as things stand.
+    /// The number of accounts that will be due then, as the records stand now.
     public let due: Int
-    /// The latest night that was done, as far as the ledger is believed.
+    /// The latest night that was done, as far as the ledger can be trusted.
     public let lastNight: NightWithRun?
     /// The nights since the ledger's first that were not done.
     public let missing: [CivilDate]
-    /// How many accounts a night has failed to close.
+    /// The number of accounts that a night has failed to close.
     public let overdue: Int
-    /// What speaks against the clock, so that nights are refused.
+    /// Why the clock is in doubt, so that nights are refused; nil if it is not.
     public let doubt: String?
-    /// What is held back.
+    /// What is held back; nil if nothing is.
     public let hold: Hold?
-    /// How many accounts are due and protected.
+    /// The number of accounts that are due but protected.
     public let spared: Int
-    /// How many accounts are due and in use, because the clock was in doubt.
+    /// The number of accounts that are due but in use, because the clock was in doubt.
     public let doubted: Int
-    /// How many departures have come to their day while the account does not expire by then.
+    /// The number of departures whose day has come although the account does not expire by then.
     public let contradicted: Int
 
-    /// Takes the figures.
+    /// Computes the figures.
     ///
     /// - Parameters:
-    ///   - now: The instant that they are for.
+    ///   - now: The instant that the figures describe.
     ///   - records: The store's records.
     ///   - policy: The settings.
     /// - Throws: What the store throws.
@@ -68,7 +69,7 @@ public struct HealthSnapshot: Sendable {
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
             switch try policy.action(of: one, on: night, at: now, holding: hold != nil, in: records) {
             case .protected?: spared += 1
-            // What is held back is counted there.
+            // What is held back is counted by the hold.
             case .held?, nil: break
             case .closes?:
                 if let refused, refused.startedAt <= now, let date = one.account.expiresOn,
@@ -83,13 +84,13 @@ public struct HealthSnapshot: Sendable {
         (self.overdue, self.spared, self.doubted, self.hold) = (overdue, spared, doubted, hold)
     }
 
-    /// What speaks against the clock, so that nights are refused; nil where nothing does.
+    /// Returns why the clock is in doubt, so that nights are refused; nil if it is not.
     ///
     /// - Throws: What the store throws.
     public static func doubt(in records: any RecordReader) throws -> String? { try records.standingDoubt()?.doubt }
 
-    /// As much of the ledger, latest first, as tells which nights it lacks: its last row alone if every date since its
-    /// first has one, however many years that is.
+    /// Returns as much of the ledger, latest first, as it takes to find the nights it lacks: only its last
+    /// row if every date since its first has one, however many years that is.
     private static func ledger(
         endingWith end: LedgerEnd?,
         upTo night: CivilDate,
@@ -105,10 +106,10 @@ public struct HealthSnapshot: Sendable {
         return try records.nights(limit: .max)
     }
 
-    /// The nights that were not done up to that one.
+    /// Returns the nights up to the given one that were not done.
     ///
-    /// Of those since its end, a row that a wrong clock wrote beforehand says nothing: the service does them anew. Where
-    /// the end itself is still to come, only what was written by now is believed.
+    /// After the end of the ledger, a row that a wrong clock wrote in advance does not count: the service
+    /// does that night again. If the end itself is still to come, only rows written by now are trusted.
     private static func missing(
         in ledger: [Night],
         endingWith end: LedgerEnd?,
@@ -124,7 +125,7 @@ public struct HealthSnapshot: Sendable {
             + Sweeping.missedNights(since: end.night, upTo: night, in: zone)
     }
 
-    /// The nights that a ledger, latest first, lacks since its first, and up to that one.
+    /// Returns the nights that a ledger, latest first, lacks since its first, up to the given one.
     private static func gaps(in ledger: [CivilDate], upTo night: CivilDate, in zone: Zone) -> [CivilDate] {
         let recorded = Set(ledger)
         return Sweeping.missedNights(since: ledger.last, upTo: night, in: zone).filter {
@@ -132,8 +133,10 @@ public struct HealthSnapshot: Sendable {
         }
     }
 
-    /// Whether a night should have closed the account, up to and including that one; where the account was given
-    /// its date of the past only later, it waits for the next.
+    /// Returns whether a night up to and including the given one should have closed the account.
+    ///
+    /// An account changed since that midnight does not count: it may have been given a past date only then,
+    /// and waits for the next night.
     private static func isOverdue(
         _ account: UserAccount,
         since night: CivilDate,

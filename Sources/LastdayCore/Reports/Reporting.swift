@@ -1,24 +1,26 @@
-/// Who left when: for an auditor, out of the audit itself, so that a later reinstatement hides nothing.
+/// Reports of who left when, for auditors: taken from the audit itself, so that a later reinstatement hides
+/// nothing.
 public enum Reporting {
     /// An account that went out of use by its last day, or whose person left.
     public struct Closed: Sendable {
         /// The account's username.
         public let username: String
-        /// Whose it was, where known.
+        /// The account's person, if known.
         public let person: Person?
         /// The last day by which it was closed.
         public let lastDay: CivilDate?
-        /// When it was closed, or shut before its day.
+        /// When it was closed, or disabled before its last day.
         public let closedAt: Instant
-        /// By which run, and what brought that about; nil where somebody shut it before its day.
+        /// The run that closed it, and so what caused the closing; nil if it was disabled before its last
+        /// day.
         public let run: Run?
-        /// The departure that it was queued by; nil where nobody queued it.
+        /// The departure that it was queued by; nil if it was not queued.
         public let departure: Offboarding?
         /// The first instant after the last day.
         public let inactiveFrom: Instant?
 
-        /// How many hours after its last day the account was closed, to a hundredth: "0.00"; negative where somebody
-        /// closed it while the day went on.
+        /// The hours from the end of the last day to the closing, cut to hundredths: "0.00"; negative if it
+        /// was closed before that day had ended.
         public var hoursAfter: String? {
             inactiveFrom.map { end in
                 let hundredths = (closedAt.milliseconds - end.milliseconds) / 36_000
@@ -28,10 +30,10 @@ public enum Reporting {
         }
     }
 
-    /// Goes through all closings since an instant, in their order: those of runs, and the departures of accounts that
-    /// somebody had shut before their day.
+    /// Calls the body with all closings since an instant, in order of time: those by runs, and the departures
+    /// of accounts disabled before their last day.
     ///
-    /// Of each no more is held than what puts it in its place.
+    /// Only what is needed to order the closings is held in memory.
     ///
     /// - Throws: What the store or the body throws.
     public static func forEachClosed(
@@ -52,7 +54,7 @@ public enum Reporting {
         marks.sort {
             ($0.closedAt.milliseconds, $0.username) < ($1.closedAt.milliseconds, $1.username)
         }
-        // Who was closed many times has many departures, which are asked for once.
+        // An account closed many times has many departures, which are read once.
         var latest: (username: String, completed: [Offboarding]) = ("", [])
         for mark in marks {
             if mark.username != latest.username {
@@ -62,7 +64,7 @@ public enum Reporting {
         }
     }
 
-    /// The same, at once: for a page, and callers who know that they are few.
+    /// Returns the same closings as an array, for a page and for callers that know that there are few.
     ///
     /// - Throws: What the store throws.
     public static func closed(
@@ -75,7 +77,7 @@ public enum Reporting {
         return all
     }
 
-    /// A closing, as far as it takes to put it in its place and to find the rest.
+    /// A closing, with only what is needed to order it and to find the rest.
     private struct Mark {
         let username: String
         let person: Int64?
@@ -95,7 +97,7 @@ public enum Reporting {
         }
     }
 
-    /// The completed departures of that account.
+    /// Returns the completed departures of that account.
     private static func completed(of username: String, in records: any RecordReader) throws -> [Offboarding] {
         guard let account = try records.account(named: username) else { return [] }
         return try records.offboardings(of: account.number).filter { $0.state == .completed }
@@ -119,7 +121,7 @@ public enum Reporting {
         )
     }
 
-    /// The departure that was completed by an entry.
+    /// Returns the departure that an entry completed.
     private static func departure(of entry: AuditEntry, in records: any RecordReader) throws -> Offboarding? {
         guard let account = try entry.username.flatMap({ try records.account(named: $0) }) else { return nil }
         return try records.offboardings(of: account.number).last {
@@ -127,8 +129,9 @@ public enum Reporting {
         }
     }
 
-    /// When the account of a completed departure went out of use: when somebody disabled it or, where only a feed can
-    /// have, when the departure was completed; nil where it was closed, which is told already.
+    /// Returns when the account of a completed departure went out of use: when it was disabled or, if only a
+    /// feed can have disabled it, when the departure was completed; nil if a run closed it, which is reported
+    /// already.
     private static func shutAt(_ completion: AuditEntry, in records: any RecordReader) throws -> Instant? {
         var shutAt: Instant? = completion.at
         try records.forEachEntry(of: AuditSelection(username: completion.username)) { entry in

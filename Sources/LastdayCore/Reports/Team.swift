@@ -1,17 +1,17 @@
-/// The available team members: whom an IEP team can be made of.
+/// The available team members, from whom an IEP team can be formed.
 public enum Team {
-    /// Somebody who is available.
+    /// An available person.
     public struct Member: Sendable {
-        /// Who.
+        /// The person.
         public let person: Person
-        /// By which assignment.
+        /// The assignment that makes the person available.
         public let assignment: Assignment
-        /// Under which employment.
+        /// The employment of that assignment.
         public let employment: Employment
     }
 
-    /// Whoever has a District Assignment that is designated Special Ed and, with its employment, covers that day
-    /// (the guide's note to step 9); by name.
+    /// Returns everyone with a District Assignment that is designated Special Ed and, together with its
+    /// employment, covers that day (the guide's note to step 9), by name.
     ///
     /// - Throws: What the store throws.
     public static func available(on day: CivilDate, in records: any RecordReader) throws -> [Member] {

@@ -1,38 +1,44 @@
-/// A type of value that a field of a record can have.
+/// A type whose values a field of a record can have.
 public protocol FieldConvertible: Equatable, Sendable {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     static var type: FieldType { get }
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     static var isRequired: Bool { get }
-    /// The value as stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     var fieldValue: FieldValue { get }
-    /// Whether something is entered.
+    /// Whether a value is entered.
     var isEntered: Bool { get }
-    /// Whether the other value is the same, byte for byte.
+    /// Returns whether the other value is the same, byte for byte.
     func isSame(as other: Self) -> Bool
     /// Reads the value of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     init(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
 }
 
-/// A type of value that may be missing from a field, as an optional.
+/// A type whose values a field may lack, as an optional.
 public protocol OptionalFieldConvertible: FieldConvertible {
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> Self?
 }
 
 extension FieldConvertible {
-    /// Whether the other value is the same.
+    /// Returns whether the other value is the same.
     public func isSame(as other: Self) -> Bool { self == other }
 
-    /// Something is, where it has to be.
+    /// Always true, because the value is not optional.
     public var isEntered: Bool { true }
 }
 
 extension OptionalFieldConvertible {
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     public static var isRequired: Bool { true }
 
     /// Reads the value of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         guard let value = try Self.read(name, from: &source) else {
             throw UnreadableField(name, "required, but empty")
@@ -42,16 +48,16 @@ extension OptionalFieldConvertible {
 }
 
 extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { Wrapped.type }
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     public static var isRequired: Bool { false }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { self?.fieldValue ?? .none }
-    /// Whether something is entered.
+    /// Whether a value is entered.
     public var isEntered: Bool { self != nil }
 
-    /// Whether the other value is the same, byte for byte.
+    /// Returns whether the other value is the same, byte for byte.
     public func isSame(as other: Wrapped?) -> Bool {
         switch (self, other) {
         case (let own?, let other?): own.isSame(as: other)
@@ -61,21 +67,26 @@ extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
     }
 
     /// Reads the value of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try Wrapped.read(name, from: &source)
     }
 }
 
 extension String: OptionalFieldConvertible {
-    /// Whether the other text has the same bytes; `==` takes texts for the same that only look so (Unicode, UAX #15).
+    /// Returns whether the other text has the same bytes; `==` also accepts texts that only look the same
+    /// (Unicode, UAX #15).
     public func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .text }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .text(self) }
 
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> String?
     {
@@ -84,12 +95,14 @@ extension String: OptionalFieldConvertible {
 }
 
 extension Int64: OptionalFieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .number }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .number(self) }
 
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> Int64?
     {
@@ -97,16 +110,18 @@ extension Int64: OptionalFieldConvertible {
     }
 }
 
-/// A number of things; none where people need not enter it.
+/// A count, which is 0 if a sparse record lacks it.
 extension Int: FieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .number }
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     public static var isRequired: Bool { false }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .number(Int64(self)) }
 
     /// Reads the value of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         if let number = try source.number(name) {
             self.init(number)
@@ -119,31 +134,35 @@ extension Int: FieldConvertible {
 }
 
 extension Bool: FieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .flag }
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     public static var isRequired: Bool { false }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .flag(self) }
 
     /// Reads the value of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try source.flag(name)
     }
 }
 
 extension CivilDate: OptionalFieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .date }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .date(self) }
 
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> CivilDate?
     {
         guard let text = try source.text(name) else { return nil }
-        // One date has one text: as text, another spelling would sort and compare wrongly.
+        // One date has exactly one text: another spelling would sort and compare wrongly as text.
         guard let date = try? CivilDate(reading: text), text.utf8.count == 10,
             text.utf8.dropFirst(4).first == UInt8(ascii: "-")
         else {
@@ -154,12 +173,14 @@ extension CivilDate: OptionalFieldConvertible {
 }
 
 extension Instant: OptionalFieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .instant }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .instant(self) }
 
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> Instant?
     {
@@ -174,16 +195,18 @@ extension Instant: OptionalFieldConvertible {
     }
 }
 
-/// One of a few words.
+/// A type whose values are a few fixed words.
 public protocol FieldWord: OptionalFieldConvertible, CaseIterable, RawRepresentable<String> {}
 
 extension FieldWord {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .word(allCases.map(\.rawValue)) }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .text(rawValue) }
 
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> Self?
     {
@@ -196,40 +219,46 @@ extension FieldWord {
     }
 }
 
-/// What a field can have several of, in order.
+/// A type of which a field can have several values, in order.
 public protocol FieldElement: Equatable, Sendable {
-    /// What type of field several make.
+    /// The type of a field with several such values.
     static var listType: FieldType { get }
-    /// Several of them as stores, exports and the audit have them.
+    /// Returns the values in the form that stores, exports and the audit use.
     static func fieldValue(of elements: [Self]) -> FieldValue
-    /// Reads all of the field of that name.
+    /// Reads all values of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField) -> [Self]
 }
 
 extension Array: FieldConvertible where Element: FieldElement {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { Element.listType }
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     public static var isRequired: Bool { false }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { Element.fieldValue(of: self) }
 
-    /// Whether the other has the same, byte for byte.
+    /// Returns whether the other array has the same values, byte for byte.
     public func isSame(as other: [Element]) -> Bool { fieldValue == other.fieldValue }
 
     /// Reads the value of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public init(_ name: String, from source: inout any FieldSource) throws(UnreadableField) {
         self = try Element.readAll(name, from: &source)
     }
 }
 
 extension String: FieldElement {
-    /// What type of field several make.
+    /// The type of a field with several such values.
     public static var listType: FieldType { .list }
-    /// Several as stores, exports and the audit have them.
+    /// Returns the values in the form that stores, exports and the audit use.
     public static func fieldValue(of elements: [String]) -> FieldValue { .list(elements) }
 
-    /// Reads all of the field of that name.
+    /// Reads all values of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> [String]
     {
@@ -238,12 +267,14 @@ extension String: FieldElement {
 }
 
 extension NamedText: FieldElement {
-    /// What type of field several make.
+    /// The type of a field with several such values.
     public static var listType: FieldType { .named }
-    /// Several as stores, exports and the audit have them.
+    /// Returns the values in the form that stores, exports and the audit use.
     public static func fieldValue(of elements: [NamedText]) -> FieldValue { .named(elements) }
 
-    /// Reads all of the field of that name.
+    /// Reads all values of the field of that name.
+    ///
+    /// - Throws: ``UnreadableField`` if it is missing although required, or malformed.
     public static func readAll(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> [NamedText]
     {
@@ -251,14 +282,16 @@ extension NamedText: FieldElement {
     }
 }
 
-/// The number of a user of the system.
+/// A user ID of the operating system.
 extension UInt32: OptionalFieldConvertible {
-    /// What type of field it makes.
+    /// The type of a field with such values.
     public static var type: FieldType { .number }
-    /// As stores, exports and the audit have it.
+    /// The value in the form that stores, exports and the audit use.
     public var fieldValue: FieldValue { .number(Int64(self)) }
 
-    /// Reads the value of the field of that name; nil where nothing is entered.
+    /// Reads the value of the field of that name; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField`` if it is malformed.
     public static func read(_ name: String, from source: inout any FieldSource) throws(UnreadableField)
         -> UInt32?
     {

@@ -1,24 +1,25 @@
-/// One field of a kind of record without the record's type: its name, what may stand in it, and how it is reached.
+/// One field of a kind of record, without the record's type: its name, the values it may have, and access to
+/// it.
 public final class FieldForm: Sendable {
     /// The name.
     public let name: StaticString
-    /// The same name.
+    /// The name as a `String`.
     public let text: String
-    /// What type of value it is.
+    /// The type of its values.
     public let type: FieldType
-    /// Whether something has to be entered.
+    /// Whether a value is required.
     public let isRequired: Bool
-    /// Whether records are looked for by it.
+    /// Whether records are looked up by it.
     public let isIndexed: Bool
-    /// Whether an empty text is as good as any.
+    /// Whether an empty text is allowed.
     public let mayBeEmpty: Bool
-    /// Whether no two records may have the same: alone, or together with the fields of these names.
+    /// The rule by which its values must be unique; nil if records may share them.
     public let unique: Uniqueness?
-    /// The kind of record whose number it is.
+    /// The kind of record whose number it holds; nil if it is not a reference.
     public let reference: RecordKind?
-    /// Whether the first version did not have it, so that what is older lacks it.
+    /// Whether it was added after the first version, so that older records lack it.
     public let isLater: Bool
-    /// How it is reached in a record.
+    /// The access to it in a record.
     private let access: FieldAccess
 
     init(
@@ -44,13 +45,13 @@ public final class FieldForm: Sendable {
         (self.unique, self.reference) = (unique, reference)
     }
 
-    /// What stands in it.
+    /// Returns its value in a record.
     func value(_ record: UnsafeRawPointer) -> FieldValue { access.value(record) }
 
-    /// Whether something stands in it.
+    /// Returns whether a value is entered in it.
     func isEntered(_ record: UnsafeRawPointer) -> Bool { access.isEntered(record) }
 
-    /// Whether the same stands in it in both records.
+    /// Returns whether both records have the same value in it.
     func isSame(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { access.isSame(left, right) }
 
     /// Reads the field into a record.
@@ -59,7 +60,7 @@ public final class FieldForm: Sendable {
     }
 }
 
-/// How a field is reached in a record of its kind.
+/// The access to a field in a record of its kind.
 struct FieldAccess: Sendable {
     let value: @Sendable (UnsafeRawPointer) -> FieldValue
     let isEntered: @Sendable (UnsafeRawPointer) -> Bool
@@ -68,7 +69,7 @@ struct FieldAccess: Sendable {
         @Sendable (UnsafeMutableRawPointer, String, inout any FieldSource) throws(UnreadableField) -> Void
 }
 
-/// The types of values that a field can have.
+/// The type of a field's values.
 public enum FieldType: Sendable, Equatable {
     case number, text, flag, date, instant, list, named
     /// Text that is JSON.
@@ -76,7 +77,7 @@ public enum FieldType: Sendable, Equatable {
     /// One of these words.
     case word([String])
 
-    /// Whether it can have values that no store keeps.
+    /// Whether it has values that no store accepts.
     var isFree: Bool {
         switch self {
         case .text, .list, .named, .json, .number: true
@@ -85,26 +86,26 @@ public enum FieldType: Sendable, Equatable {
     }
 }
 
-/// What no two records may share.
+/// A rule that no two records may have the same value in a field.
 public struct Uniqueness: Sendable, Equatable {
-    /// The other fields that must be the same too.
+    /// The names of the other fields that must be equal too for two records to conflict.
     public let with: [String]
-    /// The field and the word that say of which records it is meant; nil: of all.
+    /// The field, and its word, that select the records to which the rule applies; nil if it applies to all.
     public let among: (field: String, word: String)?
 
-    /// What no two may share.
+    /// Creates a rule of uniqueness.
     init(with: [String] = [], among: (field: String, word: String)? = nil) {
         (self.with, self.among) = (with, among)
     }
 
-    /// Whether both say the same.
+    /// Returns whether both rules are the same.
     public static func == (left: Self, right: Self) -> Bool {
         left.with == right.with && left.among?.field == right.among?.field
             && left.among?.word == right.among?.word
     }
 }
 
-/// What a field is besides its name and type.
+/// A trait of a field beyond its name and type.
 enum FieldTrait: Sendable, Equatable {
     case indexed, nonEmpty, later
     case unique(Uniqueness)

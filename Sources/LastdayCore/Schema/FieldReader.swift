@@ -1,35 +1,36 @@
-/// Reads a record's ``Recorded/fields`` back, by their names, from what they were written as.
+/// A reader of a record's ``Recorded/fields``, by name, from their written form.
 ///
-/// What is not there, stands there twice, or is of another sort than it should be is refused.
+/// Fields that are missing, appear twice or are of the wrong type are refused.
 public struct FieldReader: FieldSource {
-    /// A field as it was written.
+    /// The written form of a field.
     public enum Written: Sendable, Equatable {
-        /// As a JSON value.
+        /// A JSON value.
         case json(JSONValue)
-        /// As a cell of a table: nil where nothing is entered; boxes, numbers, lists and names as JSON writes them.
+        /// A cell of a table, nil if nothing is entered; flags, numbers, lists and named texts are in JSON's
+        /// form.
         case cell(String?)
     }
 
     private var fields: [(name: String, written: Written)]
-    /// Whether they were written by people and other programs too.
+    /// Whether people and other programs write the fields too.
     public let isSparse: Bool
-    /// How many of them have been read: mostly they stand in the order in which they are asked for.
+    /// The number of fields already read, which come first; mostly they are in the order of reading.
     private var front = 0
 
-    /// Reads these fields.
+    /// Creates a reader of these fields.
     ///
     /// - Parameters:
     ///   - fields: The fields, as they were written.
-    ///   - isSparse: Whether they were written by people and other programs too: then what is not there is nothing
-    ///     entered, a box not ticked or a list without anything, and what is not known here is somebody else's.
-    /// - Throws: ``UnreadableField`` where one stands there twice.
+    ///   - isSparse: Whether people and other programs write the fields too. If so, a missing field counts as
+    ///     not entered, an unticked box or an empty list, and unknown fields are ignored.
+    /// - Throws: ``UnreadableField`` if a field appears twice and the fields are not sparse.
     public init(
         _ fields: [(name: String, written: Written)],
         sparse isSparse: Bool = false
     ) throws(UnreadableField) {
         self.fields = fields
         self.isSparse = isSparse
-        // Whoever reads a sparse record has seen to it that no field that is known stands there twice.
+        // For a sparse record, the caller has checked that no known field appears twice.
         guard !isSparse else { return }
         var names: Set<String> = []
         for field in fields where !names.insert(field.name).inserted {
@@ -37,7 +38,7 @@ public struct FieldReader: FieldSource {
         }
     }
 
-    /// Makes sure that nothing has been left unread.
+    /// Checks that every field has been read, unless the fields are sparse.
     ///
     /// - Throws: ``UnreadableField``.
     public func end() throws(UnreadableField) {
@@ -45,7 +46,7 @@ public struct FieldReader: FieldSource {
         throw UnreadableField(fields[front].name, "not known; was it written by a newer version?")
     }
 
-    /// Takes the field of that name; the ones that stand before it wait.
+    /// Takes the field of that name; the unread ones before it stay unread.
     private mutating func take(_ name: String) throws(UnreadableField) -> Written {
         guard let index = fields[front...].firstIndex(where: { $0.name == name }) else {
             if isSparse { return .json(.none) }
@@ -56,12 +57,14 @@ public struct FieldReader: FieldSource {
         return fields[front - 1].written
     }
 
-    /// Whether there is a field of that name which has not been read.
+    /// Returns whether there is an unread field of that name.
     public func has(_ name: String) -> Bool { fields[front...].contains { $0.name == name } }
 
-    // MARK: - By what stands in them
+    // MARK: - Reading by type
 
-    /// The text of that field.
+    /// Reads the text of a field; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField``.
     public mutating func text(_ name: String) throws(UnreadableField) -> String? {
         switch try take(name) {
         case .json(.none): nil
@@ -71,7 +74,9 @@ public struct FieldReader: FieldSource {
         }
     }
 
-    /// The whole number of that field.
+    /// Reads the whole number of a field; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField``.
     public mutating func number(_ name: String) throws(UnreadableField) -> Int64? {
         let digits: String
         switch try take(name) {
@@ -85,7 +90,9 @@ public struct FieldReader: FieldSource {
         return number
     }
 
-    /// The box of that field.
+    /// Reads whether the box of a field is ticked.
+    ///
+    /// - Throws: ``UnreadableField``.
     public mutating func flag(_ name: String) throws(UnreadableField) -> Bool {
         switch try take(name) {
         case .json(.flag(let flag)): flag
@@ -96,7 +103,9 @@ public struct FieldReader: FieldSource {
         }
     }
 
-    /// The texts of that field.
+    /// Reads the texts of a field, in order.
+    ///
+    /// - Throws: ``UnreadableField``.
     public mutating func list(_ name: String) throws(UnreadableField) -> [String] {
         let value = try value(name)
         if isSparse, value == .none { return [] }
@@ -111,7 +120,9 @@ public struct FieldReader: FieldSource {
         }
     }
 
-    /// The texts of that field under their names.
+    /// Reads the named texts of a field, in order; if the fields are sparse, other values are left out.
+    ///
+    /// - Throws: ``UnreadableField``.
     public mutating func named(_ name: String) throws(UnreadableField) -> [NamedText] {
         let members: [JSONValue.Member]
         switch try value(name) {
@@ -130,7 +141,9 @@ public struct FieldReader: FieldSource {
         return texts
     }
 
-    /// The field as JSON, on one line.
+    /// Reads a field as JSON on one line.
+    ///
+    /// - Throws: ``UnreadableField``.
     public mutating func json(_ name: String) throws(UnreadableField) -> String { try value(name).line }
 
     private mutating func value(_ name: String) throws(UnreadableField) -> JSONValue {
@@ -150,19 +163,19 @@ public struct FieldReader: FieldSource {
     }
 }
 
-/// A field of a record that cannot be read back.
+/// An error for a field of a record that cannot be read back.
 public struct UnreadableField: Error, Equatable {
-    /// Its name.
+    /// The name of the field.
     public let name: String
     /// What is wrong with it.
     public let fault: String
 
-    /// A fault of the field of that name.
+    /// Creates an error for the field of that name.
     public init(_ name: String, _ fault: String) {
         self.name = name
         self.fault = fault
     }
 
-    /// Which and what, for a message behind the place.
+    /// The field and the fault, for a message after the place.
     public var displayText: String { "\(brief(name)): \(fault)" }
 }

@@ -1,17 +1,17 @@
-/// One field of a kind of record: its name, what may stand in it, and where it is in the record.
+/// One field of a kind of record: its name, the values it may have, and its place in the record.
 ///
-/// A field is found by its offset (`MemoryLayout.offset(of:)`), which takes a hundredth of the time that going along its key
-/// path takes.
+/// A field is accessed by its offset (`MemoryLayout.offset(of:)`), in a hundredth of the time that its key
+/// path would take.
 public struct FieldSchema<Record: Recorded>: Sendable {
     /// The field without the record's type.
     public let form: FieldForm
 
-    /// A field.
+    /// Creates a field.
     ///
     /// - Parameters:
     ///   - name: The name that stores, exports and the audit use.
-    ///   - path: Where it is in the record, which stores it there.
-    ///   - traits: What it is besides.
+    ///   - path: The stored property of the record.
+    ///   - traits: The field's further traits.
     init<Value: FieldConvertible>(
         _ name: StaticString,
         _ path: WritableKeyPath<Record, Value>,
@@ -21,11 +21,11 @@ public struct FieldSchema<Record: Recorded>: Sendable {
         form = FieldForm(name, Value.type, isRequired: Value.isRequired, traits, access)
     }
 
-    /// A field whose text is JSON.
+    /// Creates a field whose text is JSON.
     ///
     /// - Parameters:
     ///   - name: The name that stores, exports and the audit use.
-    ///   - path: Where it is in the record, which stores it there.
+    ///   - path: The stored property of the record.
     init(json name: StaticString, _ path: WritableKeyPath<Record, String>) {
         form = FieldForm(
             name,
@@ -45,7 +45,7 @@ public struct FieldSchema<Record: Recorded>: Sendable {
 }
 
 extension FieldAccess {
-    /// Access to a value of that type so many bytes behind the beginning of its record.
+    /// Creates access to a value of that type, `offset` bytes from the beginning of its record.
     fileprivate init<Value: FieldConvertible>(to type: Value.Type, at offset: Int) {
         value = { $0.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.fieldValue }
         isEntered = { $0.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.isEntered }
@@ -61,7 +61,7 @@ extension FieldAccess {
         }
     }
 
-    /// Access to a text that is JSON.
+    /// Creates access to a text that is JSON, `offset` bytes from the beginning of its record.
     fileprivate init(toJSONAt offset: Int) {
         let text = FieldAccess(to: String.self, at: offset)
         (isEntered, isSame) = (text.isEntered, text.isSame)

@@ -1,29 +1,43 @@
-/// Where the fields of a record are read from: a row of a table, an object of JSON, a line of an export.
+/// A source from which the fields of a record are read: a row of a table, a JSON object, a line of an export.
 public protocol FieldSource {
-    /// Whether people and other programs write there too, so that what is not there is nothing entered.
+    /// Whether people and other programs write there too, so that a missing field counts as not entered.
     var isSparse: Bool { get }
 
-    /// Whether there is a field of that name.
+    /// Returns whether there is a field of that name.
     func has(_ name: String) -> Bool
 
-    /// The text of that field; nil where nothing is entered.
+    /// Reads the text of a field; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField``.
     mutating func text(_ name: String) throws(UnreadableField) -> String?
 
-    /// The whole number of that field; nil where nothing is entered.
+    /// Reads the whole number of a field; nil if none is entered.
+    ///
+    /// - Throws: ``UnreadableField``.
     mutating func number(_ name: String) throws(UnreadableField) -> Int64?
 
-    /// The box of that field, ticked or not.
+    /// Reads whether the box of a field is ticked.
+    ///
+    /// - Throws: ``UnreadableField``.
     mutating func flag(_ name: String) throws(UnreadableField) -> Bool
 
-    /// The texts of that field, in order.
+    /// Reads the texts of a field, in order.
+    ///
+    /// - Throws: ``UnreadableField``.
     mutating func list(_ name: String) throws(UnreadableField) -> [String]
 
-    /// The texts of that field under their names, in order.
+    /// Reads the named texts of a field, in order.
+    ///
+    /// - Throws: ``UnreadableField``.
     mutating func named(_ name: String) throws(UnreadableField) -> [NamedText]
 
-    /// The field as JSON, on one line.
+    /// Reads a field as JSON on one line.
+    ///
+    /// - Throws: ``UnreadableField``.
     mutating func json(_ name: String) throws(UnreadableField) -> String
 
-    /// Makes sure that nothing has been left unread.
+    /// Checks that nothing has been left unread.
+    ///
+    /// - Throws: ``UnreadableField``.
     func end() throws(UnreadableField)
 }

@@ -1,4 +1,4 @@
-/// The value of one field of a record: what every store, report and audit entry can hold.
+/// The value of one field of a record, in the form that every store, report and audit entry can hold.
 public enum FieldValue: Hashable, Sendable {
     /// Nothing entered.
     case none
@@ -10,12 +10,12 @@ public enum FieldValue: Hashable, Sendable {
     case text(String)
     /// Several texts, in order.
     case list([String])
-    /// Texts under names, in order: what a feed said beyond the fields known here.
+    /// Texts with names, in order: what a feed supplied beyond the known fields.
     case named([NamedText])
     /// Text that is JSON already.
     case json(String)
 
-    /// A number or a text as it stands; nothing of the rest.
+    /// A number or a text, unquoted; nil for all other values.
     var plain: String? {
         switch self {
         case .number(let number): String(number)
@@ -24,18 +24,19 @@ public enum FieldValue: Hashable, Sendable {
         }
     }
 
-    /// The text, or nothing where there is none.
+    /// Returns the text as a value, or ``none`` if it is nil.
     public static func optional(_ text: String?) -> FieldValue { text.map { .text($0) } ?? .none }
 
-    /// The date as text, or nothing where there is none.
+    /// Returns the date as text (2026-12-18), or ``none`` if it is nil.
     public static func date(_ date: CivilDate?) -> FieldValue { optional(date?.description) }
 
-    /// The instant as text, or nothing where there is none.
+    /// Returns the instant as text (2026-12-19T07:00:00.000Z), or ``none`` if it is nil.
     public static func instant(_ instant: Instant?) -> FieldValue { optional(instant?.description) }
 }
 
 extension FieldValue {
-    /// Whether both are the same, byte for byte; of texts that only look the same (Unicode, UAX #15) one may be meant.
+    /// Returns whether both are the same, byte for byte: texts that only look the same (Unicode, UAX #15) are
+    /// different.
     public static func == (left: FieldValue, right: FieldValue) -> Bool {
         switch (left, right) {
         case (.none, .none): true
@@ -50,28 +51,28 @@ extension FieldValue {
     }
 }
 
-/// A text under a name.
+/// A text with a name.
 public struct NamedText: Hashable, Sendable {
-    /// The name, as the feed's column is headed.
+    /// The name, as in the heading of the feed's column.
     public let name: String
-    /// The text, untouched.
+    /// The text, unchanged.
     public let text: String
 
-    /// A text under that name.
+    /// Creates a text with a name.
     public init(name: String, text: String) {
         self.name = name
         self.text = text
     }
 }
 
-/// One field of a record under its name.
+/// The name and value of one field of a record.
 public struct Field: Hashable, Sendable {
     /// The name that reports, exports and the audit use.
     public let name: String
-    /// What stands in it.
+    /// The value.
     public let value: FieldValue
 
-    /// A field of that name and value.
+    /// Creates a field.
     public init(_ name: String, _ value: FieldValue) {
         self.name = name
         self.value = value

@@ -1,18 +1,18 @@
-/// Field values as JSON text (RFC 8259), on one line.
+/// The JSON text (RFC 8259) of field values, on one line.
 public enum JSON {
-    /// An object with these fields in their order.
+    /// Returns an object with these fields, in their order.
     public static func object(_ fields: [Field]) -> String {
         var text = JSONText(capacity: 512)
         text.append(fields)
         return text.text
     }
 
-    /// A field as it stands in an object that is laid out for the eye: "name": value.
+    /// Returns a field as a member of an object formatted for reading: "name": value.
     public static func member(_ field: Field) -> String {
         "\(text(.text(field.name))): \(text(field.value))"
     }
 
-    /// The value as it stands in a document.
+    /// Returns the value as it appears in a document.
     public static func text(_ value: FieldValue) -> String {
         var text = JSONText()
         text.append(value)
@@ -21,7 +21,7 @@ public enum JSON {
 }
 
 extension JSONText {
-    /// Writes a value.
+    /// Appends a value.
     mutating func append(_ value: FieldValue) {
         switch value {
         case .none: self += "null"
@@ -40,7 +40,7 @@ extension JSONText {
         }
     }
 
-    /// Writes an object with these fields in their order.
+    /// Appends an object with these fields, in their order.
     mutating func append(_ fields: [Field]) {
         self += "{"
         for (index, field) in fields.enumerated() {

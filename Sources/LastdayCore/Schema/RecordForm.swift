@@ -1,17 +1,17 @@
-/// What is known of the records of one kind without their type: what may stand in which field, and how it is reached.
+/// The fields and rules of one kind of record, without the record's type.
 ///
-/// It does the work of ``RecordSchema`` once the type of record has been left behind, so that none of it is generic: a night
-/// goes over a hundred fields for each account that it closes.
+/// It does the work of ``RecordSchema`` with none of it generic: a night goes over a hundred fields for each
+/// account that it closes.
 public final class RecordForm: Sendable {
-    /// The kind.
+    /// The kind of record.
     public let kind: RecordKind
-    /// The fields in their order; the first is what a record is known by.
+    /// The fields in their order; the first identifies a record.
     public let fields: [FieldForm]
-    /// What holds between several fields.
+    /// The rules between several fields.
     public let rules: [RecordRule]
-    /// The fields in which something has to be entered: a bit for each place, the first the lowest.
+    /// The places of the required fields: a bit for each, the first the lowest.
     public let required: UInt64
-    /// All fields: a bit for each place.
+    /// The places of all fields: a bit for each, the first the lowest.
     public let all: UInt64
 
     init(_ kind: RecordKind, _ fields: [FieldForm], _ rules: [RecordRule]) {
@@ -21,13 +21,13 @@ public final class RecordForm: Sendable {
         all = fields.indices.reduce(0) { $0 | 1 << $1 }
     }
 
-    /// The numbers that may be entered: those that every reader of JSON takes as they are (RFC 8259, section 6).
+    /// The numbers that may be entered: those that every reader of JSON reads exactly (RFC 8259, section 6).
     public static let numbers: ClosedRange<Int64> = 0...1 << 53
 
     /// The names of the fields.
     public var names: [String] { fields.map(\.text) }
 
-    /// The place of the field of that name, which the form has.
+    /// Returns the place of the field of that name, which must exist.
     public func place(of name: String) -> Int {
         guard let place = fields.firstIndex(where: { $0.text == name }) else {
             preconditionFailure("records of kind \(kind.rawValue) have no field \(name)")
@@ -35,12 +35,13 @@ public final class RecordForm: Sendable {
         return place
     }
 
-    /// Whether somebody wrote records of this kind under these headings: this version, or one before it.
+    /// Returns whether this version or an earlier one writes records of this kind under these headings.
     public func isWritten(under headings: [String]) -> Bool {
         headings == fields.filter { headings.contains($0.text) || !$0.isLater }.map(\.text)
     }
 
-    /// What no record may have in one of these fields.
+    /// Returns the first inadmissible value in the fields at these places, or else the first rule that the
+    /// record breaks; nil if there is none.
     func fault(in record: UnsafeRawPointer, at places: UInt64) -> RecordFault? {
         for (place, field) in fields.enumerated() where places & 1 << place != 0 && field.type.isFree {
             let value = field.value(record)
@@ -56,7 +57,7 @@ public final class RecordForm: Sendable {
         return brokenRule(in: record)
     }
 
-    /// The first rule that a record breaks.
+    /// Returns the first rule that a record breaks; nil if there is none.
     func brokenRule(in record: UnsafeRawPointer) -> RecordFault? {
         for rule in rules
         where rule.isBroken(
@@ -68,7 +69,7 @@ public final class RecordForm: Sendable {
         return nil
     }
 
-    /// The places of the fields in which two records differ.
+    /// Returns the places of the fields in which two records differ: a bit for each, the first the lowest.
     func differences(_ before: UnsafeRawPointer, _ after: UnsafeRawPointer) -> UInt64 {
         var places: UInt64 = 0
         for (place, field) in fields.enumerated() where !field.isSame(before, after) { places |= 1 << place }

@@ -1,18 +1,18 @@
-/// What holds between several fields of a record.
+/// A rule between several fields of a record.
 public struct RecordRule: Sendable {
-    /// The field that is named where it is broken.
+    /// The field to name if the rule is broken.
     public let field: String
-    /// What is wrong then.
+    /// The fault in that case.
     public let displayText: String
     private let condition: Condition
-    /// The places of the fields that it looks at.
+    /// The places of the fields that it involves.
     public private(set) var places: [Int] = []
 
-    /// What a rule says.
+    /// The condition that a record must meet.
     private enum Condition: Sendable {
-        /// All of these are entered, or none.
+        /// All of these fields are entered, or none.
         case together([String])
-        /// The field is entered unless that one has that word.
+        /// The field is entered if and only if the other one does not have that word.
         case entered(unless: String, is: String)
     }
 
@@ -41,12 +41,12 @@ public struct RecordRule: Sendable {
         return placed
     }
 
-    /// Whether a record breaks it.
+    /// Returns whether a record breaks the rule.
     ///
     /// - Parameters:
-    ///   - isEntered: Whether something is entered in the field at that place.
-    ///   - has: Whether that word stands in the field at that place.
-    /// - Returns: Whether what the rule says does not hold.
+    ///   - isEntered: Returns whether a value is entered in the field at a place.
+    ///   - has: Returns whether the field at a place has a word.
+    /// - Returns: Whether the condition is not met.
     public func isBroken(isEntered: (Int) -> Bool, has: (Int, String) -> Bool) -> Bool {
         let first = isEntered(places[0])
         return switch condition {

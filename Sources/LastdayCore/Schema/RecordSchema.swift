@@ -1,23 +1,23 @@
 /// The fields of one kind of record, each described once.
 ///
-/// From it come a record's ``Recorded/fields`` and how they are read back, the columns of a database, the form of a JSON
-/// store, the headings of an export, and what may not stand in any of them.
+/// From the schema come a record's ``Recorded/fields`` and how they are read back, the columns of a database,
+/// the form of a JSON store, the headings of an export, and the checks on every field's value.
 public struct RecordSchema<Record: Recorded>: Sendable {
-    /// What is known of the fields without the record's type.
+    /// The schema without the record's type.
     public let form: RecordForm
     /// A record in which nothing is entered.
     private let blank: Record
 
-    /// What kind of record it is.
+    /// The kind of record.
     public var kind: RecordKind { form.kind }
 
-    /// The schema of a kind of record.
+    /// Creates the schema of a kind of record.
     ///
     /// - Parameters:
     ///   - kind: The kind.
-    ///   - blank: A record in which nothing is entered: what a field that is not there has.
-    ///   - fields: Its fields; the first is what a record is known by.
-    ///   - rules: What holds between several fields.
+    ///   - blank: A record in which nothing is entered, which supplies the values of missing fields.
+    ///   - fields: Its fields; the first identifies a record.
+    ///   - rules: The rules between several fields.
     init(
         _ kind: RecordKind,
         blank: Record,
@@ -28,20 +28,20 @@ public struct RecordSchema<Record: Recorded>: Sendable {
         form = RecordForm(kind, fields.map(\.form), rules)
     }
 
-    /// All that a record holds.
+    /// Returns all fields of a record.
     func fields(of record: Record) -> [Field] {
         withUnsafePointer(to: record) { record in
             form.fields.map { Field($0.text, $0.value(UnsafeRawPointer(record))) }
         }
     }
 
-    /// What a record is known by, as text.
+    /// Returns the value that identifies a record, as text.
     func key(of record: Record) -> String {
         withUnsafePointer(to: record) { form.fields[0].value(UnsafeRawPointer($0)).plain ?? "" }
     }
 
-    /// Goes through what stands in the fields at these places of a record, in their order; where there are no names, an
-    /// object without any.
+    /// Calls the body with the value of each field at these places, in their order; missing named texts are
+    /// passed as an empty object.
     public func forEachValue(
         of record: Record,
         at places: [Int],
@@ -59,7 +59,10 @@ public struct RecordSchema<Record: Recorded>: Sendable {
         }
     }
 
-    /// Goes through the fields, but the first, in which two records differ; all that are entered where there was none before.
+    /// Calls the body for every field but the first in which two records differ; for a new record, for every
+    /// field that is entered.
+    ///
+    /// A field named `always` is included even if it does not differ.
     func forEachDifference(
         from before: Record?,
         to after: Record,
@@ -85,7 +88,7 @@ public struct RecordSchema<Record: Recorded>: Sendable {
         }
     }
 
-    /// The places of the fields in which two records differ: a bit for each, the first the lowest.
+    /// Returns the places of the fields in which two records differ: a bit for each, the first the lowest.
     public func differences(from before: Record, to after: Record) -> UInt64 {
         withUnsafePointer(to: before) { before in
             withUnsafePointer(to: after) { form.differences(UnsafeRawPointer(before), UnsafeRawPointer($0)) }
@@ -94,9 +97,9 @@ public struct RecordSchema<Record: Recorded>: Sendable {
 
     /// Reads a record.
     ///
-    /// A field that came later than the first version and is not there has what a blank record has.
+    /// A missing field that was added after the first version gets the blank record's value.
     ///
-    /// - Throws: ``UnreadableField``.
+    /// - Throws: ``UnreadableField``, also if the record breaks a rule.
     public func record(from source: inout any FieldSource) throws(UnreadableField) -> Record {
         var record = blank
         let fault = try withUnsafeMutablePointer(to: &record) { record throws(UnreadableField) in
@@ -110,7 +113,10 @@ public struct RecordSchema<Record: Recorded>: Sendable {
         return record
     }
 
-    /// Why no store keeps that record, of whose fields those at these places are new: the field, and what is wrong with it.
+    /// Returns why no store accepts a record, as the field and its fault; nil if nothing is wrong.
+    ///
+    /// Only the fields at the given places, the new ones, are checked, or all if none are given; the rules
+    /// always are.
     public func fault(of record: Record, at places: UInt64? = nil) -> String? {
         withUnsafePointer(to: record) { form.fault(in: UnsafeRawPointer($0), at: places ?? form.all) }
             .map { "\($0.field): \($0.displayText)" }

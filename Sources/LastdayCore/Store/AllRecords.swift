@@ -1,4 +1,4 @@
-/// Everything that a store keeps, kind by kind and by number, fetched a batch at a time.
+/// An iterator over everything in a store, by kind and then by number, fetched in batches.
 public struct AllRecords {
     private static let batch = 1_000
 
@@ -7,13 +7,13 @@ public struct AllRecords {
     private var fetched: ArraySlice<StoredRecord> = []
     private var last: Int64?
 
-    /// All of those kinds, in that order.
+    /// Creates an iterator over the given kinds, in the given order.
     public init(in records: any RecordReader, of kinds: [RecordKind] = RecordKind.copied) {
         self.records = records
         self.kinds = kinds[...]
     }
 
-    /// The next thing; nil behind the last.
+    /// Returns the next record; nil after the last one.
     ///
     /// - Throws: What the store throws.
     public mutating func next() throws -> StoredRecord? {
@@ -27,14 +27,14 @@ public struct AllRecords {
 }
 
 extension RecordReader {
-    /// Everything that the store keeps, kind by kind and by number.
+    /// Calls the body with everything in the store, by kind and then by number.
     ///
     /// - Throws: What the store or the body throws.
     public func forEachRecord(_ body: (StoredRecord) throws -> Void) throws {
         try forEachRecord(of: RecordKind.copied, body)
     }
 
-    /// Everything of that kind that the store keeps, by number.
+    /// Calls the body with every record of a kind, by number.
     ///
     /// - Throws: What the store or the body throws.
     public func forEachRecord(of kind: RecordKind, _ body: (StoredRecord) throws -> Void) throws {
@@ -46,7 +46,7 @@ extension RecordReader {
         while let kept = try everything.next() { try body(kept) }
     }
 
-    /// All records of that type, by number.
+    /// Calls the body with every record of a type, by number.
     ///
     /// - Throws: What the store or the body throws.
     public func forEach<Record: Recorded>(_ type: Record.Type, _ body: (Record) throws -> Void) throws {

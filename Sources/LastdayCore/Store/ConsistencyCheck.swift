@@ -1,20 +1,20 @@
-/// A record that contradicts the audit, though it is in order by itself.
+/// A record that is valid by itself but contradicts the audit.
 public enum RecordContradiction: Sendable, Equatable {
-    /// The account is closed, but no entry closed it.
+    /// The account is closed, but no audit entry closed it.
     case closedUnknown(String)
-    /// The record of that key is in the audit, and is not there.
+    /// The audit has the record with this key, but the store does not.
     case deleted(RecordKind, key: String)
-    /// The run is finished, but the audit does not know of it.
+    /// The run is finished, but the audit does not mention it.
     case unknownRun(Int64)
-    /// What that entry of the audit says has changed cannot be read.
+    /// The changes in this audit entry cannot be read.
     case unreadable(entry: Int64, UnreadableField)
-    /// The audit's numbers have gaps, and this is its last.
+    /// The audit's sequence numbers have gaps; this is the last one.
     case gaps(last: Int64)
 }
 
-/// Records that contradict the audit, though each is in order by itself.
+/// A search for records that are valid by themselves but contradict the audit.
 public enum ConsistencyCheck {
-    /// What is wrong.
+    /// Returns the contradictions found in the store.
     ///
     /// - Throws: What the store throws.
     public static func all(in records: any RecordReader) throws -> [RecordContradiction] {
@@ -46,7 +46,8 @@ public enum ConsistencyCheck {
         return found
     }
 
-    /// Whether the record is there that a change made; others were made by another.
+    /// Returns whether the record that a change created exists; true also for changes to existing records,
+    /// and for nights and the zone, which have no number.
     private static func isThere(_ change: AuditedChange, in records: any RecordReader) throws -> Bool {
         guard change.kind != .about, change.differences.allSatisfy({ $0.before == .none }),
             let number = change.number

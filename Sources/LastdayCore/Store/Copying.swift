@@ -1,13 +1,15 @@
-/// Copying all that one store keeps into another, whatever sorts of store they are.
+/// Copying everything from one store into another, whatever kinds of store they are.
 public enum Copying {
-    /// Copies everything: the records, the audit, and how much of it each target has been told.
+    /// Copies everything: the records, the audit, and how much of it has been delivered to each target.
     ///
     /// - Parameters:
     ///   - source: The store to copy.
     ///   - target: An empty store.
-    ///   - progress: Told now and then how many records have been copied, and of how many; the audit comes behind them.
-    /// - Returns: The digest of both, which are equal to the last field.
-    /// - Throws: ``StoreFailure``; the target is as it was then.
+    ///   - progress: Called now and then with the number of records copied and the total; audit entries,
+    ///     which come last, are not counted.
+    /// - Returns: The digest of both stores, which are identical down to the last field.
+    /// - Throws: ``StoreFailure``; nothing has been written to the target then, unless the final check finds
+    ///   that its audit differs.
     @discardableResult
     public static func copy(
         _ source: any Store,
@@ -15,7 +17,7 @@ public enum Copying {
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Digest {
         let proof = try source.soundAudit()
-        // The read ends with what it returns, and a digest is no more than that.
+        // Only the digest leaves the read, so nothing outlives it.
         let digest = try source.read { records in
             let total = try RecordKind.records.reduce(0) { $0 + (try records.count(of: $1)) }
             var everything = AllRecords(in: records)
@@ -48,10 +50,11 @@ public enum Copying {
 }
 
 extension Store {
-    /// The audit, gone over and found as it was written: what is carried elsewhere is linked anew there, and a forgery
-    /// would be hidden by that.
+    /// Verifies the whole audit and returns the proof if every entry is as it was written.
     ///
-    /// - Throws: ``StoreFailure``.
+    /// A copy links the audit anew, which would hide a forgery; so this is checked before anything is copied.
+    ///
+    /// - Throws: ``StoreFailure/auditNotAsWritten(_:_:)``, or another ``StoreFailure``.
     @discardableResult
     public func soundAudit() throws -> AuditProof {
         let proof = try auditProof()
@@ -61,9 +64,9 @@ extension Store {
 }
 
 extension RecordReader {
-    /// Refuses a store in which something is kept.
+    /// Throws unless the store is empty.
     ///
-    /// - Throws: ``StoreFailure``.
+    /// - Throws: ``StoreFailure/notEmpty(_:holding:_:)``, or another ``StoreFailure``.
     public func refuseUnlessEmpty(at place: String) throws {
         for kind in RecordKind.records {
             let count = try count(of: kind)

@@ -1,19 +1,20 @@
 import LastdayHashing
 
-/// A digest of everything that a store keeps: two stores have the same one where they are equal to the last field.
+/// A digest of everything in a store; two stores have the same digest if they are identical down to the last
+/// field.
 ///
-/// SHA-256 over a line for each thing kept, as ``JSON/object(_:)`` writes its fields, in the order of
-/// ``RecordReader/forEachRecord(_:)``. The sort of store does not matter, nor whether it was
-/// written by a version that did not have a field yet in which nothing is entered.
+/// It is the SHA-256 of one line per record, with the fields as ``JSON/object(_:)`` writes them, in the order
+/// of ``RecordReader/forEachRecord(_:)``. The kind of store does not matter, nor does a field that an older
+/// version did not have, as long as it is empty.
 public struct Digest: Sendable {
     private var hash = SHA256()
-    /// How many things of each kind there are.
+    /// The number of records of each kind.
     public private(set) var counts: [RecordKind: Int] = [:]
 
-    /// A digest of nothing yet.
+    /// Creates the digest of an empty store.
     public init() {}
 
-    /// The digest of everything there is.
+    /// Creates the digest of everything that can be read.
     ///
     /// - Throws: What the store throws.
     public init(of records: any RecordReader) throws {
@@ -22,7 +23,7 @@ public struct Digest: Sendable {
         self = digest
     }
 
-    /// Adds the next thing.
+    /// Adds the next record.
     public mutating func add(_ kept: StoredRecord) {
         counts[kept.kind, default: 0] += 1
         let fields = zip(kept.fields, kept.record.form.fields).filter { $0.value != .none || !$1.isLater }

@@ -1,5 +1,5 @@
 extension RecordKind {
-    /// What is known of its records.
+    /// The type of the records of this kind.
     public var type: any Recorded.Type {
         switch self {
         case .person: Person.self
@@ -15,6 +15,6 @@ extension RecordKind {
         }
     }
 
-    /// The form of its records.
+    /// The form of the records of this kind.
     public var form: RecordForm { type.form }
 }

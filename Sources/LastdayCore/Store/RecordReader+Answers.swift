@@ -1,13 +1,13 @@
-/// A departure with the account and the person that it is about.
+/// A departure together with its account and person.
 public struct Departure: Sendable {
     /// The departure.
     public let offboarding: Offboarding
-    /// Its account.
+    /// The account that closes.
     public let account: UserAccount
-    /// Whose account it is, where known.
+    /// The account's owner, if known.
     public let person: Person?
 
-    /// A departure of that account and person.
+    /// Creates a departure with its account and person.
     public init(offboarding: Offboarding, account: UserAccount, person: Person?) {
         self.offboarding = offboarding
         self.account = account
@@ -15,64 +15,65 @@ public struct Departure: Sendable {
     }
 }
 
-/// An account with the person whose it is.
+/// An account together with its owner.
 public struct AccountWithPerson: Sendable {
     /// The account.
     public let account: UserAccount
-    /// Whose it is, where known.
+    /// The account's owner, if known.
     public let person: Person?
 
-    /// An account of that person.
+    /// Creates an account with its owner.
     public init(account: UserAccount, person: Person?) {
         self.account = account
         self.person = person
     }
 }
 
-/// A person with their accounts.
+/// A person together with their accounts.
 public struct PersonWithAccounts: Sendable, Equatable {
     /// The person.
     public let person: Person
     /// Their accounts, by number.
     public let accounts: [UserAccount]
 
-    /// A person with these accounts.
+    /// Creates a person with their accounts.
     public init(person: Person, accounts: [UserAccount]) {
         self.person = person
         self.accounts = accounts
     }
 }
 
-/// A night with the run that did its work.
+/// A night together with the run that did its work.
 public struct NightWithRun: Sendable {
     /// The night.
     public let night: Night
     /// Its run.
     public let run: Run
 
-    /// A night with its run.
+    /// Creates a night with its run.
     public init(night: Night, run: Run) {
         self.night = night
         self.run = run
     }
 }
 
-/// Which audit entries are wanted.
+/// A filter for audit entries.
 public struct AuditSelection: Sendable {
-    /// Only what happened to that account.
+    /// Only entries about this account.
     public var username: String?
-    /// Only what happened at or after that instant.
+    /// Only entries at or after this instant.
     public var since: Instant?
-    /// Only events of that kind.
+    /// Only events of this kind.
     public var kind: Event.Kind?
-    /// Only what belongs to that run; of one whose first entry is a closing, which no rule writes, some may be missing.
+    /// Only entries of this run; some may be missing if the run's first entry is a closing, which no rule
+    /// writes.
     public var run: Int64?
-    /// Only what comes after that sequence number.
+    /// Only entries after this sequence number.
     public var after: Int64 = 0
-    /// How many at the most.
+    /// The maximum number of entries.
     public var limit = Int.max
 
-    /// A selection.
+    /// Creates a selection; by default it includes everything.
     public init(
         username: String? = nil,
         since: Instant? = nil,
@@ -89,7 +90,7 @@ public struct AuditSelection: Sendable {
         self.limit = limit
     }
 
-    /// Whether that entry is one of them, however many there are.
+    /// Returns whether the selection includes an entry, regardless of its limit.
     public func wants(_ entry: AuditEntry) -> Bool {
         entry.sequence > after && (username.map { $0.isSame(as: entry.username ?? "") } ?? true)
             && (since.map { $0 <= entry.at } ?? true) && (kind.map { $0 == entry.kind } ?? true)
@@ -98,21 +99,21 @@ public struct AuditSelection: Sendable {
 }
 
 extension RecordReader {
-    /// The latest run of that night that has begun and not finished.
+    /// Returns the latest run of a night that has begun and not finished.
     ///
     /// - Throws: ``StoreFailure``.
     public func unfinishedRun(of night: CivilDate) throws -> Run? {
         try unfinishedRuns().last { $0.night == night }
     }
 
-    /// The runs from that number on, by number.
+    /// Returns the runs from a number on, by number.
     ///
     /// - Throws: What the store throws.
     public func runs(since number: Int64) throws -> [Run] {
         try records(of: .run, after: number - 1, limit: .max).map { $0.cast(to: Run.self) }
     }
 
-    /// The audit's first entry; nil where there is none yet.
+    /// Returns the audit's first entry; nil if there is none yet.
     ///
     /// - Throws: What the store throws.
     public func auditBeginning() throws -> AuditBeginning? {
@@ -120,7 +121,7 @@ extension RecordReader {
         return AuditBeginning(link: link, at: first.at)
     }
 
-    /// The entry of that number.
+    /// Returns the audit entry with a sequence number.
     ///
     /// - Throws: What the store throws.
     public func auditEntry(_ sequence: Int64) throws -> AuditEntry? {
@@ -129,7 +130,8 @@ extension RecordReader {
         return entry?.sequence == sequence ? entry : nil
     }
 
-    /// Departures in that state, all where nil, by last day: for callers who know that they are few.
+    /// Returns the departures in a state, all of them if nil, by last day: for callers who know that they are
+    /// few.
     ///
     /// - Throws: ``StoreFailure``.
     public func departures(_ state: Offboarding.State?) throws -> [Departure] {
@@ -138,7 +140,8 @@ extension RecordReader {
         return departures
     }
 
-    /// Goes through the audit in order, a portion at a time, however much of it is wanted.
+    /// Calls the body with the selected audit entries, in order; they are read in batches, however many there
+    /// are.
     ///
     /// - Throws: ``StoreFailure``, or what the body throws.
     public func forEachEntry(
@@ -156,7 +159,7 @@ extension RecordReader {
         }
     }
 
-    /// The account of that name.
+    /// Returns the account with a username.
     ///
     /// - Throws: ``Refusal/noSuchAccount(_:nearest:)``, or ``StoreFailure``.
     public func existingAccount(named username: String) throws -> UserAccount {
@@ -165,9 +168,9 @@ extension RecordReader {
         throw Refusal.noSuchAccount(username, nearest: nearest)
     }
 
-    /// The account of that name and its queued departure.
+    /// Returns the account with a username and its queued departure.
     ///
-    /// - Throws: ``Refusal`` where there is no such account or nothing is queued, or ``StoreFailure``.
+    /// - Throws: ``Refusal`` if there is no such account or no queued departure, or ``StoreFailure``.
     func existingDeparture(of username: String) throws -> (account: UserAccount, offboarding: Offboarding) {
         let account = try existingAccount(named: username)
         guard let offboarding = try queuedOffboarding(of: account.number) else {

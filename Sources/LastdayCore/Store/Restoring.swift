@@ -1,20 +1,22 @@
-/// Putting an older state of a store in its place: what is lost by that, and how it is kept in the audit.
+/// Replacing a store with an older state of it: what that loses, and how the audit records it.
 public enum Restoring {
-    /// What a store has and the backup has not.
+    /// What the store has and the backup does not.
     public struct Loss: Sendable {
-        /// Up to which entry both audits are the same.
+        /// The number of the last entry up to which both audits are the same.
         public let common: Int64
-        /// How many entries the store has behind that.
+        /// The number of entries that the store has after that.
         public fileprivate(set) var count = 0
-        /// The first of them.
+        /// The first of those entries.
         public fileprivate(set) var first: AuditEntry?
-        /// The number of the last entry that the store has.
+        /// The number of the store's last entry.
         public fileprivate(set) var last: Int64
-        /// Whom they closed, and who would be open again.
+        /// The usernames that those entries closed, and that would be open again.
         public fileprivate(set) var closed: Set<String> = []
-        /// Whose departure they queued or moved, and nobody would know of.
+        /// The usernames whose departures those entries queued or moved, which the backup does not know
+        /// about.
         public fileprivate(set) var queued: Set<String> = []
-        /// Whether the backup has entries that the store has not: it is no older state of this store.
+        /// Whether the backup has entries that the store does not: then it is not an older state of this
+        /// store.
         public let isOfAnotherPast: Bool
 
         fileprivate mutating func add(_ entry: AuditEntry) {
@@ -34,7 +36,7 @@ public enum Restoring {
         }
     }
 
-    /// What would be lost.
+    /// Returns what restoring a backup would lose.
     ///
     /// - Throws: What the stores throw.
     public static func loss(of present: any RecordReader, for backup: any RecordReader) throws -> Loss {
@@ -48,7 +50,7 @@ public enum Restoring {
         return loss
     }
 
-    /// The number of the last entry; 0 where there is none.
+    /// Returns the number of the last audit entry; 0 if there is none.
     ///
     /// - Throws: What the store throws.
     public static func last(of records: any RecordReader) throws -> Int64 {
@@ -64,7 +66,8 @@ public enum Restoring {
         return try other.auditEntry(number)?.link == link
     }
 
-    /// The last number of which that is so; each link is made of all before it, so it is of all numbers before too.
+    /// Returns the last number that satisfies the predicate; as each link covers all entries before it, all
+    /// lower numbers do too, and a binary search finds it.
     private static func lastNumber(where isSo: (Int64) throws -> Bool) rethrows -> Int64 {
         var (low, high): (Int64, Int64) = (0, 1)
         while try isSo(high) { (low, high) = (high, high * 2) }
@@ -77,13 +80,14 @@ public enum Restoring {
 }
 
 extension Restoring {
-    /// What the audit says of a restore: which file, and which entries were given up by it, whose numbers come again.
+    /// Returns the command that the audit records for a restore: which file, and which entries it gave up,
+    /// whose numbers will be used again.
     ///
     /// - Parameters:
     ///   - file: The backup's name.
-    ///   - last: Its last entry.
-    ///   - lost: The last entry that was known of the store, in itself or in the journal.
-    /// - Returns: The command, as it is audited.
+    ///   - last: The number of the backup's last entry.
+    ///   - lost: The number of the last entry known of the store, from the store itself or from the journal.
+    /// - Returns: The command as the audit records it.
     public static func command(file: String, endingAt last: Int64, givingUp lost: Int64) -> String {
         let given = lost > last ? "\(givingUp)\(last + 1)-\(lost)" : ""
         return "store restore \(brief(file))\(given)"
@@ -91,12 +95,13 @@ extension Restoring {
 
     fileprivate static let givingUp = " giving up entries "
 
-    /// Decides that the store was put back.
+    /// Decides to record that the store was restored.
     public static func decide() -> Decision<Void> { Decision([Event(.restored)], ()) }
 }
 
 extension AuditEntry {
-    /// The numbers of the entries that a restore gave up; nil where it gave up none, or this entry is another.
+    /// The numbers of the entries that a restore gave up; nil if it gave up none, or if this is another kind
+    /// of entry.
     public var givenUp: ClosedRange<Int64>? {
         guard kind == .restored, let numbers = command.split(separator: " ").last?.split(separator: "-"),
             numbers.count == 2, let first = Int64(numbers[0]), let last = Int64(numbers[1]), first <= last,

@@ -1,41 +1,41 @@
-/// Where the district's records are kept, for ever.
+/// The district's records, stored for ever.
 ///
-/// A store speaks in records and events. It knows no rule: what is to happen is decided by the functions that it
-/// is handed, inside its transaction, so that nobody can act between the reading and the writing.
+/// A store deals in records and events and has no rules of its own: what is to happen is decided by functions
+/// passed to it, inside its transaction, so that no other process can act between reading and writing.
 ///
-/// This is what a rule and a copy need. What tells others of the audit needs an ``AuditOutbox``, and a daemon a
-/// ``ServableStore``; every store is all three.
+/// This is what rules and copies need. Delivering the audit takes an ``AuditOutbox``, and serving a store
+/// takes a ``ServableStore``; every store is all three.
 public protocol Store: Sendable {
-    /// What messages call it: where it is, without any secret.
+    /// The store's name in messages: where it is, without secrets.
     var place: String { get }
 
-    /// Reads, and sees one state of the store throughout.
+    /// Reads from one state of the store throughout.
     ///
     /// - Throws: ``StoreFailure``, or what the body throws.
     func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value
 
-    /// Reads, decides and writes as one transaction: all of the decision's events are kept, each with its audit
-    /// entry, or nothing is.
+    /// Reads, decides and writes in one transaction: all of the decision's events are stored, each with its
+    /// audit entry, or none.
     ///
     /// - Parameters:
-    ///   - context: Who does it, when and by which command; asked once nobody else can write, with the instant of the
-    ///     last audit entry, so that no act is older than one before it.
-    ///   - rule: Decides.
+    ///   - context: Who acts, when, and by which command; called once no other process can write, with the
+    ///     instant of the last audit entry, so that no action is older than one before it.
+    ///   - rule: Decides what happens.
+    /// - Returns: The rule's outcome, and the audit entries in order; they are durable when this returns.
     /// - Throws: ``StoreFailure``, or what the rule throws; nothing has been written then.
-    /// - Returns: The rule's outcome, and the audit entries in their order. They are durable when it returns.
     @discardableResult
     func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
     ) throws -> CommittedDecision<Outcome>
 
-    /// Reads, decides and writes as one transaction, step by step: each step finds written what the steps before it
-    /// decided, so that an act of any size takes no more room than its largest step.
+    /// Reads, decides and writes in one transaction, step by step: each step sees what the steps before it
+    /// have written, so an action of any size takes no more memory than its largest step.
     ///
     /// - Parameters:
-    ///   - context: Who does it, when and by which command; asked as in the other form.
-    ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
-    ///   - step: Decides what comes next; its outcome is nil until the last.
+    ///   - context: Who acts, when, and by which command; called as in the other form.
+    ///   - isToKeep: Whether to commit the transaction; a rehearsal leaves nothing behind.
+    ///   - step: Decides what comes next; its outcome is nil until the last step.
     /// - Returns: The outcome of the last step; what was decided is durable then.
     /// - Throws: ``StoreFailure``, or what a step throws; nothing has been written then.
     @discardableResult
@@ -45,22 +45,24 @@ public protocol Store: Sendable {
         inSteps step: (any RecordReader & TransactionScratch, ActionContext) throws -> Decision<Outcome?>
     ) throws -> Outcome
 
-    /// Remembers the configured zone where nobody has named one in the store yet; else it does nothing.
+    /// Records the configured zone, unless a zone has been chosen for the store already.
     ///
-    /// It is no act, as little as the making is, and the audit has nothing of it: whoever configures the zone names it.
+    /// This is not an audited action, just as making the store is not: the configuration names the zone.
     ///
     /// - Throws: ``StoreFailure``.
     func take(_ zone: StoreZone) throws
 
-    /// Takes over everything that another store kept, as it was there: the records, the audit, and how much of it each
-    /// target has been told. One transaction; the store has to be empty.
+    /// Adopts everything from another store as it was there: the records, the audit, and how much of it has
+    /// been delivered to each target. This is one transaction, and the store has to be empty.
     ///
     /// - Parameters:
-    ///   - isToKeep: Whether to keep it; a rehearsal leaves nothing behind.
-    ///   - next: The next thing, the audit in its order; nil behind the last.
-    ///   - delivered: How far each target has been told the audit; asked after the last.
-    ///   - zone: The zone of the other store; asked behind the last. Nil: the store keeps its own.
-    ///   - check: Looks at what the store has then; where it throws, nothing is kept.
+    ///   - isToKeep: Whether to commit the transaction; a rehearsal leaves nothing behind.
+    ///   - next: Returns the next record, audit entries in order; nil after the last one.
+    ///   - delivered: Returns how far the audit has been delivered to each target; called after the last
+    ///     record.
+    ///   - zone: Returns the other store's zone; called after the last record. If nil, the store keeps its
+    ///     own zone.
+    ///   - check: Examines the store as it is then; if it throws, nothing is stored.
     /// - Returns: What `check` returns.
     /// - Throws: ``StoreFailure``, or what one of these throws; nothing has been written then.
     @discardableResult
@@ -72,57 +74,59 @@ public protocol Store: Sendable {
         check: (any RecordReader) throws -> Value
     ) throws -> Value
 
-    /// What it was made for.
+    /// Returns what the store was made for.
     ///
     /// - Throws: ``StoreFailure``.
     func purpose() throws -> StorePurpose
 
-    /// Goes over the whole audit: every entry must be there and follow from the one before (``AuditChain``).
+    /// Verifies the whole audit: every entry must be there and follow from the one before it
+    /// (``AuditChain``).
     ///
-    /// A store that keeps each entry's ``AuditEntry/link`` need not write this itself.
+    /// Stores that keep each entry's ``AuditEntry/link`` get this by default.
     ///
     /// - Throws: ``StoreFailure``.
     func auditProof() throws -> AuditProof
 
-    /// Whether it holds something beside the records that is not known here, and that no copy carries.
+    /// Returns whether the store holds something besides records that this program does not know, and that
+    /// copies leave out.
     ///
-    /// A store that holds nothing but records need not write it.
+    /// The default is false, for stores that hold nothing but records.
     ///
     /// - Throws: ``StoreFailure``.
     func hasUnknownKeys() throws -> Bool
 
-    /// Does what can wait until nobody waits for the store: called once a night's work is done and told.
+    /// Does work that can wait until the store is idle: called once a night's work is done and published.
     ///
-    /// Nothing depends on it; a store to which nothing is left to do need not write it.
+    /// Nothing depends on it, and it does nothing by default.
     ///
     /// - Throws: ``StoreFailure``.
     func settle() throws
 
-    /// Looks for damage.
+    /// Checks the store for damage.
     ///
-    /// - Returns: What is wrong, a sentence each; empty where all is well.
+    /// - Returns: A sentence for each fault; empty if all is well.
     /// - Throws: ``StoreFailure``.
     func faults() throws -> [String]
 
-    /// Gives the store up, so that it is whole by itself if nobody else uses it; it answers no more.
+    /// Closes the store, complete in itself unless another process uses it; it answers no more calls.
     ///
-    /// - Throws: ``StoreFailure``; nothing is lost where this fails, or is never called.
+    /// - Throws: ``StoreFailure``; nothing is lost if this fails or is never called.
     func close() throws
 }
 
 extension Store {
-    /// Nothing but records.
+    /// Returns false by default.
     public func hasUnknownKeys() throws -> Bool { false }
 
-    /// Nothing, where nothing can wait.
+    /// Does nothing by default.
     public func settle() throws {}
 
-    /// The zone that it goes by; nil where it has none, as stores of earlier versions.
+    /// Returns the store's time zone; nil if it has none, as in stores of earlier versions.
     ///
     /// - Throws: ``StoreFailure``.
     public func zone() throws -> StoreZone? { try read { try $0.zone() } }
 
-    /// Takes over what a store kept that had no zone.
+    /// Adopts everything from a store that has no zone.
     ///
     /// - Throws: As ``adopt(keeping:_:delivered:zone:check:)``.
     @discardableResult
@@ -136,21 +140,21 @@ extension Store {
     }
 }
 
-/// What a decision came to, once it is kept.
+/// A decision's result, once it has been committed.
 public struct CommittedDecision<Outcome: Sendable>: Sendable {
-    /// What to tell.
+    /// The outcome to report.
     public let outcome: Outcome
     /// The audit entries of the decision's events, in order.
     public let entries: [AuditEntry]
 
-    /// What a kept decision came to.
+    /// Creates the result of a committed decision.
     public init(outcome: Outcome, entries: [AuditEntry]) {
         self.outcome = outcome
         self.entries = entries
     }
 }
 
-/// What a store was made for.
+/// The purpose that a store was made for.
 public enum StorePurpose: String, Sendable {
     /// A district's real records.
     case district

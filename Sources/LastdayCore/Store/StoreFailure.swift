@@ -1,39 +1,39 @@
-/// Why a store could not be used.
+/// The reason why a store could not be used.
 public enum StoreFailure: Failure, Equatable {
     /// There is no such file.
     case missing(String)
-    /// There is one already where one was to be made.
+    /// A file exists already at the place of a new store.
     case exists(String)
-    /// It keeps something already, and only an empty one would do.
+    /// The store holds records already, but has to be empty.
     case notEmpty(String, holding: RecordKind, Int)
-    /// The system does not let this user.
+    /// The operating system does not permit the access to this user.
     case notPermitted(String)
-    /// Its file has another name, through which somebody would write what nobody else sees.
+    /// The store's file has a second name, under which writes would go unnoticed by its other users.
     case secondName(String, detail: String)
-    /// Another file has taken its place since it was opened.
+    /// Another file has replaced the store's since it was opened.
     case replaced(String)
-    /// Somebody else held it for too long.
+    /// Another process held the store for too long.
     case busy(String)
-    /// Another program has changed a record while it was being changed here.
+    /// Another program changed a record while it was being changed here.
     case changedMeanwhile(String, record: String)
-    /// It is no store, or a damaged one.
+    /// The file is not a store, or is damaged.
     case damaged(String, detail: String)
-    /// What was copied into it is not what it was copied from: its records, or its audit.
+    /// A copy differs from its source: in its records, or in its audit.
     case copyDiffers(String, isAudit: Bool)
-    /// Its audit is not as it was written, so that nothing is carried elsewhere.
+    /// The store's audit is not as it was written, so nothing is copied from it.
     case auditNotAsWritten(String, AuditFault)
-    /// A newer version of the program has written it.
+    /// A newer version of the program has written the store.
     case newer(String, version: String)
     /// The store itself refused a change that would break a rule of the data.
     case refused(String, detail: String)
-    /// It has gone back in time: the journal, or this process, knows more of it than it does.
+    /// The store has gone back in time: the journal, or this process, knows more of its audit than it has.
     case wentBack(String, Setback)
-    /// Its note of how the audit ends, and the audit's end, are not the same: parts of two copies.
+    /// The store's note of its audit's end and the actual end disagree: the files belong to different copies.
     case torn(String, AuditEnd.Doubt)
     /// Anything else: a full disk, an I/O error.
     case unavailable(String, detail: String)
 
-    /// What sort of trouble it is.
+    /// The failure's kind.
     public var kind: FailureKind {
         switch self {
         case .missing, .damaged, .copyDiffers, .newer, .unavailable, .exists, .replaced, .secondName,
@@ -45,7 +45,7 @@ public enum StoreFailure: Failure, Equatable {
         }
     }
 
-    /// Whether only a person can mend it, and nobody is closed until then.
+    /// Whether only an operator can resolve it, and no account is closed until then.
     public var waitsForAPerson: Bool {
         switch self {
         case .wentBack, .torn: true
@@ -54,10 +54,10 @@ public enum StoreFailure: Failure, Equatable {
     }
 }
 
-/// How a store was found to have gone back in time.
+/// The evidence that a store has gone back in time.
 public enum Setback: Sendable, Equatable {
-    /// The journal has what the store has not.
+    /// The journal has entries that the store does not.
     case gap(AuditGap)
-    /// The entry with which this process knew the audit to end is not there any more.
+    /// The entry that this process knew as the audit's last one is no longer there.
     case endedWith(Int64)
 }

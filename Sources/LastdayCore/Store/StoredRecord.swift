@@ -1,12 +1,12 @@
-/// One thing that a store keeps for ever: a record of any kind, or an entry of the audit.
+/// One thing that a store holds for ever: a record of any kind, or an entry of the audit.
 public struct StoredRecord: Sendable, Equatable {
     /// The record.
     public let record: any Recorded
 
-    /// Something that is kept.
+    /// Wraps a record.
     public init(_ record: any Recorded) { self.record = record }
 
-    /// Reads one back from its fields.
+    /// Reads a record from its fields.
     ///
     /// - Throws: ``UnreadableField``.
     public init(_ kind: RecordKind, _ fields: some FieldSource) throws(UnreadableField) {
@@ -16,13 +16,14 @@ public struct StoredRecord: Sendable, Equatable {
         record = try read(kind.type)
     }
 
-    /// What kind of record it is.
+    /// The record's kind.
     public var kind: RecordKind { type(of: record).kind }
 
-    /// All that it holds, in a fixed order.
+    /// The record's fields, in a fixed order.
     public var fields: [Field] { record.fields }
 
-    /// The record, of the type that whoever asked for its kind expects; another is this program's own mistake.
+    /// Returns the record as the type that belongs to its kind; any other type is a programming error and
+    /// traps.
     package func cast<Record: Recorded>(to type: Record.Type) -> Record {
         guard let record = record as? Record else {
             preconditionFailure("a \(kind.rawValue) among records of kind \(type.kind.rawValue)")
@@ -30,15 +31,15 @@ public struct StoredRecord: Sendable, Equatable {
         return record
     }
 
-    /// Its place among those of its kind: the number, or the audit's sequence number.
+    /// The record's number among those of its kind; for an audit entry its sequence number.
     public var number: Int64 { record.number }
 
-    /// Whether both are the same record.
+    /// Returns whether both are the same record.
     public static func == (left: StoredRecord, right: StoredRecord) -> Bool { left.record.isSame(as: right.record) }
 }
 
 extension RecordReader {
-    /// The record of that kind and number.
+    /// Returns the record with a kind and number.
     ///
     /// - Throws: ``StoreFailure``.
     func record(_ kind: RecordKind, _ number: Int64) throws -> StoredRecord? {
@@ -47,6 +48,6 @@ extension RecordReader {
 }
 
 extension Change {
-    /// What is kept that becomes another of its kind, or is new.
+    /// Creates a change from one stored record to another of its kind; the first is nil if the record is new.
     package init(from: StoredRecord?, to: StoredRecord) { (self.from, self.to) = (from?.record, to.record) }
 }

@@ -1,8 +1,8 @@
-/// A memory for the length of one transaction, as large as it has to be: the store keeps it, as it keeps records.
+/// Scratch space for one transaction, of any size, because the store holds it as it holds records.
 public protocol TransactionScratch {
-    /// Notes a text under a key, unless something is noted there already.
+    /// Stores a text under a key, unless the key has one already.
     ///
-    /// - Returns: What was noted there before; nil where nothing was, and the text is now.
+    /// - Returns: The text that the key had already; nil if it had none and has the new one now.
     /// - Throws: ``StoreFailure``.
     func insertIfAbsent(_ text: String, under key: String) throws -> String?
 }

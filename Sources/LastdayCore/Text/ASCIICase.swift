@@ -1,4 +1,4 @@
-/// The text with the capitals of ASCII made small, as stores compare names: SQLite's NOCASE.
+/// Returns the text with its ASCII capitals in lower case, as stores compare names (SQLite's NOCASE).
 public func asciiLowercased(_ text: String) -> String {
     guard text.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
         return text

@@ -1,19 +1,20 @@
-/// Cells as text of a CSV file (RFC 4180).
+/// The text of CSV files (RFC 4180).
 public enum CSV {
-    /// A line of these cells, with its line end.
+    /// Returns a line of these cells, including the line end.
     public static func line(_ cells: [String]) -> String {
         cells.map(quotedWhereNeeded).joined(separator: ",") + "\n"
     }
 
     private static func quotedWhereNeeded(_ cell: String) -> String {
-        // Padded cells too: many readers strip the blanks of those that are not quoted.
+        // Padded cells too: many readers strip the blanks of unquoted cells.
         let isPadded = cell.first?.isWhitespace == true || cell.last?.isWhitespace == true
         let isSpecial = { (byte: UInt8) in
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
                 || byte == UInt8(ascii: "\r")
         }
         guard isPadded || cell.utf8.contains(where: isSpecial) else { return cell }
-        // By scalars: a mark and a letter that combines with it are one Character, which is no mark.
+        // By scalars: a quotation mark and a combining character after it are one Character, which is not
+        // equal to the mark.
         var quoted = String.UnicodeScalarView("\"".unicodeScalars)
         for scalar in cell.unicodeScalars {
             if scalar == "\"" { quoted.append(scalar) }

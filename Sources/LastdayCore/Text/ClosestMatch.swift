@@ -1,8 +1,10 @@
-/// The candidate that a mistyped word most likely meant, or nil where none is near.
+/// Returns the candidate that a mistyped word most likely stands for, or nil if none is close.
 ///
-/// Near is at most a third of the word's letters wrong, swapped, missing or too many, capitals aside.
+/// A candidate is close if at most a third of the word's letters (but always one) are wrong, swapped, missing
+/// or superfluous. Case is ignored. A word of more than 200 bytes or a candidate of more than 400 never
+/// matches.
 public func closestMatch(to word: String, among candidates: some Sequence<String>) -> String? {
-    // Nobody mistypes a word of that length, and to compare long ones could take for ever.
+    // A word of that length is no typing error, and comparing long words could take for ever.
     guard word.utf8.count <= 200 else { return nil }
     let lowered = Array(word.lowercased())
     let limit = max(1, lowered.count / 3)
@@ -10,7 +12,7 @@ public func closestMatch(to word: String, among candidates: some Sequence<String
     for candidate in candidates {
         guard candidate.utf8.count <= 400 else { continue }
         let letters = Array(candidate.lowercased())
-        // No word of a very different length is near, and to compare it could take long.
+        // A word of a very different length is never close, and comparing it could take long.
         guard abs(letters.count - lowered.count) <= limit else { continue }
         let distance = editDistance(lowered, letters)
         if distance <= limit, distance < best?.distance ?? .max {
@@ -20,7 +22,8 @@ public func closestMatch(to word: String, among candidates: some Sequence<String
     return best?.candidate
 }
 
-/// Insertions, removals, replacements and swaps of neighbours that lead from one word to the other.
+/// Returns the number of insertions, removals, replacements and swaps of neighbours that turn one word into
+/// the other.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

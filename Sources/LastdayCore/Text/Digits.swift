@@ -1,15 +1,15 @@
-/// The number in decimal digits, filled with zeros from the left.
+/// Returns the number in decimal digits, padded with zeros on the left.
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
-/// Writes an ASCII text of known length: dates and instants, of which a large night needs a million.
+/// A writer of short ASCII texts of known length: dates and instants, of which a large night needs a million.
 struct DigitWriter {
     private let buffer: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
 
-    /// The text of that many bytes that the body writes.
+    /// Returns the text of at most `count` bytes that the body writes.
     static func text(_ count: Int, _ body: (inout DigitWriter) -> Void) -> String {
         String(unsafeUninitializedCapacity: count) { buffer in
             var writer = DigitWriter(buffer: buffer)
@@ -22,7 +22,7 @@ struct DigitWriter {
         self.buffer = buffer
     }
 
-    /// Writes a number that is not negative and has no more digits than that, filled with zeros from the left.
+    /// Writes a non-negative number of at most `width` digits, padded with zeros on the left.
     mutating func write(_ number: Int, _ width: Int) {
         var rest = number
         for place in stride(from: count + width - 1, through: count, by: -1) {
@@ -32,14 +32,15 @@ struct DigitWriter {
         count += width
     }
 
-    /// Writes a character between two numbers.
+    /// Writes an ASCII character.
     mutating func write(_ character: Unicode.Scalar) {
         buffer[count] = UInt8(ascii: character)
         count += 1
     }
 }
 
-/// The number that these ASCII digits write; nil where there is none, or anything but digits.
+/// Returns the number that these ASCII digits spell; nil if there are none, if any byte is not a digit, or if
+/// the number exceeds `Int`.
 func decimal(_ digits: some Sequence<UInt8>) -> Int? {
     var number: Int?
     for digit in digits {

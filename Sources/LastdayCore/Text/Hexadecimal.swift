@@ -1,4 +1,4 @@
-/// Bytes as hexadecimal digits, two each: how digests are written.
+/// Returns the bytes as lower-case hexadecimal digits, two per byte: the form in which digests are written.
 public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

@@ -1,8 +1,10 @@
-/// The text with nothing in it that could move a terminal's cursor, forge a line or turn the writing direction.
+/// Returns the text without anything that could move a terminal's cursor, forge a line or reverse the writing
+/// direction.
 ///
-/// Control characters, line and paragraph separators and the direction marks of Unicode become `\u{…}`.
+/// Control, private-use and format characters (among them Unicode's direction marks, but not the joiners) and
+/// line and paragraph separators become `\u{…}`.
 public func printable(_ text: String) -> String {
-    // Nearly all names are of visible ASCII, which needs no table to look up.
+    // Nearly all names are visible ASCII, which needs no table lookup.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
     var clean = ""
@@ -16,15 +18,15 @@ public func printable(_ text: String) -> String {
     return clean
 }
 
-/// The text in quotation marks, printable, cut where it is very long: for messages about it.
+/// Returns the text in quotation marks, printable and cut if it is very long, for messages about it.
 public func quoted(_ text: String) -> String { "\"\(brief(text))\"" }
 
-/// The text, printable, cut where it is very long: for messages that name something by it.
+/// Returns the text, printable and cut after 80 scalars, for messages that name something by it.
 public func brief(_ text: String) -> String { printable(cut(text, after: 80)) }
 
-/// The text, ended with an ellipsis behind so many characters where it is longer.
+/// Returns the text, cut after that many scalars and ended with an ellipsis if it is longer.
 public func cut(_ text: String, after count: Int) -> String {
-    // Scalars, for a single character can be of any length: a letter and a million accents.
+    // Scalars, because a single character can be of any length: a letter and a million accents.
     let start = text.unicodeScalars.prefix(count)
     return start.endIndex < text.endIndex ? "\(String(start))…" : text
 }
@@ -32,7 +34,7 @@ public func cut(_ text: String, after count: Int) -> String {
 private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
-    case .format: scalar != "\u{200D}" && scalar != "\u{200C}"  // joiners belong to names and emoji
+    case .format: scalar != "\u{200D}" && scalar != "\u{200C}"  // joiners are part of names and emoji
     default: false
     }
 }

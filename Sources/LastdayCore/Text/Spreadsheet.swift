@@ -1,8 +1,9 @@
 extension CSV {
-    /// A text that a spreadsheet shows as it stands: one that it would take for a formula gets an apostrophe before it.
+    /// Returns the text in a form that a spreadsheet shows as is: what it would take for a formula gets an
+    /// apostrophe in front.
     ///
-    /// The signs with which formulas begin, also as East Asian keyboards write them, and what spreadsheets pass over
-    /// before them (OWASP, "CSV Injection").
+    /// That is text beginning with a sign that introduces formulas, also in the full-width form of East Asian
+    /// keyboards, or with a blank that spreadsheets skip before one (OWASP, "CSV Injection").
     public static func withoutFormula(_ text: String) -> String {
         guard let first = text.unicodeScalars.first else { return text }
         switch first {

@@ -63,7 +63,7 @@ struct EdFi: RowAssembler {
             count += 1
             switch root {
             case Self.organisationRoot:
-                if !organisations.decode(record) { left[name, default: [:]][record.name, default: 0] += 1 }
+                if !organisations.add(record) { left[name, default: [:]][record.name, default: 0] += 1 }
             case Self.staffRoot:
                 try gather(record, people, references, &faults)
             default:

@@ -13,7 +13,7 @@ struct EdFiOrganisations {
     var count: Int { organisations.count }
 
     /// Hears an element; false where it is no school, district or service centre.
-    mutating func decode(_ record: XMLRecord) -> Bool {
+    mutating func add(_ record: XMLRecord) -> Bool {
         let kinds = [
             "School": "SchoolId", "LocalEducationAgency": "LocalEducationAgencyId",
             "EducationServiceCenter": "EducationServiceCenterId",

@@ -37,7 +37,7 @@ struct ExportDocument: ExportSource {
                 self.kind = kind
                 try located { try $0.reader.enterList() }
             } else {
-                head.decode(member, try located { try $0.reader.value() })
+                head.set(member, try located { try $0.reader.value() })
             }
         }
     }

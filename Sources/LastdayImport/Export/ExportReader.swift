@@ -74,7 +74,7 @@ protocol ExportSource {
 struct ExportHead {
     private var values: [String: JSONValue] = [:]
 
-    mutating func decode(_ name: String, _ value: JSONValue) { values[name] = value }
+    mutating func set(_ name: String, _ value: JSONValue) { values[name] = value }
 
     /// Refuses what is no export, or one that a newer version has written.
     func refuseUnknownKeys(_ file: String) throws(UnreadableFeed) {

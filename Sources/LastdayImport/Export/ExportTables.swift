@@ -16,7 +16,7 @@ struct ExportTables: ExportSource {
         var head = ExportHead()
         do {
             try reader.enterObject()
-            while let name = try reader.nextName() { head.decode(name, try reader.value()) }
+            while let name = try reader.nextName() { head.set(name, try reader.value()) }
             try reader.end()
         } catch let error as UnreadableJSON {
             throw UnreadableFeed("\(ExportForm.manifest), \(error.displayText); export again")

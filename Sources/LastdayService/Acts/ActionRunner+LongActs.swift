@@ -3,21 +3,24 @@ public import LastdayCore
 import LastdaySystem
 
 extension ActionRunner {
-    /// What a long act's rule asks between two pieces of work within a step; it throws where a night must come first.
+    /// A check that a long act makes between two pieces of work within a step; it throws if a night must come
+    /// first.
     public typealias Pause = () throws -> Void
     /// The steps of an act, for ``LastdayCore/Store/decide(on:keeping:inSteps:)``.
     public typealias Step<Outcome: Sendable> =
         (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Outcome?>
 
-    /// Does one act step by step, however large it is, and lets a night that comes meanwhile be done first
-    /// (``LastdayCore/NightPrecedence``): the store is let go then, and the act begins again from nothing.
+    /// Does one act step by step, however large it is, and lets a night that comes meanwhile go first
+    /// (``LastdayCore/NightPrecedence``).
+    ///
+    /// The store is released for the night, and the act then begins again from nothing.
     ///
     /// - Parameters:
-    ///   - command: What it is done by, for the audit.
-    ///   - isDryRun: Whether to rehearse only, and keep nothing.
-    ///   - begin: Makes the act's steps, from the first on, each time that it begins.
+    ///   - command: The command that does it, for the audit.
+    ///   - isDryRun: Whether to rehearse only, and store nothing.
+    ///   - begin: Makes the act's steps, from the first one, each time that the act begins.
     /// - Returns: The outcome of the last step.
-    /// - Throws: What a step or the store throws; nothing has been kept then.
+    /// - Throws: What a step or the store throws; nothing has been stored then.
     public func run<Outcome: Sendable>(
         _ command: String,
         dryRun isDryRun: Bool = false,
@@ -34,7 +37,7 @@ extension ActionRunner {
         }
     }
 
-    /// How many times as long as its deciding the keeping of an act may take.
+    /// How long storing an act may take, as a multiple of the time that deciding it took.
     private var keepingParts: Double { store.isWrittenWhole ? 4 : 1 }
 
     /// Begins an act, whose instant is that of its first step.
@@ -46,7 +49,7 @@ extension ActionRunner {
     ) throws -> Outcome {
         let beginning = Beginning()
         func refuse(_ night: NightPrecedence?) throws {
-            // What has been waited for in vain is not waited for again.
+            // A night that was waited for in vain is not waited for again.
             if let night, night != awaited { throw night }
         }
         let pause: Pause = { [clock, zone = policy.zone] in
@@ -75,34 +78,35 @@ extension ActionRunner {
         )
     }
 
-    /// Waits until that night is in the ledger: as long as a service that serves the store may need, or a moment where
-    /// none does.
+    /// Waits until that night is in the ledger: as long as a service that serves the store may need, or for a
+    /// moment if none does.
     private func wait(for night: NightPrecedence) {
         let patience = (try? store.leaseHolder()) != nil ? NightPrecedence.patience : Self.patienceWithNobody
         let end = night.midnight.adding(seconds: patience)
         let written = DispatchSemaphore(value: 0)
-        // Called out when somebody writes; where that cannot be had, it is looked now and then.
+        // Signalled when another process writes; without a signal, the store is looked at now and then.
         let watch = (try? store.changeSignal()).map {
             SignalWatch($0, on: DispatchQueue(label: "lastday.night")) { written.signal() }
         }
         defer { watch?.cancel() }
-        // By a clock that nobody sets: a set one must not keep anybody waiting.
+        // A monotonic clock: setting the wall clock must not prolong the wait.
         let longest = end.milliseconds - clock.now().milliseconds
         let deadline = DispatchTime.now() + .milliseconds(Int(max(0, longest)))
         while DispatchTime.now() < deadline {
             let now = clock.now()
-            // A store that cannot be read now is read again, and at the end by the act itself, which says why it fails.
+            // A store that cannot be read now is read again, at the latest by the act itself, which reports
+            // the error.
             if now >= night.midnight, (try? store.read { try $0.hasNight(night.night) }) == true { return }
             let span = now < night.midnight ? night.midnight.milliseconds - now.milliseconds : 1_000
             _ = written.wait(timeout: min(deadline, DispatchTime.now() + .milliseconds(Int(span))))
         }
     }
 
-    /// How long after a midnight somebody is let come who does nights by hand, in seconds.
+    /// The time after a midnight, in seconds, that is left to a person who does nights by hand.
     private static let patienceWithNobody: Int64 = 2
 }
 
-/// When an act began; nil before its first step.
+/// The instant at which an act began; nil before its first step.
 private final class Beginning {
     var at: Instant?
 }

@@ -3,13 +3,13 @@ public import LastdayCore
 import LastdaySystem
 
 extension ActionRunner {
-    /// How many accounts the steps of a run close, one after the other: few, so that they are closed at once, then so many
-    /// that the thousandth is soon.
+    /// The numbers of accounts that the first steps of a run close: few, so that they are closed at once,
+    /// then enough that the thousandth follows soon.
     private static let firstSteps = [32, 128, 512, 512, 2_048]
-    /// How many a later one closes: so many that the disk is waited for rarely.
+    /// The number of accounts that a later step closes: enough that the disk is rarely waited for.
     private static let largestStep = 5_000
 
-    /// How many accounts a step of a run closes at the most; the first is step 0.
+    /// Returns how many accounts a step of a run closes at most; the first is step 0.
     public static func size(ofStep index: Int) -> Int {
         firstSteps.indices.contains(index) ? firstSteps[index] : largestStep
     }
@@ -17,16 +17,17 @@ extension ActionRunner {
     /// Does a night's work: closes all that is due and writes the ledger (``LastdayCore/Sweeping``).
     ///
     /// - Parameters:
-    ///   - requester: Who asks for it: the service or a person, who may trust a clock that is in doubt.
-    ///   - reading: What the clocks show; nil: as they show now.
+    ///   - requester: Who asks for it: the service, or a person, who may trust a clock that is in doubt.
+    ///   - reading: What the clocks show; nil for what they show now.
     ///   - anchor: What they showed in this uptime when they were believed.
-    ///   - isToStop: Asked before each person; where it says so, what has been decided is kept and the rest left
-    ///     for the next run.
-    ///   - isPressed: Asked before each transaction; where it says so, that is one that is done at once.
+    ///   - isToStop: Asked before each person; if true, what has been decided is stored and the rest left for
+    ///     the next run.
+    ///   - isPressed: Asked before each transaction; if true, the transaction is a short one.
     ///   - afterStep: Called after each transaction.
-    /// - Returns: How far it came; `isDone` where nothing is left. Where the clock is in doubt, it closed nobody.
-    /// - Throws: ``LastdayCore/Refusal`` to a person where the clock is in doubt, or ``LastdayCore/StoreFailure``; the
-    ///   steps before are kept.
+    /// - Returns: The progress of the run; `isDone` if nothing is left. If the clock is in doubt, no account
+    ///   was closed.
+    /// - Throws: ``LastdayCore/Refusal`` to a person if the clock is in doubt, or
+    ///   ``LastdayCore/StoreFailure``; the steps before are stored.
     public func sweep(
         for requester: ClockCheck.Requester,
         at reading: ClockReading? = nil,
@@ -74,7 +75,7 @@ extension ActionRunner {
         return progress
     }
 
-    /// All steps in one transaction, for a store that is written whole each time.
+    /// Does all steps in one transaction, for a store that is written whole each time.
     private func sweepAtOnce(
         _ beginning: Sweeping.Progress,
         _ command: String,

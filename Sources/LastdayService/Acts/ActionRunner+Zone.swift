@@ -2,7 +2,8 @@ import LastdayCore
 import LastdaySystem
 
 extension ActionRunner {
-    /// Lets the store take the configured zone where nobody has named one in it: from then on no other is accepted.
+    /// Lets the store adopt the configured zone if none has been chosen for it; from then on no other is
+    /// accepted.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     func takeZone() throws {
@@ -10,7 +11,8 @@ extension ActionRunner {
         try store.take(StoreZone(policy.zone.name))
     }
 
-    /// Refuses to decide anything by another zone than the store's, which may have been moved since the act was begun.
+    /// Refuses to decide anything by another zone than the store's, which may have been moved since the act
+    /// began.
     ///
     /// - Throws: ``ZoneFailure``.
     func refuseAnotherZone(in records: any RecordReader) throws {
@@ -18,9 +20,9 @@ extension ActionRunner {
         throw ZoneFailure.moved(to: zone.name, place: store.place)
     }
 
-    /// Moves the store to that zone, whatever this office goes by: the act is about nothing else.
+    /// Moves the store to that zone, whatever the runner's own zone is: the act is about nothing else.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``, or where whoever acts cannot be named.
+    /// - Throws: ``LastdayCore/StoreFailure``, or an error if the actor cannot be named.
     public func moveZone(to name: String) throws {
         let actor = try actor()
         let decided = try store.decide(on: { try context(of: "store zone", by: actor, after: $0) }) {
@@ -28,7 +30,7 @@ extension ActionRunner {
             _ in
             try ZoneMoving.decide(to: name, in: records)
         }
-        // As in ``act(_:notBefore:dryRun:_:)``: made up for by the next.
+        // As in ``run(_:notBefore:dryRun:_:)``: the next publication makes up for a failure.
         try? publisher.publish(decided.entries, of: store)
     }
 }

@@ -1,23 +1,23 @@
 public import LastdayCore
 public import LastdaySystem
 
-/// The acts: read, decide, commit, tell.
+/// The runner of all acts: reads, decides, commits, publishes.
 ///
-/// The command line and the service do them through here, so a rule is asked in one way only.
+/// The command line and the service both act through it, so each rule is applied in one way only.
 public struct ActionRunner: Sendable {
-    /// The store that the acts are kept in.
+    /// The store that the acts are stored in.
     public let store: any ServableStore
-    /// The settings that the rules go by.
+    /// The settings that the rules follow.
     public let policy: Policy
-    /// The clock that the acts go by.
+    /// The clock that the acts follow.
     public let clock: any WallClock
     let actor: @Sendable () throws -> Actor
     let publisher: AuditPublisher
     private let metrics: MetricsFile?
 
-    /// An office.
+    /// Creates a runner.
     ///
-    /// Who acts is asked when somebody does: whoever cannot be named may read.
+    /// The actor is determined only when something is done, so a user who cannot be named may still read.
     public init(
         store: any ServableStore,
         policy: Policy,
@@ -34,16 +34,16 @@ public struct ActionRunner: Sendable {
         self.metrics = metrics
     }
 
-    /// Does one act: one transaction, in which the clock is read once, then the telling.
+    /// Does one act: one transaction, in which the clock is read once, followed by publication.
     ///
     /// - Parameters:
-    ///   - command: What it is done by, for the audit.
-    ///   - beginning: When it began, where it is a part of something longer: a clock that is set back meanwhile does not
-    ///     make it older than that.
-    ///   - isDryRun: Whether to decide only, and keep nothing.
-    ///   - rule: What decides.
+    ///   - command: The command that does it, for the audit.
+    ///   - beginning: When it began, if it is part of something longer: the act is never dated before that,
+    ///     even if the clock is set back meanwhile.
+    ///   - isDryRun: Whether to decide only, and store nothing.
+    ///   - rule: The rule that decides.
     /// - Returns: The rule's outcome, and when it was decided.
-    /// - Throws: What the rule or the store throws; nothing has been kept then.
+    /// - Throws: What the rule or the store throws; nothing has been stored then.
     public func run<Outcome: Sendable>(
         _ command: String,
         notBefore beginning: Instant? = nil,
@@ -67,20 +67,21 @@ public struct ActionRunner: Sendable {
             return try rule(records, policy, context)
         }
         if !decided.entries.isEmpty { LastingChange.record() }
-        // What is kept is kept: a telling that fails is made up for by the next.
+        // What is committed stays committed; the next publication makes up for a failure.
         try? publisher.publish(decided.entries, of: store)
         return ActionResult(outcome: decided.outcome, at: at)
     }
 
-    /// Does one act step by step, however large it is: one transaction, in which the clock is read once, then the telling.
+    /// Does one act step by step, however large it is: one transaction, in which the clock is read once,
+    /// followed by publication.
     ///
     /// - Parameters:
-    ///   - command: What it is done by, for the audit.
+    ///   - command: The command that does it, for the audit.
     ///   - beginning: When it began, as in the other form.
-    ///   - isDryRun: Whether to rehearse only, and keep nothing.
-    ///   - step: What decides; its outcome is nil until the last step.
+    ///   - isDryRun: Whether to rehearse only, and store nothing.
+    ///   - step: The rule that decides; its outcome is nil until the last step.
     /// - Returns: The outcome of the last step.
-    /// - Throws: What a step or the store throws; nothing has been kept then.
+    /// - Throws: What a step or the store throws; nothing has been stored then.
     public func run<Outcome: Sendable>(
         _ command: String,
         notBefore beginning: Instant? = nil,
@@ -89,7 +90,7 @@ public struct ActionRunner: Sendable {
     ) throws -> Outcome {
         let actor = try actor()
         if !isDryRun { try takeZone() }
-        // Their numbers are the store's to know; nobody who watches is told them.
+        // Only the store knows their sequence numbers, which terminal lines do not show.
         var entries: [AuditEntry] = []
         var isChanged = false
         let outcome = try store.decide(
@@ -105,12 +106,12 @@ public struct ActionRunner: Sendable {
             return decision
         }
         if isChanged, !isDryRun { LastingChange.record() }
-        // As in the other form: made up for by the next.
+        // As in the other form: the next publication makes up for a failure.
         try? publisher.publish(entries, of: store)
         return outcome
     }
 
-    /// The occasion of an act that begins now, behind the last one.
+    /// Returns the context of an act that begins now, after the last one.
     func context(
         of command: String,
         by actor: Actor,
@@ -121,17 +122,20 @@ public struct ActionRunner: Sendable {
         return ActionContext(at: try ActionContext.instant(now, after: last), actor: actor, command: command)
     }
 
-    /// Tells the journal a portion of what it lacks, within some ten milliseconds, or a second where journald does not
-    /// read; the store is not held meanwhile.
+    /// Publishes a batch of the audit entries that the journal lacks.
     ///
-    /// - Parameter isToStop: Asked before each entry and, where journald keeps it waiting, every ten milliseconds.
-    /// - Returns: What came of it, and so whether to ask again at once, some time later, or after the next act.
+    /// It takes some ten milliseconds, or a second if journald does not read; the store is not held
+    /// meanwhile.
+    ///
+    /// - Parameter isToStop: Asked before each entry and, while journald keeps it waiting, every ten
+    ///   milliseconds.
+    /// - Returns: The outcome, and so whether to ask again at once, some time later, or after the next act.
     /// - Throws: ``LastdayCore/StoreFailure``.
     public func publishBatch(stoppingWhen isToStop: () -> Bool = { false }) throws -> AuditPublisher.Outcome {
         try publisher.publishBatch(of: store, stoppingWhen: isToStop)
     }
 
-    /// Writes the figures for whoever collects them, where the configuration says so; after each run.
+    /// Writes the metrics file, if one is configured; called after each run.
     ///
     /// - Throws: ``MetricsFailure`` or ``LastdayCore/StoreFailure``.
     public func writeMetrics() throws {
@@ -141,10 +145,11 @@ public struct ActionRunner: Sendable {
     }
 }
 
-/// What an act came to.
+/// The result of an act.
 public struct ActionResult<Outcome: Sendable>: Sendable {
-    /// What the rule has to tell.
+    /// The rule's outcome.
     public let outcome: Outcome
-    /// The instant by which it was decided, however long the store had to be waited for: what is told of it goes by this.
+    /// The instant by which it was decided, however long the store had to be waited for; anything shown about
+    /// it uses this.
     public let at: Instant
 }

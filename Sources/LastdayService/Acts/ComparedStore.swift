@@ -3,19 +3,20 @@ public import LastdayCore
 import LastdaySystem
 import Synchronization
 
-/// A store to which nothing is added while the journal, or this process, knows more of its audit than it has: an older
-/// copy was put in its place, and whoever had left may be open again.
+/// A store that accepts nothing while the journal, or this process, knows more of its audit than it has
+/// itself.
 ///
-/// The journal is asked once, before the first act; from then on this process remembers how the audit ended, and whatever
-/// anybody adds has to follow from that. Reading is left alone.
+/// Such a store is an older copy put in the place of the newer one, and accounts of people who have left may
+/// be open again. The journal is asked once, before the first act; from then on this process remembers how
+/// the audit ended, and whatever is added has to follow from that. Reading is not restricted.
 public final class ComparedStore: ForwardingStore {
     /// The store that is compared.
     public let store: any ServableStore
     private let depth: JournalEvidence.Depth
-    /// How the audit ended when it was last looked at; nil before the journal has been asked.
+    /// The end of the audit when it was last looked at; nil before the journal has been asked.
     private let known = Mutex<AuditEnd?>(nil)
 
-    /// A store that is compared before anything is added to it.
+    /// Creates a store that is compared before anything is added to it.
     ///
     /// - Parameters:
     ///   - store: The store.
@@ -44,7 +45,7 @@ public final class ComparedStore: ForwardingStore {
         self.known.withLock { $0 = end }
     }
 
-    /// Whether the audit goes on from where it was known to end, or a person has accepted that it does not.
+    /// Returns whether the audit continues from its known end, or a person has accepted that it does not.
     private static func follows(_ records: any RecordReader, from known: AuditEnd, _ end: AuditEnd) throws -> Bool
     {
         if known == end || known.last == 0 { return true }
@@ -53,14 +54,14 @@ public final class ComparedStore: ForwardingStore {
         return try records.acceptedGaps().contains { $0.last >= known.last }
     }
 
-    /// Remembers how the audit ends behind these entries.
+    /// Remembers the end of the audit after these entries.
     private func remember(_ entries: [AuditEntry]) {
         guard let last = entries.last, let link = last.link else { return }
         known.withLock { $0 = AuditEnd(last: last.sequence, link: link) }
     }
 }
 
-// Reading is handed on, and so is taking over what another store kept, which only an empty store can.
+// Reading is forwarded, and so is taking over the content of another store, which only an empty store can.
 extension ComparedStore {
     /// Reads, decides and writes as one transaction.
     public func decide<Outcome: Sendable>(
@@ -83,20 +84,22 @@ extension ComparedStore {
         return try store.decide(on: context, keeping: isToKeep, inSteps: step)
     }
 
-    /// Reads the first audit entries that a target has not been told: none of a store that has gone back, for they would
-    /// come after those that prove it.
+    /// Reads the first audit entries that a target has not been sent.
+    ///
+    /// A store that has gone back is refused: its entries would come after those that prove it.
     public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
         try compare()
         return try store.undelivered(to: target, atMost: limit)
     }
 
-    /// Remembers the configured zone where nobody has named one in the store yet.
+    /// Stores the configured zone if none has been chosen for the store yet.
     public func take(_ zone: StoreZone) throws {
         try compare()
         try store.take(zone)
     }
 
-    /// A number that changes whenever another process has written to the store; asked for whenever its files have been.
+    /// A number that changes whenever another process has written to the store; asked for whenever its files
+    /// have changed.
     public func foreignVersion() throws -> Int64 {
         let version = try store.foreignVersion()
         try compare()

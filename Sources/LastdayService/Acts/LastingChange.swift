@@ -1,14 +1,16 @@
 import LastdaySystem
 import Synchronization
 
-/// Whether this process has changed anything for good: an answer that cannot be written does not undo it, and so must not
-/// be told as if nothing had been done.
+/// Whether this process has changed anything for good.
+///
+/// Failing to write the answer does not undo a change, so it must not be reported as if nothing had been
+/// done.
 public enum LastingChange {
     private static let flag = Atomic(false)
 
-    /// Whether something has been done.
+    /// Whether a lasting change was made.
     public static var any: Bool { flag.load(ordering: .acquiring) }
 
-    /// Something has been done, and will not be undone.
+    /// Records a change that will not be undone.
     public static func record() { flag.store(true, ordering: .releasing) }
 }

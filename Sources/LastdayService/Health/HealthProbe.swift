@@ -1,17 +1,17 @@
 public import LastdayCore
 import LastdaySystem
 
-/// What the machine shows of a store, gathered before and after opening it.
+/// A probe of what the machine shows of a store, gathered before and after opening it.
 public struct HealthProbe {
     /// Whether a daemon serves the store.
     public let isServed: Bool
 
-    /// What is known before a store is opened.
+    /// Creates a probe from what is known before a store is opened.
     ///
-    /// - Parameter isServed: Whether a daemon serves it, looked at before this process opened it.
+    /// - Parameter isServed: Whether a daemon serves the store, determined before this process opened it.
     public init(isServed: Bool) { self.isServed = isServed }
 
-    /// The evidence, with what the opened store owes to the journal.
+    /// Returns the observations, including what the opened store has yet to send to the journal.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     public func observations(with store: any ServableStore) throws -> Health.Observations {
@@ -22,7 +22,7 @@ public struct HealthProbe {
         )
     }
 
-    /// The evidence if the store cannot be opened.
+    /// Returns the observations if the store cannot be opened.
     public func observations() -> Health.Observations { observations(room: .unknown, undelivered: nil) }
 
     private func observations(room: StoreRoom, undelivered: Int?, audit: AuditVerdict? = nil) -> Health.Observations {

@@ -4,24 +4,25 @@ public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// The figures for node_exporter's textfile collector, in Prometheus' text format.
+/// The metrics file for node_exporter's textfile collector, in Prometheus' text format.
 ///
-/// The file is replaced whole, so that nobody reads half of it, and everybody may read it: it names nobody.
+/// The file is replaced as a whole, so that no reader sees half of it, and everybody may read it: it contains
+/// no names.
 public struct MetricsFile: Sendable {
     private let path: String
 
-    /// A file at that path; nil where the path is empty, which the configuration says for none.
+    /// Creates a file at that path; nil if the path is empty, which the configuration uses for none.
     public init?(at path: String) {
         guard !path.isEmpty else { return nil }
         self.path = path
     }
 
-    /// Writes the figures.
+    /// Writes the metrics.
     ///
     /// - Throws: ``MetricsFailure``.
     public func write(_ snapshot: HealthSnapshot) throws(MetricsFailure) {
         do throws(Errno) {
-            // A draft of this process's own: several may write the figures at the same time.
+            // A draft of this process's own: several processes may write the metrics at the same time.
             let new = try ReplacingFile<Errno>(
                 for: path,
                 draft: "\(path).\(getpid())",
@@ -31,14 +32,14 @@ public struct MetricsFile: Sendable {
             try new.file.append(Array(Self.text(snapshot).utf8))
             try new.file.setPermissions([.ownerReadWrite, .groupRead, .otherRead])
             try new.file.confirm()
-            // Not worth waiting for the disk: after a power cut the next run writes them anew.
+            // Not worth waiting for the disk: after a power cut the next run writes them again.
             try new.takePlace(isSynced: false)
         } catch {
             throw MetricsFailure(path: path, error)
         }
     }
 
-    /// The figures, a metric each: times in seconds since the epoch.
+    /// Returns the metrics as text; times are in seconds since the epoch.
     static func text(_ snapshot: HealthSnapshot) -> String {
         var metrics: [(name: String, help: String, value: Int64)] = [
             ("accounts", "User accounts in the store.", Int64(snapshot.accounts)),
@@ -70,7 +71,7 @@ public struct MetricsFile: Sendable {
     }
 }
 
-/// The metrics' file could not be written.
+/// The error that the metrics file could not be written.
 public struct MetricsFailure: Explained {
     let path, why: String
 
@@ -79,7 +80,7 @@ public struct MetricsFailure: Explained {
         why = error.description
     }
 
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public var kind: FailureKind { .configuration }
     /// What is wrong, where, and what to do.
     public var description: String {

@@ -1,32 +1,33 @@
 public import LastdayCore
 import LastdaySystem
 
-/// Tells what has been kept to the journal, and to whoever watches.
+/// The publisher of committed audit entries, to the journal and to a terminal.
 public struct AuditPublisher: Sendable {
-    /// What came of telling a portion.
+    /// The outcome of publishing a batch.
     public enum Outcome: Sendable, Equatable {
-        /// The journal has been told everything.
+        /// The journal has every entry.
         case allPublished
-        /// There is more to tell, and nothing in the way of it.
+        /// There is more to publish, and nothing prevents it.
         case moreToPublish
-        /// The journal does not take entries at the moment; nobody says when it does again.
+        /// The journal does not take entries at the moment; its return is not signalled.
         case notAccepted
-        /// Somebody else is telling, or writing, at the moment.
+        /// Another process is publishing, or writing to the store, at the moment.
         case publishedByAnother
         /// This machine has no journal.
         case noJournal
     }
 
-    /// How many entries a portion has at the most: so many take some ten milliseconds.
+    /// The most entries in a batch; that many take some ten milliseconds.
     private static let portion = 500
 
-    /// How many entries a command tells itself at the most.
+    /// The most entries that a command publishes itself.
     ///
-    /// From a person's session journald drops what comes too fast (journald.conf(5), RateLimitBurst); the service's
-    /// unit lifts that limit, so more than these are left to the service, which hears of them at once.
+    /// journald drops entries that come too fast from a user's session (journald.conf(5), RateLimitBurst);
+    /// the service's unit lifts that limit, so larger numbers are left to the service, which is notified at
+    /// once.
     static let sessionLimit = 100
 
-    /// How long a command goes on telling, however slow journald is.
+    /// How long a command keeps publishing, however slow journald is.
     private static let sessionPatience = Duration.seconds(2)
 
     private let lines: TerminalLines?
@@ -35,18 +36,19 @@ public struct AuditPublisher: Sendable {
     private let unsavedMark: UnsavedMark
     private let patience: Int32
 
-    /// A herald.
+    /// Creates a publisher.
     ///
     /// - Parameters:
-    ///   - lines: Where to write the same as readable lines as well; nil: nowhere.
-    ///   - isTheService: Whether it speaks for the service, which tells portion by portion when nothing else is to be
-    ///     done.
+    ///   - lines: Where to write the entries as readable lines as well; nil for nowhere.
+    ///   - isTheService: Whether it publishes for the service, which does so batch by batch when it has
+    ///     nothing else to do.
     public init(lines: TerminalLines? = nil, isTheService: Bool = false) {
         self.init(lines: lines, isTheService: isTheService, journal: .system)
     }
 
-    /// A herald of that journal, which knows what an earlier one has sent; its patience is how long journald may take for
-    /// one entry, in milliseconds.
+    /// Creates a publisher for that journal, which knows from the mark what an earlier one has sent.
+    ///
+    /// `patience` is how long journald may take for one entry, in milliseconds.
     init(
         lines: TerminalLines? = nil,
         isTheService: Bool,
@@ -61,17 +63,17 @@ public struct AuditPublisher: Sendable {
         self.patience = patience
     }
 
-    /// Whether somebody reads along.
+    /// Whether entries are also written as readable lines.
     var isWatched: Bool { lines != nil }
 
-    /// Tells entries that have been committed to whoever watches and, where it speaks for a command, the journal what it
-    /// lacks, unless that is much.
+    /// Writes committed entries as readable lines and, for a command, sends the journal what it lacks, unless
+    /// that is much.
     ///
-    /// What the journal does not take within seconds is left to the service: the store remembers that it has not been
-    /// sent.
+    /// What the journal does not take within seconds is left to the service: the store remembers that it has
+    /// not been sent.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure`` where the store's memory of it could not be kept; the entries are
-    ///   sent again some other time.
+    /// - Throws: ``LastdayCore/StoreFailure`` if the store could not record what was sent; those entries are
+    ///   sent again later.
     public func publish(_ entries: [AuditEntry], of store: any ServableStore) throws {
         if let lines { for entry in entries { lines.write(entry) } }
         guard !isTheService, journal.isThere, try store.undeliveredCount(to: .journal) <= Self.sessionLimit
@@ -80,14 +82,14 @@ public struct AuditPublisher: Sendable {
         _ = try tellingAlone(of: store) { deadline.hasPassed }
     }
 
-    /// Tells the journal a portion of what it lacks.
+    /// Sends the journal a batch of the entries that it lacks.
     ///
-    /// The store is not held meanwhile: others write to it.
+    /// The store is not held meanwhile: other processes can write to it.
     ///
     /// - Parameters:
     ///   - store: The store whose audit it is.
-    ///   - isToStop: Asked before each entry and, where journald keeps it waiting, every ten milliseconds.
-    /// - Returns: What came of it.
+    ///   - isToStop: Asked before each entry and, while journald keeps it waiting, every ten milliseconds.
+    /// - Returns: The outcome.
     /// - Throws: ``LastdayCore/StoreFailure``.
     func publishBatch(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         guard journal.isThere else { return SystemdJournal.isExpected ? .notAccepted : .noJournal }

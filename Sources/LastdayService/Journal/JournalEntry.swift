@@ -2,13 +2,15 @@ import LastdayMessages
 import LastdayCore
 import LastdaySystem
 
-/// An audit entry as the journal gets it (design, section 3, Journal).
+/// An audit entry as it is sent to the journal (design, section 3, Journal).
 struct JournalEntry {
     let fields: [JournalField]
 
+    /// Creates the journal's form of an audit entry.
+    ///
     /// - Parameters:
-    ///   - entry: The entry.
-    ///   - store: How the journal knows its store.
+    ///   - entry: The audit entry.
+    ///   - store: The identity of its store.
     init(_ entry: AuditEntry, of store: StoreIdentity) {
         let all: [(String, String?)] = [
             ("MESSAGE", EventMessage.whole(of: entry)),
@@ -28,8 +30,8 @@ struct JournalEntry {
             ("LASTDAY_NIGHT", entry.night?.description),
             ("LASTDAY_TOKEN", Self.token(of: entry)),
             ("LASTDAY_QUEUED_BY", entry.queuedBy),
-            // With each entry the journal learns how the audit goes on: a copy that nobody can change by writing into the
-            // store, or by putting an older one in its place.
+            // Each entry tells the journal how the audit goes on: evidence that cannot be changed by writing
+            // to the store, or by putting an older one in its place.
             (StoreIdentity.headField, entry.link?.description),
             (StoreIdentity.placeField, store.place),
             (StoreIdentity.beginningField, store.beginning?.description),
@@ -37,7 +39,8 @@ struct JournalEntry {
         fields = all.compactMap { name, value in value.flatMap { JournalField(name, $0) } }
     }
 
-    /// As syslog numbers it: what waits for a person is critical, all else a notice.
+    /// Returns the syslog priority: critical for what waits for a person, a warning for a restored store,
+    /// else a notice.
     private static func priority(of kind: Event.Kind) -> String {
         switch kind {
         case .held, .clockDoubted: "2"
@@ -46,7 +49,7 @@ struct JournalEntry {
         }
     }
 
-    /// What a person types to release the list.
+    /// Returns the token that a person types to release the list.
     private static func token(of entry: AuditEntry) -> String? {
         switch entry.kind {
         case .held: entry.after("token", of: .run)

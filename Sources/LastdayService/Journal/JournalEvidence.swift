@@ -2,17 +2,19 @@ import LastdayMessages
 public import LastdayCore
 import LastdaySystem
 
-/// What this machine's journal says of a store's audit.
+/// What this machine's journal shows of a store's audit.
 public struct JournalEvidence: Sendable {
-    /// How far back the journal is read: until so many entries in a row are in the store as they were told.
+    /// How far back the journal is read, as the number of entries in a row that the store has as they were
+    /// sent.
     public enum Depth: Sendable {
         /// Before an act: a store that has gone back lacks the newest entries.
         case newest
-        /// At the service's start and for `lastday health`: also where somebody has since added to it.
+        /// At the service's start and for `lastday health`: also detects a store that went back and was then
+        /// added to.
         case recent
-        /// For a person who looks what was lost.
+        /// For a person who looks for what was lost.
         case far
-        /// All of it, whoever has sent it.
+        /// The whole journal, whoever sent the entries.
         case whole
 
         fileprivate var enough: Int {
@@ -25,28 +27,30 @@ public struct JournalEvidence: Sendable {
         }
     }
 
-    /// What came of the comparison.
+    /// The result of the comparison.
     public private(set) var verdict = AuditVerdict.nothingTold
-    /// How many entries are in the store as they were told.
+    /// The number of entries that the store has as they were sent.
     public private(set) var agreeing = 0
-    /// What the store has not, or has otherwise, the oldest first; the latest ``mostLost`` where there are more.
+    /// The entries that the store lacks or has in another form, oldest first; the latest ``mostLost`` if
+    /// there are more.
     public private(set) var lost: [JournaledEntry] = []
-    /// Whether there are more lost entries, older ones, than these.
+    /// Whether there are more lost entries, older than these.
     public private(set) var hasMoreLost = false
-    /// How many entries that do not fit each user has sent who may not write to the store, by the user's number.
+    /// The number of entries that do not fit, by the number of the user who sent them and may not write to
+    /// the store.
     public private(set) var forged: [UInt32: Int] = [:]
 
-    /// How many lost entries are kept, some 100 MB of them.
+    /// The most lost entries that are collected, some 100 MB of them.
     private static let mostLost = 200_000
 
-    /// Holds a store against the journal.
+    /// Compares a store with the journal.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``; a journal that cannot be read is a verdict.
     public init(on store: any ServableStore, depth: Depth) throws {
         self = try store.read { try JournalEvidence(in: $0, ofStoreAt: store.address, depth: depth) }
     }
 
-    /// Holds the records of a store that lies, or lay, at that address against the journal.
+    /// Compares the records of a store that is, or was, at that address with the journal.
     ///
     /// - Throws: What the records throw; a journal that cannot be read is a verdict.
     public init(in records: any RecordReader, ofStoreAt address: StoreAddress, depth: Depth) throws {
@@ -61,7 +65,7 @@ public struct JournalEvidence: Sendable {
         } catch let error as JournalUnreadable {
             verdict = .incomparable(obstacle ?? error.why)
         }
-        // Of a journal that is read in part, only what speaks against the store says something.
+        // If only part of the journal can be read, only evidence against the store counts.
         if let obstacle, verdict.isWell { verdict = .incomparable(obstacle) }
     }
 
@@ -93,7 +97,7 @@ public struct JournalEvidence: Sendable {
         verdict = comparison.verdict
     }
 
-    /// What is said of entries that do not count; a line for each user who has sent some.
+    /// Messages about the entries that do not count, one for each user who sent some.
     public var forgeries: [String] {
         forged.sorted { $0.key < $1.key }.map { uid, count in
             "forged, and not counted: \(counted(count, "entry", "entries")) in the journal that the store has not, sent by "

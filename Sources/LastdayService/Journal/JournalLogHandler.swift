@@ -3,14 +3,14 @@ import LastdayCore
 import LastdaySystem
 public import Logging
 
-/// swift-log's backend: to the journal where there is one, else to readable lines on standard error.
+/// A backend for swift-log that writes to the journal, if there is one, and optionally readable lines.
 ///
-/// Metadata keys become journal fields; a key that the journal does not allow is left out there. Where the journal does not
-/// take a line, the line is lost: nothing waits for it.
+/// Metadata keys become journal fields; a key that the journal does not allow is left out there. A line that
+/// the journal does not take is lost: nothing waits for it.
 public struct JournalLogHandler: LogHandler {
-    /// Metadata of every event.
+    /// The metadata of every event.
     public var metadata: Logger.Metadata = [:]
-    /// The least level that is written.
+    /// The lowest level that is written.
     public var logLevel: Logger.Level = .info
     private let label: String
     private let lines: TerminalLines?
@@ -19,16 +19,16 @@ public struct JournalLogHandler: LogHandler {
     /// How long journald may take for one line, in milliseconds.
     private static let patience: Int32 = 200
 
-    /// A handler for a logger of that label.
+    /// Creates a handler for a logger of that label.
     ///
     /// - Parameters:
     ///   - label: The logger's label, which becomes SYSLOG_IDENTIFIER.
-    ///   - lines: Where to write readable lines as well; nil: nowhere.
+    ///   - lines: Where to write readable lines as well; nil for nowhere.
     public init(label: String, lines: TerminalLines?) {
         self.init(label: label, lines: lines, journal: .system)
     }
 
-    /// A handler that writes to that journal.
+    /// Creates a handler that writes to that journal.
     init(label: String, lines: TerminalLines?, journal: SystemdJournal) {
         self.label = label
         self.lines = lines
@@ -55,7 +55,7 @@ public struct JournalLogHandler: LogHandler {
         _ = journal.send(all.compactMap(\.self), within: Self.patience)
     }
 
-    /// The level as syslog numbers it.
+    /// Returns the syslog priority of a level.
     private static func priority(_ level: Logger.Level) -> String {
         switch level {
         case .trace, .debug: "7"
@@ -69,7 +69,7 @@ public struct JournalLogHandler: LogHandler {
 }
 
 extension Logger {
-    /// Tells something that happens to the service, as one kind of journal entry.
+    /// Logs a service event as one kind of journal entry.
     func report(
         _ level: Logger.Level,
         _ kind: ServiceEvent,

@@ -1,11 +1,12 @@
 import LastdayCore
 import LastdaySystem
 
-/// What this machine's journal was told of one store's audit, the newest first, one entry at a time.
+/// The entries about one store's audit in this machine's journal, newest first, one at a time.
 final class JournaledEntries {
     private let journal: JournalReader
 
-    /// Opens the journal for what any sender, or these senders, told of the store at that address.
+    /// Opens the journal for the entries about the store at that address, from these senders, or from any if
+    /// nil.
     ///
     /// - Throws: ``JournalUnreadable``.
     init(aboutStoreAt address: StoreAddress, from senders: TrustedSenders?) throws(JournalUnreadable) {
@@ -15,9 +16,9 @@ final class JournaledEntries {
         )
     }
 
-    /// The entry before; nil before the first.
+    /// Returns the entry before the last one returned; nil after the oldest.
     ///
-    /// What is no audit entry with its link is passed over.
+    /// Anything that is not an audit entry with its link is skipped.
     func next() -> JournaledEntry? {
         while journal.previous() {
             if let journaled = entry { return journaled }

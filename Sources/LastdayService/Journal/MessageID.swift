@@ -2,9 +2,9 @@ import LastdayCore
 
 /// The fixed MESSAGE_ID of each kind of journal entry.
 ///
-/// They never change: rules of others match on them.
+/// They never change, because other people's rules match on them.
 enum MessageID {
-    /// The identifier of an audited event.
+    /// Returns the identifier of an audited event.
     static func of(_ kind: Event.Kind) -> String {
         switch kind {
         case .queued: "ac46d4e736bb4040b419c0f3563f1ba6"
@@ -30,7 +30,7 @@ enum MessageID {
         }
     }
 
-    /// The identifier of something that the service tells about itself.
+    /// Returns the identifier of a service event.
     static func of(_ kind: ServiceEvent) -> String {
         switch kind {
         case .started: "47a0677af46541028588ba65aba62be0"
@@ -51,17 +51,17 @@ enum MessageID {
     }
 }
 
-/// What the service tells about itself: things that happen to it and to no record.
+/// An event that the service reports about itself: it concerns the service, not a record.
 enum ServiceEvent: String, CaseIterable {
-    /// It serves a store.
+    /// The service serves a store.
     case started
-    /// It stops, as it was told to.
+    /// The service stops, as requested.
     case stopping
-    /// It has a next midnight to wait for.
+    /// The next midnight is planned.
     case planned
-    /// Somebody set the clock.
+    /// The clock was set.
     case clockSet = "clock-set"
-    /// Nothing has set the clock for as long as a night waits for it.
+    /// Nothing has set the clock for as long as a night waits for that.
     case clockUnset = "clock-unset"
     /// The zone, or its rules, changed.
     case zoneChanged = "zone-changed"
@@ -71,9 +71,9 @@ enum ServiceEvent: String, CaseIterable {
     case refusedConfiguration = "configuration-refused"
     /// Something could not be done and will be tried again.
     case failed
-    /// The store is not the one that the journal was told of; nobody is closed until a person has looked.
+    /// The store is not the one that the journal knows; no account is closed until a person has looked.
     case wentBack = "went-back"
-    /// What could not be done is done.
+    /// The trouble is over: what could not be done is done.
     case recovered
     /// The District AIM Contact Form has yet to be sent.
     case contactFormDue = "contact-form-due"

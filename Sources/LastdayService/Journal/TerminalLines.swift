@@ -3,12 +3,12 @@ import LastdayMessages
 public import LastdayCore
 public import LastdaySystem
 
-/// Readable lines on standard error, where there is no journal to read: a terminal, a test.
+/// Readable lines on standard error, for when there is no journal to read: a terminal, a test.
 public struct TerminalLines: Sendable {
     private let clock: any WallClock
     private let zone: Zone
 
-    /// Lines that tell the time of that clock as that zone shows it.
+    /// Creates lines that start with the time of that clock in that zone.
     public init(clock: any WallClock, zone: Zone) {
         self.clock = clock
         self.zone = zone
@@ -24,7 +24,7 @@ public struct TerminalLines: Sendable {
         let civil = zone.rules.civil(at: now).description.replacing("T", with: " ")
         let name = zone.rules.localTime(at: now).abbreviation
         let line = Array("\(civil).\(millisecond) \(name)  \(printable(sentence))\n".utf8)
-        // One write a line, so that lines of two processes do not mix.
+        // One write per line, so that lines of two processes do not mix.
         _ = Glibc.write(STDERR_FILENO, line, line.count)
     }
 }

@@ -1,10 +1,12 @@
 import LastdayCore
 import Synchronization
 
-/// What the journal has been sent and the store could not note yet, because somebody else was writing: it is not to be
-/// sent again.
+/// The record of what the journal has been sent but the store could not note yet, because another process was
+/// writing.
+///
+/// It prevents those entries from being sent again.
 final class UnsavedMark: Sendable {
-    /// Entries behind one, up to another.
+    /// The entries after `from`, up to and including `upTo`.
     struct Span {
         let from: Int64
         let upTo: Int64
@@ -12,21 +14,21 @@ final class UnsavedMark: Sendable {
 
     private let span = Mutex<Span?>(nil)
 
-    /// Notes what has been sent in the store, now or the next time.
+    /// Notes in the store what has been sent, now or the next time.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``; it is remembered then.
+    /// - Throws: ``LastdayCore/StoreFailure``; the span is remembered then.
     func note(_ new: Span, in store: any AuditOutbox) throws {
         span.withLock { $0 = new }
         try note(in: store)
     }
 
-    /// Notes what could not be noted before.
+    /// Notes in the store what could not be noted before.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``; it is remembered then.
+    /// - Throws: ``LastdayCore/StoreFailure``; the span is remembered then.
     func note(in store: any AuditOutbox) throws {
         try span.withLock { span in
             guard let owed = span else { return }
-            // Where the mark is elsewhere by now, somebody else has told and noted it.
+            // If the mark has moved, another process has sent these entries and noted it.
             _ = try store.noteDelivered(to: .journal, from: owed.from, upTo: owed.upTo)
             span = nil
         }

@@ -3,30 +3,31 @@ import LastdayCore
 import LastdaySystem
 import Synchronization
 
-/// What wakes the night watch by itself: clocks, and the files that its zone comes from.
+/// The sources that wake the night watch by themselves: clocks, and the files that determine its zone.
 ///
-/// It may be late, early or forget: nothing is owed because it called.
+/// An alarm may come late, early or never: what is owed depends on the store, not on the alarm.
 protocol Alarm: Sendable {
-    /// Calls for a midnight at that time of the system's clock, and not at any time planned before.
+    /// Wakes the watch for a midnight at that time of the system's clock, replacing any time planned before.
     func plan(at time: Instant)
-    /// Calls for another try after so many seconds.
+    /// Wakes the watch for another try after so many seconds.
     func tryAgain(after seconds: Int)
-    /// Calls when one of these files changes, by which the zone in force would; and of those before no more.
+    /// Wakes the watch when one of these files, which determine the zone in force, changes; earlier ones are
+    /// no longer watched.
     ///
     /// - Throws: ``WatchFailure``.
     func watchZone(_ files: [String]) throws
-    /// Calls for a telling after so many seconds, behind whatever has called meanwhile.
+    /// Wakes the watch to publish after so many seconds, after anything that woke it in the meantime.
     func publish(after seconds: Int)
 }
 
-/// The system's clocks and files as an alarm.
+/// An alarm that uses the system's clocks and files.
 final class SystemAlarm: Alarm {
     private let midnight: MidnightTimer
     private let queue: DispatchQueue
     private let call: @Sendable (WakeReason) -> Void
     private let zoneWatch = Mutex<SignalWatch?>(nil)
 
-    /// An alarm that calls out on that queue.
+    /// Creates an alarm that delivers its wake-ups on that queue.
     init(on queue: DispatchQueue, _ call: @escaping @Sendable (WakeReason) -> Void) {
         midnight = MidnightTimer(on: queue) { call(.midnight) }
         self.queue = queue
@@ -48,7 +49,7 @@ final class SystemAlarm: Alarm {
     }
 
     func publish(after seconds: Int) {
-        // The queue serves calls, too: a long telling keeps none of them waiting.
+        // The queue also delivers the other wake-ups, so a long publication delays none of them.
         queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [call] in call(.publish) }
     }
 }

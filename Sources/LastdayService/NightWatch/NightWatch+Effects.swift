@@ -17,7 +17,7 @@ extension NightWatch {
             }
         case .wakeAtMidnight(let midnight): alarm?.plan(at: clock.systemTime(at: midnight))
         case .wake(for: .retry, let seconds): alarm?.tryAgain(after: seconds)
-        case .wake(for: .humanDates, let seconds): if !stop.isRaised { alarm?.publish(after: seconds) }
+        case .wake(for: .publishing, let seconds): if !stop.isRaised { alarm?.publish(after: seconds) }
         case .giveStoreTheZone: warnUnless(runner.takeZone)
         case .tidyStore(let end): if clock.now() < end { warnUnless(store.settle) }
         case .writeMetrics: warnUnless(runner.writeMetrics)
@@ -27,7 +27,7 @@ extension NightWatch {
         return nil
     }
 
-    /// Does what stops no night if it fails: the figures' file, a store's tidying up.
+    /// Runs work whose failure stops no night, such as writing the metrics file; logs the failure.
     private func warnUnless(_ work: () throws -> Void) {
         do {
             try work()

@@ -4,7 +4,7 @@ import LastdaySystem
 import Logging
 
 extension NightWatch {
-    /// Tells what a run found and left to people.
+    /// Logs what a run found and left for a person to handle.
     func publish(_ findings: RunFindings) {
         for account in findings.spared {
             log.report(

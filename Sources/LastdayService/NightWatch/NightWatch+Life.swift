@@ -5,9 +5,10 @@ import LastdaySystem
 import Logging
 
 extension NightWatch {
-    /// Serves until told to stop.
+    /// Serves until stopped.
     ///
-    /// - Throws: Where the store is served by another daemon or cannot be used at the start.
+    /// - Throws: An error if another daemon serves the store, if the store cannot be used or watched at the
+    ///   start, or if its file is replaced.
     public func serve() async throws {
         let lease = try store.lease()
         defer { lease.release() }
@@ -24,23 +25,25 @@ extension NightWatch {
         for await call in calls.stream {
             handle(call)
             guard case .over(let trouble) = state.activity else { continue }
-            // The supervisor starts it again, with the file that lies there now.
+            // The supervisor restarts the service, which then opens the file that is there now.
             if let trouble { throw trouble.failure }
             return
         }
     }
 
-    /// Does what fell due while nobody was there, plans the next midnight, and says that the service is ready; only then
-    /// is told what the journal lacks.
+    /// Does what fell due while the service was not running, plans the next midnight and reports that the
+    /// service is ready.
     ///
-    /// - Throws: What stands in the way, unless a person may mend it: a store that cannot be used at the start is not
+    /// Audit entries that the journal lacks are published only after that.
+    ///
+    /// - Throws: The failure, unless a person may mend it: a store that cannot be used at the start is not
     ///   served.
     func begin() throws {
         answer(.begun)
         if case .over(let trouble?) = state.activity { throw trouble.failure }
     }
 
-    /// Pings the supervisor through the watch itself, so that the pings end when its work does.
+    /// Starts pinging the supervisor through the watch itself, so that the pings stop when its work does.
     private func beginHeartbeat() -> (any DispatchSourceTimer)? {
         guard let interval = manager.watchdogInterval else { return nil }
         let timer = DispatchSource.makeTimerSource(queue: executor.queue)
@@ -53,9 +56,10 @@ extension NightWatch {
 }
 
 extension NightWatch {
-    /// Does tonight's work and what earlier nights left undone, and returns.
+    /// Does tonight's work and what earlier nights left undone, then returns.
     ///
-    /// - Throws: As ``serve()``.
+    /// - Throws: An error if another daemon serves the store or the store cannot be used;
+    ///   ``LastdayCore/Refusal`` if the clock is in doubt.
     public func serveOnce() async throws {
         let lease = try store.lease()
         defer { lease.release() }

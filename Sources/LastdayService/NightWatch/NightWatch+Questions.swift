@@ -3,7 +3,7 @@ import LastdayCore
 import LastdaySystem
 
 extension NightWatch {
-    /// Finds the answer to a question, or does what it asks for.
+    /// Answers a question, or does what it asks for.
     func find(_ question: NightWatchQuestion) throws -> NightWatchEvent {
         switch question {
         case .policy(let settings, let adoption):
@@ -17,7 +17,7 @@ extension NightWatch {
         case .look:
             guard !stop.isRaised else { return .stopRequested }
             let reading = clock.reading()
-            // Before what is owed is asked: what is written after it calls again.
+            // Read before asking what is owed: anything written later wakes the watch again.
             return .looked(reading, version: try store.foreignVersion())
         case .debt(let reading, let anchor):
             return try debt(at: reading, since: anchor)
@@ -26,12 +26,12 @@ extension NightWatch {
         case .due(let night):
             let through = state.inForce.policy.lastExpired(by: night)
             return .counted(try store.read { try $0.dueCount(through: through) })
-        case .humanDates(let midnight):
+        case .publishing(let midnight):
             let (stop, clock) = (stop, clock)
             let outcome = try runner.publishBatch {
                 stop.isRaised || midnight.map { $0 <= clock.now() } ?? false
             }
-            return .displayText(outcome, at: clock.now())
+            return .published(outcome, at: clock.now())
         }
     }
 
@@ -45,7 +45,7 @@ extension NightWatch {
         }
     }
 
-    /// Does a run's work, as far as it comes before the next midnight, whose own people come first.
+    /// Does as much of a run as fits before the next midnight, whose own accounts come first.
     private func run(
         at reading: ClockReading,
         since anchor: ClockReading?,
@@ -65,8 +65,8 @@ extension NightWatch {
         }
     }
 
-    /// The policy of these settings, read after the watch over the zone's files was laid: a change between the two
-    /// is seen, by one or the other.
+    /// Returns the policy of these settings, read after the watch on the zone's files was set up, so that a
+    /// change is noticed by one or the other.
     private func watchedPolicy(of settings: Settings) throws -> Policy {
         let policy = try settings.policy(for: store, zones: zones)
         let file = zones.path(of: policy.zone.name)
@@ -76,8 +76,9 @@ extension NightWatch {
         return now.zone.name == policy.zone.name ? now : try watchedPolicy(of: settings)
     }
 
-    /// How long one step of a run may take at the start, in microseconds: as long as the unit's TimeoutStartSec=.
+    /// The longest time that one step of a run may take at the start, in microseconds: the unit's
+    /// TimeoutStartSec=.
     private static let longestStep: UInt64 = 180_000_000
-    /// How long before a midnight a run only does what is done at once, in seconds.
+    /// The time before a midnight, in seconds, in which a run takes only its smallest steps.
     private static let pressingTime: Int64 = 2
 }

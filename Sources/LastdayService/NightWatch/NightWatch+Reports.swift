@@ -4,7 +4,7 @@ import LastdaySystem
 import Logging
 
 extension NightWatch {
-    /// Puts into words what the watch has to say of itself.
+    /// Logs a report of the watch about itself, in words.
     func publish(_ report: NightWatchReport) {
         switch report {
         case .started:
@@ -81,7 +81,7 @@ extension NightWatch {
 }
 
 extension Adoption {
-    /// What it is called in the journal.
+    /// The event's kind in the journal.
     fileprivate var event: ServiceEvent {
         switch self {
         case .reload: .reloaded

@@ -2,12 +2,13 @@ public import LastdayCore
 public import LastdaySystem
 import Logging
 
-/// The service: it lives from midnight to midnight, and does each night's work when it comes.
+/// The service, which does each night's work when its midnight comes.
 ///
-/// One thing happens after the other: midnights, set clocks, changed zones, stores and configurations all come as
-/// calls, and each is answered with the same question: what is owed (``LastdayCore/Debt``). Nothing is polled.
+/// It handles one thing at a time: midnights, clock changes, and changes of the zone, the store or the
+/// configuration all arrive as wake-ups, and each leads to the same question: what is owed
+/// (``LastdayCore/Debt``). Nothing is polled.
 ///
-/// ``NightWatchState`` decides what follows from what, and the watch carries it out.
+/// ``NightWatchState`` decides what to do; the watch carries it out.
 public actor NightWatch {
     let store: any ServableStore
     let clock: any WallClock
@@ -21,24 +22,24 @@ public actor NightWatch {
     let journal: SystemdJournal
     let calls = AsyncStream.makeStream(of: WakeReason.self)
 
-    /// All that it is doing and remembers.
+    /// All that the watch is doing and remembers.
     var state: NightWatchState
-    /// What wakes it by itself; nil while nobody but its caller does.
+    /// What wakes the watch by itself; nil while only its caller does.
     var alarm: (any Alarm)?
 
-    /// A Dispatch queue of its own.
+    /// The executor, on a Dispatch queue of its own.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// A night watch over a store.
+    /// Creates a night watch over a store.
     ///
     /// - Parameters:
-    ///   - store: The store that it serves.
+    ///   - store: The store to serve.
     ///   - settings: The configuration in force.
     ///   - reread: Reads the configuration again.
-    ///   - zones: Where zone rules come from.
-    ///   - clock: The clock that midnight is told by.
-    ///   - journal: Where audit entries are sent to.
-    ///   - hasTerminal: Whether to write readable lines on standard error.
+    ///   - zones: The source of zone rules.
+    ///   - clock: The clock that decides when it is midnight.
+    ///   - journal: The journal that audit entries are sent to.
+    ///   - hasTerminal: Whether to write readable lines to standard error.
     /// - Throws: ``ZoneFailure`` or ``LastdayCore/StoreFailure``.
     public init(
         store: any ServableStore,
@@ -60,19 +61,19 @@ public actor NightWatch {
         state = NightWatchState(serving: store.place, settings: settings, policy: policy)
     }
 
-    /// Is woken by that alarm from now on.
+    /// Uses that alarm from now on.
     func listen(to alarm: any Alarm) { self.alarm = alarm }
 
-    /// Calls the watch from anywhere.
+    /// Wakes the watch; may be called from anywhere.
     nonisolated func call(_ call: WakeReason) {
         if case .stop = call { stop.raise() }
         calls.continuation.yield(call)
     }
 
-    /// Answers one call.
+    /// Handles one wake-up.
     func handle(_ call: WakeReason) { answer(.woken(call, at: clock.now())) }
 
-    /// Answers an event, and whatever its own questions bring to light.
+    /// Handles an event, and the answers to the questions that it raises.
     func answer(_ event: NightWatchEvent) {
         var next: NightWatchEvent? = event
         while let event = next {
@@ -82,10 +83,10 @@ public actor NightWatch {
     }
 }
 
-// MARK: - What the settings in force mean
+// MARK: - Settings in force
 
 extension NightWatch {
-    /// Runs its acts by the settings in force.
+    /// The runner of its acts, under the settings in force.
     var runner: ActionRunner {
         ActionRunner(
             store: store,
@@ -97,7 +98,7 @@ extension NightWatch {
         )
     }
 
-    /// Where it speaks of itself.
+    /// The logger for messages about the service itself.
     var log: Logger { Logger(label: "lastdayd") { [lines] in JournalLogHandler(label: $0, lines: lines) } }
 
     private var lines: TerminalLines? {

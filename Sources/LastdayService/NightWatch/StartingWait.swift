@@ -3,31 +3,32 @@ public import LastdayCore
 import LastdaySystem
 import Logging
 
-/// Waits at the start of the service for a store that somebody else has in hand.
+/// The wait at the start of the service for a store that another process is using.
 ///
-/// A service that ended each time would be given up by its supervisor after a while, where one that was running already
-/// would have gone on trying. So it tells once that it waits, and asks for more time while it does.
+/// If the service exited each time instead, its supervisor would eventually give up on it, whereas a service
+/// that was already running would have kept trying. So it logs once that it is waiting, and asks for more
+/// time while it does.
 public enum StartingWait {
-    /// How long to wait between two tries, in seconds; each try itself waits some seconds for the lock.
+    /// The pause between two tries, in seconds; each try waits some seconds for the lock by itself.
     private static let pause: UInt32 = 1
-    /// How long until the supervisor must have heard of it again, in microseconds.
+    /// The time within which the supervisor must hear from the service again, in microseconds.
     private static let extent: UInt64 = 120_000_000
 
-    /// Opens a store as soon as somebody may write to it.
+    /// Opens a store as soon as it can be written to.
     ///
     /// - Parameters:
-    ///   - place: Where it is, for the message.
-    ///   - lines: Where to write readable lines as well; nil: nowhere.
-    ///   - open: Opens it.
-    /// - Returns: What was opened.
-    /// - Throws: What opening it throws, but that it is busy.
+    ///   - place: The store's place, for the message.
+    ///   - lines: Where to write readable lines as well; nil for nowhere.
+    ///   - open: Opens the store.
+    /// - Returns: The opened store.
+    /// - Throws: What opening the store throws, except that it is busy.
     public static func open(
         _ place: String,
-        humanDates lines: TerminalLines?,
+        reportingTo lines: TerminalLines?,
         _ open: () throws -> any ServableStore
     ) throws -> any ServableStore {
         let manager = ServiceManager()
-        var isTold = false
+        var isReported = false
         while true {
             do {
                 let store = try open()
@@ -38,7 +39,7 @@ public enum StartingWait {
                     status: "Waiting for the store, which somebody else has in hand",
                     within: extent
                 )
-                if !isTold {
+                if !isReported {
                     Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }.report(
                         .warning,
                         .failed,
@@ -46,8 +47,8 @@ public enum StartingWait {
                             + "transaction; waiting until it is let go, and nobody is closed meanwhile"
                     )
                 }
-                isTold = true
-                // Nobody tells when a lock is let go.
+                isReported = true
+                // The release of a lock is not signalled.
                 sleep(pause)
             }
         }
@@ -55,7 +56,7 @@ public enum StartingWait {
 }
 
 extension Store {
-    /// Takes the right to write and lets it go.
+    /// Takes the right to write and gives it back.
     fileprivate func holdBriefly() throws {
         _ = try decide(on: { ActionContext(at: $0 ?? Instant(seconds: 0), actor: .service(), command: "") }) {
             _,

@@ -1,23 +1,23 @@
 import LastdaySystem
 
-/// What the night watch can be called for.
+/// A reason to wake the night watch.
 enum WakeReason: Sendable {
     /// The planned midnight has come.
     case midnight
-    /// Somebody set the clock.
+    /// The clock was set.
     case clockSet
     /// The machine's zone, or a zone file, was replaced.
     case zoneTouched
-    /// Somebody wrote to the store.
+    /// The store's files were written.
     case storeTouched
     /// The configuration is to be read again (SIGHUP).
     case reload
-    /// What failed may be tried again.
+    /// A failed action is due for another try.
     case retry
-    /// The journal may be told more of what it lacks.
+    /// More audit entries may be published to the journal.
     case publish
-    /// The supervisor wants to hear that the work goes on.
+    /// The supervisor expects a sign of life.
     case heartbeat
-    /// The service is to end (SIGTERM, SIGINT).
+    /// The service is to stop (SIGTERM, SIGINT).
     case stop
 }

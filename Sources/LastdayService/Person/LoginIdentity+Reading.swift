@@ -3,13 +3,14 @@ import LastdaySystem
 import SystemPackage
 
 extension LoginIdentity {
-    /// What the kernel says now.
+    /// Reads the identity from the kernel.
     ///
-    /// - Parameter store: Where the store is, if the configuration says that all of this Lastday is in one container.
+    /// - Parameter store: The store's path, if the configuration declares that all of this Lastday is in one
+    ///   container.
     init(inContainerOf store: String?) {
         let proc = ProcFileSystem()
         uid = getuid()
-        // 4294967295, which is -1, is the kernel's "nobody logged in".
+        // 4294967295, which is -1, is the kernel's value for "nobody logged in".
         loginUID = proc?.text(of: "self/loginuid").flatMap { UInt32($0) }.flatMap { $0 == .max ? nil : $0 }
         sudoUID = getenv("SUDO_UID").flatMap { UInt32(String(cString: $0)) }
         namespace =
@@ -23,10 +24,10 @@ extension LoginIdentity {
         }
     }
 
-    /// Whether that map (user_namespaces(7)) shows root and that user under their own numbers.
+    /// Returns whether that map (user_namespaces(7)) shows root and that user under their own numbers.
     ///
-    /// Who has no right over others can show one number only, and so never two; root alone would prove nothing, for a
-    /// namespace within one's own shows it so.
+    /// A process without rights over other users can map one number only, and so never two. Root alone would
+    /// prove nothing, because a user can nest a namespace in another that already shows the user as root.
     static func keepsNumbers(_ map: [String], for uid: UInt32) -> Bool {
         guard uid != 0 else { return false }
         let ranges = map.map { line in line.split(separator: " ").compactMap { Int($0) } }
@@ -38,10 +39,11 @@ extension LoginIdentity {
         }
     }
 
-    /// Whether the store and its folder belong to users of this namespace.
+    /// Determines whether the store and its folder belong to users of this namespace.
     ///
-    /// Who makes a namespace cannot have the numbers of others in it, so whatever is theirs shows as nobody's there; and
-    /// the folder cannot be put in another's place as a file can, by whoever may write into it.
+    /// A user who creates a namespace cannot get other users' numbers in it, so whatever belongs to them
+    /// appears there as nobody's. And a folder, unlike a file, cannot be replaced by users who may write to
+    /// it.
     private static func container(of store: String) -> Container {
         guard let path = resolved(store) else { return .withForeignStore }
         let isWhole = [path, folder(of: path)].allSatisfy(isOfThisNamespace)
@@ -49,7 +51,7 @@ extension LoginIdentity {
     }
 
     private static func isOfThisNamespace(_ path: String) -> Bool {
-        // A file system that a program of the person's own makes up (FUSE) says whatever it likes.
+        // A file system that is implemented by the user's own program (FUSE) may show anything.
         guard let status = try? Stat(path), let system = FileSystem(at: path) else { return false }
         return status.rawValue.st_uid != Users.unmapped && system.kind != FileSystem.fuse
     }

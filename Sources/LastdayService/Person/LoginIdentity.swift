@@ -1,41 +1,43 @@
-/// What the kernel says of whoever is behind this process.
+/// What the kernel says about the user behind this process.
 ///
-/// User numbers mean somebody only within a user namespace. Everybody may make one of their own and be any number in it,
-/// zero, the login's number and sudo's included, so numbers are believed in the machine's first one alone.
+/// A user number identifies a user only within a user namespace. Every user may create a namespace and have
+/// any number in it, including zero and the numbers of the login and of sudo, so numbers are believed only in
+/// the machine's initial one.
 struct LoginIdentity: Equatable {
-    /// Which user namespace the process is in.
+    /// The user namespace that a process is in.
     enum Namespace: Equatable {
-        /// The machine's first.
+        /// The machine's initial namespace.
         case initial
-        /// Another one; and whether the configuration says that it is that of a container in which all of this Lastday is.
+        /// Another namespace, and whether it is that of a container in which all of this Lastday is, as the
+        /// configuration declares.
         case other(Container)
         /// The kernel does not say.
         case untold
     }
 
-    /// What speaks for a container.
+    /// The evidence for a container.
     enum Container: Equatable {
-        /// The configuration does not speak of one.
+        /// The configuration declares no container.
         case unspoken
-        /// The store, or the folder that it is in, belongs to somebody outside of it.
+        /// The store, or its folder, belongs to a user outside the container.
         case withForeignStore
         /// Everything belongs to users of the container.
         case whole
     }
 
-    /// Which user namespace the process is in.
+    /// The user namespace that the process is in.
     var namespace: Namespace
-    /// Whether root and the process's own user bear the same numbers outside of it, as where systemd makes one for a
-    /// service (PrivateUsers=).
+    /// Whether root and the process's own user have the same numbers outside the namespace, as when systemd
+    /// creates one for a service (PrivateUsers=).
     var keepsNumbers = false
     /// The process's real user number.
     var uid: UInt32
-    /// The user number of the login, which the kernel keeps for each process; nil where nobody has logged in.
+    /// The user number of the login, which the kernel stores for each process; nil if there was no login.
     var loginUID: UInt32?
-    /// What sudo says, or anybody who can set a variable.
+    /// The user number in SUDO_UID, set by sudo or by anyone who can set a variable.
     var sudoUID: UInt32?
 
-    /// Sees to it that this is the service, under the number that it seems to have.
+    /// Verifies that this is the service, running under the number that it appears to have.
     ///
     /// - Throws: ``UnidentifiedUser``.
     func vouchForService() throws(UnidentifiedUser) {
@@ -45,10 +47,11 @@ struct LoginIdentity: Equatable {
         }
     }
 
-    /// The user number of the person.
+    /// Returns the user number of the person.
     ///
-    /// The login's; where there was none (a service, a container), the one that sudo gives counts, if the process is the
-    /// machine's root, so that nobody else can have set it; else its own.
+    /// It is the login's. Without a login (a service, a container), it is the one that sudo gives if the
+    /// process is the machine's root, so that no other user can have set it; otherwise it is the process's
+    /// own.
     ///
     /// - Throws: ``UnidentifiedUser``.
     func person() throws(UnidentifiedUser) -> UInt32 {

@@ -3,11 +3,13 @@ public import LastdayCore
 import LastdaySystem
 
 extension Actor {
-    /// The real person behind this process: whoever logged in, also where they became another user since.
+    /// Returns the real person behind this process: the user who logged in, even if they have become another
+    /// user since.
     ///
-    /// - Parameter store: Where the store is, if the configuration says that all of this Lastday is in one container.
-    /// - Returns: Who it is.
-    /// - Throws: ``UnidentifiedUser`` where anybody could be called so.
+    /// - Parameter store: The store's path, if the configuration declares that all of this Lastday is in one
+    ///   container.
+    /// - Returns: The person.
+    /// - Throws: ``UnidentifiedUser`` if anyone could claim that name.
     public static func current(inContainerOf store: String? = nil) throws(UnidentifiedUser) -> Actor {
         let facts = LoginIdentity(inContainerOf: store)
         let after = try facts.person()
@@ -15,17 +17,19 @@ extension Actor {
         return Actor(name: name(of: after), uid: after, effectiveName: after == own ? nil : name(of: own))
     }
 
-    /// The service itself.
+    /// Returns the service itself as the actor.
     public static func service() -> Actor {
         Actor(name: "lastdayd", uid: getuid())
     }
 
-    /// Sees to it that nobody passes for the service: its work is told under its own name and number.
+    /// Verifies that no other user poses as the service, whose work is audited under its own name and number.
     ///
     /// - Parameters:
-    ///   - store: Where the store is, if the configuration says that all of this Lastday is in one container.
-    ///   - isByHand: Whether a person starts it for one night's work, and not systemd with a user namespace of its own.
-    /// - Throws: ``UnidentifiedUser`` where anybody could be called so.
+    ///   - store: The store's path, if the configuration declares that all of this Lastday is in one
+    ///     container.
+    ///   - isByHand: Whether a person starts it for one night's work, and not systemd with a user namespace
+    ///     of its own.
+    /// - Throws: ``UnidentifiedUser`` if anyone could claim that name.
     public static func vouchForService(
         inContainerOf store: String? = nil,
         byHand isByHand: Bool

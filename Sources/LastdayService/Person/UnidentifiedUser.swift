@@ -1,16 +1,16 @@
 public import LastdayMessages
 public import LastdayCore
 
-/// Why nobody can be named in the audit, so that nothing is done.
+/// The reason why the audit cannot name the user, so that nothing is done.
 public enum UnidentifiedUser: Explained, Equatable {
     /// The process is in a user namespace of its own.
     case isInNamespace
-    /// The process is in a container, and the store is somebody's outside of it.
+    /// The process is in a container, and the store belongs to a user outside it.
     case hasForeignStore
     /// The kernel does not say in which user namespace the process is.
     case isUntold
 
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public var kind: FailureKind { .notPermitted }
 
     /// What is wrong, and what to do.

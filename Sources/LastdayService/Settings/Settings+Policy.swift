@@ -2,16 +2,17 @@ public import LastdayCore
 public import LastdaySystem
 
 extension Settings {
-    /// The settings as the rules need them, for a store: the one place where it is decided whose midnight counts.
+    /// Returns the settings as the rules need them for a store; the only place that decides whose midnight
+    /// counts.
     ///
-    /// The zone that somebody has named in the store wins, and no other may be configured; then the configured one, then
-    /// the one that was the machine's when the store was made, then the machine's.
+    /// A zone chosen in the store wins, and no other may be configured; then the configured zone, then the
+    /// one that was the machine's when the store was made, then the machine's.
     ///
     /// - Parameters:
-    ///   - kept: The zone that the store goes by; nil where it has none.
-    ///   - place: Where the store is, for messages.
-    ///   - zones: Where zone rules come from.
-    /// - Returns: The settings, and whose the zone is.
+    ///   - kept: The store's zone; nil if it has none.
+    ///   - place: The store's place, for messages.
+    ///   - zones: The source of zone rules.
+    /// - Returns: The policy, including where its zone comes from.
     /// - Throws: ``ZoneFailure``.
     public func policy(
         with kept: StoreZone?,
@@ -31,14 +32,14 @@ extension Settings {
         )
     }
 
-    /// The settings as the rules need them, for that store.
+    /// Returns the settings as the rules need them for that store.
     ///
     /// - Throws: ``ZoneFailure`` or ``LastdayCore/StoreFailure``.
     public func policy(for store: any Store, zones: ZoneDatabase) throws -> Policy {
         try policy(with: store.zone(), ofStoreAt: store.place, zones: zones)
     }
 
-    /// Refuses a configured zone that there is not, before any store is opened.
+    /// Refuses a configured zone that does not exist, before any store is opened.
     ///
     /// - Throws: ``ZoneFailure``.
     public func refuseUnknownZone(_ zones: ZoneDatabase) throws(ZoneFailure) {

@@ -5,14 +5,17 @@ import LastdaySystem
 import TOMLKit
 
 extension Settings {
-    /// Reads a configuration file, strictly: a key that is not known is refused, for it would do nothing, and so is a
-    /// file that strangers may write.
+    /// Reads a configuration file strictly.
+    ///
+    /// An unknown key is refused, because it would have no effect, and so is a file that other users may
+    /// write.
     ///
     /// - Throws: ``SettingsFailure``.
     public init(file path: String) throws(SettingsFailure) {
         let file: SmallFile
         do {
-            // The TOML library goes a call deeper with each dot of a name, and more than these would not fit the stack.
+            // The TOML library recurses at each dot of a name, so the names in a larger file could overflow
+            // the stack.
             file = try SmallFile(at: path, atMost: 32 << 10, taking: .all)
         } catch {
             throw SettingsFailure(reading: path, error)
@@ -80,7 +83,7 @@ extension Settings {
         }
     }
 
-    /// The file's keys, spelled as they stand in it.
+    /// The file's keys, spelled as they are in it.
     private struct Document: Decodable {
         struct Hold: Decodable { var percent, count: Int? }
         struct Clock: Decodable { var leap_hours, wait_minutes: Int? }
@@ -104,7 +107,7 @@ extension Settings {
     ]
 }
 
-/// The line on which a key or table of that name stands, counted from 1.
+/// Returns the line on which a key or table of that name appears, counted from 1.
 func lineNumber(of key: String, in text: String) -> Int? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.firstIndex { line in

@@ -1,9 +1,11 @@
 extension Settings {
-    /// What the TOML library takes for granted without looking, so that it ends the program where it is not there, which
-    /// is not for a typing mistake: a name behind a table's one or two brackets, a value wherever an array may have one,
-    /// and behind a date, which no key takes, a whole time of day.
+    /// Finds text that would crash the TOML library, which takes some things for granted without checking.
     ///
-    /// - Returns: The line and what is wrong with it; nil where the library may read the text.
+    /// A typing mistake must not end the program. What the library expects is a name after a table's one or
+    /// two brackets, a value wherever an array may have one, and, after a date, which no key takes, a whole
+    /// time of day.
+    ///
+    /// - Returns: The line and what is wrong with it; nil if the library may read the text.
     static func pitfall(in text: String) -> (line: Int, fault: String)? {
         var marks = TOMLScanner(of: text)
         var depth = 0
@@ -34,7 +36,8 @@ extension Settings {
         return nil
     }
 
-    /// Whether a table's name may begin with it, or the library says itself that there is none.
+    /// Returns whether a table's name may begin with the scalar, or the library itself reports that none
+    /// does.
     private static func isName(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "\"", "'", "]": true
@@ -42,7 +45,7 @@ extension Settings {
         }
     }
 
-    /// Whether a value may begin with it, or the library says itself that none does.
+    /// Returns whether a value may begin with the scalar, or the library itself reports that none does.
     private static func isValue(_ scalar: Unicode.Scalar) -> Bool {
         scalar != "}" && !scalar.properties.isWhitespace
     }

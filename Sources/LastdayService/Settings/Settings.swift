@@ -1,34 +1,35 @@
 public import LastdayCore
 
-/// What `lastday.toml` says, every key with its default (design, section 3).
+/// The contents of `lastday.toml`, every key with its default (design, section 3).
 public struct Settings: Sendable, Equatable {
-    /// Where the configuration is, unless told otherwise.
+    /// The path of the configuration, unless another is given.
     public static let usualPath = "/etc/lastday/lastday.toml"
 
-    /// The district's zone; nil: the store's.
+    /// The district's zone; nil for the store's.
     public var timezone: String?
     /// How an Expires Date is read.
     public var expires = Policy.Reading.endOfDay
-    /// Where the store is.
+    /// The place of the store.
     public var store = "/var/lib/lastday/lastday.db"
     /// Whether a closing also ticks Disabled.
     public var disableOnClosing = true
     /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayCore/Protection``).
     public var protected: [String] = []
-    /// When a run holds.
+    /// The limits at which a run holds.
     public var hold = HoldLimit()
     /// How far the clock may leap ahead before it is doubted, in hours.
     public var leapHours = 36
-    /// How long a night waits for something that sets the clock, in minutes; 0: not at all.
+    /// How long a night waits for the clock to be set, in minutes; 0 for not at all.
     public var waitMinutes = 30
-    /// Whether service, store and everybody who types live in one container with user namespaces of its own.
+    /// Whether the service, the store and all users of the command line are in one container with its own
+    /// user namespaces.
     public var isInContainer = false
-    /// Where node_exporter's text file is written; empty: nowhere.
+    /// The path of the text file for node_exporter; empty for none.
     public var metricsTextfile = ""
 
-    /// The store whose container that is; nil where nobody says that there is one.
+    /// The store, if the configuration declares that it is in a container; otherwise nil.
     public var storeInContainer: String? { isInContainer ? store : nil }
 
-    /// The defaults.
+    /// Creates the default settings.
     public init() {}
 }

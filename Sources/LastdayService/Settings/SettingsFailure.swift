@@ -6,7 +6,7 @@ import TOMLKit
 
 /// What is wrong with a configuration file, and on which line.
 public struct SettingsFailure: Explained, Equatable {
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public let kind: FailureKind
     /// What is wrong, where, and what to do.
     public let description: String
@@ -16,7 +16,7 @@ public struct SettingsFailure: Explained, Equatable {
         description = "\(path)\(line.map { ", line \($0)" } ?? ""): \(what)"
     }
 
-    /// A file that could not be read.
+    /// Creates the failure for a file that could not be read.
     init(reading path: String, _ fault: SmallFile.Fault) {
         switch fault {
         case .unreadable(.system(.noSuchFileOrDirectory)), .unreadable(.system(.notDirectory)):
@@ -36,7 +36,7 @@ public struct SettingsFailure: Explained, Equatable {
         }
     }
 
-    /// A file that is no text.
+    /// Creates the failure for a file that is not text.
     init(notText path: String) {
         kind = .configuration
         description = Self.noText(path)
@@ -46,7 +46,7 @@ public struct SettingsFailure: Explained, Equatable {
         "the configuration \(path) cannot be read as UTF-8 text"
     }
 
-    /// A file that could be read and not understood.
+    /// Creates the failure for a file that could be read but not decoded.
     init(decoding text: String, file path: String, _ error: any Error) {
         switch error {
         case let error as TOMLParseError:
@@ -59,7 +59,7 @@ public struct SettingsFailure: Explained, Equatable {
                 ?? "all keys are in: man lastday.toml"
             self.init(file: path, line: lineNumber(of: key, in: text), "unknown key \(quoted(key)); \(hint)")
         case let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context),
-            // How TOMLKit says that a value of that kind is not there, whose path it gives.
+            // TOMLKit throws this if there is no value of that kind, and gives its path.
             let DecodingError.keyNotFound(_, context):
             let key = context.codingPath.map(\.stringValue).joined(separator: ".")
             let last = context.codingPath.last?.stringValue ?? ""

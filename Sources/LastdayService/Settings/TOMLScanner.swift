@@ -1,11 +1,12 @@
-/// The characters of a TOML text between its blanks, comments and strings; of a string the first quotation mark.
+/// The characters of a TOML text outside blanks, comments and strings; a string yields only its first
+/// quotation mark.
 struct TOMLScanner: IteratorProtocol {
-    /// A character.
+    /// A character and its position.
     struct Mark {
         let scalar: Unicode.Scalar
-        /// Its line, counted from 1.
+        /// The character's line, counted from 1.
         let line: Int
-        /// Whether nothing but blanks stands before it on its line.
+        /// Whether only blanks precede it on its line.
         let beginsLine: Bool
     }
 
@@ -19,7 +20,7 @@ struct TOMLScanner: IteratorProtocol {
         if scalars.first == "\u{FEFF}" { index = 1 }
     }
 
-    /// The next one, which stays the next one.
+    /// The next character, without advancing.
     var peek: Mark? {
         var ahead = self
         return ahead.next()
@@ -65,14 +66,14 @@ struct TOMLScanner: IteratorProtocol {
         index += 3
         while index < scalars.count {
             let closing = run(of: quote)
-            // Two of the quotation marks before the three that close it may be its own.
+            // Up to two quotation marks before the three closing ones may be part of the string.
             index += closing
             if closing >= 3 { return }
             if closing == 0 { skipCharacter(escaped: quote == "\"") }
         }
     }
 
-    /// Goes behind the end of a string that stands on one line.
+    /// Skips to the end of a string that is on one line.
     private mutating func skipLine(to quote: Unicode.Scalar) {
         while index < scalars.count, scalars[index] != "\n" {
             if scalars[index] == quote {
@@ -83,14 +84,14 @@ struct TOMLScanner: IteratorProtocol {
         }
     }
 
-    /// Goes behind a character of a string, with its backslash where it has one.
+    /// Skips a character of a string, with its backslash if it has one.
     private mutating func skipCharacter(escaped: Bool) {
         if escaped, scalars[index] == "\\" { index += 1 }
         if index < scalars.count, scalars[index] == "\n" { line += 1 }
         index += 1
     }
 
-    /// How many of these quotation marks stand here, as far as it matters.
+    /// Returns the number of these quotation marks in a row here, as far as it matters.
     private func run(of quote: Unicode.Scalar) -> Int {
         scalars[index...].prefix(5).prefix { $0 == quote }.count
     }

@@ -16,7 +16,7 @@ public final class JSONStore: ServableStore {
     /// The file behind the links, if there are any: that is the one to replace.
     let file: String
     private let state: Mutex<State>
-    let humanDates: DeliveryLocks
+    let deliveryLocks: DeliveryLocks
 
     /// Each writing is one of the whole file.
     public var isWrittenWhole: Bool { true }
@@ -40,7 +40,7 @@ public final class JSONStore: ServableStore {
     public init(openingAt path: String) throws {
         place = path
         file = Self.target(of: path)
-        humanDates = DeliveryLocks(on: Self.lockFile(of: file))
+        deliveryLocks = DeliveryLocks(on: Self.lockFile(of: file))
         guard access(file, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }

@@ -14,7 +14,7 @@ public final class SQLiteStore: ServableStore {
     let queue: DatabaseQueue
     /// The file that was opened.
     private let file: FileIdentity
-    let humanDates: DeliveryLocks
+    let deliveryLocks: DeliveryLocks
 
     /// SQLite writes only what changes.
     public var isWrittenWhole: Bool { false }
@@ -39,7 +39,7 @@ public final class SQLiteStore: ServableStore {
     /// - Throws: ``LastdayCore/StoreFailure``.
     public init(openingAt path: String) throws {
         place = path
-        humanDates = DeliveryLocks(on: path)
+        deliveryLocks = DeliveryLocks(on: path)
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
@@ -61,7 +61,7 @@ public final class SQLiteStore: ServableStore {
     /// - Throws: ``LastdayCore/StoreFailure``, also where there is a file already.
     public init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         place = path
-        humanDates = DeliveryLocks(on: path)
+        deliveryLocks = DeliveryLocks(on: path)
         // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
         do throws(Errno) {
             _ = try OpenFile<Errno>(path, .readWrite, [.create, .exclusiveCreate])

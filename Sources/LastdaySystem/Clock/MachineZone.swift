@@ -1,19 +1,19 @@
 import Foundation
 public import LastdayCore
 
-/// What the machine says that its zone is.
+/// The machine's own zone, and where it comes from.
 public struct MachineZone: Sendable {
     /// The zone.
     public let zone: Zone
-    /// What says so and why, where it is not /etc/localtime.
+    /// The source and the reason, if it is not /etc/localtime; otherwise nil.
     public let because: String?
 }
 
 extension ZoneDatabase {
-    /// The machine's zone, which is not the session's: a TZ variable of whoever types counts only where the machine says
-    /// nothing.
+    /// Returns the machine's zone, not the session's: the user's TZ variable counts only if the machine has
+    /// no setting.
     ///
-    /// - Throws: ``ZoneFailure``, also where /etc/localtime leads nowhere and nothing else names a zone.
+    /// - Throws: ``ZoneFailure``, also if /etc/localtime leads nowhere and nothing else names a zone.
     public func machineZone() throws(ZoneFailure) -> MachineZone {
         let name = linkedName ?? "localtime"
         if let bytes = try bytes(at: localtime, of: name) {
@@ -23,7 +23,8 @@ extension ZoneDatabase {
         let target = try? FileManager.default.destinationOfSymbolicLink(atPath: localtime)
         let why = target == nil ? "there is no \(localtime)" : "\(localtime) leads nowhere"
         for (name, source) in [(fileName, timezone), (variableName, "TZ")] {
-            // A name that the database does not have says nothing: what comes next says it, and the reason is told.
+            // A name that is not in the database is ignored: the next source applies, and the reason is
+            // reported.
             if let name, let zone = try? zone(named: name, blaming: .configuration) {
                 return MachineZone(zone: zone, because: "as \(source) says, for \(why)")
             }
@@ -33,10 +34,10 @@ extension ZoneDatabase {
         return MachineZone(zone: try zone(named: "UTC", blaming: .configuration), because: "for \(why)")
     }
 
-    /// The files that say what the machine's zone is.
+    /// The files that determine the machine's zone.
     package var machineFiles: [String] { [localtime, timezone] }
 
-    /// The name behind the link, where it is a link into the database.
+    /// The name that the link points to, if it is a link into the database.
     private var linkedName: String? {
         guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: localtime),
             let start = target.range(of: "zoneinfo/")
@@ -44,7 +45,8 @@ extension ZoneDatabase {
         return String(target[start.upperBound...])
     }
 
-    /// The zone of a file that is no link, under the name that the machine has for it, where that is of the same bytes.
+    /// Returns the zone of a file that is not a link under the machine's name for it, if that has the same
+    /// bytes.
     private func named(_ zone: Zone, _ rules: [UInt8]) -> Zone {
         guard let name = fileName, (try? bytes(at: path(of: name), of: name)) == rules else { return zone }
         return Zone(name: name, rules: zone.rules)
@@ -57,7 +59,7 @@ extension ZoneDatabase {
         }
     }
 
-    /// POSIX lets a name of the database begin with a colon.
+    /// The name in TZ; POSIX lets a name of the database begin with a colon.
     private var variableName: String? {
         variable.map { $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }
     }

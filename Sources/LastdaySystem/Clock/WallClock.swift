@@ -2,34 +2,36 @@ import CLinux
 import Glibc
 public import LastdayCore
 
-/// A clock that tells civil time, and what speaks for it.
+/// A clock that shows civil time, with the evidence for it.
 ///
-/// The only readers of real clocks are in this folder.
+/// Only this folder reads real clocks.
 public protocol WallClock: Sendable {
-    /// What time it is.
+    /// Returns the current time.
     func now() -> Instant
-    /// One look at this clock and those beside it.
+    /// Returns one reading of this clock and of those beside it.
     func reading() -> ClockReading
-    /// What the system's clock will show at that instant of this one: for timers, which go by the system's.
+    /// Returns what the system's clock will show at that instant of this one; timers need it, since they
+    /// follow the system's.
     func systemTime(at instant: Instant) -> Instant
 }
 
 /// The system's clock.
 public struct SystemClock: WallClock {
-    /// The system's clock.
+    /// Creates the system's clock.
     public init() {}
 
-    /// What time it is.
+    /// Returns the current time.
     public func now() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
-    /// One look at the system's clocks.
+    /// Returns one reading of the system's clocks.
     ///
-    /// The uptime is that of sysinfo(2), CLOCK_BOOTTIME in whole seconds: a library that shifts a program's clocks shifts
-    /// those of clock_gettime(2) together, so that none of them would speak against the other.
+    /// The uptime comes from sysinfo(2), which is CLOCK_BOOTTIME in whole seconds: a library that shifts a
+    /// program's clocks shifts those of clock_gettime(2) together, so that none of them would contradict the
+    /// other.
     public func reading() -> ClockReading {
         var (system, time) = (CLinux.sysinfo(), timespec())
         if sysinfo(&system) == 0 {
@@ -44,14 +46,14 @@ public struct SystemClock: WallClock {
         )
     }
 
-    /// What the system's clock will show at that instant of this one.
+    /// Returns what the system's clock will show at that instant of this one.
     public func systemTime(at instant: Instant) -> Instant { instant }
 }
 
 extension SystemClock {
-    /// Whether the kernel says that something keeps the clock right (adjtimex(2)).
+    /// Whether the kernel reports that something keeps the clock right (adjtimex(2)).
     ///
-    /// Reading needs no right. Where a sandbox forbids even that, the kernel says nothing against the clock.
+    /// Reading needs no privilege. If a sandbox forbids even that, there is no evidence against the clock.
     public static var isSynchronised: Bool {
         var state = timex()
         return switch adjtimex(&state) {
@@ -62,26 +64,27 @@ extension SystemClock {
     }
 }
 
-/// The system's clock, shifted by a fixed span: the true program at another time, for demonstrations.
+/// The system's clock, shifted by a fixed span, which runs the real program at another time for
+/// demonstrations.
 public struct ShiftedClock: WallClock {
     private let shift: Int64
 
-    /// A clock that shows that instant now.
+    /// Creates a clock that shows that instant now.
     public init(showing instant: Instant) {
         shift = instant.milliseconds - SystemClock().now().milliseconds
     }
 
-    /// What time it is.
+    /// Returns the current time.
     public func now() -> Instant {
         Instant(milliseconds: SystemClock().now().milliseconds + shift)
     }
 
-    /// One look; nobody doubts a demonstration's clock.
+    /// Returns one reading, which is always believed: this clock is for demonstrations.
     public func reading() -> ClockReading {
         ClockReading(wall: now(), uptime: SystemClock().reading().uptime, isSynchronised: true)
     }
 
-    /// What the system's clock will show at that instant of this one.
+    /// Returns what the system's clock will show at that instant of this one.
     public func systemTime(at instant: Instant) -> Instant {
         Instant(milliseconds: instant.milliseconds - shift)
     }

@@ -2,20 +2,20 @@ import Foundation
 public import LastdayMessages
 public import LastdayCore
 
-/// The machine's time zone database: the folder that the operating system's updates reach.
+/// The machine's time zone database: the folder that the operating system's updates maintain.
 ///
-/// Foundation's own zones are never asked: on Linux they come from a copy inside its ICU library.
+/// Foundation's own zones are never used: on Linux they come from a copy inside its ICU library.
 public struct ZoneDatabase: Sendable {
-    /// Where the zone files are.
+    /// The folder of the zone files.
     public let folder: String
-    /// The file, commonly a link, that says what the machine's zone is.
+    /// The file, usually a link, that determines the machine's zone.
     public let localtime: String
-    /// The file that on Debian has the name of that zone.
+    /// The file that contains the name of that zone on Debian.
     public let timezone: String
-    /// What the variable TZ says to this program.
+    /// The value of the TZ variable for this program.
     let variable: String?
 
-    /// The database at its usual place, or at another for tests.
+    /// Creates the database at its usual place, or at another for tests.
     public init(
         folder: String = "/usr/share/zoneinfo",
         localtime: String = "/etc/localtime",
@@ -28,18 +28,18 @@ public struct ZoneDatabase: Sendable {
         self.variable = variable
     }
 
-    /// What the variable TZ says in this session.
+    /// The value of the TZ variable in this session.
     public static var session: String? { ProcessInfo.processInfo.environment["TZ"] }
 
-    /// The zone of that name.
+    /// Returns the zone of that name.
     ///
     /// - Parameters:
-    ///   - name: A name of the database, as "America/Denver".
-    ///   - kind: What sort of trouble a wrong name is: of the command line, or of the configuration.
+    ///   - name: A name of the database, such as "America/Denver".
+    ///   - kind: The kind of failure that a wrong name is: of the command line, or of the configuration.
     /// - Returns: The zone with its rules.
     /// - Throws: ``ZoneFailure``.
     public func zone(named name: String, blaming kind: FailureKind) throws(ZoneFailure) -> Zone {
-        // Debian has a file of that name, which is whatever the machine's zone is today.
+        // Debian has a file of that name, which is whatever the machine's zone is at the time.
         guard name != "localtime" else { throw .noName(name, localtime: localtime, kind) }
         // A name is a path below the folder, and nothing else.
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
@@ -53,10 +53,10 @@ public struct ZoneDatabase: Sendable {
         return try zone(name, at: path(of: name), bytes)
     }
 
-    /// The file whose change can change that zone.
+    /// Returns the path of the file that determines that zone.
     public func path(of name: String) -> String { "\(folder)/\(name)" }
 
-    /// The bytes of a zone's file; nil where there is none.
+    /// Returns the bytes of a zone's file; nil if there is none.
     ///
     /// The largest in use have a few thousand.
     func bytes(at path: String, of name: String) throws(ZoneFailure) -> [UInt8]? {
@@ -92,7 +92,7 @@ public struct ZoneDatabase: Sendable {
             && isFolder.boolValue
     }
 
-    /// A zone of the group of that name; nil where it is no group.
+    /// Returns a zone in the group of that name; nil if it is not a group.
     private func example(of group: String) -> String? {
         guard isFolder(group) else { return nil }
         let members = names().filter { $0.hasPrefix("\(group)/") }.sorted()
@@ -100,24 +100,24 @@ public struct ZoneDatabase: Sendable {
     }
 }
 
-/// Why a time zone could not be had.
+/// The reason why a time zone is not available.
 public enum ZoneFailure: Explained {
     /// The database has no such zone.
     case unknown(String, nearest: String?, folder: String, FailureKind)
     /// The database has several zones under that name.
     case group(String, example: String, FailureKind)
-    /// The name means another zone tomorrow.
+    /// The name may mean another zone tomorrow.
     case noName(String, localtime: String, FailureKind)
-    /// Its file cannot be believed.
+    /// The zone's file is damaged.
     case damaged(String, path: String, fault: String)
     /// The machine's zone is a link to nothing.
     case leadsNowhere(localtime: String, target: String)
     /// The configuration names another zone than the store.
     case notTheStores(String, stores: String, place: String)
-    /// The store was moved to another zone while this was being done.
+    /// The store was moved to another zone while the act was being done.
     case moved(to: String, place: String)
 
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public var kind: FailureKind {
         switch self {
         case .unknown(_, _, _, let kind), .group(_, _, let kind), .noName(_, _, let kind): kind
@@ -126,7 +126,7 @@ public enum ZoneFailure: Explained {
         }
     }
 
-    /// Whether everybody's midnight is at stake.
+    /// Whether the failure concerns the midnight of all accounts.
     public var isCritical: Bool {
         if case .notTheStores = self { true } else { false }
     }

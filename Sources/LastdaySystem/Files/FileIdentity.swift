@@ -2,7 +2,8 @@ import CLinux
 import Glibc
 package import SystemPackage
 
-/// What tells one state of a file from another without reading it: which file it is, how long, and when written.
+/// An identity for one state of a file, known without reading it: which file it is, its size and when it was
+/// written.
 package struct FileIdentity: Equatable, Sendable {
     private let device: UInt64
     private let file: UInt64
@@ -10,7 +11,7 @@ package struct FileIdentity: Equatable, Sendable {
     private let seconds: Int
     private let nanoseconds: Int
 
-    /// The state that the system has just told.
+    /// Creates the identity from a status that the system has just returned.
     package init(_ status: Stat) {
         device = UInt64(status.rawValue.st_dev)
         file = UInt64(status.rawValue.st_ino)
@@ -19,6 +20,6 @@ package struct FileIdentity: Equatable, Sendable {
         nanoseconds = status.st_mtim.tv_nsec
     }
 
-    /// Whether it is the same file, in whatever state.
+    /// Returns whether it is the same file, in whatever state.
     package func isSameFile(as other: FileIdentity) -> Bool { device == other.device && file == other.file }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The limit on the size of files that somebody set for this process (`ulimit -f`, systemd's LimitFSIZE=).
+/// The limit on the size of files that is set for this process (`ulimit -f`, systemd's LimitFSIZE=).
 package enum FileSizeLimit {
     /// The limit in bytes; nil if there is none.
     package static var bytes: UInt? {

@@ -1,22 +1,22 @@
 import Glibc
 package import SystemPackage
 
-/// The folder of a file.
+/// Returns the folder of a file.
 package func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The absolute path without links; nil if nothing is there, or this user may not look.
+/// Returns the absolute path without links; nil if nothing is there, or this user may not look.
 package func resolved(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
 }
 
-/// What is in a folder.
+/// Operations on folders.
 package enum Folders {
-    /// All names in it, in no order.
+    /// Returns all names in a folder, in no particular order.
     package static func names(in folder: String) throws(Errno) -> [String] {
         guard let stream = opendir(folder) else { throw .last }
         defer { closedir(stream) }
@@ -38,7 +38,7 @@ package enum Folders {
 }
 
 extension OpenFile {
-    /// Waits until the disk knows the names in the folder of that file.
+    /// Waits until the names in the folder of that file are on the disk.
     package static func syncFolder(of path: String) throws(Problem) {
         try OpenFile(folder(of: path), .readOnly, .directory).sync()
     }

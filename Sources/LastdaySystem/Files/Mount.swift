@@ -2,12 +2,13 @@ import CLinux
 import Glibc
 package import SystemPackage
 
-/// The mount through which a file is seen: the same file can be seen through several.
+/// The mount through which a file is accessed; the same file can be accessed through several.
 package struct Mount: Equatable, Sendable {
-    /// The kernel's number of it.
+    /// The kernel's number of the mount.
     package let number: UInt64
 
-    /// The mount of what is at that path, a link itself; nil if nothing is there, or the kernel does not say.
+    /// The mount of what is at that path (of a link, not its target); nil if nothing is there, or the kernel
+    /// does not say.
     package init?(ofPath path: String) { self.init(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW) }
 
     /// The mount of an open file; nil if the kernel does not say.
@@ -16,7 +17,7 @@ package struct Mount: Equatable, Sendable {
         self.init(file.rawValue, "", 0x1000)
     }
 
-    /// By statx(2), which tells it since Linux 5.8.
+    /// Asks statx(2), which returns the mount's number since Linux 5.8.
     private init?(_ folder: Int32, _ path: String, _ flags: Int32) {
         var status = statx()
         let wanted = UInt32(STATX_MNT_ID)
@@ -26,14 +27,14 @@ package struct Mount: Equatable, Sendable {
         number = status.stx_mnt_id
     }
 
-    /// What part of its file system it shows (proc(5), mountinfo); nil if the kernel does not say.
+    /// The part of its file system that the mount shows (proc(5), mountinfo); nil if the kernel does not say.
     package var root: String? {
         guard let file = fopen("/proc/self/mountinfo", "r") else { return nil }
         defer { fclose(file) }
         var line: UnsafeMutablePointer<CChar>?
         var capacity = 0
         defer { free(line) }
-        // Its number, its parent's, the device, the path there.
+        // The fields are its number, its parent's number, the device and the root.
         while getline(&line, &capacity, file) > 0, let text = line.map({ String(cString: $0) }) {
             let words = text.split(separator: " ")
             if words.count > 3, UInt64(words[0]) == number { return String(words[3]) }

@@ -1,7 +1,7 @@
 import SystemPackage
 
 extension OpenFile {
-    /// So many bytes from that one on; fewer if the file ends before.
+    /// Reads `count` bytes from an offset; fewer if the file ends before.
     package func read(from offset: Int, count: Int) throws(Problem) -> [UInt8] {
         try asking {
             try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
@@ -17,7 +17,7 @@ extension OpenFile {
         }
     }
 
-    /// The next bytes, at most so many; none at the end of the file.
+    /// Reads the next bytes, at most `count`; none at the end of the file.
     package func next(atMost count: Int) throws(Problem) -> [UInt8] {
         try asking {
             try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
@@ -26,7 +26,7 @@ extension OpenFile {
         }
     }
 
-    /// All bytes that have not been read yet; nil if there are more than so many.
+    /// Reads all remaining bytes; returns nil if there are more than `limit`.
     package func rest(atMost limit: Int) throws(Problem) -> [UInt8]? {
         var bytes: [UInt8] = []
         while true {
@@ -37,23 +37,24 @@ extension OpenFile {
         }
     }
 
-    /// Writes these bytes from that one on.
+    /// Writes these bytes at an offset.
     package func write(_ bytes: [UInt8], at offset: Int) throws(Problem) {
         try asking { _ = try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
     }
 
-    /// Writes these bytes after those that were written before.
+    /// Writes these bytes after those written before.
     package func append(_ bytes: [UInt8]) throws(Problem) {
         try asking { _ = try descriptor.writeAll(bytes) }
     }
 
-    /// Copies that much of the file into a new one, which only its owner may read; the disk has it then.
+    /// Copies the first `count` bytes of the file to a new one, which only its owner may read, and waits for
+    /// the disk.
     ///
     /// - Parameters:
-    ///   - count: How many bytes to copy.
-    ///   - path: Where the copy is made; nothing may be there.
-    ///   - progress: Told now and then how many bytes have been copied, of how many.
-    /// - Returns: How many bytes the copy has; fewer if the file breaks off.
+    ///   - count: The number of bytes to copy.
+    ///   - path: The path of the copy; nothing may be there.
+    ///   - progress: Called now and then with the number of bytes copied and the number to copy.
+    /// - Returns: The number of bytes in the copy; fewer if the file ends early.
     /// - Throws: The system's error at either path.
     package func copy(_ count: Int, to path: String, progress: (Int, Int) -> Void) throws(Problem) -> Int {
         let copy = try Self.made(path)

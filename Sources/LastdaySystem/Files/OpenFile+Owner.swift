@@ -2,20 +2,20 @@ import Glibc
 package import SystemPackage
 
 extension OpenFile {
-    /// Makes a file that was not there before and that only its owner may read, and opens it for writing.
+    /// Creates a file that was not there before and that only its owner may read, and opens it for writing.
     package static func made(_ path: String) throws(Problem) -> OpenFile {
         try OpenFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow], permissions: .ownerReadWrite)
     }
 
-    /// Sets who may read and write it.
+    /// Sets the file's permissions.
     package func setPermissions(_ permissions: FilePermissions) throws(Problem) {
         guard fchmod(descriptor.rawValue, permissions.rawValue) == 0 else { throw Problem(path, .last) }
     }
 
     /// Gives the file the owner, group and mode of another one.
     ///
-    /// Only root may give a file away: if others may write the store by its group, the group and the mode are kept, and
-    /// the owner is whoever wrote last.
+    /// Only root may give a file away: for a store that others may write by its group, the group and the mode
+    /// stay the same, and the owner is the user who wrote last.
     package func belong(as other: String) throws(Problem) {
         let model: Stat
         do throws(Errno) { model = try Stat(other) } catch { throw Problem(other, error) }
@@ -25,7 +25,8 @@ extension OpenFile {
         try setPermissions(model.permissions)
     }
 
-    /// Gives the file to the owner and the group of something else, or to the group, as far as the system allows it.
+    /// Gives the file the owner and group of something else, or only the group, as far as the system allows
+    /// it.
     package func belong(asFarAsAllowed model: Stat) {
         if !give(to: model) { _ = give(to: model, onlyGroup: true) }
     }

@@ -1,9 +1,9 @@
 import Glibc
 package import SystemPackage
 
-/// An open file, or folder, closed when nobody needs it any more.
+/// An open file or folder, closed when the object is released.
 ///
-/// What fails is thrown as an error of the caller's own kind.
+/// Failures are thrown as an error of the caller's own kind.
 package final class OpenFile<Problem: SystemError>: Sendable {
     package let path: String
     package let descriptor: FileDescriptor
@@ -11,10 +11,10 @@ package final class OpenFile<Problem: SystemError>: Sendable {
     /// Opens what is at that path.
     ///
     /// - Parameters:
-    ///   - path: Where it is.
-    ///   - mode: What it is opened for.
-    ///   - options: How it is opened; programs that this process starts never get it.
-    ///   - permissions: Those of a file that is made.
+    ///   - path: The path.
+    ///   - mode: The access mode.
+    ///   - options: The options; the descriptor is always closed in programs that this process starts.
+    ///   - permissions: The permissions of a file that is created.
     /// - Throws: The system's error, as one of the caller's own kind.
     package init(
         _ path: String,
@@ -33,32 +33,33 @@ package final class OpenFile<Problem: SystemError>: Sendable {
         }
     }
 
-    /// Takes over a file that is open.
+    /// Takes over a file that is already open.
     package init(owning descriptor: FileDescriptor, at path: String) {
         (self.path, self.descriptor) = (path, descriptor)
     }
 
     deinit { close(descriptor.rawValue) }
 
-    /// Its type, its owner, its permissions, its size, when it was written.
+    /// Returns its type, owner, permissions, size and time of writing.
     package func status() throws(Problem) -> Stat {
         do throws(Errno) { return try Stat(descriptor) } catch { throw Problem(path, error) }
     }
 
-    /// How many bytes it has.
+    /// Returns its size in bytes.
     package func size() throws(Problem) -> Int { Int(try status().size) }
 
-    /// Waits until the disk has it.
+    /// Waits until its content is on the disk.
     package func sync() throws(Problem) {
         guard fsync(descriptor.rawValue) == 0 else { throw Problem(path, .last) }
     }
 
-    /// Asks for what some file systems only say when a file is closed: that what was written had no room.
+    /// Checks for an error that some file systems report only when a file is closed: no room for what was
+    /// written.
     package func confirm() throws(Problem) {
         try asking { try descriptor.duplicate().close() }
     }
 
-    /// Cuts or fills the file to that length.
+    /// Truncates or extends the file to that size in bytes.
     package func resize(to size: Int) throws(Problem) {
         try asking { try descriptor.resize(to: Int64(size)) }
     }
@@ -67,7 +68,7 @@ package final class OpenFile<Problem: SystemError>: Sendable {
         try Self.asking(path, call)
     }
 
-    /// Makes a call of swift-system, whose errors are all of one type, although it does not say so.
+    /// Calls swift-system, whose errors are all of one type although its signatures do not say so.
     static func asking<Value>(_ path: String, _ call: () throws -> Value) throws(Problem) -> Value {
         do { return try call() } catch { throw Problem(path, error as? Errno ?? .ioError) }
     }

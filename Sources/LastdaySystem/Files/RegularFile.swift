@@ -1,10 +1,9 @@
 import Glibc
 package import SystemPackage
 
-/// A file that is opened although nobody knows what lies there: a pipe that nobody writes to, or a device, would hold up
-/// whoever reads it.
+/// An opener of files of unknown origin that is not blocked by a pipe without a writer, or by a device.
 package enum RegularFile {
-    /// Why it could not be opened.
+    /// The reason why the file could not be opened.
     package enum Fault: Error {
         /// The system's error.
         case system(Errno)
@@ -13,18 +12,18 @@ package enum RegularFile {
         case isNoFile
     }
 
-    /// Which pipes are as good as a file; what comes out of them is waited for.
+    /// The pipes that are accepted like a file; reading one waits for its data.
     package enum Pipes {
         case none
-        /// As a shell's `<(…)` gives one: somebody is at its other end.
+        /// A pipe as from a shell's `<(…)`, which has a process at its other end.
         case withoutName
-        /// Also those with a name; opening it waits until somebody writes to it.
+        /// Named pipes as well; opening one waits until a process writes to it.
         case all
     }
 
     /// Opens the file at that path for reading.
     package static func open(_ path: String, taking pipes: Pipes = .none) throws(Fault) -> OpenFile<Errno> {
-        // Without O_NONBLOCK the opening itself would wait for a pipe.
+        // Without O_NONBLOCK, opening a pipe would block.
         var options = FileDescriptor.OpenOptions(rawValue: O_NOCTTY)
         if pipes != .all { options.insert(.nonBlocking) }
         let file: OpenFile<Errno>
@@ -32,7 +31,7 @@ package enum RegularFile {
         do throws(Errno) {
             file = try OpenFile(path, .readOnly, options)
             type = try file.status().type
-            // What is read is waited for, once it is known to come.
+            // Reading may block, once there is something to read from.
             guard fcntl(file.descriptor.rawValue, F_SETFL, 0) == 0 else { throw .last }
         } catch {
             throw .system(error)

@@ -2,18 +2,19 @@ import CLinux
 import Glibc
 import SystemPackage
 
-/// A new state of a file, written beside it under another name, and whole before it takes the file's place: whoever reads
-/// the file finds the old state or the new one, and never a part of one.
+/// A new version of a file, written beside it under another name and complete before it takes the file's
+/// place.
 ///
-/// The draft stays where it is until it takes a place or is discarded.
+/// Readers of the file find the old version or the new one, never a part of one. The draft stays until it
+/// takes a place or is discarded.
 package final class ReplacingFile<Problem: SystemError>: Sendable {
-    /// What becomes of a draft of that name which is there already.
+    /// What happens to a draft of that name that is there already.
     package enum Leftover {
-        /// It stays, and nothing is written.
+        /// It stays, and creating the new draft fails.
         case isRefused
-        /// It goes.
+        /// It is removed.
         case isRemoved
-        /// It is kept under that name.
+        /// It is renamed to that name.
         case isKept(as: String)
     }
 
@@ -22,15 +23,15 @@ package final class ReplacingFile<Problem: SystemError>: Sendable {
     /// The draft: a new file that only its owner may read, open for writing.
     package let file: OpenFile<Problem>
 
-    /// The usual name of the draft of that file.
+    /// Returns the usual path of the draft of that file.
     package static func draft(of path: String) -> String { path + ".partial" }
 
-    /// Makes an empty draft of that file.
+    /// Creates an empty draft of that file.
     ///
     /// - Parameters:
-    ///   - path: The file whose place it is to take.
-    ///   - draft: Where it is written; nil: under its usual name.
-    ///   - leftover: What becomes of a draft that is there already.
+    ///   - path: The path of the file to replace.
+    ///   - draft: The path of the draft; nil for the usual one.
+    ///   - leftover: What happens to a draft that is there already.
     /// - Throws: The system's error at the draft's path.
     package init(
         for path: String,
@@ -44,16 +45,16 @@ package final class ReplacingFile<Problem: SystemError>: Sendable {
         case .isRemoved: unlink(self.draft)
         case .isKept(let name): rename(self.draft, name)
         }
-        // Made anew: a link that somebody has left there is not followed.
+        // Created exclusively: a link left at that path is not followed.
         file = try OpenFile.made(self.draft)
     }
 
-    /// Forgets the draft.
+    /// Removes the draft.
     package func discard() { unlink(draft) }
 
     /// Takes the place of the file, whatever is there.
     ///
-    /// - Parameter isSynced: Whether the disk is to know it before this returns.
+    /// - Parameter isSynced: Whether to wait until the change is on the disk.
     /// - Throws: The system's error at the file's path.
     package func takePlace(isSynced: Bool = true) throws(Problem) {
         try Self.put(draft, at: path, isSynced: isSynced)
@@ -62,20 +63,20 @@ package final class ReplacingFile<Problem: SystemError>: Sendable {
     /// Puts a file in the place of another one, whatever is there.
     ///
     /// - Parameters:
-    ///   - file: The new one.
-    ///   - path: Where it is put.
-    ///   - isSynced: Whether the disk is to know it before this returns.
+    ///   - file: The path of the new file.
+    ///   - path: The path to put it at.
+    ///   - isSynced: Whether to wait until the change is on the disk.
     /// - Throws: The system's error at that path.
     package static func put(_ file: String, at path: String, isSynced: Bool = true) throws(Problem) {
         guard rename(file, path) == 0 else { throw Problem(path, .last) }
         if isSynced { try OpenFile<Problem>.syncFolder(of: path) }
     }
 
-    /// Takes the place if nothing is there, not even something that has only just come.
+    /// Takes the place if nothing is there, not even something that has just appeared.
     ///
-    /// - Returns: Whether the file has taken it; if not, the draft is still there.
+    /// - Returns: Whether the file has taken the place; if not, the draft is still there.
     package func takeFreePlace() throws(Problem) -> Bool {
-        // A link, unlike a renaming, replaces nothing.
+        // Unlike a rename, a link replaces nothing.
         guard link(draft, path) == 0 else {
             guard errno == EEXIST else { throw Problem(path, .last) }
             return false
@@ -86,14 +87,16 @@ package final class ReplacingFile<Problem: SystemError>: Sendable {
 
     /// Takes the place of the file if that has not been changed.
     ///
-    /// The two files change places at once, and then it is looked at what has been displaced: nobody can come between
-    /// the look and the change. A file system that cannot do that is looked at just before.
+    /// The two files are exchanged atomically and the displaced one is checked afterwards, so no change can
+    /// come between the check and the exchange. On a file system without such an exchange, the file is
+    /// checked just before.
     ///
     /// - Parameters:
-    ///   - before: Where what was displaced is kept, until the next time.
+    ///   - before: The path where the displaced file is stored, until the next time.
     ///   - isUnchanged: Whether the file at that path is the one to be replaced.
-    /// - Returns: Whether it has taken the place; if not, the file is as somebody else has just made it.
-    /// - Throws: The system's error; the file is as it was then.
+    /// - Returns: Whether the file has taken the place; if not, the file there is as another process has just
+    ///   made it.
+    /// - Throws: The system's error; the file is then as it was.
     package func takePlace(
         keeping before: String,
         ifUnchanged isUnchanged: (String) throws(Problem) -> Bool

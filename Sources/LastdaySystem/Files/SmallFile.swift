@@ -1,26 +1,26 @@
 package import SystemPackage
 
-/// A file that is read whole, though nobody knows what lies there: it is opened once, looked at, and never waited for
-/// nor read beyond what such files hold.
+/// A file of unknown origin that is read whole: it is opened once and checked, and never waited for or read
+/// beyond a limit.
 package struct SmallFile {
-    /// Why it could not be had.
+    /// The reason why the file could not be read.
     package enum Fault: Error {
-        /// It could not be opened, or read.
+        /// It could not be opened or read.
         case unreadable(RegularFile.Fault)
         case isTooLarge
     }
 
     /// Its bytes.
     package let bytes: [UInt8]
-    /// Its type and its permissions, owner and group.
+    /// Its type, permissions, owner and group.
     package let status: Stat
 
-    /// The file at that path.
+    /// Reads the file at that path.
     ///
     /// - Parameters:
-    ///   - path: Where it is.
-    ///   - limit: The most bytes that it may hold.
-    ///   - pipes: Which pipes are as good as a file.
+    ///   - path: The path.
+    ///   - limit: The most bytes that the file may have.
+    ///   - pipes: The pipes that are accepted like a file.
     /// - Throws: ``Fault``.
     package init(
         at path: String,

@@ -1,15 +1,16 @@
 import Glibc
 package import SystemPackage
 
-/// An error that says, in the words of whoever asked, what the system has against a path.
+/// An error that reports a system error at a path in the caller's own terms.
 ///
-/// Each caller names its own: a store says that it is the store that cannot be used, an export that nothing was written.
+/// Each caller uses its own type: a store reports that the store cannot be used, an export that nothing was
+/// written.
 package protocol SystemError: Error {
-    /// The system's error at that path.
+    /// Creates the error from the system's error at that path.
     init(_ path: String, _ error: Errno)
 }
 
-/// The system's error by itself, for a caller that knows the path.
+/// The plain system error, for a caller that knows the path.
 extension Errno: SystemError {
     package init(_ path: String, _ error: Errno) { self = error }
 }

@@ -1,22 +1,23 @@
 package import Foundation
 import Synchronization
 
-/// A folder that only this user can look into, gone with whoever holds it and, at the latest, with the process.
+/// A folder that only this user can look into, removed when the object is released or, at the latest, when
+/// the process ends.
 package final class TemporaryFolder {
     package let path: String
 
-    /// Those that are there; a process that ends by exit(3) lets go of nothing.
+    /// The folders that exist; a process that ends by exit(3) releases no objects.
     private static let living = Mutex<Set<String>>([])
     private static let removal: Void = {
         _ = atexit { TemporaryFolder.removeAll() }
     }()
 
-    /// A path where no such folder is yet: where TMPDIR says, or in /tmp.
+    /// A path where no such folder exists yet: in TMPDIR if that is set, or in /tmp.
     package static var freePath: String {
         FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)").path
     }
 
-    /// Makes the folder at that path.
+    /// Creates the folder at that path.
     ///
     /// - Throws: Foundation's error.
     package init(at path: String) throws {
@@ -32,8 +33,9 @@ package final class TemporaryFolder {
 
     deinit { Self.remove(path) }
 
-    /// An empty file, to be written and read, that is gone from there at once: not even a process that is killed leaves
-    /// anything of it.
+    /// Returns an empty file, open for reading and writing, whose name is removed at once.
+    ///
+    /// Even a process that is killed leaves nothing of it.
     ///
     /// - Throws: Foundation's error.
     package static func fileWithoutName(at path: String) throws -> FileHandle {

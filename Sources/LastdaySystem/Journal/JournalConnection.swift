@@ -1,23 +1,23 @@
 import Glibc
 
-/// A socket that is connected to journald's and never waits by itself.
+/// A socket that is connected to journald's and never blocks by itself.
 final class JournalConnection {
-    /// What comes of sending.
+    /// The result of sending.
     enum Answer {
-        /// It lies in journald's queue.
+        /// The entry is in journald's queue.
         case taken
         /// The queue is full: journald does not read at the moment.
         case full
-        /// Nobody listens, or it cannot be sent at all.
+        /// No process listens, or the entry cannot be sent at all.
         case refused
     }
 
     private let socket: Int32
 
-    /// How much may wait in the socket, in bytes, where the kernel allows it.
+    /// The number of bytes that may wait in the socket, if the kernel allows it.
     private static let room: Int32 = 8 << 20
 
-    /// A connection to the socket at that path; nil where nobody listens there.
+    /// Connects to the socket at that path; nil if no process listens there.
     init?(to path: String) {
         socket = Glibc.socket(AF_UNIX, Self.kind, 0)
         guard socket >= 0 else { return nil }
@@ -50,7 +50,7 @@ final class JournalConnection {
         }
     }
 
-    /// Sends an entry: as it is or, where that is too large, in a file that cannot change any more.
+    /// Sends an entry, directly or, if it is too large, in a sealed file.
     func send(_ datagram: JournalDatagram) -> Answer {
         let bytes = datagram.bytes
         let count = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
@@ -60,11 +60,11 @@ final class JournalConnection {
 
     /// Waits until journald has taken something out of its queue.
     ///
-    /// - Returns: How long it waited at the least, in milliseconds.
+    /// - Returns: How long it waited at least, in milliseconds.
     func waitForRoom(atMost milliseconds: Int32) -> Int32 {
         var wanted = pollfd(fd: socket, events: Int16(POLLOUT), revents: 0)
         guard poll(&wanted, 1, milliseconds) != 0 else { return milliseconds }
-        // There is room for one: a moment later there is for many, unless another sender was faster.
+        // There is room for one entry; a moment later there is for many, unless another sender was faster.
         usleep(1_000)
         return 1
     }
@@ -74,7 +74,7 @@ final class JournalConnection {
         return [EAGAIN, ENOBUFS, EINTR].contains(errno) ? .full : .refused
     }
 
-    /// Hands over an entry as an open file, in a datagram that is empty otherwise.
+    /// Passes an entry as an open file, in a datagram that is otherwise empty.
     private func pass(_ datagram: JournalDatagram) -> Answer {
         guard let file = datagram.sealed() else { return .refused }
         defer { close(file) }
@@ -83,7 +83,7 @@ final class JournalConnection {
         header.cmsg_len = length + MemoryLayout<Int32>.size
         header.cmsg_level = SOL_SOCKET
         header.cmsg_type = Int32(SCM_RIGHTS)
-        // Filled up to a whole number of words, as CMSG_SPACE(3) counts it.
+        // Padded to a whole number of words, as CMSG_SPACE(3) counts it.
         var control = [UInt8](repeating: 0, count: length + MemoryLayout<Int>.size)
         return control.withUnsafeMutableBytes { control in
             control.storeBytes(of: header, as: cmsghdr.self)

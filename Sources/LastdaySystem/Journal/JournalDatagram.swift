@@ -1,17 +1,17 @@
 import CLinux
 import Glibc
 
-/// One entry in the form of the journal's native protocol.
+/// An entry in the form of the journal's native protocol.
 struct JournalDatagram {
     let bytes: [UInt8]
 
-    /// An entry of these fields.
+    /// Encodes an entry of these fields.
     init(_ fields: [JournalField]) {
         var bytes: [UInt8] = []
         for field in fields {
             bytes += field.name.utf8
             let value = Array(field.value.utf8)
-            // A line break would end the value; with its length before it, it may be anything.
+            // A line break would end the value; preceded by its length, the value may contain anything.
             if value.contains(UInt8(ascii: "\n")) {
                 bytes.append(UInt8(ascii: "\n"))
                 withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes += $0 }
@@ -24,8 +24,10 @@ struct JournalDatagram {
         self.bytes = bytes
     }
 
-    /// A file in memory that holds it and that nobody can change any more, which is how journald takes in what is too
-    /// large for a datagram; nil where the system gives none.
+    /// Returns a file in memory that holds the entry and cannot be changed any more; nil if the system
+    /// provides none.
+    ///
+    /// This is how journald accepts an entry that is too large for a datagram.
     func sealed() -> Int32? {
         let file = memfd_create("lastday-journal-entry", Self.createFlags)
         guard file >= 0 else { return nil }
@@ -37,8 +39,9 @@ struct JournalDatagram {
         return file
     }
 
-    // Of the kernel's linux/memfd.h and linux/fcntl.h, which Glibc does not export: MFD_CLOEXEC and MFD_ALLOW_SEALING;
-    // F_ADD_SEALS; F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_GROW and F_SEAL_WRITE. (journald 252 wants these seals and no other.)
+    // From the kernel's linux/memfd.h and linux/fcntl.h, which Glibc does not export: MFD_CLOEXEC and
+    // MFD_ALLOW_SEALING; F_ADD_SEALS; F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_GROW and F_SEAL_WRITE. (journald 252
+    // requires exactly these seals.)
     private static let createFlags: UInt32 = 0x1 | 0x2
     private static let addSeals: Int32 = 1_033
     private static let allSeals: Int32 = 0x1 | 0x2 | 0x4 | 0x8

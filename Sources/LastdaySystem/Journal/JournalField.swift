@@ -1,15 +1,15 @@
-/// One field of a journal entry.
+/// A field of a journal entry.
 ///
-/// Its name is the journal's to allow: `[A-Z][A-Z0-9_]*`, at most 64 characters.
+/// The journal restricts its name: `[A-Z][A-Z0-9_]*`, at most 64 characters.
 package struct JournalField: Equatable {
     package let name: String
     package let value: String
 
-    /// The most bytes of a value: journald drops entries of some megabytes whole, and an entry must not be lost to a
-    /// long name.
+    /// The most bytes of a value: journald drops entries of several megabytes entirely, and an entry must not
+    /// be lost because of a long name.
     private static let longest = 65_536
 
-    /// A field of that name, its value cut where it is very long; nil where the journal would throw the name away.
+    /// Creates a field, with its value cut if it is very long; nil if the journal would reject the name.
     package init?(_ name: String, _ value: String) {
         let bytes = Array(name.utf8)
         guard (1...64).contains(bytes.count), bytes.first.map(Self.isLetter) == true,

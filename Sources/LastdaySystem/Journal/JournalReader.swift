@@ -2,13 +2,14 @@ import CLinux
 import Glibc
 import SystemPackage
 
-/// This machine's journal, read from its end: the entries with these fields, the newest first, one at a time.
+/// A reader of this machine's journal from its end: the entries with given fields, newest first, one at a
+/// time.
 package final class JournalReader {
     private let journal: OpaquePointer
 
     /// Opens the journal for the entries that have one of the values of each field.
     ///
-    /// - Parameter matches: The fields and their values, as "_UID=0".
+    /// - Parameter matches: The fields and their values, such as "_UID=0".
     /// - Throws: ``JournalUnreadable``.
     package init(matching matches: [String]) throws(JournalUnreadable) {
         var opened: OpaquePointer?
@@ -27,7 +28,7 @@ package final class JournalReader {
 
     deinit { sd_journal_close(journal) }
 
-    /// Why the journal, or a part of it, cannot be read here; nil if all of it can.
+    /// The reason why the journal, or a part of it, cannot be read here; nil if all of it can.
     package static var obstacle: String? {
         guard let file = try? SmallFile(at: "/etc/machine-id", atMost: 1_024) else {
             return "there is no journal on this machine"
@@ -42,10 +43,10 @@ package final class JournalReader {
             : "there is no journal on this machine"
     }
 
-    /// Goes to the entry before; false before the first.
+    /// Moves to the previous entry; returns false before the first.
     package func previous() -> Bool { sd_journal_previous(journal) > 0 }
 
-    /// A field of the entry in hand.
+    /// Returns a field of the current entry; nil if it has none of that name.
     package func value(_ field: String) -> String? {
         var (data, length): (UnsafeRawPointer?, Int) = (nil, 0)
         guard sd_journal_get_data(journal, field, &data, &length) >= 0, let data else { return nil }
@@ -54,7 +55,7 @@ package final class JournalReader {
     }
 }
 
-/// The journal cannot be read.
+/// The error that the journal cannot be read.
 package struct JournalUnreadable: Error {
     package let why: String
 }

@@ -3,8 +3,9 @@ import Synchronization
 
 /// The system's journal, by its native protocol (https://systemd.io/JOURNAL_NATIVE_PROTOCOL/).
 ///
-/// libsystemd's sender waits as long as journald does not read, which may be for ever. This one waits for a limited time
-/// and, once it has waited in vain, no more until an entry is taken again (or ``hopeAgain()``).
+/// libsystemd's sender waits as long as journald does not read, which may be for ever. This one waits for a
+/// limited time and, once it has waited in vain, not at all until an entry is taken again (or ``hopeAgain()``
+/// is called).
 public final class SystemdJournal: Sendable {
     /// The journal of this machine.
     public static let system = SystemdJournal(at: "/run/systemd/journal/socket")
@@ -18,28 +19,28 @@ public final class SystemdJournal: Sendable {
         var isHopeless = false
     }
 
-    /// The journal that listens at that path.
+    /// Creates a journal whose socket is at that path.
     public init(at path: String) { self.path = path }
 
     /// Whether there is a journal to send to on this machine.
     package static var isThere: Bool { system.isThere }
 
-    /// Whether there is a journal to send to; it may be one that takes nothing.
+    /// Whether there is a journal to send to, though it may not take anything.
     package var isThere: Bool { access(path, W_OK) == 0 }
 
-    /// Whether this machine should have one (sd_booted(3)), so that it comes back where it is gone.
+    /// Whether this machine should have a journal (sd_booted(3)), so that a missing one will come back.
     package static var isExpected: Bool { access("/run/systemd/system", F_OK) == 0 }
 
-    /// How long one wait is, in milliseconds; between two it is asked whether to stop.
+    /// The length of one wait, in milliseconds; between two waits, the sender asks whether to stop.
     private static let slice: Int32 = 10
 
     /// Sends one entry.
     ///
     /// - Parameters:
-    ///   - fields: The entry.
+    ///   - fields: The fields of the entry.
     ///   - patience: How long to wait for journald to take it, in milliseconds.
-    ///   - isToStop: Asked while waiting; where it says so, the entry is not sent.
-    /// - Returns: Whether the journal has taken it. What it does with it then, nobody is told.
+    ///   - isToStop: Asked while waiting; if true, the entry is not sent.
+    /// - Returns: Whether the journal has taken the entry; what it does with it then is not reported.
     package func send(
         _ fields: [JournalField],
         within patience: Int32,
@@ -66,10 +67,10 @@ public final class SystemdJournal: Sendable {
         }
     }
 
-    /// Waits for the next entry as if none had been waited for in vain.
+    /// Lets the next entry be waited for as if none had been waited for in vain.
     package func hopeAgain() { state.withLock { $0.isHopeless = false } }
 
-    /// Sends it over the connection there is; over a new one where journald has another socket by now.
+    /// Sends an entry over the existing connection, or over a new one if journald has another socket by now.
     private func attempt(_ datagram: JournalDatagram, _ state: inout State) -> JournalConnection.Answer {
         if let answer = state.connection?.send(datagram), answer != .refused { return answer }
         state.connection = JournalConnection(to: path)

@@ -3,18 +3,19 @@ package import SystemPackage
 
 /// A lock on one byte of an open file (fcntl(2), "Open file description locks").
 ///
-/// It belongs to the open file and ends with it, however the process ends, so whoever takes it keeps the file open. Others
-/// can ask for it without taking it.
+/// It belongs to the open file and ends with it, however the process ends, so its owner has to keep the file
+/// open. Other processes can query it without taking it.
 package struct FileLock: Sendable {
     private let file: FileDescriptor
     private let byte: Int64
 
-    /// The lock on that byte, which need not be there; the file has to be open for writing if the lock is to be taken.
+    /// Creates the lock on that byte, which need not exist; to take the lock, the file has to be open for
+    /// writing.
     package init(on file: FileDescriptor, byte: Int64) {
         (self.file, self.byte) = (file, byte)
     }
 
-    /// Takes the lock if nobody else has it.
+    /// Takes the lock if it is free.
     ///
     /// - Returns: Whether it has been taken.
     /// - Throws: The system's error if there can be no lock.
@@ -28,14 +29,14 @@ package struct FileLock: Sendable {
         return false
     }
 
-    /// Takes the lock; waits for whoever has it.
+    /// Takes the lock, and waits while it is held elsewhere.
     ///
     /// - Parameter seconds: How long to wait.
     /// - Returns: Whether it has been taken.
     /// - Throws: The system's error if there can be no lock.
     package func take(within seconds: Int) throws(Errno) -> Bool {
         var waited = 0
-        // The kernel lets nobody wait for a lock for a limited time, so it is asked again and again, as SQLite does.
+        // The kernel offers no wait for a lock with a timeout, so it is asked repeatedly, as SQLite does.
         while try !take() {
             guard waited < seconds * 1_000_000 else { return false }
             let pause = min(1_000 + waited / 20, 10_000)
@@ -45,13 +46,13 @@ package struct FileLock: Sendable {
         return true
     }
 
-    /// Gives the lock back.
+    /// Releases the lock.
     package func release() throws(Errno) {
         var lock = lock(F_UNLCK)
         guard fcntl(file.rawValue, Self.setCommand, &lock) == 0 else { throw .last }
     }
 
-    /// Whether somebody else has it; false if the system does not say.
+    /// Whether the lock is held elsewhere; false if the system does not say.
     package var isHeldElsewhere: Bool {
         var lock = lock(F_WRLCK)
         return fcntl(file.rawValue, Self.getCommand, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
@@ -67,9 +68,10 @@ package struct FileLock: Sendable {
 }
 
 extension OpenFile {
-    /// Takes the lock of the whole file or folder (flock(2)), which ends with this object; false if another has it.
+    /// Takes the lock of the whole file or folder (flock(2)), which ends with this object; returns false if
+    /// it is held elsewhere.
     ///
-    /// A folder cannot be opened for writing, as the lock of a byte needs it.
+    /// A folder cannot be opened for writing, which the lock of a byte needs.
     package func takeWhole() throws(Problem) -> Bool {
         if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return true }
         guard errno == EWOULDBLOCK else { throw Problem(path, .last) }

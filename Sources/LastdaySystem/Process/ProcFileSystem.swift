@@ -2,10 +2,11 @@ import CLinux
 import Glibc
 import SystemPackage
 
-/// What /proc says of this process, and nobody else in its place: in namespaces of their own people may mount what they
-/// like over /proc or over parts of it.
+/// What the real /proc shows of this process.
+///
+/// In namespaces of their own, users may mount anything over /proc or over parts of it.
 package final class ProcFileSystem {
-    /// The number that the kernel has given the machine's first user namespace since Linux 3.8 (PROC_USER_INIT_INO).
+    /// The number of the machine's initial user namespace since Linux 3.8 (PROC_USER_INIT_INO).
     package static let initialUserNamespace = "user:[4026531837]"
 
     /// O_PATH of the kernel's asm-generic/fcntl.h.
@@ -13,17 +14,17 @@ package final class ProcFileSystem {
 
     private let root: OpenFile<Errno>
 
-    /// /proc; nil if it is not there, or something else is.
+    /// Opens /proc; nil if it is not there, or something else is.
     package init?() {
         guard let root = try? OpenFile<Errno>("/proc", .readOnly, [.directory, Self.pathOnly]),
-            // Its root folder, for a part of it can be mounted there, too.
+            // Its root folder, because a part of it can be mounted there, too.
             FileSystem(of: root.descriptor)?.kind == FileSystem.proc,
             (try? root.status().inode.rawValue) == 1
         else { return nil }
         self.root = root
     }
 
-    /// Which user namespace this process is in; nil if the kernel does not say.
+    /// The user namespace that this process is in; nil if the kernel does not say.
     package var userNamespace: String? {
         do throws(Errno) {
             return try Self.target(
@@ -38,13 +39,13 @@ package final class ProcFileSystem {
         }
     }
 
-    /// A kernel without user namespaces has one, and no name for it.
+    /// The initial namespace on a kernel without user namespaces, which has one but no name for it.
     private var withoutUserNamespaces: String? {
         let isThere = (try? opened("self/ns/mnt", [Self.pathOnly, .noFollow])) != nil
         return isThere ? Self.initialUserNamespace : nil
     }
 
-    /// Opens what lies there, on no other file system, and behind no link but "self".
+    /// Opens a file on no other file system, and through no link but "self".
     private func opened(
         _ path: String,
         _ options: FileDescriptor.OpenOptions
@@ -52,12 +53,12 @@ package final class ProcFileSystem {
         let file = open_below(root.descriptor.rawValue, path, options.rawValue | O_CLOEXEC)
         if file >= 0 { return OpenFile(owning: FileDescriptor(rawValue: file), at: path) }
         let error = Errno.last
-        // A unit with RestrictSUIDSGID= has no openat2(2).
+        // In a unit with RestrictSUIDSGID=, openat2(2) is not available.
         guard error == .noFunction else { throw error }
         return try walked(path, options)
     }
 
-    /// The same step by step, each of which has to stay within the mount.
+    /// Does the same step by step; each step has to stay within the mount.
     private func walked(
         _ path: String,
         _ options: FileDescriptor.OpenOptions
@@ -76,10 +77,10 @@ package final class ProcFileSystem {
         return file
     }
 
-    /// The number of this process, as this /proc has it.
+    /// The number of this process in this /proc.
     private var ownNumber: String? { Self.target(of: "self", in: root, atMost: 16) }
 
-    /// Where a link leads; nil if it is none, or longer.
+    /// Returns the target of a link; nil if it is not a link, or the target is too long.
     private static func target(of link: String, in folder: OpenFile<Errno>, atMost size: Int) -> String? {
         var target = [CChar](repeating: 0, count: size)
         let count = readlinkat(folder.descriptor.rawValue, link, &target, target.count)
@@ -87,12 +88,12 @@ package final class ProcFileSystem {
         return String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// The first line of a short text, without its end; nil if it cannot be read.
+    /// Returns the first line of a short text, without its line break; nil if it cannot be read.
     package func text(of path: String) -> String? {
         lines(of: path).first
     }
 
-    /// The lines of a text of one page at the most; none if it cannot be read.
+    /// Returns the lines of a text of at most one page; none if it cannot be read.
     package func lines(of path: String) -> [String] {
         guard let text = try? opened(path, []).next(atMost: 4_096) else { return [] }
         return text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }

@@ -3,13 +3,13 @@ public import LastdayMessages
 public import LastdayCore
 import SystemPackage
 
-/// What this program was called with, as the kernel keeps it.
+/// The arguments of this program, as the kernel stores them.
 ///
-/// Swift looks for the arguments in front of the environment's variables, where the kernel has put them. A library of
-/// LD_PRELOAD that sets a variable before the program begins has the C library move the variables, and then Swift finds
-/// no arguments at all: `lastdayd --config FILE` would open another store.
+/// Swift looks for the arguments in front of the environment's variables, where the kernel has put them. If a
+/// library of LD_PRELOAD sets a variable before the program begins, the C library moves the variables, and
+/// Swift finds no arguments at all: `lastdayd --config FILE` would open another store.
 public enum ProgramArguments {
-    /// The program's name, and what stands behind it.
+    /// Reads the program's name and the arguments after it.
     ///
     /// - Throws: ``UnreadableArguments``.
     public static func read() throws(UnreadableArguments) -> [String] {
@@ -22,8 +22,9 @@ public enum ProgramArguments {
         return try arguments(in: bytes ?? [], calledAs: String(cString: called_as()))
     }
 
-    /// The arguments, each of which ends with a zero, from the program's name on: before it stands the dynamic linker, where
-    /// the program was started by that.
+    /// Returns the arguments, each of which ends with a zero byte, from the program's name on.
+    ///
+    /// If the dynamic linker was used to start the program, it comes before the name.
     static func arguments(
         in bytes: [UInt8],
         calledAs name: String
@@ -36,12 +37,12 @@ public enum ProgramArguments {
     }
 }
 
-/// The program does not know what it was called with.
+/// The error that the program's arguments cannot be read.
 public struct UnreadableArguments: Explained, Equatable {
-    /// The system's error; nil where what was read cannot be arguments.
+    /// The system's error; nil if what was read cannot be arguments.
     let why: Errno?
 
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public var kind: FailureKind { .unavailable }
 
     /// What is wrong, and what to do.

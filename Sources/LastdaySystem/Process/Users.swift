@@ -1,11 +1,11 @@
 import Glibc
 
-/// The users and groups that the system knows (passwd(5), group(5), and whatever else it asks).
+/// The users and groups that the system knows (passwd(5), group(5), and its other sources).
 package enum Users {
-    /// The number under which the kernel shows a user who has none in this namespace.
+    /// The number that the kernel shows for a user who has none in this namespace.
     package static let unmapped: UInt32 = 65_534
 
-    /// The name of that user; nil if the system knows none.
+    /// Returns the name of that user; nil if the system knows none.
     package static func name(of id: UInt32) -> String? {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
@@ -14,7 +14,7 @@ package enum Users {
         return entry.pw_name.map { String(cString: $0) }
     }
 
-    /// The name of that group; nil if the system knows none.
+    /// Returns the name of that group; nil if the system knows none.
     package static func groupName(of id: UInt32) -> String? {
         var entry = group()
         var found: UnsafeMutablePointer<group>?
@@ -23,7 +23,7 @@ package enum Users {
         return entry.gr_name.map { String(cString: $0) }
     }
 
-    /// Who is in that group by group(5), or has it as the own group by passwd(5).
+    /// Returns the members of that group: by group(5), or as their primary group by passwd(5).
     package static func members(of gid: UInt32) -> Set<UInt32> {
         var uids: Set<UInt32> = []
         if let group = getgrgid(gid)?.pointee, let names = group.gr_mem {

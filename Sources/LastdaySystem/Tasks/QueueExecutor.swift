@@ -1,7 +1,8 @@
 @preconcurrency package import Dispatch
 
-/// Runs an actor or tasks on a Dispatch queue of their own, so that a long transaction blocks none of the threads that
-/// other tasks share.
+/// An executor that runs an actor or tasks on a Dispatch queue of its own.
+///
+/// A long transaction then blocks none of the threads that other tasks share.
 package final class QueueExecutor: SerialExecutor, TaskExecutor {
     package let queue: DispatchQueue
 

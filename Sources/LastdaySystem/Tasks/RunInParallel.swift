@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Does two things at the same time, where the machine has two cores, and waits for both.
+/// Does two things at the same time, if the machine has two cores, and waits for both.
 ///
-/// The second goes on a plain thread: libdispatch would raise the priority of one of its own for it and, where the system
-/// refuses that, complain in the journal.
+/// The second runs on a plain thread: libdispatch would raise the priority of one of its own threads and, if
+/// the system refuses that, complain in the journal.
 package func runInParallel<First, Second: Sendable>(
     _ first: () -> First,
     _ second: @escaping @Sendable () -> Second
@@ -31,14 +31,14 @@ package func runInParallel<First, Second: Sendable>(
     return withExtendedLifetime(task) { (one, other) }
 }
 
-/// Something that another thread is to do.
+/// Work for another thread.
 private final class ParallelTask: Sendable {
     let run: @Sendable () -> Void
 
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
-/// What has been made there.
+/// The result of that work.
 private final class ResultBox<Value: Sendable>: Sendable {
     let value = Mutex<Value?>(nil)
 }

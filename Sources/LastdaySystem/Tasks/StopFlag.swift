@@ -1,15 +1,15 @@
 import Synchronization
 
-/// Whether the service has been told to stop; read between two people in the midst of a run.
+/// A flag that the service has been asked to stop; read between two people during a run.
 package final class StopFlag: Sendable {
     private let raised = Atomic(false)
 
-    /// A flag that is down.
+    /// Creates a flag that is not raised.
     package init() {}
 
-    /// Whether it is up.
+    /// Whether the flag is raised.
     package var isRaised: Bool { raised.load(ordering: .acquiring) }
 
-    /// Puts it up, for good.
+    /// Raises the flag, for good.
     package func raise() { raised.store(true, ordering: .releasing) }
 }

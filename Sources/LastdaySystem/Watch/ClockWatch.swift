@@ -2,14 +2,14 @@ import CLinux
 @preconcurrency package import Dispatch
 import Glibc
 
-/// Calls out when somebody sets the clock: a timer of the kernel that is cancelled by that
-/// (timerfd_create(2), TFD_TIMER_CANCEL_ON_SET).
+/// A watch that reports when the clock is set, which cancels a timer of the kernel (timerfd_create(2),
+/// TFD_TIMER_CANCEL_ON_SET).
 ///
-/// It waits for a time that does not come, and costs nothing.
+/// The timer waits for a time that never comes, and costs nothing.
 package final class ClockWatch: Sendable {
     private let source: any DispatchSourceRead
 
-    /// A watch that calls out on that queue.
+    /// Creates a watch that calls back on that queue.
     ///
     /// - Throws: ``WatchFailure``.
     package init(on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void) throws {

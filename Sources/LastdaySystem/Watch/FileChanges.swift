@@ -2,14 +2,15 @@ import CLinux
 import Glibc
 import LastdayCore
 
-/// Says that one of some files was written, replaced, made or removed (inotify(7)).
+/// A signal that one of several files was written, replaced, made or removed (inotify(7)).
 ///
-/// The folders are watched, not the files: a file that is replaced by rename is another file under the old name.
+/// The folders are watched, not the files: a file that is replaced by rename is another file under the old
+/// name.
 package final class FileChanges: ChangeSignal {
     package let descriptor: Int32
     private let names: Set<String>
 
-    /// A signal of what happens to these files.
+    /// Creates a signal for changes to these files.
     ///
     /// - Throws: ``WatchFailure``.
     package init(to paths: [String]) throws(WatchFailure) {
@@ -26,13 +27,13 @@ package final class FileChanges: ChangeSignal {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Whether any of it happened to these names, or so much that some was lost.
+    /// Returns whether any of these names changed, or so much happened that some events were lost.
     package func take() -> Bool {
-        var dataQuality = false
+        var isRelevant = false
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
             let length = read(descriptor, &buffer, buffer.count)
-            guard length > 0 else { return dataQuality }
+            guard length > 0 else { return isRelevant }
             var position = 0
             while position + MemoryLayout<inotify_event>.size <= length {
                 let (mask, nameLength) = buffer.withUnsafeBytes {
@@ -43,8 +44,8 @@ package final class FileChanges: ChangeSignal {
                 }
                 let start = position + MemoryLayout<inotify_event>.size
                 let name = buffer[start..<(start + nameLength)].prefix { $0 != 0 }
-                dataQuality =
-                    dataQuality || names.contains(String(decoding: name, as: UTF8.self))
+                isRelevant =
+                    isRelevant || names.contains(String(decoding: name, as: UTF8.self))
                     || mask & UInt32(IN_Q_OVERFLOW) != 0
                 position = start + nameLength
             }

@@ -1,22 +1,22 @@
 @preconcurrency package import Dispatch
 package import LastdayCore
 
-/// Calls out when a signal says that something may have changed: what somebody wrote to a store, or files.
+/// A watch that calls back when a signal reports a possible change of a store or of files.
 package final class SignalWatch: Sendable {
     private let source: any DispatchSourceRead
 
-    /// A watch that calls out on that queue.
+    /// Creates a watch that calls back on that queue.
     package init(_ signal: any ChangeSignal, on queue: DispatchQueue, _ call: @escaping @Sendable () -> Void)
     {
         source = DispatchSource.makeReadSource(fileDescriptor: signal.descriptor, queue: queue)
         source.setEventHandler { @Sendable in
             if signal.take() { call() }
         }
-        // What is polled is closed only after the polling has ended.
+        // The polled descriptor is closed only after the polling has ended.
         source.setCancelHandler { withExtendedLifetime(signal) {} }
         source.activate()
     }
 
-    /// Watches no longer.
+    /// Stops watching.
     package func cancel() { source.cancel() }
 }

@@ -4,12 +4,13 @@ import UnixSignals
 public struct Signals: Sendable {
     private let caught: UnixSignalsSequence
 
-    /// Catches them from now on, heard or not.
+    /// Catches the signals from now on, even before ``listen(reload:stop:)`` is called.
     public init() async {
         caught = await UnixSignalsSequence(trapping: .sighup, .sigterm, .sigint)
     }
 
-    /// Hears them until the task is cancelled; on a queue of its own, so that a long run does not keep it waiting.
+    /// Handles the signals until the task is cancelled; it uses its own queue, so that a long run does not
+    /// delay it.
     public func listen(
         reload: @escaping @Sendable () -> Void = {},
         stop: @escaping @Sendable () -> Void

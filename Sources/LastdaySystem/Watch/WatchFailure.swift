@@ -2,7 +2,7 @@ import LastdayMessages
 package import LastdayCore
 import SystemPackage
 
-/// Why something could not be watched.
+/// The error that something cannot be watched.
 package struct WatchFailure: Explained {
     package let description: String
     package var kind: FailureKind { .unavailable }

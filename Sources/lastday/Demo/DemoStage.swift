@@ -74,9 +74,9 @@ struct DemoStage {
         var text = Data()
         var isOver = false
         // The service's own messages say when it is done. The pipe ends when the service does.
-        while case let decoded = lines.fileHandleForReading.availableData, !decoded.isEmpty {
-            FileHandle.standardOutput.write(decoded)
-            text.append(decoded)
+        while case let data = lines.fileHandleForReading.availableData, !data.isEmpty {
+            FileHandle.standardOutput.write(data)
+            text.append(data)
             let displayText = String(decoding: text, as: UTF8.self)
             guard !isOver, let finished = displayText.range(of: "the night of \(night)", options: .backwards),
                 displayText[finished.upperBound...].contains("Next midnight")

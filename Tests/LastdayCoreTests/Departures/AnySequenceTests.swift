@@ -36,7 +36,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             district = try District(at: "2026-11-30T09:00")
             random = Seeded(seed)
             for username in usernames.dropLast() {
-                try district.decode(
+                try district.importRow(
                     username,
                     contact: ["baker", "davis"].contains(username),
                     try .at("0860", from: "2010-08-01", to: nil, .of("Teacher"), .of("Aide", specialEd: true))
@@ -99,7 +99,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
                     employments: .every,
                     keepsAssignments: Int.random(in: 0..<4, using: &random) == 0
                 )
-                try act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+                try run { try Queueing.decide(request, in: $0, under: $1, on: $2) }
             case 2:
                 log.append("queue \(username) now")
                 let request = Queueing.Request(
@@ -108,21 +108,21 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
                     timing: .now,
                     employments: .every
                 )
-                try act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+                try run { try Queueing.decide(request, in: $0, under: $1, on: $2) }
             case 3:
                 log.append("cancel \(username)")
-                try act { try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2) }
+                try run { try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2) }
             case 4:
                 let lastDay = day(1...9)
                 log.append("reschedule \(username) \(lastDay)")
-                try act { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
+                try run { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
             case 5:
                 log.append("disable \(username)")
-                try act { try Disabling.decide(username, in: $0, under: $1, on: $2) }
+                try run { try Disabling.decide(username, in: $0, under: $1, on: $2) }
             case 6:
                 let expiresOn = Bool.random(using: &random) ? day(1...9) : nil
                 log.append("reinstate \(username)")
-                try act { try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2) }
+                try run { try Reinstating.decide(username, expiresOn: expiresOn, in: $0, under: $1, on: $2) }
             case 7:
                 var row = FeedRow(origin: "test")
                 row.username = username
@@ -136,10 +136,10 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             case 8:
                 let rows = Self.rows(on: day(1...9))
                 log.append("queue --from")
-                try act { try BatchQueueing.decide(rows, employments: .every, in: $0, under: $1, on: $2) }
+                try run { try BatchQueueing.decide(rows, employments: .every, in: $0, under: $1, on: $2) }
             case 9:
                 log.append("contacts")
-                try act { records, _, _ in
+                try run { records, _, _ in
                     Bool.random(using: &random)
                         ? try Contacting.mark(username, in: records)
                         : try Contacting.done(username, in: records)
@@ -164,14 +164,14 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
                         lastDay: lastDay,
                         keepsAssignments: Int.random(in: 0..<4, using: &random) == 0
                     )
-                    try act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+                    try run { try Queueing.decide(request, in: $0, under: $1, on: $2) }
                 case 2:
                     let rows = Array(Self.rows(on: lastDay).dropFirst())
-                    try act { try BatchQueueing.decide(rows, in: $0, under: $1, on: $2) }
+                    try run { try BatchQueueing.decide(rows, in: $0, under: $1, on: $2) }
                 case 3:
-                    try act { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
+                    try run { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
                 default:
-                    try act {
+                    try run {
                         try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2)
                     }
                 }
@@ -197,7 +197,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
             while !progress.isDone {
                 let soFar = progress
-                progress = try act { records, policy, context in
+                progress = try run { records, policy, context in
                     try Sweeping.step(soFar, atMost: 2, in: records, under: policy, on: context)
                 }
             }
@@ -286,16 +286,16 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
                 employments: .every
             )
             do {
-                let outcome = try stage.act { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+                let outcome = try stage.run { try Queueing.decide(request, in: $0, under: $1, on: $2) }
                 guard !outcome.wasQueuedBefore else { continue }
             } catch is Refusal {
                 continue
             }
             if Bool.random(using: &stage.random) {
                 let lastDay = stage.day(1...9)
-                try stage.act { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
+                try stage.run { try Rescheduling.decide(username, to: lastDay, in: $0, under: $1, on: $2) }
             }
-            try stage.act { try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2) }
+            try stage.run { try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2) }
             let after = try stage.state().filter { !$0.key.hasPrefix("offboarding") }
             let different = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
             let displayText = different.map { name in
@@ -319,7 +319,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             for username in accounts.shuffled(using: &stage.random) {
                 stage.log.append("cancel \(username)")
                 do {
-                    let leftAlone = try stage.act {
+                    let leftAlone = try stage.run {
                         try Cancelling.decide(username, acceptingPast: true, in: $0, under: $1, on: $2)
                     }.leftAlone
                     #expect(leftAlone == [], "\(stage.log)")

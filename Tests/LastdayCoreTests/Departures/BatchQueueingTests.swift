@@ -9,7 +9,7 @@ import Testing
     init() throws {
         district = try District(at: "2026-11-30T09:00")
         for username in ["keltnerc", "marshd", "leep"] {
-            try district.decode(username, try .at("0860", from: "2005-08-01", to: nil, .of("Teacher")))
+            try district.importRow(username, try .at("0860", from: "2005-08-01", to: nil, .of("Teacher")))
         }
     }
 
@@ -207,7 +207,7 @@ import Testing
     }
 
     @Test func `two open employments are one bad line, with what helps in a list`() throws {
-        try district.decode("keltnerc", try .at("0411", from: "2020-08-01"))
+        try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"))
         let displayText = "(1: #0860 (08/01/2005 - ); 4: #0411 (08/01/2020 - ))"
         let fault =
             "list.csv, line 2: keltnerc has 2 open employments \(displayText); add --every-employment, "

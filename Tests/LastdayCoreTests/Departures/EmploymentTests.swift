@@ -10,7 +10,7 @@ import LastdayMessages
 
     init() throws {
         district = try District(at: "2026-11-30T09:00")
-        try district.decode(
+        try district.importRow(
             "keltnerc",
             try .at(
                 "0860",
@@ -117,7 +117,7 @@ import LastdayMessages
     }
 
     @Test func `of two open employments none is guessed`() throws {
-        try district.decode("keltnerc", try .at("0411", from: "2020-08-01"))
+        try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"))
         do {
             try district.queue("keltnerc", "2026-12-18")
             Issue.record("one was guessed")
@@ -137,7 +137,7 @@ import LastdayMessages
     }
 
     @Test func `every open employment ends where that is asked for`() throws {
-        try district.decode("keltnerc", try .at("0411", from: "2020-08-01"), try .at("0100", to: "2020-06-30"))
+        try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"), try .at("0100", to: "2020-06-30"))
         let outcome = try district.queue("keltnerc", "2026-12-18", employments: .every)
         #expect(outcome.consequences.employments.map(\.number) == [1, 2])
     }
@@ -154,7 +154,7 @@ import LastdayMessages
 
     @Test func `the documents that name the person are counted and stay`() throws {
         let documents = (1...14).map { FeedDocument(kind: "IEP", reference: "IEP-\($0)", date: nil) }
-        try district.decode("keltnerc", documents: documents)
+        try district.importRow("keltnerc", documents: documents)
         #expect(try district.queue("keltnerc", "2026-12-18").consequences.documents == 14)
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -173,7 +173,7 @@ import LastdayMessages
     }
 
     @Test func `an AIM contact's departure makes the form due until somebody says that it is sent`() throws {
-        try district.decode("keltnerc", contact: true)
+        try district.importRow("keltnerc", contact: true)
         #expect(try district.queue("keltnerc", "2026-12-18").consequences.person?.owesContactForm == true)
         try district.setClock("2026-12-19T00:00")
         #expect(try district.sweep().owingContactForm.map(\.person.name) == ["Keltnerc, Pat"])
@@ -185,7 +185,7 @@ import LastdayMessages
     }
 
     @Test func `calling a contact's departure off takes the form back`() throws {
-        try district.decode("keltnerc", contact: true)
+        try district.importRow("keltnerc", contact: true)
         try district.queue("keltnerc", "2026-12-18")
         try district.run("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
         #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
@@ -203,7 +203,7 @@ import LastdayMessages
 
     @Test func `once the form is sent, calling the departure off says that the person is no contact`() throws
     {
-        try district.decode("keltnerc", contact: true)
+        try district.importRow("keltnerc", contact: true)
         try district.queue("keltnerc", "2026-12-18")
         _ = try district.run { records, _, _ in try Contacting.done("keltnerc", in: records) }
         let outcome = try district.run("cancel") {
@@ -219,7 +219,7 @@ import LastdayMessages
     @Test func `open assignments under an employment that has ended end with the last day, and come back`()
         throws
     {
-        try district.decode("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-11-20"))
+        try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-11-20"))
         let ended = "#0860 (08/01/2005 - 11/20/2026)"
         let outcome = try district.queue("keltnerc", "2026-12-18")
         #expect(outcome.consequences.employments.isEmpty)
@@ -280,7 +280,7 @@ import LastdayMessages
     }
 
     @Test func `an employment that is named for a queued departure has to end with it`() throws {
-        try district.decode("keltnerc", try .at("0411", from: "2020-08-01"))
+        try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"))
         for wasBefore in [false, true] {
             let outcome = try district.queue(
                 "keltnerc",

@@ -11,7 +11,7 @@ import LastdayMessages
 
     init() throws {
         district = try District(at: "2026-11-30T09:00")
-        try district.decode(
+        try district.importRow(
             "keltnerc",
             try .at("0860", from: "2005-08-01"),
             try .at("0411", from: "2020-08-01", .of("Coach"))
@@ -32,7 +32,7 @@ import LastdayMessages
     private func firstEnds(_ date: String) throws {
         var employment = try FeedEmployment.at("0860", from: "2005-08-01")
         employment.endDate = .value(try CivilDate(reading: date))
-        try district.decode("keltnerc", employment)
+        try district.importRow("keltnerc", employment)
     }
 
     private func cancel() throws -> Cancelling.Outcome {

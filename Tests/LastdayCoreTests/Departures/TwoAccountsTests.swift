@@ -9,7 +9,7 @@ import Testing
 
     init() throws {
         district = try District(at: "2026-11-30T09:00")
-        try district.decode("jdoe", contact: true, try .at("0860", from: "2005-08-01", .of("Teacher")))
+        try district.importRow("jdoe", contact: true, try .at("0860", from: "2005-08-01", .of("Teacher")))
         var second = FeedRow(origin: "test")
         second.username = "jdoe2"
         second.districtID = "id-jdoe"

@@ -25,27 +25,27 @@ import Testing
     }
 
     @Test func `an ended employment beside an account that never expires`() throws {
-        try district.decode("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-10-31"))
+        try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-10-31"))
         #expect(
             try dataQuality(about: "keltnerc") == [
                 "keltnerc never expires, but the employment ended on 2026-10-31; to close it: "
                     + "lastday queue keltnerc --now, or --last-day DATE"
             ]
         )
-        try district.decode("keltnerc", try .at("0411", from: "2026-11-01"))
+        try district.importRow("keltnerc", try .at("0411", from: "2026-11-01"))
         #expect(try dataQuality(about: "keltnerc").isEmpty)
     }
 
     @Test func `an Expires Date beside an employment that goes on`() throws {
         try district.add("keltnerc", expires: "2026-12-18")
-        try district.decode("keltnerc", try .at("0860", from: "2005-08-01"))
+        try district.importRow("keltnerc", try .at("0860", from: "2005-08-01"))
         #expect(
             try dataQuality(about: "keltnerc") == [
                 "keltnerc has the Expires Date 2026-12-18, but the employment goes on: "
                     + "#0860 (08/01/2005 - ); if it does not: lastday queue keltnerc --last-day 2026-12-18"
             ]
         )
-        try district.decode("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-12-18"))
+        try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-12-18"))
         #expect(try dataQuality(about: "keltnerc").isEmpty)
     }
 
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `every assignment ended beside an account that never expires`() throws {
-        try district.decode(
+        try district.importRow(
             "keltnerc",
             try .at("0860", .of("Teacher", to: "2026-06-30"), .of("Coach", to: "2020-06-30"))
         )
@@ -83,7 +83,7 @@ import Testing
                 + "lastday queue keltnerc --now, or --last-day DATE"
         ]
         #expect(try dataQuality(about: "keltnerc") == displayText)
-        try district.decode("keltnerc", try .at("0860", .of("Aide", from: "2026-08-01")))
+        try district.importRow("keltnerc", try .at("0860", .of("Aide", from: "2026-08-01")))
         #expect(try dataQuality(about: "keltnerc") == [])
     }
 

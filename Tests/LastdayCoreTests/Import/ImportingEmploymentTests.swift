@@ -8,7 +8,7 @@ import Testing
 
     init() throws {
         district = try District(at: "2026-11-30T09:00")
-        try district.decode(
+        try district.importRow(
             "keltnerc",
             try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
         )
@@ -16,7 +16,7 @@ import Testing
 
     @Test func `the same feed again changes nothing`() throws {
         let audit = try district.audit()
-        let summary = try district.decode(
+        let summary = try district.importRow(
             "keltnerc",
             try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
         )
@@ -25,12 +25,12 @@ import Testing
     }
 
     @Test func `an End Date that the feed has learnt of is taken over`() throws {
-        try district.decode("keltnerc", try .at("0860", from: "2005-08-01", to: "2027-06-30"))
+        try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2027-06-30"))
         #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 06/30/2027)")
     }
 
     @Test func `a feed that lacks the Start Date means the only employment with that district`() throws {
-        try district.decode("keltnerc", try .at("0860", to: nil, .of("Teacher")))
+        try district.importRow("keltnerc", try .at("0860", to: nil, .of("Teacher")))
         #expect(
             try district.employments("keltnerc") == [
                 "#0860 (08/01/2005 - )", "Teacher, Hillside (08/01/2005 - )",
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `another Start Date is another employment`() throws {
-        try district.decode("keltnerc", try .at("0860", from: "2026-08-01"))
+        try district.importRow("keltnerc", try .at("0860", from: "2026-08-01"))
         #expect(try district.employments("keltnerc").filter { $0.hasPrefix("#") }.count == 2)
     }
 
@@ -47,7 +47,7 @@ import Testing
         try district.queue("keltnerc", "2026-12-18")
         for time in ["2026-12-01T09:00", "2026-12-19T09:00"] {
             try district.setClock(time)
-            let summary = try district.decode(
+            let summary = try district.importRow(
                 "keltnerc",
                 try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
             )
@@ -72,15 +72,15 @@ import Testing
     }
 
     @Test func `what the feed does not mention stays`() throws {
-        let summary = try district.decode("hansonh", try .at("0860"))
+        let summary = try district.importRow("hansonh", try .at("0860"))
         #expect(summary.employments.unmentioned == 1 && summary.assignments.unmentioned == 1)
         #expect(try district.employments("keltnerc").count == 2)
     }
 
     @Test func `a document is known by its kind and reference`() throws {
         let document = FeedDocument(kind: "IEP", reference: "1", date: try CivilDate(reading: "2026-01-05"))
-        #expect(try district.decode("keltnerc", documents: [document]).documents.new == 1)
-        #expect(try district.decode("keltnerc", documents: [document]).documents.unchanged == 1)
+        #expect(try district.importRow("keltnerc", documents: [document]).documents.new == 1)
+        #expect(try district.importRow("keltnerc", documents: [document]).documents.unchanged == 1)
     }
 
     @Test func `one person by two names in one feed is refused`() throws {
@@ -112,10 +112,10 @@ import Testing
 
     @Test func `an assignment without its employment's dates stands under the one in which it began`() throws
     {
-        try district.decode("keltnerc", try .at("0860", from: "2020-08-01"))
+        try district.importRow("keltnerc", try .at("0860", from: "2020-08-01"))
         var bare = FeedEmployment(districtNumber: "0860")
         bare.assignments = [try .of("Coach", from: "2021-08-01"), try .of("Aide", from: "2006-08-01")]
-        try district.decode("keltnerc", bare)
+        try district.importRow("keltnerc", bare)
         #expect(
             try district.employments("keltnerc") == [
                 "#0860 (08/01/2005 - )", "Teacher, Hillside (08/01/2005 - )",

@@ -137,7 +137,7 @@ import LastdayMessages
     {
         let guide = try District(at: "2026-11-30T09:00")
         try guide.add("alee", expires: "2027-06-30")
-        try guide.decode(
+        try guide.importRow(
             "alee",
             contact: true,
             try .at("0860", from: "2005-08-01", .of("Teacher", from: "2005-08-01"))

@@ -209,8 +209,8 @@ extension NightWatchModel {
         let day = today.adding(days: Int.random(in: -3...3, using: &random))
         do {
             switch Int.random(in: 0..<10, using: &random) {
-            case 0..<4: try decode(username(), expires: Bool.random(using: &random) ? day : nil)
-            case 4: for _ in 0..<6 { try decode(username(), expires: day) }
+            case 0..<4: try importRow(username(), expires: Bool.random(using: &random) ? day : nil)
+            case 4: for _ in 0..<6 { try importRow(username(), expires: day) }
             case 5, 6: try queue(username(), day)
             case 7:
                 let name = username()
@@ -230,7 +230,7 @@ extension NightWatchModel {
         }
     }
 
-    private func decode(_ username: String, expires: CivilDate?) throws {
+    private func importRow(_ username: String, expires: CivilDate?) throws {
         story.append("\(username) expires \(expires?.description ?? "never")")
         var row = FeedRow(origin: "model")
         row.username = username

@@ -37,7 +37,7 @@ struct NightWatchStateSamples {
 
     /// A watch that has done all that was owed, and waits for the midnight.
     func settled() -> NightWatchState {
-        var state = state(.settling(Settling(task: .call)))
+        var state = state(.settling(Settling(followUp: .call)))
         _ = settle(&state)
         return state
     }
@@ -66,15 +66,15 @@ struct NightWatchStateSamples {
 
     var doubt: ClockDoubt { .unset(reading(isSynchronised: false), wait: 30) }
 
-    func settling(_ step: Settling.Step, for task: ParallelTask = .call) -> NightWatchActivity {
-        var settling = Settling(task: task)
+    func settling(_ step: Settling.Step, for followUp: FollowUp = .call) -> NightWatchActivity {
+        var settling = Settling(followUp: followUp)
         settling.step = step
         return .settling(settling)
     }
 
     var activities: [NightWatchActivity] {
         [
-            .starting, .asleep, .comparing, .renewing, .rereading, .humanDates, settling(.looking),
+            .starting, .asleep, .comparing, .renewing, .rereading, .publishing, settling(.looking),
             settling(.asking(reading())), settling(.running(reading(), nil)),
             settling(.planning(night, .clear)), .over(nil),
         ]
@@ -95,8 +95,8 @@ struct NightWatchStateSamples {
             ("owedARun", .owed(.run, isClockInDoubt: false, nil)),
             ("owedInDoubt", .owed(.none(holding: nil), isClockInDoubt: true, nil)),
             ("ran", .ran(progress())), ("ranInDoubt", .ran(progress(doubt: doubt))),
-            ("counted", .counted(0)), ("told", .displayText(.allPublished, at: noon)),
-            ("toldLate", .displayText(.allPublished, at: midnight)), ("failed", .failed(trouble())),
+            ("counted", .counted(0)), ("published", .published(.allPublished, at: noon)),
+            ("publishedLate", .published(.allPublished, at: midnight)), ("failed", .failed(trouble())),
         ]
     }
 }
@@ -110,7 +110,7 @@ extension NightWatchActivity {
         case .comparing: "comparing"
         case .renewing: "renewing"
         case .rereading: "rereading"
-        case .humanDates: "telling"
+        case .publishing: "publishing"
         case .settling(let settling):
             switch settling.step {
             case .looking: "looking"
@@ -136,7 +136,7 @@ extension NightWatchEffect {
         case .debt: "debt"
         case .run: "run"
         case .due: "due"
-        case .humanDates: "telling"
+        case .publishing: "publishing"
         }
     }
 }

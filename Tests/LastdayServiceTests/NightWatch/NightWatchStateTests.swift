@@ -14,7 +14,7 @@ import Testing
     }
 
     private static let status = "Next midnight Sat 2026-12-19 00:00 MST, 1 account due"
-    private static let publishSoon = NightWatchEffect.wake(for: .humanDates, after: 0)
+    private static let publishSoon = NightWatchEffect.wake(for: .publishing, after: 0)
 
     // MARK: The plan
 
@@ -50,13 +50,13 @@ import Testing
     }
 
     @Test func `a run ends at the midnight after its reading, and says whether the start waits for it`() {
-        for task in [ParallelTask.start, .call] {
-            var state = samples.state(samples.settling(.asking(samples.reading()), for: task))
+        for followUp in [FollowUp.start, .call] {
+            var state = samples.state(samples.settling(.asking(samples.reading()), for: followUp))
             let run = NightWatchQuestion.run(
                 at: samples.reading(),
                 since: nil,
                 until: samples.midnight,
-                isStarting: task == .start
+                isStarting: followUp == .start
             )
             #expect(state.handle(.owed(.run, isClockInDoubt: false, nil)) == [.ask(run)])
         }
@@ -235,14 +235,14 @@ import Testing
         for (outcome, delay) in delays {
             for isLate in [false, true] {
                 var state = samples.settled()
-                state.timers = [.humanDates]
+                state.timers = [.publishing]
                 #expect(
-                    state.handle(.woken(.publish, at: noon)) == [.ask(.humanDates(before: samples.midnight))]
+                    state.handle(.woken(.publish, at: noon)) == [.ask(.publishing(before: samples.midnight))]
                 )
-                var effects = state.handle(.displayText(outcome, at: isLate ? samples.midnight : noon))
+                var effects = state.handle(.published(outcome, at: isLate ? samples.midnight : noon))
                 if isLate { effects = samples.settle(&state) }
-                let timers = effects.filter { if case .wake(for: .humanDates, _) = $0 { true } else { false } }
-                #expect(timers == delay.map { [.wake(for: .humanDates, after: $0)] } ?? [])
+                let timers = effects.filter { if case .wake(for: .publishing, _) = $0 { true } else { false } }
+                #expect(timers == delay.map { [.wake(for: .publishing, after: $0)] } ?? [])
                 _ = state.handle(.woken(.midnight, at: noon))
                 let isAsked = samples.settle(&state).contains(Self.publishSoon)
                 #expect(isAsked == (delay == nil), "a timer that runs is not set again")
@@ -265,7 +265,7 @@ import Testing
 
     @Test func `a reload that finds another file in the store's place is ended before the service is`() {
         var state = samples.state(samples.settling(.looking, for: .reload))
-        state.timers = [.humanDates]
+        state.timers = [.publishing]
         let effects = state.handle(.failed(samples.trouble(.replaced(NightWatchStateSamples.place))))
         #expect(effects == [.notify(.ready("Starting")), .notify(.stopping)])
     }

@@ -30,7 +30,7 @@ import Testing
                     .ran(samples.progress(hasRun: false, doubt: samples.doubt)),
                 ]
             case .due: [.counted(3)]
-            case .humanDates: [.displayText(.allPublished, at: samples.noon), .displayText(.moreToPublish, at: samples.midnight)]
+            case .publishing: [.published(.allPublished, at: samples.noon), .published(.moreToPublish, at: samples.midnight)]
             }
         let failures: [StoreFailure] = [
             .unavailable("store", detail: "full"), .busy("store"), .wentBack("store", .endedWith(7)),

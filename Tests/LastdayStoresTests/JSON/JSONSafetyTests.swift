@@ -28,7 +28,7 @@ import Testing
         throws
     {
         let district = try District.json()
-        try district.decode("lee", try .at("0860", from: "2010-08-01", .of("Teacher")))
+        try district.importRow("lee", try .at("0860", from: "2010-08-01", .of("Teacher")))
         try district.add("temp", expires: "2026-12-01")
         let before = try Data(contentsOf: URL(filePath: district.path))
         try district.queue("lee", "2026-12-18")

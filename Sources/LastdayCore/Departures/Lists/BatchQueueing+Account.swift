@@ -1,6 +1,6 @@
 extension BatchQueueing {
-    /// The account that a line means: by its username, else by its person, who is known by the district's identifier,
-    /// the e-mail address or the whole name.
+    /// Returns the account that a line refers to: by its username, or else by its person, identified by the
+    /// district's identifier, the e-mail address or the full name.
     static func account(
         of row: DepartureRow,
         in records: any RecordReader,
@@ -35,7 +35,7 @@ extension BatchQueueing {
         return account
     }
 
-    /// The person that a line without a username means.
+    /// Returns the person that a line without a username refers to.
     private static func person(of row: DepartureRow, in records: any RecordReader) throws -> Person {
         if let id = row.districtID {
             guard let person = try records.person(districtID: id) else {
@@ -61,7 +61,9 @@ extension BatchQueueing {
         return person
     }
 
-    /// A name that differs stops nothing where somebody is known by more than the name: people marry.
+    /// Adds a warning if the line's name differs.
+    ///
+    /// That is no error for a person identified by more than the name: people marry.
     private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [OtherName]) {
         let incoming = [row.lastName, row.firstName].compactMap(\.self).joined(separator: ", ")
         let isSame =

@@ -1,8 +1,9 @@
 extension BatchQueueing {
-    /// A departure of an account that was queued for a day of the list before, or is.
+    /// Returns an earlier departure of an account that is, or once was, queued for the last day on the list;
+    /// nil if there is none.
     ///
-    /// The latest one counts. One that still stands for that very day is no such: that it changes nothing is
-    /// ``Queueing``'s to say.
+    /// The latest one counts. A departure still queued for that very day does not: ``Queueing`` reports that
+    /// it changes nothing.
     ///
     /// - Throws: What the store throws.
     static func past(
@@ -12,7 +13,7 @@ extension BatchQueueing {
     ) throws -> Offboarding? {
         let departures = try records.offboardings(of: account.number).filter { !$0.keepsAccount }
         guard !departures.isEmpty else { return nil }
-        // A departure keeps its last day only; for which days it has stood before, the audit tells.
+        // A departure stores only its latest last day; the audit has the days before it was moved.
         let entered = try records.audit(AuditSelection(username: account.username)).filter {
             $0.expiresOn == lastDay && [.queued, .rescheduled].contains($0.kind)
         }
@@ -28,7 +29,7 @@ extension BatchQueueing {
 }
 
 extension BatchQueueing.Outcome {
-    /// Notes what became of the same departure before.
+    /// Records the state of the same departure, entered earlier.
     mutating func note(_ past: Offboarding, of account: UserAccount, isActive: Bool) {
         let departure = Departure(offboarding: past, account: account, person: nil)
         switch past.state {

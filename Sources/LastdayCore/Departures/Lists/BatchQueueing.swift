@@ -1,28 +1,29 @@
-/// Entering a whole list of departures: all of them or none, and safely again with the same list or a longer one.
+/// Queueing a whole list of departures: all of them or none, and safe to repeat with the same list or a
+/// longer one.
 public enum BatchQueueing {
-    /// What a list came to.
+    /// The outcome of a list.
     public struct Outcome: Sendable {
-        /// The departures that are entered by it, in the order of the list.
+        /// The departures that it enters, in the order of the list.
         public internal(set) var queued: [Entered] = []
-        /// The accounts that are queued for the same day already.
+        /// The accounts that are already queued for the same day.
         public internal(set) var queuedBefore: [UserAccount] = []
-        /// The accounts that left by the same departure already.
+        /// The accounts that have already left by the same departure.
         public internal(set) var leftBefore: [UserAccount] = []
         /// The accounts that left by the same departure and are in use again.
         public internal(set) var inUseAgain: [UserAccount] = []
-        /// The departures that were queued for the same day and called off; they stay so.
+        /// The departures that were queued for the same day and cancelled; they stay cancelled.
         public internal(set) var cancelledBefore: [Departure] = []
-        /// The departures that were queued for the same day and moved to another; they keep that one.
+        /// The departures that were queued for the same day and moved to another; they keep the other day.
         public internal(set) var movedBefore: [Departure] = []
-        /// People whom the list calls otherwise than the store does.
+        /// People whose names on the list differ from those in the store.
         public internal(set) var warnings: [OtherName] = []
     }
 
     /// A departure that a line enters.
     public struct Entered: Sendable {
-        /// Where the line stands.
+        /// The place of the line, for messages.
         public let origin: String
-        /// What it came to.
+        /// The outcome of queueing the departure.
         public internal(set) var outcome: Queueing.Outcome
     }
 
@@ -33,13 +34,13 @@ public enum BatchQueueing {
     ///   - employments: Which of each person's open employments end.
     ///   - keepsAssignments: Whether their open assignments stay open.
     ///   - leavesEnabled: Whether the closings leave Disabled alone.
-    ///   - overridesProtection: Whether protected accounts are meant all the same.
-    ///   - pause: Called before each line; what it throws ends the deciding.
+    ///   - overridesProtection: Whether protected accounts are queued too.
+    ///   - pause: Called before each line; an error that it throws is thrown on.
     ///   - records: The store's records.
     ///   - policy: The settings.
-    ///   - context: Who, when.
+    ///   - context: Who queues the list, and when.
     /// - Returns: The decision.
-    /// - Throws: ``BadRows`` with every line that cannot be entered, or what the store throws.
+    /// - Throws: ``BadRows`` with the lines that cannot be entered, or what the store or `pause` throws.
     public static func decide(
         _ rows: [DepartureRow],
         employments: Queueing.Request.Employments = .only,
@@ -95,7 +96,7 @@ public enum BatchQueueing {
                     }
                     leaving[person] = lastDay
                 }
-                // A second account of somebody who leaves by this list: the same employment ends with both.
+                // Another account of a person who leaves by this list: the same employment ends with both.
                 let first = account.person.flatMap { firsts[$0] }
                 let request = Queueing.Request(
                     username: account.username,
@@ -135,7 +136,7 @@ public enum BatchQueueing {
             }
         }
         guard faults.isEmpty else { throw BadRows(faults, rows: badCount) }
-        // Whose line comes later in the list is no account that has been forgotten.
+        // An account that comes later in the list has not been forgotten.
         for index in outcome.queued.indices {
             outcome.queued[index].outcome.consequences.otherAccounts.removeAll { entered[$0.number] != nil }
         }

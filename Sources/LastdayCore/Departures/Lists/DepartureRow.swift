@@ -1,8 +1,8 @@
 /// One line of a personnel office's list: who leaves, and when.
 public struct DepartureRow: Sendable {
-    /// Where it stands, for messages: "departures.csv, line 12".
+    /// The place of the line, for messages: "departures.csv, line 12".
     public let origin: String
-    /// The account.
+    /// The account's username.
     public var username: String?
     /// The district's identifier of the person.
     public var districtID: String?
@@ -16,12 +16,12 @@ public struct DepartureRow: Sendable {
     public var lastDay: CivilDate?
     /// Why the person leaves.
     public var reason: String?
-    /// What is wrong with its cells, a sentence each.
+    /// What is wrong with its cells, one sentence each.
     public var faults: [String] = []
-    /// The columns that are none of these, as they stand.
+    /// The remaining columns, unchanged.
     public var other: [NamedText] = []
 
-    /// A line that says nothing yet.
+    /// Creates a line with no values yet.
     public init(origin: String) {
         self.origin = origin
     }

@@ -1,11 +1,12 @@
-/// How many events of a large decision a step hands to the store.
+/// The number of events of a large decision that a step hands to the store.
 private let portion = 1_000
 
-/// The steps of an act that is decided at one go and may come to many events: they are written a portion at a time, so that
-/// something can come in between, in one transaction all the same.
+/// Returns the steps of an act that is decided at once but may have many events.
 ///
-/// - Parameter rule: Decides; asked once.
-/// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``.
+/// They are written in batches, so that other work can come in between, but still in one transaction.
+///
+/// - Parameter rule: The rule that decides; called once.
+/// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw what the rule throws.
 public func inBatches<Outcome: Sendable>(
     _ rule: @escaping (any RecordReader, Policy, ActionContext) throws -> Decision<Outcome>
 ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Outcome?> {

@@ -1,37 +1,41 @@
-/// What whoever tells a target the audit needs of a store: what the target has not been told, and a mark to move once it has.
+/// The part of a store that delivers the audit to targets: the undelivered entries, and a mark per target
+/// that moves once they have been delivered.
 ///
-/// Nothing of this is done within a transaction: no writer waits for a journal or a network. Each target is by itself;
-/// moving one's mark, or telling one alone, does not concern the others.
+/// None of this runs inside a transaction, so no writer waits for a journal or a network. Targets are
+/// independent: moving one target's mark, or delivering to it exclusively, does not affect the others.
 public protocol AuditOutbox: Store {
     /// Reads the first audit entries after the target's mark.
     ///
     /// - Parameters:
-    ///   - target: Who is to be told; one whose name the store does not know has not been told anything.
-    ///   - limit: How many at the most; fewer if they are large.
-    /// - Returns: The entries, and whether there are others after them.
+    ///   - target: The target to deliver to; nothing has been delivered yet to one that the store does not
+    ///     know.
+    ///   - limit: The maximum number of entries; fewer are returned if they are large.
+    /// - Returns: The entries, and whether more follow them.
     /// - Throws: ``StoreFailure``.
     func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold
 
-    /// Remembers how far the target has been told; the disk has it then.
+    /// Records how far the audit has been delivered to a target, durably.
     ///
     /// - Parameters:
-    ///   - target: Who has been told.
-    ///   - mark: The entry up to which it had been told before.
-    ///   - last: The entry up to which it has been told now.
-    /// - Returns: Whether it is remembered; false if somebody else has moved the mark meanwhile.
+    ///   - target: The target that has received the entries.
+    ///   - mark: The last entry delivered before.
+    ///   - last: The last entry delivered now.
+    /// - Returns: Whether it was recorded; false if another process has moved the mark in the meantime.
     /// - Throws: ``StoreFailure``.
     func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool
 
-    /// Lets the body tell the target as the only one of all processes; this ends with the process, however that ends.
+    /// Runs the body while this process alone delivers to the target; exclusivity ends with the process,
+    /// however it ends.
     ///
-    /// No right to write is held meanwhile: however long the target takes, nobody waits for the store. If the body
-    /// throws, nobody else tells that target until it has been called again: what has been sent may not be noted yet.
+    /// No write lock is held meanwhile: however long the target takes, the store stays available. If the body
+    /// throws, this process keeps the exclusivity until it calls this again, because entries may have been
+    /// sent without being recorded.
     ///
-    /// - Returns: What the body returns; nil, at once, if somebody else is telling that target.
+    /// - Returns: What the body returns; nil, immediately, if another process is delivering to the target.
     /// - Throws: ``StoreFailure``, or what the body throws.
     func deliveringAlone<Value: Sendable>(to target: AuditTarget, _ body: () throws -> Value) throws -> Value?
 
-    /// How many audit entries the target has not been told.
+    /// Returns the number of audit entries not yet delivered to a target.
     ///
     /// - Throws: ``StoreFailure``.
     func undeliveredCount(to target: AuditTarget) throws -> Int

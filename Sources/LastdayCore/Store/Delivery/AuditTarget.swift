@@ -1,19 +1,21 @@
-/// Something outside that is told the whole audit: this machine's journal, a directory, another service.
+/// An external recipient of the whole audit: this machine's journal, a directory, another service.
 ///
-/// Each target has a mark of its own in the store, up to which it has been told, and one process at a time tells it.
+/// The store has a mark for each target, up to which it has received the audit; one process at a time
+/// delivers to it.
 public struct AuditTarget: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// The longest name, in bytes.
+    /// The maximum length of a name, in bytes.
     public static let longestName = 64
 
     /// This machine's journal.
     public static let journal = AuditTarget(checked: "journal")
 
-    /// Its name in the store, in exports and in messages.
+    /// The target's name in the store, in exports and in messages.
     public let description: String
 
     private init(checked name: String) { description = name }
 
-    /// A target of that name; nil unless it is a letter of a-z with up to 63 more of a-z, 0-9, dot, underscore, colon and hyphen.
+    /// Creates a target with a name: a letter a-z followed by up to 63 of a-z, 0-9, dot, underscore, colon
+    /// and hyphen; nil for any other.
     public init?(_ name: String) {
         let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
@@ -23,7 +25,7 @@ public struct AuditTarget: Sendable, Hashable, Comparable, CustomStringConvertib
         self.init(checked: name)
     }
 
-    /// By name.
+    /// Orders targets by name.
     public static func < (left: AuditTarget, right: AuditTarget) -> Bool {
         left.description < right.description
     }

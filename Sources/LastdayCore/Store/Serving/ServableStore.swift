@@ -1,48 +1,51 @@
-/// What a daemon that serves a store needs of it, besides its records: a lease, a signal, and what the store costs.
+/// What a daemon needs of the store that it serves, besides records: a lease, a change signal, and its costs.
 ///
-/// A file gives the lease by a lock and the signal by watching its folder; a database would give them by a session and by
-/// notifications. Whoever serves the store does not see the difference.
+/// A store in files implements the lease by a lock and the signal by watching its folder; a database would
+/// use a session and notifications. The daemon does not see the difference.
 public protocol ServableStore: AuditOutbox {
-    /// By what the store is known to whoever was told of it.
+    /// The store's address, as published with its audit entries.
     var address: StoreAddress { get }
 
-    /// Whether each transaction writes the whole store anew, so that a run does better to be one than many.
+    /// Whether each transaction rewrites the whole store, so that a run is better done as one transaction
+    /// than as many.
     var isWrittenWhole: Bool { get }
 
-    /// Takes the store for the one daemon that serves it, until the lease is released or the process ends, however it ends.
+    /// Takes the store for the one daemon that serves it, until the lease is released or the process ends,
+    /// however it ends.
     ///
-    /// - Throws: ``StoreAlreadyServed`` if another daemon has it, or ``StoreFailure``.
+    /// - Throws: ``StoreAlreadyServed`` if another daemon serves it, or ``StoreFailure``.
     func lease() throws -> any StoreLease
 
-    /// Who serves the store; nil if nobody does.
+    /// Returns who serves the store; nil if no daemon does.
     ///
     /// - Throws: ``StoreFailure``.
     func leaseHolder() throws -> LeaseHolder?
 
-    /// A signal that somebody may have written to the store.
+    /// Returns a signal that another process may have written to the store.
     ///
-    /// It may call for nothing, also for what this process wrote itself: ``foreignVersion()`` says whether there is news.
+    /// It may fire without need, also for writes of this process: ``foreignVersion()`` tells whether there is
+    /// anything new.
     ///
-    /// - Throws: A ``Failure`` if it cannot be had.
+    /// - Throws: A ``Failure`` if the signal cannot be set up.
     func changeSignal() throws -> any ChangeSignal
 
-    /// A number that changes whenever another process has written to the store.
+    /// Returns a number that changes whenever another process has written to the store.
     ///
-    /// A store that was out of reach changes it once it is back: whatever can be read then may be news.
+    /// It also changes when a store that was out of reach is back, since anything read then may be new.
     ///
     /// - Throws: ``StoreFailure``.
     func foreignVersion() throws -> Int64
 
-    /// How much the store may still grow.
+    /// Returns how much the store may still grow.
     func room() -> StoreRoom
 }
 
 /// How much a store may still grow.
 public enum StoreRoom: Sendable, Equatable {
-    /// By so many bytes.
+    /// The store may grow by this many bytes.
     case free(Int64)
-    /// By nothing: what it lies on cannot be written.
+    /// The store cannot grow: its file system cannot be written.
     case notWritable
-    /// It is not known here: whoever keeps the store's machine sees to it.
+    /// The room is not known here; the operator of the store's machine has to watch it.
     case unknown
 }

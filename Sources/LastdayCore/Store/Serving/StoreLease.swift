@@ -1,30 +1,30 @@
 /// The right of one daemon to serve a store.
 ///
-/// It ends with the process, however that ends, and may be released before.
+/// It ends with the process, however that ends, and may be released earlier.
 public protocol StoreLease: Sendable {
-    /// Gives it back; another daemon may have it at once.
+    /// Gives the lease back; another daemon may take it at once.
     func release()
 }
 
-/// Who serves a store, as far as the store knows.
+/// The daemon that serves a store, as far as the store knows.
 public struct LeaseHolder: Sendable, Equatable, CustomStringConvertible {
-    /// What messages call the holder: "another lastdayd", with its machine if the store is used from several.
+    /// The holder's name in messages: "another lastdayd", with its machine if the store is used from several.
     public let description: String
 
-    /// A holder whom messages call that.
+    /// Creates a holder with its name in messages.
     public init(_ description: String) { self.description = description }
 }
 
-/// Another daemon serves the store.
+/// An error: another daemon serves the store.
 public struct StoreAlreadyServed: Failure {
-    /// Where the store is.
+    /// The store's place.
     public let path: String
-    /// Who serves it.
+    /// The daemon that serves it.
     public let holder: LeaseHolder
-    /// It may end.
+    /// Busy, because the other daemon may end.
     public var kind: FailureKind { .busy }
 
-    /// That somebody serves the store at that place.
+    /// Creates the error for the store at a place.
     public init(path: String, by holder: LeaseHolder = LeaseHolder("another lastdayd")) {
         (self.path, self.holder) = (path, holder)
     }

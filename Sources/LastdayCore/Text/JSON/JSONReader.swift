@@ -1,52 +1,55 @@
-/// Reads values out of a JSON text (RFC 8259) piece by piece, so that a large one does not have to be held.
+/// A reader of JSON text (RFC 8259) that arrives in portions, so that a large text never has to be in memory
+/// as a whole.
 ///
-/// As strict as ``JSONScanner``, which finds out what stands there. Numbers and the order of names stay as they were
+/// It is as strict as ``JSONScanner``, which does the parsing. Numbers and the order of names stay as
 /// written.
 public struct JSONReader {
-    /// How near to the end of what has come the next bytes may still change what was found: the longest thing that is
-    /// looked at as one, \ud83d\ude00.
+    /// The distance from the end of the window, in bytes, within which further input may still change what
+    /// was found: the length of the longest thing that is examined as one, \ud83d\ude00.
     private static let nearness = 12
 
     private let portions: () throws -> [UInt8]?
     private var isAtEnd = false
-    /// What has come of the text and may still be needed.
+    /// The part of the text that has arrived and may still be needed.
     private var window: [UInt8] = []
-    /// The next byte of the window, and what a scanner has to know there.
+    /// The next byte of the window, and the scanner's state there.
     private var (offset, depth, isFresh) = (0, 0, false)
-    /// Its line, and where in the window that begins, which may be before its first byte.
+    /// Its line, and the offset in the window at which that line begins; negative if it began before the
+    /// window.
     private var (line, lineStart) = (1, 0)
 
-    /// Reads the text that comes in these portions; nil, or an empty one, is behind the last.
+    /// Creates a reader of a text that arrives in portions; nil or an empty portion marks the end.
     public init(_ portions: @escaping () throws -> [UInt8]?) {
         self.portions = portions
     }
 
-    /// Reads a text that is there whole.
+    /// Creates a reader of a complete text.
     public init(of text: some Sequence<UInt8>) {
         portions = { nil }
         isAtEnd = true
         window = Array(text)
     }
 
-    /// Where the next value stands, for messages: its line and column, counted from 1.
+    /// The line and column of the next byte to read, counted from 1, for messages.
     public var place: (line: Int, column: Int) { (line, offset - lineStart + 1) }
 
-    /// Reads one value whole.
+    /// Reads one complete value.
     ///
     /// - Throws: ``UnreadableJSON``, or what the portions throw.
     public mutating func value() throws -> JSONValue {
         try read { scanner throws(JSONFault) in try scanner.made() }
     }
 
-    /// Goes into the object that stands here.
+    /// Enters the object that begins here.
     ///
     /// - Throws: ``UnreadableJSON``, or what the portions throw.
     public mutating func enterObject() throws {
         try read { scanner throws(JSONFault) in try scanner.enterObject() }
     }
 
-    /// The next name in the object, whose value is to be read next; nil, and out of the object, behind the last.
+    /// Reads the next name in the object, whose value must be read next.
     ///
+    /// - Returns: The name; nil after the last one, when the object has been left.
     /// - Throws: ``UnreadableJSON``, or what the portions throw.
     public mutating func nextName() throws -> String? {
         try read { scanner throws(JSONFault) in
@@ -55,28 +58,29 @@ public struct JSONReader {
         }
     }
 
-    /// Goes into the list that stands here.
+    /// Enters the list that begins here.
     ///
     /// - Throws: ``UnreadableJSON``, or what the portions throw.
     public mutating func enterList() throws {
         try read { scanner throws(JSONFault) in try scanner.enterList() }
     }
 
-    /// Whether another value stands in the list, which is to be read next; out of the list where none does.
+    /// Advances to the next value in the list, which must be read next.
     ///
+    /// - Returns: Whether there is one; if not, the list has been left.
     /// - Throws: ``UnreadableJSON``, or what the portions throw.
     public mutating func nextElement() throws -> Bool {
         try read { scanner throws(JSONFault) in try scanner.nextElement() }
     }
 
-    /// Makes sure that nothing stands behind what has been read.
+    /// Checks that nothing follows what has been read.
     ///
     /// - Throws: ``UnreadableJSON``, or what the portions throw.
     public mutating func end() throws {
         try read { scanner throws(JSONFault) in try scanner.end() }
     }
 
-    /// Reads one thing; if what has come ends within it, more is fetched and it is read anew.
+    /// Reads one thing; if the window ends within it, fetches more and reads it again.
     private mutating func read<Found>(
         _ body: (inout JSONScanner) throws(JSONFault) -> Found
     ) throws -> Found {
@@ -99,8 +103,8 @@ public struct JSONReader {
         }
     }
 
-    /// Fetches more of the text, at least as much again as waits to be read: however often one thing has to be read
-    /// anew, it takes time in proportion to its length.
+    /// Fetches more of the text, at least as much again as is waiting to be read: however often one thing has
+    /// to be read again, the time stays proportional to its length.
     ///
     /// - Returns: Whether there was more.
     private mutating func fetch() throws -> Bool {
@@ -118,7 +122,7 @@ public struct JSONReader {
         return true
     }
 
-    /// Goes to that byte of the window and counts the lines up to it.
+    /// Advances to that byte of the window and counts the lines up to it.
     private mutating func pass(to end: Int) {
         for index in offset..<end where window[index] == UInt8(ascii: "\n") {
             (line, lineStart) = (line + 1, index + 1)

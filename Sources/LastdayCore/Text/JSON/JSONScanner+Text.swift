@@ -1,13 +1,16 @@
 extension JSONScanner {
-    /// A text within its quotation marks.
+    /// The position of a string in the JSON text.
     package struct Text {
-        /// Where it stands, without the marks.
+        /// The range of its bytes, without the quotation marks.
         package let range: Range<Int>
-        /// Whether every byte stands for itself.
+        /// Whether it contains no escapes.
         package let isPlain: Bool
     }
 
-    /// Walks over a text with its quotation marks, which must stand here.
+    /// Scans a string with its quotation marks, which must begin here.
+    ///
+    /// - Throws: ``JSONFault`` if it does not end, is not UTF-8, or contains a control character or an
+    ///   invalid escape.
     package mutating func text() throws(JSONFault) -> Text {
         let opening = offset
         skip()
@@ -44,9 +47,9 @@ extension JSONScanner {
         }
     }
 
-    /// The text with its escapes taken for what they mean.
+    /// Returns the string with its escapes decoded.
     ///
-    /// - Throws: ``JSONFault`` where it was never walked over.
+    /// - Throws: ``JSONFault`` if it was not scanned before.
     package func string(_ text: Text) throws(JSONFault) -> String {
         if text.isPlain {
             return String(decoding: UnsafeBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
@@ -66,9 +69,9 @@ extension JSONScanner {
         return String(decoding: string, as: UTF8.self)
     }
 
-    /// Whether that is how the text reads.
+    /// Returns whether the string, with its escapes decoded, equals the given one.
     ///
-    /// - Throws: ``JSONFault`` where it was never walked over.
+    /// - Throws: ``JSONFault`` if it was not scanned before.
     @inlinable
     package func reads(_ text: Text, as wanted: StaticString) throws(JSONFault) -> Bool {
         guard text.isPlain else { return try string(text) == "\(wanted)" }
@@ -80,7 +83,7 @@ extension JSONScanner {
         return true
     }
 
-    /// Goes behind bytes of a text that are ASCII and stand for themselves, eight at a time.
+    /// Skips bytes of a string that are ASCII and no escapes, eight at a time.
     private mutating func skipLetters() {
         while offset + 8 <= bytes.count {
             let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -90,11 +93,12 @@ extension JSONScanner {
         }
     }
 
-    /// Which of eight bytes are anything else than ASCII that stands for itself in a text: the lowest bit that is set is
-    /// the highest of the first such byte.
+    /// Returns which of eight bytes are not ASCII, or are a control character, quotation mark or backslash.
+    ///
+    /// The lowest bit that is set is the highest of the first such byte.
     private static func others(in word: UInt64) -> UInt64 {
         let each: UInt64 = 0x0101_0101_0101_0101
-        // Where a byte is less than what is taken away, its highest bit is borrowed.
+        // If a byte is less than what is subtracted from it, the borrow sets its highest bit.
         func less(_ word: UInt64, than byte: UInt64) -> UInt64 { (word &- each &* byte) & ~word }
         let quotes = word ^ each &* UInt64(UInt8(ascii: "\""))
         let backslashes = word ^ each &* UInt64(UInt8(ascii: "\\"))
@@ -102,7 +106,7 @@ extension JSONScanner {
         return others & each << 7
     }
 
-    /// Walks over what stands behind a backslash and tells the character that it means.
+    /// Scans the rest of an escape, after the backslash, and returns the character it stands for.
     private mutating func escaped() throws(JSONFault) -> Unicode.Scalar {
         let meaning: Unicode.Scalar
         switch current {
@@ -122,7 +126,7 @@ extension JSONScanner {
         return meaning
     }
 
-    /// The character of one or, beyond U+FFFF, two numbers of four digits.
+    /// Scans the digits of a `\u` escape or, beyond U+FFFF, of a surrogate pair, and returns the character.
     private mutating func scalar() throws(JSONFault) -> Unicode.Scalar {
         let first = try fourDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
@@ -147,7 +151,7 @@ extension JSONScanner {
         return number
     }
 
-    /// The next byte, which is then behind us; 0 behind the last.
+    /// Consumes and returns the next byte; 0 after the last one.
     private mutating func next() -> UInt8 {
         defer { if !isAtEnd { skip() } }
         return current

@@ -1,7 +1,8 @@
 extension JSONScanner {
-    /// Walks over one value, whatever it is.
+    /// Scans one value of any kind.
     ///
-    /// - Returns: Where it stands.
+    /// - Returns: The range of its bytes.
+    /// - Throws: ``JSONFault``.
     @discardableResult
     package mutating func value() throws(JSONFault) -> Range<Int> {
         let first = peek()
@@ -19,7 +20,7 @@ extension JSONScanner {
         return start..<offset
     }
 
-    /// Reads one value whole.
+    /// Scans one value and returns it decoded.
     mutating func made() throws(JSONFault) -> JSONValue {
         let first = peek()
         switch first {
@@ -50,7 +51,7 @@ extension JSONScanner {
         }
     }
 
-    /// Walks over a word or a number, which begins with that byte.
+    /// Scans a word or a number that begins with that byte.
     private mutating func plain(_ first: UInt8) throws(JSONFault) {
         switch first {
         case UInt8(ascii: "t"): try word("true")
@@ -62,7 +63,7 @@ extension JSONScanner {
         }
     }
 
-    /// Walks over a word, which must stand here.
+    /// Scans a word, which must begin here.
     package mutating func word(_ word: StaticString) throws(JSONFault) {
         for index in 0..<word.utf8CodeUnitCount {
             guard offset + index < bytes.count, bytes[offset + index] == word.utf8Start[index] else {
@@ -72,7 +73,7 @@ extension JSONScanner {
         offset += word.utf8CodeUnitCount
     }
 
-    /// Walks over a number, which must stand here.
+    /// Scans a number, which must begin here, and returns the range of its bytes.
     @discardableResult
     package mutating func number() throws(JSONFault) -> Range<Int> {
         let start = offset

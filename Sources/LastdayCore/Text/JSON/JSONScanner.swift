@@ -1,35 +1,36 @@
-/// Walks over a JSON text (RFC 8259) that lies in one piece and tells where things stand in it, so that nothing of it
-/// has to be copied or written anew.
+/// A scanner of a JSON text (RFC 8259) in contiguous memory, which finds the positions of things in it, so
+/// that nothing has to be copied or rewritten.
 ///
-/// This is the only place that knows the grammar: ``JSONReader`` makes values of what it finds, in a text that comes in
-/// portions. It is strict: what another reader could take for something else is refused, with its place.
+/// This is the only place that knows the grammar: ``JSONReader`` uses it to decode values from a text that
+/// arrives in portions. It is strict: anything that another reader could interpret differently is refused,
+/// with its position.
 package struct JSONScanner {
-    /// How deep lists and objects may stand in each other.
+    /// The depth to which lists and objects may be nested.
     private static let deepest = 64
 
     /// The text.
     package let bytes: UnsafeBufferPointer<UInt8>
-    /// The next byte, counted from 0.
+    /// The offset of the next byte, counted from 0.
     @usableFromInline package internal(set) var offset: Int
-    /// How many lists and objects have been entered and not left.
+    /// The number of lists and objects entered and not yet left.
     @usableFromInline var depth: Int
-    /// Whether the last thing was a bracket that opens, so that no comma has to stand here.
+    /// Whether the last thing was an opening bracket, so that no comma is expected here.
     @usableFromInline var isFresh: Bool
-    /// Whether names were met that are not known; for whoever walks to say.
+    /// Whether unknown names were found; for the caller to set.
     package var hasSeenUnknownKeys = false
 
-    /// A scanner at the first byte; a byte-order mark is passed over.
+    /// Creates a scanner at the first byte, after a byte-order mark if there is one.
     package init(_ bytes: UnsafeBufferPointer<UInt8>) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         self.init(bytes, at: bytes.starts(with: mark) ? mark.count : 0)
     }
 
-    /// A scanner at that byte, in the midst of a text that has been walked over before.
+    /// Creates a scanner at that byte, within a text that has been scanned before.
     package init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
         self.init(bytes, at: offset, depth: 0, isFresh: false)
     }
 
-    /// A scanner that goes on where another one was.
+    /// Creates a scanner that continues where another one stopped.
     init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, depth: Int, isFresh: Bool) {
         self.bytes = bytes
         self.offset = offset
@@ -37,12 +38,13 @@ package struct JSONScanner {
         self.isFresh = isFresh
     }
 
-    /// A fault at that byte, or at the next one.
+    /// Returns a fault at that byte, or at the next one if none is given.
     package func fault(_ fault: String, at place: Int? = nil) -> JSONFault {
         JSONFault(offset: place ?? offset, fault: fault)
     }
 
-    /// The next byte that is no blank, which stays the next; 0, which no JSON has there, behind the last.
+    /// Skips blanks and returns the next byte without consuming it; 0, which JSON never has there, after the
+    /// last one.
     @inlinable
     package mutating func peek() -> UInt8 {
         while offset < bytes.count {
@@ -54,22 +56,23 @@ package struct JSONScanner {
         return 0
     }
 
-    /// The next byte, blank or not, which stays the next; 0 behind the last.
+    /// The next byte, blank or not; 0 after the last one.
     var current: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
     var isAtEnd: Bool { offset >= bytes.count }
 
-    /// Goes behind the byte that ``peek()`` or ``current`` has told.
+    /// Consumes the byte that ``peek()`` or ``current`` returned.
     mutating func skip() { offset += 1 }
 }
 
 // MARK: - Objects and lists
 
 extension JSONScanner {
-    /// Goes into the object that stands here.
+    /// Enters the object that begins here.
     package mutating func enterObject() throws(JSONFault) { try enter(UInt8(ascii: "{")) }
 
-    /// The next name in the object, whose value is the next thing; nil, and out of the object, behind the last.
+    /// Scans the next name in the object and the colon, up to its value; returns nil, having left the object,
+    /// after the last one.
     @inlinable
     package mutating func nextName() throws(JSONFault) -> Text? {
         guard try goesOn(to: UInt8(ascii: "}")) else { return nil }
@@ -80,7 +83,7 @@ extension JSONScanner {
         return name
     }
 
-    /// Walks over an object and tells where each name and its value stand.
+    /// Scans an object and passes each name and the range of its value to the body.
     @inlinable
     package mutating func forEachMember(
         _ body: (Text, Range<Int>) throws(JSONFault) -> Void
@@ -89,14 +92,14 @@ extension JSONScanner {
         while let name = try nextName() { try body(name, try value()) }
     }
 
-    /// Goes into the list that stands here.
+    /// Enters the list that begins here.
     package mutating func enterList() throws(JSONFault) { try enter(UInt8(ascii: "[")) }
 
-    /// Whether another value stands in the list, which is the next thing; out of the list where none does.
+    /// Advances to the next value in the list; returns false, having left the list, after the last one.
     @inlinable
     package mutating func nextElement() throws(JSONFault) -> Bool { try goesOn(to: UInt8(ascii: "]")) }
 
-    /// Makes sure that nothing stands behind what has been walked over.
+    /// Checks that nothing but blanks follows what has been scanned.
     package mutating func end() throws(JSONFault) {
         _ = peek()
         guard isAtEnd else { throw fault("unexpected text after the end") }
@@ -112,7 +115,8 @@ extension JSONScanner {
         isFresh = true
     }
 
-    /// Whether there is more before the bracket that closes; it, and the comma between two, are skipped.
+    /// Returns whether more follows before the closing bracket; skips the bracket, or the comma between two
+    /// elements.
     @inlinable
     mutating func goesOn(to bracket: UInt8) throws(JSONFault) -> Bool {
         let byte = peek()

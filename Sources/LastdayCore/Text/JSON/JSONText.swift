@@ -1,21 +1,22 @@
-/// A JSON text as it is written, in UTF-8: a large night writes millions of bits of it, and bytes take them sooner than
-/// a `String` does.
+/// A JSON text under construction, in UTF-8.
+///
+/// A large night writes millions of pieces of it, and bytes take them faster than a `String` does.
 struct JSONText {
     private var bytes: [UInt8] = []
 
-    /// An empty text with room for that many bytes.
+    /// Creates an empty text with room for that many bytes.
     init(capacity: Int = 64) { bytes.reserveCapacity(capacity) }
 
-    /// What has been written.
+    /// The text written so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Writes what is JSON already.
+    /// Appends text that is JSON already.
     static func += (text: inout JSONText, json: String) {
         var json = json
         json.withUTF8 { text.bytes.append(contentsOf: $0) }
     }
 
-    /// Writes a string between quotation marks.
+    /// Appends a string in quotation marks, escaped as needed.
     mutating func append(_ string: String) {
         self += "\""
         var string = string

@@ -1,8 +1,8 @@
-/// A JSON value as it was read: in order, and with numbers as they were written.
+/// A JSON value as read: members in their order, numbers in their original digits.
 public indirect enum JSONValue: Sendable, Equatable {
     case none
     case flag(Bool)
-    /// A number, in the digits of whoever wrote it.
+    /// A number, in its original digits.
     case number(String)
     case text(String)
     case list([JSONValue])
@@ -15,14 +15,14 @@ public indirect enum JSONValue: Sendable, Equatable {
         /// The value.
         public let value: JSONValue
 
-        /// A value under that name.
+        /// Creates a member.
         public init(name: String, value: JSONValue) {
             self.name = name
             self.value = value
         }
     }
 
-    /// The value under that name; nil where there is none, or this is no object.
+    /// The value under that name; nil if there is none or this is not an object.
     public subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value

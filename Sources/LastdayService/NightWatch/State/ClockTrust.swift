@@ -1,16 +1,16 @@
 import LastdayCore
 import LastdaySystem
 
-/// Whether the watch believes the wall clock.
+/// The watch's trust in the wall clock.
 enum ClockTrust: Sendable, Equatable {
-    /// Nobody has looked yet.
+    /// The clock has not been read yet.
     case unread
-    /// It is in doubt; with the reading that leaps are measured from, if there was one that was believed.
+    /// The clock is in doubt; leaps are measured from the last reading that was believed, if there is one.
     case doubted(since: ClockReading?)
-    /// It was believed at the last look; leaps are measured from that reading.
+    /// The clock was believed when it was last read; leaps are measured from that reading.
     case believed(since: ClockReading)
 
-    /// What leaps are measured from (``LastdayCore/ClockDoubt``).
+    /// The reading that leaps are measured from (``LastdayCore/ClockDoubt``).
     var anchor: ClockReading? {
         switch self {
         case .unread: nil
@@ -19,6 +19,6 @@ enum ClockTrust: Sendable, Equatable {
         }
     }
 
-    /// Whether it is in doubt.
+    /// Whether the clock is in doubt.
     var isDoubted: Bool { if case .doubted = self { true } else { false } }
 }

@@ -1,73 +1,74 @@
 import LastdayCore
 import LastdaySystem
 
-/// What the night watch is doing; each call is answered whole before the next one is looked at.
+/// What the night watch is doing; each wake-up is handled completely before the next one.
 enum NightWatchActivity: Sendable, Equatable {
-    /// The zone's rules are read once more, now that its files are watched; nothing is served yet.
+    /// Reading the zone's rules once more, now that its files are watched; nothing is served yet.
     case starting
-    /// Nothing, until somebody or a timer calls.
+    /// Waiting for a wake-up.
     case asleep
-    /// The store's files were written: it asks whether by another process.
+    /// Finding out whether another process wrote to the store's files.
     case comparing
-    /// The zone's rules are taken anew before something is tried again.
+    /// Reading the zone's rules again before another try.
     case renewing
-    /// The configuration is read again; until all of it can be used, the old one stays in force.
+    /// Reading the configuration again; the old one stays in force until all of the new one can be used.
     case rereading
-    /// The journal is told a portion of what it lacks.
-    case humanDates
-    /// What is owed is done, and the next midnight planned.
+    /// Publishing a batch of audit entries to the journal.
+    case publishing
+    /// Doing what is owed, and planning the next midnight.
     case settling(Settling)
-    /// Nothing any more; with what no trying again can mend, only another start, or nil if it was told to stop.
+    /// Ended, with the trouble that only another start can mend; nil if the service was asked to stop.
     case over(Trouble?)
 }
 
-/// How far the watch has come with what is owed.
+/// The progress of the watch with what is owed.
 struct Settling: Sendable, Equatable {
-    /// Where the question of what is owed stands.
+    /// A step in doing what is owed.
     enum Step: Sendable, Equatable {
-        /// The clocks and the store are looked at.
+        /// Reading the clocks and the store's version.
         case looking
-        /// The store is asked what is owed by that reading.
+        /// Asking the store what is owed at that reading.
         case asking(ClockReading)
-        /// A run goes by that reading; the ledger ended there before it.
+        /// Doing a run at that reading; the ledger ended there before the run.
         case running(ClockReading, LedgerEnd?)
-        /// Nothing more can be done before that night.
-        case planning(CivilDate, NightPreview)
+        /// Planning that night, because nothing more can be done before it.
+        case planning(CivilDate, Outlook)
     }
 
-    /// Why nothing more can be done for now.
-    enum NightPreview: Sendable, Equatable {
+    /// The reason why nothing more can be done for now.
+    enum Outlook: Sendable, Equatable {
         /// Nothing is owed.
         case clear
-        /// Nothing is owed, but some accounts are held back until a person releases them.
+        /// Nothing is owed, but some accounts are held until a person releases them.
         case someHeld
-        /// The clock is in doubt, so nobody is closed.
+        /// The clock is in doubt, so no account is closed.
         case clockInDoubt
     }
 
-    /// What it was begun for.
-    let task: ParallelTask
-    /// Whether there was a run.
+    /// The task that it was begun for.
+    let followUp: FollowUp
+    /// Whether a run has taken place.
     var hasRun = false
-    /// How many runs in a row found nothing to write.
+    /// The number of runs in a row that found nothing to write.
     var fruitless = 0
-    /// Where it stands.
+    /// The current step.
     var step = Step.looking
 
-    /// How many of those are an error of this program, and not another process that was quicker.
+    /// The number of fruitless runs in a row that means an error of this program, not another process that
+    /// was quicker.
     static let fruitlessLimit = 3
 }
 
-/// What woke the watch, as far as what follows depends on it.
-enum ParallelTask: Sendable, Equatable {
-    /// The start: the supervisor waits to hear that the service is ready.
+/// The wake-up being handled, as far as what follows depends on it.
+enum FollowUp: Sendable, Equatable {
+    /// The start; the supervisor waits for the service to be ready.
     case start
-    /// Any call that the journal may be told after.
+    /// Any wake-up after which audit entries may be published.
     case call
-    /// A reload: as a call, and the supervisor waits for its end.
+    /// A reload: as a call, but the supervisor waits for it to end.
     case reload
-    /// A heartbeat that found the midnight past: nothing follows.
+    /// A heartbeat that found the midnight past; nothing follows.
     case heartbeat
-    /// A midnight came while the journal was being told, with that outcome: what it asked for follows.
-    case humanDates(AuditPublisher.Outcome)
+    /// A midnight that came during publishing, whose outcome decides what follows.
+    case publishing(AuditPublisher.Outcome)
 }

@@ -2,40 +2,41 @@ import LastdayMessages
 import LastdayCore
 import LastdaySystem
 
-/// What the night watch hears: calls from outside, and answers to its own questions (``NightWatchQuestion``).
+/// An event that the night watch handles: a wake-up, or the answer to a question of its own
+/// (``NightWatchQuestion``).
 enum NightWatchEvent: Sendable {
-    /// The service begins.
+    /// The service starts.
     case begun
-    /// Somebody or a timer called, at that time of the clock.
+    /// The watch was woken at that time of the clock.
     case woken(WakeReason, at: Instant)
 
-    /// These settings mean that policy, by the zone's rules as they are now.
+    /// The policy of these settings, with the zone's rules as they are now.
     case policyRead(Settings, Policy, Adoption)
-    /// The configuration says that.
+    /// The configuration as it reads now.
     case settingsRead(Settings)
-    /// The store goes by that zone; nil: by none yet.
+    /// The store's zone; nil if it has none yet.
     case zoneFound(StoreZone?)
-    /// Others have written to the store up to that version.
+    /// The version up to which other processes have written to the store.
     case versionFound(Int64)
-    /// The clocks show that, and others have written to the store up to that version.
+    /// What the clocks show, and the version up to which other processes have written to the store.
     case looked(ClockReading, version: Int64)
-    /// The service is to stop: nothing more is begun.
+    /// The service is to stop, and nothing more is begun.
     case stopRequested
     /// What is owed, whether the clock is in doubt, and how far the ledger goes.
     case owed(Debt, isClockInDoubt: Bool, LedgerEnd?)
-    /// How far a run came.
+    /// The progress of a run.
     case ran(Sweeping.Progress)
-    /// So many accounts will be due by the planned night.
+    /// The number of accounts that will be due by the planned night.
     case counted(Int)
-    /// What came of telling the journal a portion, at that time of the clock.
-    case displayText(AuditPublisher.Outcome, at: Instant)
-    /// The question could not be answered, or what it asked for not be done.
+    /// The outcome of publishing a batch, at that time of the clock.
+    case published(AuditPublisher.Outcome, at: Instant)
+    /// The question could not be answered, or what it asked for could not be done.
     case failed(Trouble)
 }
 
-/// Why settings are taken into force.
+/// The reason why settings come into force.
 enum Adoption: Sendable, Equatable {
-    /// The configuration was read again because somebody asked for it.
+    /// The configuration was read again on request.
     case reload
     /// Another process moved the store to another zone.
     case movedZone

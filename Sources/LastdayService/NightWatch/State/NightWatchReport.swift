@@ -1,11 +1,11 @@
 import LastdayCore
 import LastdaySystem
 
-/// What the night watch says of itself, as a value; ``NightWatch`` has the words.
+/// A report of the night watch about itself, as a value; ``NightWatch`` puts it into words.
 enum NightWatchReport: Sendable, Equatable {
-    /// It serves the store.
+    /// The service serves the store.
     case started
-    /// It stops, as it was told to.
+    /// The service stops, as requested.
     case stopped
     /// Settings are in force.
     case inForce(Adoption)
@@ -15,32 +15,32 @@ enum NightWatchReport: Sendable, Equatable {
     case settingsRefused(Trouble)
     /// The configuration names a zone that the store was moved away from.
     case zoneMovedAway(from: String, to: String)
-    /// The zone is only the machine's: nobody has named the district's.
+    /// The zone is only the machine's; the district's has not been named.
     case zoneIsTheMachines
-    /// Somebody set the clock to that.
+    /// The clock was set to that time.
     case clockSet(Instant)
-    /// Nights go by a clock that nothing has set.
+    /// Nights follow a clock that nothing has set.
     case clockUnset(ClockReading)
     /// The next midnight, in words.
     case planned(CivilDate, String)
-    /// What a run found and left to people.
+    /// What a run found and left for a person to handle.
     case leftToPeople(RunFindings)
-    /// Something could not be done, and will be tried again.
+    /// Something could not be done and will be tried again.
     case failed(Trouble)
-    /// It is done.
+    /// The trouble is over.
     case recovered
 }
 
-/// What a run found and left to people.
+/// What a run found and left for a person to handle.
 struct RunFindings: Sendable, Equatable {
     /// Accounts that are due and protected.
     let spared: [UserAccount]
-    /// AIM contacts who leave, while the form that names them has yet to be sent.
+    /// AIM contacts who leave while the form that names them has yet to be sent.
     let owingContactForm: [PersonWithAccounts]
-    /// Departures whose day has come, while the account's Expires Date says otherwise.
+    /// Departures whose day has come although the account's Expires Date says otherwise.
     let contradicted: [Offboarding]
 
-    /// What that run found.
+    /// Creates the findings of a run from its progress.
     init(of progress: Sweeping.Progress) {
         spared = progress.spared
         owingContactForm = progress.owingContactForm

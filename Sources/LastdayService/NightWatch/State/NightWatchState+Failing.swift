@@ -1,5 +1,6 @@
 extension NightWatchState {
-    /// Something failed: it is reported once, and tried until it is done, unless nothing but another start can mend it.
+    /// Handles a failure: reports it once and tries again until it is over, unless only another start can
+    /// mend it.
     mutating func fail(with trouble: Trouble) -> [NightWatchEffect] {
         switch activity {
         case .asleep, .over:
@@ -11,24 +12,24 @@ extension NightWatchState {
             return [.report(.settingsRefused(trouble))] + finish(.reload)
         case .comparing, .renewing:
             return retry(trouble, after: .call)
-        case .humanDates:
-            // The heartbeat's errand: nothing follows.
+        case .publishing:
+            // As after a heartbeat: nothing follows.
             return retry(trouble, after: .heartbeat)
         case .settling(let settling):
-            switch settling.task {
+            switch settling.followUp {
             case .start where trouble.remedy != .person:
                 // A store that cannot be used at the start is not served.
                 activity = .over(trouble)
                 return []
-            case .humanDates: return retry(trouble, after: .heartbeat)
-            case let task: return retry(trouble, after: task)
+            case .publishing: return retry(trouble, after: .heartbeat)
+            case let followUp: return retry(trouble, after: followUp)
             }
         }
     }
 
-    private mutating func retry(_ new: Trouble, after task: ParallelTask) -> [NightWatchEffect] {
+    private mutating func retry(_ new: Trouble, after followUp: FollowUp) -> [NightWatchEffect] {
         guard new.remedy != .restart else {
-            let effects = finish(task)
+            let effects = finish(followUp)
             activity = .over(new)
             return effects + [.notify(.stopping)]
         }
@@ -36,6 +37,6 @@ extension NightWatchState {
         trouble = new
         if new.remedy == .person { store.awaitAnotherFile() }
         return (isNew ? [.report(.failed(new))] : []) + [.notify(.status("In trouble: \(new.message)"))]
-            + start(.retry, after: new.delay) + finish(task)
+            + start(.retry, after: new.delay) + finish(followUp)
     }
 }

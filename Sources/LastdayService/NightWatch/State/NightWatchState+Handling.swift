@@ -3,10 +3,10 @@ import LastdayCore
 import LastdaySystem
 
 extension NightWatchState {
-    /// Takes an event, and answers with what is to be done about it, in that order.
+    /// Handles an event, and returns what to do about it, in order.
     ///
-    /// An event that does not belong to the activity changes nothing: between two calls nothing is asked, and so nothing can be
-    /// answered.
+    /// An event that does not belong to the activity changes nothing: between two wake-ups nothing is asked,
+    /// so nothing can be answered.
     mutating func handle(_ event: NightWatchEvent) -> [NightWatchEffect] {
         switch (activity, event) {
         case (_, .failed(let trouble)):
@@ -23,7 +23,7 @@ extension NightWatchState {
 
         case (.comparing, .versionFound(let version)):
             guard store.hasChanged(to: version) else { return finish(.call) }
-            // Whoever wrote may have mended what could not be done.
+            // The other process may have mended what could not be done.
             return trouble == nil ? settle(for: .call) : renew()
 
         case (.renewing, .zoneFound(let zone)):
@@ -39,8 +39,8 @@ extension NightWatchState {
         case (.rereading, .policyRead(let settings, let policy, let adoption)):
             return adopt(settings, policy, adoption) + settle(for: .reload)
 
-        case (.humanDates, .displayText(let outcome, let now)):
-            return plan.hasCome(by: now) ? settle(for: .humanDates(outcome)) : finish(.humanDates(outcome))
+        case (.publishing, .published(let outcome, let now)):
+            return plan.hasCome(by: now) ? settle(for: .publishing(outcome)) : finish(.publishing(outcome))
 
         case (.settling(let settling), _):
             return proceed(with: settling, after: event)
@@ -50,7 +50,7 @@ extension NightWatchState {
         }
     }
 
-    /// Answers a call.
+    /// Handles a wake-up.
     private mutating func wake(for call: WakeReason, at now: Instant) -> [NightWatchEffect] {
         switch call {
         case .midnight:
@@ -69,11 +69,11 @@ extension NightWatchState {
             timers.remove(.retry)
             return renew()
         case .publish:
-            timers.remove(.humanDates)
-            activity = .humanDates
-            return [.ask(.humanDates(before: plan.midnight))]
+            timers.remove(.publishing)
+            activity = .publishing
+            return [.ask(.publishing(before: plan.midnight))]
         case .heartbeat:
-            // A timer may have been lost, and a clock be read, at no cost.
+            // A timer may have been lost, and reading a clock costs nothing.
             return [.notify(.alive)] + (plan.hasCome(by: now) ? settle(for: .heartbeat) : [])
         case .stop:
             activity = .over(nil)
@@ -81,36 +81,37 @@ extension NightWatchState {
         }
     }
 
-    /// Takes the zone's rules as they are now, for another try.
+    /// Reads the zone's rules again, for another try.
     private mutating func renew() -> [NightWatchEffect] {
         activity = .renewing
         return [.ask(.zone)]
     }
 
-    /// Falls asleep, after what still follows from the errand.
-    mutating func finish(_ task: ParallelTask) -> [NightWatchEffect] {
+    /// Falls asleep, after what still follows from the task.
+    mutating func finish(_ followUp: FollowUp) -> [NightWatchEffect] {
         activity = .asleep
-        return switch task {
-        // The journal is told only after the supervisor; what is in the way of closing is in the way of telling.
-        case .start: [.notify(.ready(status))] + (trouble == nil ? start(.humanDates, after: 0) : [])
-        case .call: start(.humanDates, after: 0)
-        case .reload: [.notify(.ready(status))] + start(.humanDates, after: 0)
+        return switch followUp {
+        // The journal comes after the supervisor; trouble that stops closing stops publishing, too.
+        case .start: [.notify(.ready(status))] + (trouble == nil ? start(.publishing, after: 0) : [])
+        case .call: start(.publishing, after: 0)
+        case .reload: [.notify(.ready(status))] + start(.publishing, after: 0)
         case .heartbeat: []
-        case .humanDates(.moreToPublish): start(.humanDates, after: 0)
-        case .humanDates(.publishedByAnother): start(.humanDates, after: Self.turnDelay)
-        case .humanDates(.notAccepted): start(.humanDates, after: Self.journalDelay)
-        case .humanDates(.allPublished), .humanDates(.noJournal): []
+        case .publishing(.moreToPublish): start(.publishing, after: 0)
+        case .publishing(.publishedByAnother): start(.publishing, after: Self.turnDelay)
+        case .publishing(.notAccepted): start(.publishing, after: Self.journalDelay)
+        case .publishing(.allPublished), .publishing(.noJournal): []
         }
     }
 
-    /// Starts a timer, unless it is running: a journal that has kept the watch waiting is not asked before its time, whatever
-    /// happens.
+    /// Starts a timer, unless it is running: a journal that kept the watch waiting is not tried early,
+    /// whatever happens.
     mutating func start(_ timer: RepeatTimer, after seconds: Int) -> [NightWatchEffect] {
         timers.insert(timer).inserted ? [.wake(for: timer, after: seconds)] : []
     }
 
-    /// How long to wait with another try if the journal does not take entries, in seconds: nobody says when it is back.
+    /// The delay before another try if the journal does not take entries, in seconds; its return is not
+    /// signalled.
     private static let journalDelay = 20
-    /// The same if somebody else is telling.
+    /// The delay if another process is publishing, in seconds.
     private static let turnDelay = 1
 }

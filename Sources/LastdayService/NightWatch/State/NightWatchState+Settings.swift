@@ -2,7 +2,7 @@ import LastdayCore
 import LastdaySystem
 
 extension NightWatchState {
-    /// Takes settings into force.
+    /// Puts settings into force.
     mutating func adopt(_ settings: Settings, _ policy: Policy, _ adoption: Adoption) -> [NightWatchEffect] {
         let isNew = settings != inForce.settings || policy.zone != inForce.policy.zone
         guard isNew || adoption == .reload else { return [] }
@@ -13,7 +13,7 @@ extension NightWatchState {
             + (isElsewhere ? [.report(.otherStoreConfigured(adoption))] : [])
     }
 
-    /// Lets the store take the configured zone, and warns if nobody has named the district's.
+    /// Lets the store adopt the configured zone, or warns if the district's has not been named.
     func lookAfterZone() -> [NightWatchEffect] {
         switch inForce.policy.zoneOrigin {
         case .store: []
@@ -22,9 +22,11 @@ extension NightWatchState {
         }
     }
 
-    /// Asks for the policy of the store's zone if another process has moved the store; nil: it goes by the zone in force.
+    /// Asks for the policy of the store's zone if another process has moved the store; returns nil if the
+    /// zone in force applies.
     ///
-    /// Until that policy is read the old zone stays in force, and no act is decided by it (``ActionRunner/refuseAnotherZone(in:)``).
+    /// Until that policy is read, the old zone stays in force, but no act is decided by it
+    /// (``ActionRunner/refuseAnotherZone(in:)``).
     func follow(_ zone: StoreZone?) -> [NightWatchEffect]? {
         guard let zone, zone.isChosen, zone.name != inForce.policy.zone.name else { return nil }
         var moved = inForce.settings

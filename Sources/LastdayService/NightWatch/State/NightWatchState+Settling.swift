@@ -3,20 +3,20 @@ import LastdayCore
 import LastdaySystem
 
 extension NightWatchState {
-    /// Begins to do what is owed, run after run, until the store and the clock say that nothing is; then, and only then, the
-    /// midnight is planned that comes after the instant at which nothing was owed.
+    /// Starts doing what is owed, run after run, until the store and the clock show that nothing is.
     ///
-    /// So a midnight that comes meanwhile is either owed when the question is asked again, or planned, and past when the timer is
-    /// set, which then goes off at once.
-    mutating func settle(for task: ParallelTask) -> [NightWatchEffect] {
-        look(again: Settling(task: task))
+    /// Only then is the midnight planned that follows the instant at which nothing was owed. So a midnight
+    /// that comes meanwhile is either owed when the question is asked again, or planned and already past when
+    /// the timer is set, which then fires at once.
+    mutating func settle(for followUp: FollowUp) -> [NightWatchEffect] {
+        look(again: Settling(followUp: followUp))
     }
 
-    /// Goes on with what is owed.
+    /// Continues with what is owed.
     mutating func proceed(with settling: Settling, after event: NightWatchEvent) -> [NightWatchEffect] {
         switch (settling.step, event) {
         case (.looking, .stopRequested):
-            return finish(settling.task)
+            return finish(settling.followUp)
         case (.looking, .looked(let reading, let version)):
             store.see(version)
             move(settling, to: .asking(reading))
@@ -34,8 +34,8 @@ extension NightWatchState {
         case (.running(let reading, let end), .ran(let progress)):
             return assess(progress, at: reading, end, settling)
 
-        case (.planning(let night, let preview), .counted(let due)):
-            return announce(night, preview, due, settling)
+        case (.planning(let night, let outlook), .counted(let due)):
+            return announce(night, outlook, due, settling)
 
         default:
             return []
@@ -63,11 +63,12 @@ extension NightWatchState {
         move(settling, to: .running(reading, end))
         let zone = inForce.policy.zone
         let midnight = Midnight.beginning(of: Midnight.next(after: reading.wall, in: zone), in: zone)
-        let isStarting = settling.task == .start
+        let isStarting = settling.followUp == .start
         return [.ask(.run(at: reading, since: clock.anchor, until: midnight, isStarting: isStarting))]
     }
 
-    /// Judges what a run came to: whether to ask again what is owed, or to wait because the clock is in doubt.
+    /// Judges the result of a run: whether to ask again what is owed, or to wait because the clock is in
+    /// doubt.
     private mutating func assess(
         _ progress: Sweeping.Progress,
         at reading: ClockReading,
@@ -92,8 +93,10 @@ extension NightWatchState {
         return effects + believe(reading, end) + look(again: settling)
     }
 
-    /// Believes the clock; reports if nights go by it though nothing has set it, however long they waited: nobody is locked out for
-    /// ever by that, but it may be wrong.
+    /// Believes the clock, and reports if nights follow it although nothing has set it, however long they
+    /// waited.
+    ///
+    /// Nobody is locked out for ever by that, but the clock may be wrong.
     private mutating func believe(_ reading: ClockReading, _ end: LedgerEnd?) -> [NightWatchEffect] {
         let isUnset = clock.isDoubted && !reading.isSynchronised
         clock = .believed(since: ClockDoubt.anchor(after: reading, clock.anchor, end))
@@ -107,20 +110,20 @@ extension NightWatchState {
     /// Plans the first midnight after that reading.
     private mutating func plan(
         after reading: ClockReading,
-        _ preview: Settling.NightPreview,
+        _ outlook: Settling.Outlook,
         _ settling: Settling
     ) -> [NightWatchEffect] {
         let night = Midnight.next(after: reading.wall, in: inForce.policy.zone)
         let midnight = Midnight.beginning(of: night, in: inForce.policy.zone)
         plan.move(to: midnight)
-        move(settling, to: .planning(night, preview))
+        move(settling, to: .planning(night, outlook))
         return [.wakeAtMidnight(midnight), .ask(.due(by: night))]
     }
 
-    /// Announces the plan, if it is another than before, and that a trouble is over, if nothing is owed any more.
+    /// Announces the plan if it has changed, and the end of a trouble if nothing is owed any more.
     private mutating func announce(
         _ night: CivilDate,
-        _ preview: Settling.NightPreview,
+        _ outlook: Settling.Outlook,
         _ due: Int,
         _ settling: Settling
     ) -> [NightWatchEffect] {
@@ -129,7 +132,7 @@ extension NightWatchState {
             "Next midnight \(HumanDates(in: inForce.policy.zone).instant(midnight)), "
             + "\(counted(due, "account", "accounts")) due"
         status =
-            switch preview {
+            switch outlook {
             case .clear: next
             case .someHeld: next + "; some are held back, see: lastday held"
             case .clockInDoubt: "The clock is in doubt, see: lastday nights"
@@ -140,15 +143,15 @@ extension NightWatchState {
             plan.report(night)
             effects.append(.report(.planned(night, next)))
         }
-        if preview != .clockInDoubt, trouble != nil {
+        if outlook != .clockInDoubt, trouble != nil {
             trouble = nil
             effects += [.notify(.status(status)), .report(.recovered)]
         }
         if settling.hasRun { effects.append(.tidyStore(before: midnight.adding(seconds: -Self.tidyingTime))) }
         if settling.hasRun || isNew { effects.append(.writeMetrics) }
-        return effects + finish(settling.task)
+        return effects + finish(settling.followUp)
     }
 
-    /// How long before a midnight nothing is tidied up any more, in seconds.
+    /// The time before a midnight, in seconds, in which nothing is tidied up.
     private static let tidyingTime: Int64 = 2
 }

@@ -2,31 +2,31 @@ import LastdayMessages
 import LastdayCore
 import LastdaySystem
 
-/// What could not be done.
+/// A failure, and what may mend it.
 struct Trouble: Sendable, Equatable {
-    /// What may mend it.
+    /// What may mend a failure.
     enum Remedy: Sendable, Equatable {
-        /// Trying again, after so many seconds.
+        /// Another try, after so many seconds.
         case time(Int)
-        /// A person; it is tried again all the same, for nobody says when they have.
+        /// A person; it is tried again anyway, because the repair is not signalled.
         case person
         /// Only another start of the service.
         case restart
     }
 
-    /// How long to wait before another try, in seconds.
+    /// The usual delay before another try, in seconds.
     static let delay = 30
-    /// The same if somebody else holds the store, which each try waits for by itself.
+    /// The delay if another process holds the store, in seconds; each try waits for the store by itself.
     private static let busyDelay = 1
 
-    /// What was thrown.
+    /// The error that was thrown.
     let failure: any Error
-    /// The same in words.
+    /// The error in words.
     let message: String
     /// What may mend it.
     let remedy: Remedy
 
-    /// The trouble with something that was thrown while that store was served.
+    /// Creates the trouble with an error that was thrown while that store was served.
     init(_ failure: any Error, serving place: String) {
         self.failure = failure
         message = "\(failure)"
@@ -41,17 +41,19 @@ struct Trouble: Sendable, Equatable {
             }
     }
 
-    /// After how many seconds it is tried again.
+    /// The delay before another try, in seconds.
     var delay: Int { if case .time(let delay) = remedy { delay } else { Self.delay } }
 
-    /// Whether it is the same trouble, in words and remedy.
+    /// Returns whether two troubles have the same message and remedy.
     static func == (one: Trouble, other: Trouble) -> Bool {
         one.message == other.message && one.remedy == other.remedy
     }
 }
 
-/// Runs wrote nothing though something is owed: a fault of this program, which must not keep the machine busy for ever.
+/// A fault of this program: runs wrote nothing although something is owed.
+///
+/// It must not keep the machine busy for ever.
 struct FruitlessRuns: Explained {
     let kind = FailureKind.unavailable
-    let description = "something is owed that no run does; see: lastday health, lastday preview"
+    let description = "something is owed that no run does; see: lastday health, lastday outlook"
 }

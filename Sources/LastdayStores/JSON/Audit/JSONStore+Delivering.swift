@@ -29,7 +29,7 @@ extension JSONStore {
         to target: AuditTarget,
         _ body: () throws -> Value
     ) throws -> Value? {
-        try humanDates.whileHeld(for: target, body)
+        try deliveryLocks.whileHeld(for: target, body)
     }
 
     /// How many audit entries the target has not been told.
