@@ -117,7 +117,8 @@ public struct StoreOptions: ParsableArguments, Sendable {
         }
     }
 
-    private func runner(in store: any ServableStore, _ settings: Settings, _ policy: Policy) throws -> ActionRunner
+    private func runner(in store: any ServableStore, _ settings: Settings, _ policy: Policy) throws
+        -> ActionRunner
     {
         ActionRunner(
             store: store,

@@ -50,7 +50,9 @@ struct Lastdayd: AsyncParsableCommand {
         let opened =
             once
             ? try Stores.open(at: settings.store)
-            : try StartingWait.open(settings.store, reportingTo: lines) { try Stores.open(at: settings.store) }
+            : try StartingWait.open(settings.store, reportingTo: lines) {
+                try Stores.open(at: settings.store)
+            }
         let store = ComparedStore(opened, depth: .recent)
         let zone = try settings.policy(for: store, zones: zones).zone
         let watch = try NightWatch(

@@ -34,7 +34,11 @@ final class Bench {
     }
 
     /// Lets a rule decide over the store without keeping what it decides; whatever it says, the store stays as it is.
-    func rehearse(_ steps: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Importing.Summary?>)
+    func rehearse(
+        _ steps: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<
+            Importing.Summary?
+        >
+    )
         throws
     {
         let context = ActionContext(
@@ -87,8 +91,11 @@ final class Bench {
             actor: Actor(name: "fuzz", uid: 0),
             command: "import"
         )
-        let steps: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Importing.Summary?> =
-            Importing.steps(through: feed.next)
+        let steps:
+            (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<
+                Importing.Summary?
+            > =
+                Importing.steps(through: feed.next)
         _ = try store.decide(on: context, keeping: true) { try steps($0, policy, context) }
     }
 }

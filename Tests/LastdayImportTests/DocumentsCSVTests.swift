@@ -7,7 +7,9 @@ import Testing
 struct DocumentsCSVTests {
     private func documents(_ text: String) throws -> ReadFeed {
         let file = try csv(text, name: "documents.csv")
-        return try ReadFeed(try SupplementalRows.rows(of: file, in: try #require(DocumentsCSV.form(of: file))))
+        return try ReadFeed(
+            try SupplementalRows.rows(of: file, in: try #require(DocumentsCSV.form(of: file)))
+        )
     }
 
     @Test

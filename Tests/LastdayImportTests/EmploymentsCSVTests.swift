@@ -26,10 +26,15 @@ struct EmploymentsCSVTests {
         let row = try #require(feed.rows.first)
         #expect(row.isSupplemental && row.districtID == "2041")
         let incoming = try #require(row.employments.first)
-        #expect(incoming.districtNumber == "0860" && incoming.districtName == .value("Wolf Point Public Schools"))
+        #expect(
+            incoming.districtNumber == "0860" && incoming.districtName == .value("Wolf Point Public Schools")
+        )
         #expect(incoming.startDate?.description == "2005-08-01")
         #expect(incoming.endDate == .value(CivilDate(year: 2019, month: 5, day: 31)))
-        #expect(incoming.teachingStartYear == .value("08/01/2005") && incoming.teachingYearsModifier == .value("1"))
+        #expect(
+            incoming.teachingStartYear == .value("08/01/2005")
+                && incoming.teachingYearsModifier == .value("1")
+        )
         #expect(incoming.licenseNumber == .value("L-7") && incoming.ftePercent == .value("100"))
         #expect(incoming.seniority == .value("T: Tenure") && incoming.education == .value("M+30"))
         #expect(incoming.year == .value("17-18") && incoming.school == .value("Jefferson Elem School"))

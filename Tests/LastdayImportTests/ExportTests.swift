@@ -175,7 +175,12 @@ import Testing
             ("export.json", "\"digest\"", "\"digests\"", "out: has no digest"),
         ]
     )
-    func `an export that was changed is refused whole`(file: String, from: String, to: String, displayText: String)
+    func `an export that was changed is refused whole`(
+        file: String,
+        from: String,
+        to: String,
+        displayText: String
+    )
         throws
     {
         let district = try district()

@@ -3,7 +3,8 @@ import Testing
 @testable import LastdayImport
 
 struct GatheringTests {
-    private func groups(_ pieces: [(String, PartitionedRows.Piece)], ofBytes size: Int) throws -> [PartitionedRows.Group]
+    private func groups(_ pieces: [(String, PartitionedRows.Piece)], ofBytes size: Int) throws
+        -> [PartitionedRows.Group]
     {
         let gathering = try PartitionedRows(ofBytes: size)
         for (key, piece) in pieces { try gathering.add(piece, under: key) }
@@ -13,7 +14,10 @@ struct GatheringTests {
     }
 
     private let pieces = (0..<1_000).map { number in
-        ("key\(number % 300)", PartitionedRows.Piece(file: number % 2, line: number, texts: ["", "Å\n\(number)"]))
+        (
+            "key\(number % 300)",
+            PartitionedRows.Piece(file: number % 2, line: number, texts: ["", "Å\n\(number)"])
+        )
     }
 
     @Test(arguments: [0, 10 << 20, 1 << 40])

@@ -64,7 +64,9 @@ import LastdayMessages
     }
 
     @Test(arguments: ["<a b='", "<!--", "<?b c", "<a><![CDATA[", "<a", "<a ", "<a></a", "&"])
-    func `what is not UTF-8 is reported as such wherever it stands, and a control character is not`(place: String)
+    func `what is not UTF-8 is reported as such wherever it stands, and a control character is not`(
+        place: String
+    )
         throws
     {
         for bytes: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80]] {

@@ -74,7 +74,9 @@ import Testing
         while others.send([line], within: 0) {}
     }
 
-    @Test func `what the journal has no room for is reported when it reads again, and each entry once`() throws {
+    @Test func `what the journal has no room for is reported when it reads again, and each entry once`()
+        throws
+    {
         // More than any queue takes.
         try add(600)
         var outcome = try publish()
@@ -95,7 +97,11 @@ import Testing
     @Test func `while a journal keeps it waiting, others write`() throws {
         try add(20)
         try fill()
-        let patient = AuditPublisher(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 50)
+        let patient = AuditPublisher(
+            isTheService: true,
+            journal: SystemdJournal(at: socket.path),
+            patience: 50
+        )
         let other = try district.reopened()
         let context = ActionContext(at: district.now, actor: District.actor, command: "test")
         var (number, written) = (0, 0)
@@ -127,7 +133,11 @@ import Testing
     @Test func `a midnight ends the waiting for a journal that hangs`() throws {
         try add(3)
         try fill()
-        let patient = AuditPublisher(isTheService: true, journal: SystemdJournal(at: socket.path), patience: .max)
+        let patient = AuditPublisher(
+            isTheService: true,
+            journal: SystemdJournal(at: socket.path),
+            patience: .max
+        )
         var questions = 0
         let outcome = try patient.publishBatch(of: district.store) {
             questions += 1
@@ -162,7 +172,11 @@ import Testing
     }
 
     @Test func `a command tells what it can, and leaves much to the service`() throws {
-        let command = AuditPublisher(isTheService: false, journal: SystemdJournal(at: socket.path), patience: 0)
+        let command = AuditPublisher(
+            isTheService: false,
+            journal: SystemdJournal(at: socket.path),
+            patience: 0
+        )
         try add(3)
         try command.publish([], of: district.store)
         #expect(read() == [1, 2, 3])

@@ -40,10 +40,10 @@ import Testing
     }
 
     private func value(_ name: String, _ entry: AuditEntry) -> String? {
-        JournalEntry(entry, of: StoreIdentity(at: StoreAddress(name: "/tmp"), beginning: .beginning)).fields.first
-        {
-            $0.name == name
-        }?.value
+        JournalEntry(entry, of: StoreIdentity(at: StoreAddress(name: "/tmp"), beginning: .beginning)).fields
+            .first {
+                $0.name == name
+            }?.value
     }
 
     @Test func `a closing has all the fields of the design`() {

@@ -5,7 +5,9 @@ struct ForgetfulRecords {
     private let records: any RecordReader
     private let fault: String
 
-    init(_ records: any RecordReader, forgetting fault: String) { (self.records, self.fault) = (records, fault) }
+    init(_ records: any RecordReader, forgetting fault: String) {
+        (self.records, self.fault) = (records, fault)
+    }
 
     private func forgets(_ requirement: String = #function) -> Bool { fault == requirement }
 
@@ -20,7 +22,7 @@ struct ForgetfulRecords {
         "queued(through:)", "lastNight()", "unfinishedRuns()", "closings(by:)", "forEachDeparture(_:of:_:)",
         "people(lastName:)", "accounts(matching:)", "people(email:)", "contacts()", "specialEd()",
         "usernames(like:)", "nights(limit:)", "audit(_:)", "count(of:)", "zone()", "records(of:after:limit:)",
-        "auditEnd()", "deliveryMarks()", "note(_:under:)",
+        "auditEnd()", "deliveryMarks()", "insertIfAbsent(_:under:)",
     ]
 }
 

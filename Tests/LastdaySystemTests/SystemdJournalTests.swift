@@ -27,7 +27,8 @@ import Testing
         return count
     }
 
-    @Test func `a value with a line break is reported with its length, any other with a sign of equality`() throws
+    @Test func `a value with a line break is reported with its length, any other with a sign of equality`()
+        throws
     {
         let fields = try [
             #require(JournalField("MESSAGE", "a=b")),

@@ -102,7 +102,8 @@ extension District {
         try store.read { records in
             let person = try records.existingAccount(named: username).person ?? 0
             return try records.employments(of: person).flatMap { employment in
-                try [employment.displayText] + records.assignments(under: employment.number).map(\.displayText)
+                try [employment.displayText]
+                    + records.assignments(under: employment.number).map(\.displayText)
             }
         }
     }

@@ -29,7 +29,8 @@ public struct LedgerEnd: Sendable, Equatable {
             self.init(night: last.date, at: last.midnight, trustedAt: trust?.startedAt)
             return
         }
-        let latest = runs.last { $0.number >= trust.number && $0.isTrustworthy && $0.finishedAt != nil } ?? trust
+        let latest =
+            runs.last { $0.number >= trust.number && $0.isTrustworthy && $0.finishedAt != nil } ?? trust
         self.init(night: latest.night, at: latest.startedAt, trustedAt: trust.startedAt)
     }
 }

@@ -46,7 +46,10 @@ public enum Cancelling {
             throw Refusal.restoresPast(account.username, date)
         }
         if !overridesProtection {
-            try policy.protection.refuseLast(Protection.AccountChange(from: account, to: restored), in: records)
+            try policy.protection.refuseLast(
+                Protection.AccountChange(from: account, to: restored),
+                in: records
+            )
         }
         let restorations = try restorations(of: departure, in: records)
         var changes: [Change] = [Change(from: departure, to: cancelled)]
@@ -67,7 +70,9 @@ public enum Cancelling {
     /// Returns what a cancelled departure restores beyond the account: the End Dates that it replaced, and
     /// the AIM contact form that it made due, unless a departure of the person's other account still makes it
     /// due.
-    static func restorations(of departure: Offboarding, in records: any RecordReader) throws -> EndDates.Reentry {
+    static func restorations(of departure: Offboarding, in records: any RecordReader) throws
+        -> EndDates.Reentry
+    {
         var restorations = try EndDates.reenter(departure, in: records) { $0.replaced }
         let madeDue = departure.ends.first { $0.kind == .contactForm }
         guard let madeDue, let person = try records.person(madeDue.number) else { return restorations }

@@ -56,7 +56,9 @@ extension Queueing {
         _ continuing: [Employment]
     ) throws(Refusal) {
         if queued.keepsAccount, continuing.isEmpty { throw .queuedKeeping(account.username, queued.lastDay) }
-        if !queued.keepsAccount, !continuing.isEmpty { throw .queuedClosing(account.username, queued.lastDay) }
+        if !queued.keepsAccount, !continuing.isEmpty {
+            throw .queuedClosing(account.username, queued.lastDay)
+        }
     }
 
     /// Returns the account as the request finally leaves it: disabled if the person has left already.

@@ -36,7 +36,13 @@ public enum Queueing {
         if !request.overridesProtection, continuing.isEmpty || expiring != account {
             let becoming = continuing.isEmpty ? shut(expiring, by: request) : expiring
             let accountChange = Protection.AccountChange(from: account, to: becoming)
-            try policy.protection.refuse(accountChange, after: earlier, leaving: true, in: records, on: context)
+            try policy.protection.refuse(
+                accountChange,
+                after: earlier,
+                leaving: true,
+                in: records,
+                on: context
+            )
         }
         var queued = try records.queuedOffboarding(of: account.number)
         var closed: [Event] = []

@@ -35,7 +35,10 @@ public enum Rescheduling {
         let expiring = try entered(&moved, of: account, untouched: isUntouched, in: records)
         if overridesProtection { moved.overridesProtection = true }
         if !moved.overridesProtection {
-            try policy.protection.refuseLast(Protection.AccountChange(from: account, to: expiring), in: records)
+            try policy.protection.refuseLast(
+                Protection.AccountChange(from: account, to: expiring),
+                in: records
+            )
         }
         let moves = try EndDates.reenter(departure, in: records) { _ in lastDay }
         let outcome = Outcome(

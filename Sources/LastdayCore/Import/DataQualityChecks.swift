@@ -49,7 +49,9 @@ public struct DataQualityChecks {
             guard subject.isWhole || decoded != nil else { continue }
             // A person with several accounts may occur in several rows; each account is checked once.
             if accounts.count > 1 {
-                guard try records.insertIfAbsent("", under: "looked at \(account.number)") == nil else { continue }
+                guard try records.insertIfAbsent("", under: "looked at \(account.number)") == nil else {
+                    continue
+                }
             }
             let isQueued = try decoded?.isQueued ?? (records.queuedOffboarding(of: account.number) != nil)
             let isActive = look(at: account, isQueued: isQueued)

@@ -49,7 +49,9 @@ struct UnmatchedRecords<Record: Recorded> {
 }
 
 extension Importing {
-    static func match(_ incoming: FeedEmployment, among known: inout UnmatchedRecords<Employment>) -> Employment? {
+    static func match(_ incoming: FeedEmployment, among known: inout UnmatchedRecords<Employment>)
+        -> Employment?
+    {
         let day = displayText(incoming.startDate)
         if case .value(let school) = incoming.school,
             let schooled = known.first([incoming.districtNumber, day, displayText(school)])
@@ -61,8 +63,12 @@ extension Importing {
         return incoming.startDate == nil || only.startDate == nil ? only : nil
     }
 
-    static func match(_ incoming: FeedAssignment, among known: inout UnmatchedRecords<Assignment>) -> Assignment? {
-        if let dated = known.first([incoming.school, incoming.title, displayText(incoming.startDate)]) { return dated }
+    static func match(_ incoming: FeedAssignment, among known: inout UnmatchedRecords<Assignment>)
+        -> Assignment?
+    {
+        if let dated = known.first([incoming.school, incoming.title, displayText(incoming.startDate)]) {
+            return dated
+        }
         guard let only = known.only([incoming.school, incoming.title]) else { return nil }
         return incoming.startDate == nil || only.startDate == nil ? only : nil
     }

@@ -44,7 +44,9 @@ public struct Importing {
     ///
     /// - Returns: The events, which must be written before the next row is applied.
     /// - Throws: What the store throws.
-    public mutating func merge(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws -> [Event] {
+    public mutating func merge(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws
+        -> [Event]
+    {
         if let username = row.username,
             let earlier = try records.insertIfAbsent(row.origin, under: "username \(username)")
         {
@@ -117,7 +119,9 @@ public struct Importing {
         if person != known { changes.append(Change(from: known, to: person)) }
         guard row.hasEmploymentData else { return changes }
         for kind in row.saidOfPerson {
-            guard let earlier = try records.insertIfAbsent(row.origin, under: "\(kind.plural) \(person.number)") else {
+            guard
+                let earlier = try records.insertIfAbsent(row.origin, under: "\(kind.plural) \(person.number)")
+            else {
                 continue
             }
             contradictions.append(
@@ -155,7 +159,8 @@ public struct Importing {
         saysMore: Bool
     ) {
         let isSame = latest?.isPerson(person) == true
-        var subject = latest.flatMap { isSame ? $0 : nil } ?? DataQualityChecks.Subject(person: person?.number)
+        var subject =
+            latest.flatMap { isSame ? $0 : nil } ?? DataQualityChecks.Subject(person: person?.number)
         if let account { subject.accounts.append((account, isQueued)) }
         subject.isAlone = !isSame && isAlone
         subject.isWhole = subject.isWhole || saysMore

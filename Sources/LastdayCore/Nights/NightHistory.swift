@@ -63,7 +63,9 @@ public struct NightHistory {
     /// then.
     ///
     /// - Throws: What the store throws.
-    func keptOpen(of account: UserAccount, at instant: Instant, under policy: Policy) throws -> KeptOpenReason? {
+    func keptOpen(of account: UserAccount, at instant: Instant, under policy: Policy) throws
+        -> KeptOpenReason?
+    {
         guard let records, let date = account.expiresOn else { return nil }
         let due = DueAccount(
             account: account,

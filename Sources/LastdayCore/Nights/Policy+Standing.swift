@@ -13,7 +13,11 @@ extension Policy {
         let hasPassed = hasPassed(account.expiresOn, at: instant)
         let isOpen = !account.disabled && account.closing == nil
         let keptOpen = hasPassed && isOpen ? try history.keptOpen(of: account, at: instant, under: self) : nil
-        return Standing(isExpired: hasPassed && keptOpen == nil, isDisabled: account.disabled, keptOpen: keptOpen)
+        return Standing(
+            isExpired: hasPassed && keptOpen == nil,
+            isDisabled: account.disabled,
+            keptOpen: keptOpen
+        )
     }
 
     /// Returns whether an Expires Date has passed: the rule by date alone, with which runs find their work.

@@ -24,10 +24,18 @@ public enum Previewing {
         var accounts: [(account: AccountWithPerson, offboarding: Offboarding?, action: NightAction)] = []
         let hold = try Holding.hold(on: night, at: midnight, in: records, under: policy)
         try records.forEachDue(through: policy.lastExpired(by: night)) { one in
-            let action = try policy.action(of: one, on: night, at: midnight, holding: hold != nil, in: records)
+            let action = try policy.action(
+                of: one,
+                on: night,
+                at: midnight,
+                holding: hold != nil,
+                in: records
+            )
             guard let action else { return }
             let person = try one.account.person.flatMap { try records.person($0) }
-            accounts.append((AccountWithPerson(account: one.account, person: person), one.offboarding, action))
+            accounts.append(
+                (AccountWithPerson(account: one.account, person: person), one.offboarding, action)
+            )
         }
         return NightPreview(night: night, midnight: midnight, accounts: accounts, hold: hold)
     }

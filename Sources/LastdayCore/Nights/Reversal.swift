@@ -14,7 +14,8 @@ enum Reversal {
     /// values that must still be there.
     ///
     /// - Throws: What the store throws.
-    init(of entries: [AuditEntry], in records: any RecordReader, under policy: Policy, at instant: Instant) throws
+    init(of entries: [AuditEntry], in records: any RecordReader, under policy: Policy, at instant: Instant)
+        throws
     {
         var written: [AuditedChange] = []
         var all: [AuditedChange] = []
@@ -73,7 +74,8 @@ enum Reversal {
             return Change(from: departure, to: departure.ended(.cancelled, at: instant))
         }
         // If the earlier values do not form a record, there was none: the event created it.
-        guard let reader = try? FieldReader(fields), let before = try? StoredRecord(current.kind, reader) else {
+        guard let reader = try? FieldReader(fields), let before = try? StoredRecord(current.kind, reader)
+        else {
             return nil
         }
         if let departure = before.record as? Offboarding, departure.state == .queued,

@@ -3,7 +3,8 @@ extension Sweeping {
     /// or only the given night if the ledger is empty.
     ///
     /// A date that the zone's clocks skipped has no night.
-    public static func missedNights(since last: CivilDate?, upTo night: CivilDate, in zone: Zone) -> [CivilDate]
+    public static func missedNights(since last: CivilDate?, upTo night: CivilDate, in zone: Zone)
+        -> [CivilDate]
     {
         guard let last else { return [night] }
         guard last < night else { return [] }

@@ -59,7 +59,8 @@ extension Protection {
             guard neededRoles.contains(role) else { return false }
             let accountChanges = (earlier + [accountChange]).filter { $0.from.roles.contains(role) }
             let before = accountChanges.map { InUse(of: $0.from) }.max() ?? .none
-            let after = accountChanges.map { $0.to.roles.contains(role) ? InUse(of: $0.to) : .none }.max() ?? .none
+            let after =
+                accountChanges.map { $0.to.roles.contains(role) ? InUse(of: $0.to) : .none }.max() ?? .none
             var needed = before
             if after >= before {
                 guard isLeaving, case .lastDay(let day) = after else { return false }

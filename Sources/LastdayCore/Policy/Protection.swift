@@ -76,7 +76,8 @@ public struct Protection: Sendable, Equatable {
         leaving isLeaving: Bool = false,
         in records: any RecordReader
     ) throws {
-        guard let role = try roleLost(by: accountChange, after: earlier, leaving: isLeaving, in: records) else {
+        guard let role = try roleLost(by: accountChange, after: earlier, leaving: isLeaving, in: records)
+        else {
             return
         }
         throw Refusal.isLast(accountChange.from.username, role: role)

@@ -87,7 +87,9 @@ public struct HealthSnapshot: Sendable {
     /// Returns why the clock is in doubt, so that nights are refused; nil if it is not.
     ///
     /// - Throws: What the store throws.
-    public static func doubt(in records: any RecordReader) throws -> String? { try records.standingDoubt()?.doubt }
+    public static func doubt(in records: any RecordReader) throws -> String? {
+        try records.standingDoubt()?.doubt
+    }
 
     /// Returns as much of the ledger, latest first, as it takes to find the nights it lacks: only its last
     /// row if every date since its first has one, however many years that is.

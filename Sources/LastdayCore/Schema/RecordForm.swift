@@ -45,7 +45,9 @@ public final class RecordForm: Sendable {
     func fault(in record: UnsafeRawPointer, at places: UInt64) -> RecordFault? {
         for (place, field) in fields.enumerated() where places & 1 << place != 0 && field.type.isFree {
             let value = field.value(record)
-            if value.hasNull { return RecordFault(field: field.text, displayText: "U+0000 is not allowed in a text") }
+            if value.hasNull {
+                return RecordFault(field: field.text, displayText: "U+0000 is not allowed in a text")
+            }
             if case .number(let number) = value, !Self.numbers.contains(number) {
                 let displayText = "\(number) is not a whole number from 0 to \(Self.numbers.upperBound)"
                 return RecordFault(field: field.text, displayText: displayText)

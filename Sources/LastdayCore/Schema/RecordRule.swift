@@ -21,7 +21,8 @@ public struct RecordRule: Sendable {
         return RecordRule(field: first, displayText: displayText, condition: .together([first] + others))
     }
 
-    static func entered(_ field: String, unless other: String, is word: String, _ displayText: String) -> RecordRule
+    static func entered(_ field: String, unless other: String, is word: String, _ displayText: String)
+        -> RecordRule
     {
         RecordRule(field: field, displayText: displayText, condition: .entered(unless: other, is: word))
     }

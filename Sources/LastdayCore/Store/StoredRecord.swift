@@ -35,7 +35,9 @@ public struct StoredRecord: Sendable, Equatable {
     public var number: Int64 { record.number }
 
     /// Returns whether both are the same record.
-    public static func == (left: StoredRecord, right: StoredRecord) -> Bool { left.record.isSame(as: right.record) }
+    public static func == (left: StoredRecord, right: StoredRecord) -> Bool {
+        left.record.isSame(as: right.record)
+    }
 }
 
 extension RecordReader {

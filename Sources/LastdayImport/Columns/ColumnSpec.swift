@@ -97,7 +97,9 @@ extension ColumnSpec<FeedRow> {
     }
 
     /// Part of a person's name; everybody has one, so a blank cell says nothing.
-    static func name(_ field: String, _ headings: [String], _ requirement: Requirement, _ path: Path<String>) -> Self {
+    static func name(_ field: String, _ headings: [String], _ requirement: Requirement, _ path: Path<String>)
+        -> Self
+    {
         Self(field, headings, requirement) { cell, row in
             if !cell.isEmpty { row[keyPath: path] = .value(cell) }
         }

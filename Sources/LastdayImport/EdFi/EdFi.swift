@@ -152,7 +152,9 @@ struct EdFi: RowAssembler {
         )
     }
 
-    private func origin(of piece: PartitionedRows.Piece) -> String { "\(names[piece.file]), line \(piece.line)" }
+    private func origin(of piece: PartitionedRows.Piece) -> String {
+        "\(names[piece.file]), line \(piece.line)"
+    }
 
     func decode(_ group: PartitionedRows.Group, _ faults: inout Faults) -> [FeedRow] {
         var person = EdFiPerson(id: group.key, organisations: organisations)

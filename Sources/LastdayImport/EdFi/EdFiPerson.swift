@@ -89,7 +89,8 @@ struct EdFiPerson {
         guard let organisation = organisation(of: association, &faults) else { return [] }
         let record = association.record
         var incoming = FeedEmployment(districtNumber: organisations.district(of: organisation))
-        incoming.districtName = organisations.name(of: incoming.districtNumber).map { .value($0) } ?? .unspecified
+        incoming.districtName =
+            organisations.name(of: incoming.districtNumber).map { .value($0) } ?? .unspecified
         incoming.school = .value(organisations.name(of: organisation) ?? organisation)
         if let fte = record.first("FullTimeEquivalency") { incoming.ftePercent = .value(Self.percent(fte)) }
         incoming.other = record.rest { path in
@@ -140,7 +141,10 @@ struct EdFiPerson {
         incoming.other = record.rest { path in
             path.contains("Reference") || ["PositionTitle", "BeginDate", "EndDate"].contains(path)
         }
-        if let index = employed.latest(by: incoming.startDate, where: { $0.school == .value(incoming.school) }) {
+        if let index = employed.latest(
+            by: incoming.startDate,
+            where: { $0.school == .value(incoming.school) }
+        ) {
             employed[index].assignments.append(incoming)
         } else {
             let district = organisations.district(of: organisation)

@@ -47,7 +47,8 @@ struct ExportTables: ExportSource {
         return file
     }
 
-    private func storedRecord(_ kind: RecordKind, _ row: CSVFile.Row, of file: CSVFile) throws -> StoredRecord {
+    private func storedRecord(_ kind: RecordKind, _ row: CSVFile.Row, of file: CSVFile) throws -> StoredRecord
+    {
         guard row.cells.count == file.headings.count else {
             throw UnreadableFeed(
                 "\(file.name), line \(row.line): \(row.cells.count) cells under \(file.headings.count) headings"

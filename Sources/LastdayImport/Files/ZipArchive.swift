@@ -54,7 +54,9 @@ struct ZipArchive {
         }
         var names: Set<String> = []
         if let duplicate = entries.first(where: { !names.insert($0.name.lowercased()).inserted }) {
-            throw UnreadableFeed("\(name): \(quoted(duplicate.name.lowercased())) appears in it more than once")
+            throw UnreadableFeed(
+                "\(name): \(quoted(duplicate.name.lowercased())) appears in it more than once"
+            )
         }
         if let giant = entries.first(where: { $0.size > Self.largest }) {
             throw UnreadableFeed(

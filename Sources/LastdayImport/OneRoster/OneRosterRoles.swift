@@ -38,7 +38,8 @@ struct OneRosterRoles: RowAssembler {
 
     var reports: Diagnostics {
         guard families > 0 else { return remarks }
-        return remarks + Diagnostics(["\(counted(families, "role", "roles")) of students and families ignored"])
+        return remarks
+            + Diagnostics(["\(counted(families, "role", "roles")) of students and families ignored"])
     }
 
     var files: [FeedFile] { [columns.report(on: users)] + others + [roleColumns.report(on: roles)] }

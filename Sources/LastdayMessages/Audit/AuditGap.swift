@@ -14,7 +14,9 @@ extension AuditGap {
         var displayText = [found]
         if !shut.isEmpty {
             let verb = shut.count == 1 ? "was" : "were"
-            displayText.append("\(Self.named(shut)) \(verb) closed by the missing acts, and may be open again")
+            displayText.append(
+                "\(Self.named(shut)) \(verb) closed by the missing acts, and may be open again"
+            )
         }
         if !departing.isEmpty {
             let what = departing.count == 1 ? "the departure of" : "the departures of"

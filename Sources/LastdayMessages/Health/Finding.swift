@@ -71,7 +71,9 @@ extension Health.Due: CustomStringConvertible {
     public var description: String {
         var displayText: [String] = []
         if overdue > 0 {
-            displayText.append("\(counted(overdue, "account is", "accounts are")) overdue; see: lastday preview")
+            displayText.append(
+                "\(counted(overdue, "account is", "accounts are")) overdue; see: lastday preview"
+            )
         }
         if contradicted > 0 {
             displayText.append(

@@ -103,6 +103,8 @@ extension OutOfUse: CustomStringConvertible {
 extension ZonedInstant {
     /// What a last day that is past or today would do to the account.
     var ofSurprise: String {
-        isToCome ? "closed at \(displayText) (\(distance))" : "closed at once, inactive since \(displayText) (\(distance))"
+        isToCome
+            ? "closed at \(displayText) (\(distance))"
+            : "closed at once, inactive since \(displayText) (\(distance))"
     }
 }

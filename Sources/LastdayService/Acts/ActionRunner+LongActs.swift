@@ -70,7 +70,12 @@ extension ActionRunner {
                 let decision = try step(records, policy, context)
                 if decision.outcome != nil, !isDryRun {
                     try refuse(
-                        NightPrecedence(since: began, at: clock.now(), beforeTaking: keepingParts, in: policy.zone)
+                        NightPrecedence(
+                            since: began,
+                            at: clock.now(),
+                            beforeTaking: keepingParts,
+                            in: policy.zone
+                        )
                     )
                 }
                 return decision

@@ -86,7 +86,9 @@ public struct ActionRunner: Sendable {
         _ command: String,
         notBefore beginning: Instant? = nil,
         dryRun isDryRun: Bool = false,
-        inSteps step: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Outcome?>
+        inSteps step: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<
+            Outcome?
+        >
     ) throws -> Outcome {
         let actor = try actor()
         if !isDryRun { try takeZone() }

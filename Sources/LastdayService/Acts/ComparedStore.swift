@@ -46,7 +46,8 @@ public final class ComparedStore: ForwardingStore {
     }
 
     /// Returns whether the audit continues from its known end, or a person has accepted that it does not.
-    private static func follows(_ records: any RecordReader, from known: AuditEnd, _ end: AuditEnd) throws -> Bool
+    private static func follows(_ records: any RecordReader, from known: AuditEnd, _ end: AuditEnd) throws
+        -> Bool
     {
         if known == end || known.last == 0 { return true }
         let kept = try records.audit(AuditSelection(after: known.last - 1, limit: 1)).first

@@ -25,7 +25,9 @@ public struct HealthProbe {
     /// Returns the observations if the store cannot be opened.
     public func observations() -> Health.Observations { observations(room: .unknown, undelivered: nil) }
 
-    private func observations(room: StoreRoom, undelivered: Int?, audit: AuditVerdict? = nil) -> Health.Observations {
+    private func observations(room: StoreRoom, undelivered: Int?, audit: AuditVerdict? = nil)
+        -> Health.Observations
+    {
         Health.Observations(
             isServed: isServed,
             isClockSynchronised: SystemClock.isSynchronised,

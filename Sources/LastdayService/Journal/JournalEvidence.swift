@@ -82,10 +82,14 @@ public struct JournalEvidence: Sendable {
         var seen: Set<AuditLink> = []
         while let journaled = entries.next() {
             guard senders.uids.contains(journaled.sender) else {
-                if try strangers.look(at: journaled, in: records) { forged[journaled.sender, default: 0] += 1 }
+                if try strangers.look(at: journaled, in: records) {
+                    forged[journaled.sender, default: 0] += 1
+                }
                 continue
             }
-            if try comparison.look(at: journaled, in: records), !hasMoreLost, seen.insert(journaled.link).inserted {
+            if try comparison.look(at: journaled, in: records), !hasMoreLost,
+                seen.insert(journaled.link).inserted
+            {
                 hasMoreLost = lost.count == Self.mostLost
                 if !hasMoreLost { lost.append(journaled) }
             }

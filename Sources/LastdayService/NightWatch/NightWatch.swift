@@ -93,7 +93,12 @@ extension NightWatch {
             policy: state.inForce.policy,
             clock: clock,
             actor: .service(),
-            publisher: AuditPublisher(lines: lines, isTheService: true, journal: journal, unsavedMark: unsavedMark),
+            publisher: AuditPublisher(
+                lines: lines,
+                isTheService: true,
+                journal: journal,
+                unsavedMark: unsavedMark
+            ),
             metrics: MetricsFile(at: state.inForce.settings.metricsTextfile)
         )
     }

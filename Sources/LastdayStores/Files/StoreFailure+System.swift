@@ -15,7 +15,8 @@ extension StoreFailure: SystemError {
             case .permissionDenied, .notPermitted: .notPermitted(path)
             case .readOnlyFileSystem:
                 .unavailable(path, detail: "its file system is mounted read-only")
-            case .fileTooLarge: .unavailable(path, detail: "its file may not grow\(FileSizeLimit.displayText)")
+            case .fileTooLarge:
+                .unavailable(path, detail: "its file may not grow\(FileSizeLimit.displayText)")
             default: .unavailable(path, detail: error.description)
             }
     }

@@ -20,7 +20,9 @@ extension JSONStore {
             let context = try context(records.audit.end.at)
             let decision = try rule(records, context)
             let entries = try records.keep(decision.events, on: context)
-            return (CommittedDecision(outcome: decision.outcome, entries: entries), isToKeep: !entries.isEmpty)
+            return (
+                CommittedDecision(outcome: decision.outcome, entries: entries), isToKeep: !entries.isEmpty
+            )
         }
     }
 

@@ -65,7 +65,8 @@ enum Adopting {
         Clause("a copy of which two records are one, or one refers to none, is refused whole") { maker in
             let target = try maker.make()
             for wrong in [
-                StoredRecord(Sample.people[0]), StoredRecord(UserAccount(number: 8, username: "x", person: 99)),
+                StoredRecord(Sample.people[0]),
+                StoredRecord(UserAccount(number: 8, username: "x", person: 99)),
                 StoredRecord(UserAccount(number: 8, username: "aadams")),
             ] {
                 var rest = (Sample.kept + [wrong])[...]

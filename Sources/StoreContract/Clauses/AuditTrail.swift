@@ -32,7 +32,13 @@ enum AuditTrail {
             var linking = AuditChain()
             for entry in entries { try expect(entry.link, is: linking.link(entry)) }
             let last = Int64(entries.count)
-            let proof = AuditProof(count: entries.count, last: last, head: linking.head, published: 0, fault: nil)
+            let proof = AuditProof(
+                count: entries.count,
+                last: last,
+                head: linking.head,
+                published: 0,
+                fault: nil
+            )
             for store in [store, try maker.reopen(store)] {
                 try expect(try store.auditProof(), is: proof)
                 let end = try store.read { try $0.auditEnd() }

@@ -52,7 +52,9 @@ enum Beginning {
         try expect(try records.nights(limit: 9).isEmpty, "no night")
         try expect(try records.audit(AuditSelection()), is: [])
         try expect(try records.zone(), is: nil)
-        for kind in RecordKind.copied { try expect(try records.records(of: kind, after: nil, limit: 9), is: []) }
+        for kind in RecordKind.copied {
+            try expect(try records.records(of: kind, after: nil, limit: 9), is: [])
+        }
         try expect(try records.auditEnd(), is: AuditEnd(last: 0, link: .beginning))
         try expect(try records.deliveryMarks(), is: DeliveryMarks())
     }

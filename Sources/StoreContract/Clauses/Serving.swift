@@ -14,7 +14,10 @@ enum Serving {
                 }
                 try expectThrow(
                     "that it is served",
-                    { ($0 as? StoreAlreadyServed)?.path == store.place && ($0 as? StoreAlreadyServed)?.kind == .busy }
+                    {
+                        ($0 as? StoreAlreadyServed)?.path == store.place
+                            && ($0 as? StoreAlreadyServed)?.kind == .busy
+                    }
                 ) {
                     _ = try rival.lease()
                 }

@@ -82,7 +82,9 @@ enum SeveralHandles {
             }
             try expect(errors.withLock(\.self), is: [])
             try expect(try store.read { try $0.count(of: .person) }, is: hands * accountChanges)
-            let numbers = try store.read { try $0.records(of: .person, after: nil, limit: .max).map(\.number) }
+            let numbers = try store.read {
+                try $0.records(of: .person, after: nil, limit: .max).map(\.number)
+            }
             try expect(numbers, is: Array(1...Int64(hands * accountChanges)))
             try expect(try store.auditProof().count, is: hands * accountChanges)
             try expect(try store.auditProof().fault, is: nil)

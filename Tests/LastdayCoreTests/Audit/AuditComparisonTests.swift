@@ -63,7 +63,9 @@ import LastdayMessages
         }
     }
 
-    private func verdict(_ journaled: [JournaledEntry]) throws -> AuditVerdict { try comparison(journaled).verdict }
+    private func verdict(_ journaled: [JournaledEntry]) throws -> AuditVerdict {
+        try comparison(journaled).verdict
+    }
 
     @Test func `what was reported is in the store`() throws {
         #expect(try verdict(journaled) == .agrees(upTo: 4))
@@ -161,7 +163,8 @@ import LastdayMessages
         #expect(try verdict([old(9, .beginning, at: "2026-12-18T11:00")]) == .nothingTold)
     }
 
-    @Test func `a gap that a person accepted is settled, and what is reported later under its numbers is not`()
+    @Test
+    func `a gap that a person accepted is settled, and what is reported later under its numbers is not`()
         throws
     {
         let missing = [try lost(6, .disabled, "clark"), try lost(5, .queued, "bkent")]
@@ -175,11 +178,15 @@ import LastdayMessages
         let accepted = try #require(try Self.journaled(of: district).first)
         #expect(accepted.sequence == 5 && accepted.kind == .gapAccepted)
         #expect(try verdict([accepted] + missing + journaled) == .agrees(upTo: 5))
-        #expect(try verdict(missing + journaled) == .agrees(upTo: 4), "though the journal has not been told of it")
+        #expect(
+            try verdict(missing + journaled) == .agrees(upTo: 4),
+            "though the journal has not been told of it"
+        )
         #expect(try comparison([accepted]).isSettled)
         try district.setClock("2026-12-18T12:05")
         #expect(
-            try verdict([lost(6, .disabled, "alee"), accepted] + missing + journaled).gap?.first.username == "alee"
+            try verdict([lost(6, .disabled, "alee"), accepted] + missing + journaled).gap?.first.username
+                == "alee"
         )
         #expect(try verdict([lost(7, .disabled, "alee"), accepted] + missing + journaled).gap?.highest == 7)
     }

@@ -10,7 +10,8 @@ import Testing
         (-62_135_596_800_000, "0001-01-01T00:00:00.000Z"),
         (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
     ])
-    func `an instant is reported in UTC to the millisecond, and read back`(milliseconds: Int64, text: String) {
+    func `an instant is reported in UTC to the millisecond, and read back`(milliseconds: Int64, text: String)
+    {
         let instant = Instant(milliseconds: milliseconds)
         #expect(instant.description == text)
         #expect(Instant(text) == instant)

@@ -28,7 +28,9 @@ import LastdayMessages
 
     private func doubt(_ reading: ClockReading, since anchor: ClockReading? = nil) throws -> String? {
         let end = try district.store.read { try LedgerEnd(of: $0) }
-        return ClockDoubt.judge(reading, after: end, since: anchor, limit: 36)?.displayText(in: district.policy.zone)
+        return ClockDoubt.judge(reading, after: end, since: anchor, limit: 36)?.displayText(
+            in: district.policy.zone
+        )
     }
 
     /// A run as the office makes it.

@@ -123,7 +123,9 @@ import Testing
         )
     }
 
-    @Test func `a username and an identifier of two people are refused, another name is only reported`() throws {
+    @Test func `a username and an identifier of two people are refused, another name is only reported`()
+        throws
+    {
         #expect(
             try badLines { try queue(row(2, "keltnerc", id: "id-marshd", "2026-12-18")) } == [
                 "list.csv, line 2: \"keltnerc\" belongs to \"Keltnerc, Pat\" with the identifier id-keltnerc, not id-marshd"

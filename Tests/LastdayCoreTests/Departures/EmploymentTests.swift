@@ -137,7 +137,11 @@ import LastdayMessages
     }
 
     @Test func `every open employment ends where that is asked for`() throws {
-        try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"), try .at("0100", to: "2020-06-30"))
+        try district.importRow(
+            "keltnerc",
+            try .at("0411", from: "2020-08-01"),
+            try .at("0100", to: "2020-06-30")
+        )
         let outcome = try district.queue("keltnerc", "2026-12-18", employments: .every)
         #expect(outcome.consequences.employments.map(\.number) == [1, 2])
     }

@@ -51,7 +51,8 @@ import Testing
                 "keltnerc",
                 try .at("0860", from: "2005-08-01", to: nil, .of("Teacher", from: "2005-08-01"))
             )
-            let displayText = "test: employment #0860 (08/01/2005 - 12/18/2026) keeps the End Date of the departure"
+            let displayText =
+                "test: employment #0860 (08/01/2005 - 12/18/2026) keeps the End Date of the departure"
             #expect(summary.keptSentences.first == ["\(displayText) (and so does 1 other record)"])
             #expect(
                 try district.employments("keltnerc") == [

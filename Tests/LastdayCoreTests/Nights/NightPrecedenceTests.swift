@@ -18,7 +18,9 @@ import Testing
     func `an act goes on until the midnight after it began, less the time to give it up, and no further`() {
         #expect(NightPrecedence(since: began, at: began, in: zone) == nil)
         #expect(NightPrecedence(since: began, at: midnight.adding(seconds: -2), in: zone) == nil)
-        #expect(NightPrecedence(since: began, at: midnight.adding(seconds: -1), in: zone)?.midnight == midnight)
+        #expect(
+            NightPrecedence(since: began, at: midnight.adding(seconds: -1), in: zone)?.midnight == midnight
+        )
         let night = NightPrecedence(since: began, at: midnight, in: zone)
         #expect(night?.night.description == "2026-12-19")
         #expect(night?.midnight == midnight)
@@ -34,7 +36,8 @@ import Testing
 
     @Test func `a clock that is set back stops nobody`() {
         #expect(
-            NightPrecedence(since: began, at: began.adding(seconds: -86_400), beforeTaking: 4, in: zone) == nil
+            NightPrecedence(since: began, at: began.adding(seconds: -86_400), beforeTaking: 4, in: zone)
+                == nil
         )
     }
 

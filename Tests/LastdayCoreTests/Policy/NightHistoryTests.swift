@@ -173,7 +173,8 @@ import LastdayMessages
         #expect(try district.standing("user1") == "expired")
     }
 
-    @Test func `an instant to come is reported as its night will have it, a past one by what stands now`() throws
+    @Test func `an instant to come is reported as its night will have it, a past one by what stands now`()
+        throws
     {
         let night = try CivilDate(reading: "2026-12-19")
         let coming = try standing("user1", at: "2026-12-19T08:00")
@@ -203,7 +204,9 @@ import LastdayMessages
     @Test func `health tells of those in use, and counts none of them overdue`() throws {
         try attend()
         try district.setClock("2026-12-19T08:00")
-        let snapshot = try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
+        let snapshot = try district.store.read {
+            try HealthSnapshot(at: district.now, in: $0, under: district.policy)
+        }
         #expect(snapshot.hold?.count == 4 && snapshot.spared == 1 && snapshot.overdue == 0)
         let wall = try district.policy.zone.instant(reading: "2027-06-01T03:00")
         district.now = wall
@@ -218,7 +221,9 @@ import LastdayMessages
             )
         }
         district.policy = Policy(zone: district.policy.zone)
-        let doubted = try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
+        let doubted = try district.store.read {
+            try HealthSnapshot(at: district.now, in: $0, under: district.policy)
+        }
         #expect(doubted.doubted == 5 && doubted.overdue == 0)
     }
 }

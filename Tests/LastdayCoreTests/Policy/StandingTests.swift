@@ -31,7 +31,9 @@ import Testing
 
     @Test func `disabled and expired do not hide each other`() throws {
         #expect(try displayText("2026-12-18", at: "2026-12-18T12:00:00Z", disabled: true) == "disabled")
-        #expect(try displayText("2026-12-18", at: "2026-12-19T12:00:00Z", disabled: true) == "expired, disabled")
+        #expect(
+            try displayText("2026-12-18", at: "2026-12-19T12:00:00Z", disabled: true) == "expired, disabled"
+        )
         #expect(try displayText("2026-12-18", at: "2026-12-19T12:00:00Z", disabled: false) == "expired")
     }
 

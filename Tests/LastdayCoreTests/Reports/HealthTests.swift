@@ -178,7 +178,9 @@ import LastdayMessages
     @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws
     {
         #expect(try journal(0)?.displayText == "every audit entry has been sent to the journal")
-        #expect(try journal(1)?.displayText.hasPrefix("1 audit entry has not been sent to the journal; ") == true)
+        #expect(
+            try journal(1)?.displayText.hasPrefix("1 audit entry has not been sent to the journal; ") == true
+        )
     }
 
     @Test func `a folder that cannot be written is reported`() throws {

@@ -45,7 +45,9 @@ import Testing
         let (policy, now) = (model.policy, model.clock.now())
         let (accounts, ledger, audit, queued) = try model.others.read { records in
             (
-                try records.records(of: .account, after: nil, limit: .max).compactMap { $0.record as? UserAccount },
+                try records.records(of: .account, after: nil, limit: .max).compactMap {
+                    $0.record as? UserAccount
+                },
                 try records.nights(limit: .max).map(\.night), try records.audit(AuditSelection()),
                 try records.departures(.queued).map(\.offboarding)
             )

@@ -18,7 +18,7 @@ import Testing
         asleep     retry          renewing   zone
         asleep     storeTouched   comparing  version
         asleep     reload         rereading  settings
-        asleep     tell           telling    telling
+        asleep     tell           publishing publishing
         asleep     stop           over       -
         comparing  ownVersion     asleep     -
         comparing  othersVersion  looking    look
@@ -29,9 +29,9 @@ import Testing
         rereading  settingsRead   rereading  policy
         rereading  policyRead     looking    look
         rereading  failed         asleep     -
-        telling    told           asleep     -
-        telling    toldLate       looking    look
-        telling    failed         asleep     -
+        publishing published      asleep     -
+        publishing publishedLate  looking    look
+        publishing failed         asleep     -
         looking    looked         asking     zone
         looking    stopRequested  asleep     -
         looking    failed         asleep     -

@@ -230,7 +230,8 @@ import Testing
 
     @Test func `the journal is asked again as its answer says, and not before`() {
         let delays: [(AuditPublisher.Outcome, Int?)] = [
-            (.moreToPublish, 0), (.publishedByAnother, 1), (.notAccepted, 20), (.allPublished, nil), (.noJournal, nil),
+            (.moreToPublish, 0), (.publishedByAnother, 1), (.notAccepted, 20), (.allPublished, nil),
+            (.noJournal, nil),
         ]
         for (outcome, delay) in delays {
             for isLate in [false, true] {
@@ -241,7 +242,9 @@ import Testing
                 )
                 var effects = state.handle(.published(outcome, at: isLate ? samples.midnight : noon))
                 if isLate { effects = samples.settle(&state) }
-                let timers = effects.filter { if case .wake(for: .publishing, _) = $0 { true } else { false } }
+                let timers = effects.filter {
+                    if case .wake(for: .publishing, _) = $0 { true } else { false }
+                }
                 #expect(timers == delay.map { [.wake(for: .publishing, after: $0)] } ?? [])
                 _ = state.handle(.woken(.midnight, at: noon))
                 let isAsked = samples.settle(&state).contains(Self.publishSoon)

@@ -30,7 +30,11 @@ import Testing
                     .ran(samples.progress(hasRun: false, doubt: samples.doubt)),
                 ]
             case .due: [.counted(3)]
-            case .publishing: [.published(.allPublished, at: samples.noon), .published(.moreToPublish, at: samples.midnight)]
+            case .publishing:
+                [
+                    .published(.allPublished, at: samples.noon),
+                    .published(.moreToPublish, at: samples.midnight),
+                ]
             }
         let failures: [StoreFailure] = [
             .unavailable("store", detail: "full"), .busy("store"), .wentBack("store", .endedWith(7)),

@@ -26,7 +26,13 @@ extension AuditFile {
             }
         }
         scan.end()
-        return AuditProof(count: scan.count, last: scan.last, head: scan.link, published: published, fault: scan.fault)
+        return AuditProof(
+            count: scan.count,
+            last: scan.last,
+            head: scan.link,
+            published: published,
+            fault: scan.fault
+        )
     }
 
     /// The members of a line, in their order: each stands there once, and nothing else does.

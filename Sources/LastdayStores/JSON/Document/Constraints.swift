@@ -102,7 +102,11 @@ extension JSONDocument {
                 isEntered: { columns[$0][index] != FieldForm.nothing },
                 has: { columns[$0][index] == form.fields[$0].key(of: .text($1)) }
             ) {
-                throw ConstraintFault(kind: form.kind, index: index, fault: "\(rule.field): \(rule.displayText)")
+                throw ConstraintFault(
+                    kind: form.kind,
+                    index: index,
+                    fault: "\(rule.field): \(rule.displayText)"
+                )
             }
         }
     }

@@ -117,7 +117,8 @@ extension JSONDocument {
             }
         }
 
-        private mutating func readRecord(_ scanner: inout JSONScanner, at place: Range<Int>) throws(JSONFault) {
+        private mutating func readRecord(_ scanner: inout JSONScanner, at place: Range<Int>) throws(JSONFault)
+        {
             var inner = JSONScanner(scanner.bytes, at: place.lowerBound)
             let bytes = scanner.bytes
             var counts: [(kind: RecordKind, count: Int)] = []

@@ -70,7 +70,9 @@ extension JSONDocument {
     }
 
     /// Writes the fields of one record that are others than in the text.
-    private func patch(_ place: Range<Int>, to kept: StoredRecord, _ form: RecordForm, _ edits: inout Edits) throws {
+    private func patch(_ place: Range<Int>, to kept: StoredRecord, _ form: RecordForm, _ edits: inout Edits)
+        throws
+    {
         let before = try recordInText(form.kind, at: place).fields
         let members = try members(of: place, form)
         var last = place.lowerBound + 1

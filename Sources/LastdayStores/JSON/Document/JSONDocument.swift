@@ -119,7 +119,10 @@ struct JSONDocument {
             throw UnreadableJSON(line: 1, column: 1, fault: "no record")
         }
         do throws(UnreadableField) {
-            return try StoredRecord(kind, FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true))
+            return try StoredRecord(
+                kind,
+                FieldReader(members.map { ($0.name, .json($0.value)) }, sparse: true)
+            )
         } catch {
             throw JSONFault(offset: place.lowerBound, fault: error.displayText).placed(in: text)
         }

@@ -59,7 +59,9 @@ enum Keeping {
         for version in Versions.all(of: kind) {
             try store.write([version.change(from: before)])
             for store in [store, try maker.reopen(store)] {
-                let found = try store.read { try $0.records(of: kind, after: version.number - 1, limit: 1).first }
+                let found = try store.read {
+                    try $0.records(of: kind, after: version.number - 1, limit: 1).first
+                }
                 try expect(found, is: version)
             }
             before = version

@@ -72,7 +72,8 @@ enum NeverDeleting {
         var offboarding = Sample.offboardings[1]
         offboarding.lastDay = Sample.day(12, 24)
         return [
-            StoredRecord(person), StoredRecord(run), StoredRecord(account), StoredRecord(employment), StoredRecord(assignment), StoredRecord(document),
+            StoredRecord(person), StoredRecord(run), StoredRecord(account), StoredRecord(employment),
+            StoredRecord(assignment), StoredRecord(document),
             StoredRecord(offboarding),
         ]
     }

@@ -68,7 +68,8 @@ extension Audit {
                         .text(journaled.sentence), .text(journaled.event), .optional(journaled.username),
                         .date(journaled.expiresOn),
                         journaled.run.map { .number($0) } ?? .none, .date(journaled.night),
-                        journaled.person.map { .number($0) } ?? .none, .text(journaled.actor), .text(journaled.command),
+                        journaled.person.map { .number($0) } ?? .none, .text(journaled.actor),
+                        .text(journaled.command),
                         .number(Int64(journaled.sender)), .text(journaled.link.description),
                         .optional(remedies[journaled.sequence]?.description),
                     ]

@@ -27,7 +27,9 @@ struct Sweep: ParsableCommand {
             run.map { "\(counted($0.closed, "account", "accounts")) closed (run \($0.number))" }
                 ?? "nobody was due, and the ledger is complete"
         )
-        for night in progress.recorded { say("night of \(HumanDates.day(night.date)): \(night.state.rawValue)") }
+        for night in progress.recorded {
+            say("night of \(HumanDates.day(night.date)): \(night.state.rawValue)")
+        }
         if let hold = progress.hold {
             say(
                 "\(counted(hold.count, "account", "accounts")) held back, because nobody queued them; see: lastday held"

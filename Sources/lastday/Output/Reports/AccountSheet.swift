@@ -61,7 +61,8 @@ struct AccountSheet {
         }
         text += details.text(width: terminal.width)
         for (employment, assignments) in employments {
-            text += "\n\(terminal.bold(printable(employment.displayText)))  employment \(employment.number)\n\n"
+            text +=
+                "\n\(terminal.bold(printable(employment.displayText)))  employment \(employment.number)\n\n"
             text += Self.details(of: employment, assignments).text(width: terminal.width)
         }
         for offboarding in offboardings.reversed() {
@@ -85,7 +86,10 @@ struct AccountSheet {
 
     private func addStanding(of account: UserAccount, to details: inout Details) {
         details.add("Standing", .optional(standing.map { printable($0.description) }))
-        details.add("Expires Date", account.expiresOn.map { "\(HumanDates.day($0))" } ?? "none: never expires")
+        details.add(
+            "Expires Date",
+            account.expiresOn.map { "\(HumanDates.day($0))" } ?? "none: never expires"
+        )
         if let expiresOn = account.expiresOn {
             let instant = policy.inactiveFrom(expiresOn)
             let distance = HumanDates.distance(to: instant, from: now)
@@ -173,7 +177,10 @@ struct AccountSheet {
             printable("\(humanDates.instant(offboarding.queuedAt)) by \(offboarding.queuedBy)")
         )
         if let ended = offboarding.endedAt {
-            details.add(offboarding.state == .completed ? "Completed" : "Cancelled", humanDates.instant(ended))
+            details.add(
+                offboarding.state == .completed ? "Completed" : "Cancelled",
+                humanDates.instant(ended)
+            )
         }
         details.add(
             "Replaced",

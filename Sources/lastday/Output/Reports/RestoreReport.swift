@@ -23,7 +23,9 @@ struct RestoreReport {
             )
         }
         var lines = [
-            made.map { "\(printable(file)) ends with entry \(last), from \(HumanDates(in: zone).instant($0))" }
+            made.map {
+                "\(printable(file)) ends with entry \(last), from \(HumanDates(in: zone).instant($0))"
+            }
                 ?? "\(printable(file)) has no audit entries yet"
         ]
         var known = last
