@@ -25,7 +25,7 @@ public final class Feed {
     /// What else whoever imports it should know, as far as it has been read.
     public var reports: Diagnostics { rows.reports + Diagnostics(unread.map { "\(brief($0)): skipped" }) }
 
-    /// What it says of the next person or account; nil behind the last.
+    /// What it says of the next person or account; nil after the last one.
     ///
     /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
     public func next() throws -> FeedRow? { try rows.next() }

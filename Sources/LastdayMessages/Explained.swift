@@ -4,7 +4,7 @@ public import LastdayCore
 ///
 /// The core's failures are said in this module; other modules say their own beside them.
 public protocol Explained: Failure, CustomStringConvertible {
-    /// The single faults behind it, a line each, if there are several.
+    /// The individual faults, a line each, if there are several.
     var details: [String] { get }
 }
 

@@ -3,7 +3,7 @@ public import LastdayCore
 
 /// Stores by their path: one that ends with ".json" is a JSON store, any other a SQLite store (design, section 3).
 public enum Stores {
-    /// The sorts, each asked before those behind it whether a place means it.
+    /// The kinds, asked in this order whether a place is theirs.
     private static let drivers: [any StoreDriver.Type] = [JSONStore.self, SQLiteStore.self]
 
     static func driver(of path: String) -> any StoreDriver.Type {

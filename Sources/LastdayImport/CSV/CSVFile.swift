@@ -61,7 +61,7 @@ final class CSVFile {
         )
     }
 
-    /// The next row; nil behind the last.
+    /// The next row; nil after the last one.
     func next() throws(UnreadableFeed) -> Row? {
         guard let row = try Self.next(&records) else { return nil }
         rowCount += 1

@@ -1,7 +1,7 @@
 /// The rows of a CSV text (RFC 4180), one after the other, each with the line on which it begins.
 ///
 /// What spreadsheets write beyond the RFC is read too: a byte-order mark, lines that end with LF or CR alone, and blanks before
-/// a cell and behind a quoted one. It is bytes that are told apart, never Characters: a comma and a combining mark behind it are
+/// a cell and behind a quoted one. It is bytes that are told apart, never Characters: a comma and a combining mark after it are
 /// one Character that is no comma.
 struct CSVRecords {
     /// What the file is called in messages.
@@ -24,7 +24,7 @@ struct CSVRecords {
         if bytes.starts(with: byteOrderMark) { start = byteOrderMark.count }
     }
 
-    /// The next row, empty lines passed over; nil behind the last.
+    /// The next row, empty lines passed over; nil after the last one.
     mutating func next() throws(UnreadableFeed) -> CSVFile.Row? {
         var first = line
         var length = 0
@@ -73,7 +73,7 @@ struct CSVRecords {
         }
     }
 
-    /// The byte so many places on; nil behind the last.
+    /// The byte so many places on; nil after the last one.
     private mutating func byte(_ offset: Int) throws(UnreadableFeed) -> UInt8? {
         while start + offset >= bytes.count {
             guard try refill() else { return nil }

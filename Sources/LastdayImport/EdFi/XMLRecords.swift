@@ -134,7 +134,7 @@ final class XMLRecords {
         text.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a text to the record, under the path that has been reached and what comes behind it.
+    /// Adds a text to the record, under the path that has been reached and what comes after it.
     private func add(_ text: String, at end: String = "") {
         guard let line = record?.line else { return }
         let path = path.dropFirst(2).joined(separator: "/") + end

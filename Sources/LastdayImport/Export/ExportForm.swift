@@ -19,7 +19,7 @@ enum ExportForm {
 
     static func fileName(_ kind: RecordKind) -> String { "\(kind.plural).csv" }
 
-    /// What stands in a cell: nothing where nothing is entered.
+    /// What stands in a cell: nothing if nothing is entered.
     ///
     /// A backslash goes before a text that is blank, which is not the same, that begins with one, or that a
     /// spreadsheet would take for a formula.

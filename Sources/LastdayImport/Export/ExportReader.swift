@@ -9,7 +9,7 @@ public final class ExportReader {
     private var source: any ExportSource
     private let folder: TemporaryFolder?
 
-    /// Opens the export at that path; nil where there is none.
+    /// Opens the export at that path; nil if there is none.
     ///
     /// - Throws: ``UnreadableFeed``.
     convenience init?(at path: String, called: String, in folder: TemporaryFolder? = nil) throws {
@@ -30,7 +30,7 @@ public final class ExportReader {
         name = printable(called)
     }
 
-    /// The next thing; nil behind the last.
+    /// The next thing; nil after the last one.
     ///
     /// - Throws: ``UnreadableFeed`` with the file and the line.
     public func next() throws -> StoredRecord? { try source.next() }
@@ -66,7 +66,7 @@ public final class ExportReader {
 protocol ExportSource {
     /// What it says of itself, as far as it has been read.
     var head: ExportHead { get }
-    /// The next thing; nil behind the last.
+    /// The next thing; nil after the last one.
     mutating func next() throws -> StoredRecord?
 }
 

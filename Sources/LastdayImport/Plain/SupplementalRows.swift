@@ -76,7 +76,7 @@ extension FeedRow {
 }
 
 extension [FeedEmployment] {
-    /// Puts an assignment under the employment with that district, which is made where there is none yet.
+    /// Puts an assignment under the employment with that district, which is made if there is none yet.
     mutating func add(_ assignment: FeedAssignment, inDistrict number: String, named name: String?) {
         if let index = firstIndex(where: { $0.districtNumber == number }) {
             self[index].assignments.append(assignment)

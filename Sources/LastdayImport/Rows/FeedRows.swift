@@ -9,7 +9,7 @@ protocol FeedRows {
     var files: [FeedFile] { get }
     /// What else there is to say, as far as it has been read.
     var reports: Diagnostics { get }
-    /// The next row; nil behind the last.
+    /// The next row; nil after the last one.
     ///
     /// Once something is wrong there are no more rows: what is left is read for its faults.
     mutating func next() throws -> FeedRow?

@@ -44,7 +44,7 @@ final class PartitionedRows {
         try partitions[Int(FNV1a.hash(key.utf8) % UInt64(partitions.count))].add(piece, under: key)
     }
 
-    /// The next group; nil behind the last.
+    /// The next group; nil after the last one.
     ///
     /// Within a share, the one whose first piece was added first comes first.
     func next() throws(UnreadableFeed) -> Group? {

@@ -36,7 +36,7 @@ public final class Spool {
         do { try file.seek(toOffset: 0) } catch { throw Disk.unreadable(path, error) }
     }
 
-    /// The next row; nil behind the last.
+    /// The next row; nil after the last one.
     ///
     /// - Throws: ``UnreadableFeed``.
     public func next() throws -> FeedRow? {

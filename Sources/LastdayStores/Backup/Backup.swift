@@ -9,7 +9,7 @@ public struct Backup: Sendable {
     public let name: BackupName
     /// Where it is.
     public let path: String
-    /// The last entry of its audit; 0 where there is none.
+    /// The last entry of its audit; 0 if there is none.
     public let last: Int64
     /// The older ones that were removed, the oldest first.
     public let removed: [BackupName]

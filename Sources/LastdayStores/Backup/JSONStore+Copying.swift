@@ -4,7 +4,7 @@ import SystemPackage
 
 extension JSONStore {
     /// Copies the file and as much of its audit as it is up to, without the right to write: the file is whole at any time,
-    /// and the audit behind it is only ever added to.
+    /// and the audit after it is only ever added to.
     ///
     /// How far each target has been told stays behind: that is the target's, and not the records'.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {

@@ -20,7 +20,7 @@ protocol FileStore: StoreDriver {
     /// it by, or is in use.
     static func backupEnd(_ head: [UInt8], at path: String) -> AuditEnd?
 
-    /// Puts a file, with its companion, in the place of a store that cannot be opened, or where there is none.
+    /// Puts a file, with its companion, in the place of a store that cannot be opened, or if there is none.
     static func replace(_ place: String, by new: String, aside: String, endingAt last: Int64) throws
 
     /// The files that somebody who writes to the store writes or replaces.
@@ -28,7 +28,7 @@ protocol FileStore: StoreDriver {
 
     /// Copies one state of the store to that path, and what belongs to it beside; the disk has it then.
     ///
-    /// - Returns: How its audit ends; entry 0 where there is none.
+    /// - Returns: How its audit ends; entry 0 if there is none.
     /// - Throws: `DatabaseError` or ``LastdayCore/StoreFailure``.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd
 

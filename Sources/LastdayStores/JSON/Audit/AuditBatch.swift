@@ -11,7 +11,7 @@ struct AuditBatch {
     /// When it happened.
     let at: Instant?
 
-    /// An act of these entries, behind that end of the audit.
+    /// An act of these entries, after that end of the audit.
     init(_ entries: [AuditEntry], after end: AuditFile.End) {
         last = entries.last?.sequence ?? end.last
         head = entries.last?.link ?? end.head

@@ -17,7 +17,7 @@ extension AuditFile {
         }
     }
 
-    /// Goes through entries in their order, from behind that one up to and including that one.
+    /// Goes through entries in their order, from the one after that number up to and including that one.
     func forEach(
         after sequence: Int64,
         upTo last: Int64 = .max,
@@ -91,7 +91,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension [Int] {
-    /// The first place at which the number passes, where numbers rise and all behind it pass too.
+    /// The first place at which the number passes, where numbers rise and all after it pass too.
     fileprivate func partitioningIndex(where passes: (Int) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -3,7 +3,7 @@ import LastdaySystem
 import SystemPackage
 
 extension AuditFile {
-    /// Goes through the lines of entries in their order, from behind that one up to and including that one.
+    /// Goes through the lines of entries in their order, from the one after that number up to and including that one.
     ///
     /// - Parameters:
     ///   - sequence: The entry before the first.

@@ -20,7 +20,7 @@ final class AuditFile {
         var last: Int64 = 0
         /// Its link; of an audit without entries, what the first follows.
         var head = AuditLink.beginning
-        /// When it happened; nil where there is none.
+        /// When it happened; nil if there is none.
         var at: Instant?
     }
 
@@ -64,7 +64,7 @@ final class AuditFile {
 
     /// Where the last whole act ends, and with which entry; looked for from behind.
     ///
-    /// A file that is up to an entry was put in place when the disk had that entry. What comes behind it may have been
+    /// A file that is up to an entry was put in place when the disk had that entry. What comes after it may have been
     /// on its way when the power went, and the disk writes pages in any order: there an act counts only if every line
     /// of it is there.
     private func end(of file: DiskFile, _ length: Int, synced: Int64) throws -> End {
@@ -153,7 +153,7 @@ extension AuditFile {
         seen = end.size
     }
 
-    /// Takes back what was added behind that end: an act that could not be kept has not happened.
+    /// Takes back what was added after that end: an act that could not be kept has not happened.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     func takeBack(to end: End) throws {

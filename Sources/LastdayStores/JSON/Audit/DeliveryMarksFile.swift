@@ -31,7 +31,7 @@ struct DeliveryMarksFile {
         }
     }
 
-    /// Moves one behind that entry; the disk has it then.
+    /// Moves one after that entry; the disk has it then.
     func move(_ target: AuditTarget, to sequence: Int64) throws(StoreFailure) {
         let number = String(sequence)
         let zeros = String(repeating: "0", count: Self.digits - number.utf8.count)

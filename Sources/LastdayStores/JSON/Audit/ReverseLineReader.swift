@@ -31,7 +31,7 @@ struct ReverseLineReader {
         return (end, line)
     }
 
-    /// The index of the last line end but for so many bytes at the end; reads on where there is none yet.
+    /// The index of the last line end but for so many bytes at the end; reads on if there is none yet.
     private mutating func lineEnd(ignoring tail: Int) throws(StoreFailure) -> Int? {
         var portion = 1 << 14
         while true {

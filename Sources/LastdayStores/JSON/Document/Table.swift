@@ -78,14 +78,14 @@ struct Table {
         isRising ? Array(0..<count) : (0..<count).sorted { columns[0][$0] < columns[0][$1] }
     }
 
-    /// The places in the table of so many records behind that number, in the order of their numbers.
+    /// The places in the table of so many records after that number, in the order of their numbers.
     func places(after number: Int64, limit: Int) -> [Int] {
         guard isRising else { return Array(byNumber.lazy.filter { columns[0][$0] > number }.prefix(limit)) }
         let start = firstPlace { $0 > number }
         return Array((start..<count).prefix(limit))
     }
 
-    /// The first place at which the number passes, where numbers rise and all behind it pass too.
+    /// The first place at which the number passes, where numbers rise and all after it pass too.
     private func firstPlace(where passes: (Int64) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

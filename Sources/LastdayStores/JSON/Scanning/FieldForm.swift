@@ -30,7 +30,7 @@ extension FieldForm {
         return place
     }
 
-    /// The key where nothing is entered: a box that is not there is not ticked.
+    /// The key if nothing is entered: a box that is not there is not ticked.
     var nothingAsKey: Int64 { type == .flag ? 0 : Self.nothing }
 
     /// A hash of these bytes; never ``nothing``.

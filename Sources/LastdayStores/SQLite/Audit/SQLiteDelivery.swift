@@ -12,7 +12,7 @@ struct SQLiteDelivery {
         return try Int64.fetchOne(db, sql: sql, arguments: [target.description]) ?? 0
     }
 
-    /// Moves the mark behind that entry.
+    /// Moves the mark after that entry.
     func move(to sequence: Int64) throws {
         try db.execute("UPDATE delivery SET sequence = ? WHERE target = ?", sequence, target.description)
         guard db.changesCount == 0 else { return }

@@ -22,7 +22,7 @@ struct SQLiteRecords: RecordReader {
         try Array(rows(sql, arguments).map { try $0.record(type) })
     }
 
-    /// The one record that is asked for; nil where there is none, which costs no more than the asking.
+    /// The one record that is asked for; nil if there is none, which costs no more than the asking.
     func record<Record: Recorded>(
         _ type: Record.Type,
         _ sql: String,
