@@ -52,9 +52,9 @@ extension Importing {
     static func match(_ incoming: FeedEmployment, among known: inout UnmatchedRecords<Employment>)
         -> Employment?
     {
-        let day = displayText(incoming.startDate)
+        let day = keyPart(incoming.startDate)
         if case .value(let school) = incoming.school,
-            let schooled = known.first([incoming.districtNumber, day, displayText(school)])
+            let schooled = known.first([incoming.districtNumber, day, keyPart(school)])
         {
             return schooled
         }
@@ -66,7 +66,7 @@ extension Importing {
     static func match(_ incoming: FeedAssignment, among known: inout UnmatchedRecords<Assignment>)
         -> Assignment?
     {
-        if let dated = known.first([incoming.school, incoming.title, displayText(incoming.startDate)]) {
+        if let dated = known.first([incoming.school, incoming.title, keyPart(incoming.startDate)]) {
             return dated
         }
         guard let only = known.only([incoming.school, incoming.title]) else { return nil }
@@ -74,17 +74,17 @@ extension Importing {
     }
 
     static func keys(of employment: Employment) -> [UnmatchedRecords<Employment>.Key] {
-        let (district, day) = (employment.districtNumber, displayText(employment.startDate))
-        return [[district], [district, day], [district, day, displayText(employment.terms.school)]]
+        let (district, day) = (employment.districtNumber, keyPart(employment.startDate))
+        return [[district], [district, day], [district, day, keyPart(employment.terms.school)]]
     }
 
     static func keys(of assignment: Assignment) -> [UnmatchedRecords<Assignment>.Key] {
         let place = [assignment.school, assignment.title]
-        return [place, place + [displayText(assignment.startDate)]]
+        return [place, place + [keyPart(assignment.startDate)]]
     }
 
     /// Returns a text for a key that distinguishes the empty text from nil.
-    private static func displayText(_ text: String?) -> String { text.map { "=\($0)" } ?? "" }
+    private static func keyPart(_ text: String?) -> String { text.map { "=\($0)" } ?? "" }
 
-    private static func displayText(_ date: CivilDate?) -> String { displayText(date?.description) }
+    private static func keyPart(_ date: CivilDate?) -> String { keyPart(date?.description) }
 }

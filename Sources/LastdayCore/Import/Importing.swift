@@ -77,7 +77,7 @@ public struct Importing {
         if isFirst { Self.count(known, person, in: &summary) }
         let reportedBefore = summary.kept.count
         var changes = try merge(row, of: person, known, in: records)
-        let isTold = summary.kept.count > reportedBefore
+        let isReported = summary.kept.count > reportedBefore
         let isAlone = known == nil && !row.hasEmploymentData
         guard let username = row.username else {
             guard let person else { return [] }
@@ -89,7 +89,13 @@ public struct Importing {
             queued.enteredExpiresOn == nil ? nil : queued
         }
         let new = UserAccount(number: numbers.account, username: username)
-        var imported = Self.merged(row, into: account ?? new, queued, reportingQueued: !isTold, &summary.kept)
+        var imported = Self.merged(
+            row,
+            into: account ?? new,
+            queued,
+            reportingQueued: !isReported,
+            &summary.kept
+        )
         imported.person = person?.number ?? imported.person
         if let account {
             try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept)

@@ -83,31 +83,3 @@ extension Hold {
         }
     }
 }
-
-extension Policy {
-    /// Returns whether the account's closing was queued for a last day that has passed at an instant.
-    func isOnPurpose(_ due: DueAccount, at instant: Instant) -> Bool {
-        due.offboarding.map { !$0.keepsAccount && inactiveFrom($0.lastDay) <= instant } ?? false
-    }
-}
-
-extension RecordReader {
-    /// Calls the body with every due account, by date and number, in batches, for as long as `goesOn` returns
-    /// true.
-    func forEachDue(
-        through expiresOn: CivilDate,
-        while goesOn: () -> Bool = { true },
-        _ body: (DueAccount) throws -> Void
-    ) throws {
-        var mark: DueMark?
-        while true {
-            let batch = try due(through: expiresOn, after: mark, limit: 1_000)
-            for one in batch {
-                guard goesOn() else { return }
-                try body(one)
-            }
-            guard let last = batch.last?.account, let date = last.expiresOn else { return }
-            mark = DueMark(expiresOn: date, number: last.number)
-        }
-    }
-}

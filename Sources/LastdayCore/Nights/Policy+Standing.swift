@@ -19,17 +19,4 @@ extension Policy {
             keptOpen: keptOpen
         )
     }
-
-    /// Returns whether an Expires Date has passed: the rule by date alone, with which runs find their work.
-    ///
-    /// For the standing of an account, see ``standing(of:at:given:)``.
-    public func hasPassed(_ expiresOn: CivilDate?, at instant: Instant) -> Bool {
-        expiresOn.map { inactiveFrom($0) <= instant } ?? false
-    }
-
-    /// Returns whether neither the date nor the Disabled box puts the account out of use, so that no run may
-    /// close it.
-    func isOpen(_ account: UserAccount, at instant: Instant) -> Bool {
-        !account.disabled && !hasPassed(account.expiresOn, at: instant)
-    }
 }

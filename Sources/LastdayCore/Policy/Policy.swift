@@ -86,6 +86,24 @@ extension Policy {
 
     /// Returns the latest night that has come at an instant: its date in ``zone``.
     public func night(at instant: Instant) -> CivilDate { Midnight.date(at: instant, in: zone) }
+
+    /// Returns whether an Expires Date has passed: the rule by date alone, with which runs find their work.
+    ///
+    /// For the standing of an account, see ``standing(of:at:given:)``.
+    public func hasPassed(_ expiresOn: CivilDate?, at instant: Instant) -> Bool {
+        expiresOn.map { inactiveFrom($0) <= instant } ?? false
+    }
+
+    /// Returns whether neither the date nor the Disabled box puts the account out of use, so that no run may
+    /// close it.
+    func isOpen(_ account: UserAccount, at instant: Instant) -> Bool {
+        !account.disabled && !hasPassed(account.expiresOn, at: instant)
+    }
+
+    /// Returns whether the account's closing was queued for a last day that has passed at an instant.
+    func isOnPurpose(_ due: DueAccount, at instant: Instant) -> Bool {
+        due.offboarding.map { !$0.keepsAccount && hasPassed($0.lastDay, at: instant) } ?? false
+    }
 }
 
 /// The source of the zone's choice.

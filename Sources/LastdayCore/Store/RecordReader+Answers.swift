@@ -106,6 +106,25 @@ extension RecordReader {
         try unfinishedRuns().last { $0.night == night }
     }
 
+    /// Calls the body with every due account, by date and number, in batches, for as long as `goesOn` returns
+    /// true.
+    func forEachDue(
+        through expiresOn: CivilDate,
+        while goesOn: () -> Bool = { true },
+        _ body: (DueAccount) throws -> Void
+    ) throws {
+        var mark: DueMark?
+        while true {
+            let batch = try due(through: expiresOn, after: mark, limit: 1_000)
+            for one in batch {
+                guard goesOn() else { return }
+                try body(one)
+            }
+            guard let last = batch.last?.account, let date = last.expiresOn else { return }
+            mark = DueMark(expiresOn: date, number: last.number)
+        }
+    }
+
     /// Returns the runs from a number on, by number.
     ///
     /// - Throws: What the store throws.
