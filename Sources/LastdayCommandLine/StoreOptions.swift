@@ -72,8 +72,8 @@ public struct StoreOptions: ParsableArguments, Sendable {
     public func policy() throws -> Policy {
         let (settings, zones) = (try settings(), ZoneDatabase())
         try settings.refuseUnknownZone(zones)
-        let kept = Stores.exists(at: settings.store) ? try Stores.zone(at: settings.store) : nil
-        return try settings.policy(with: kept, ofStoreAt: settings.store, zones: zones)
+        let zone = Stores.exists(at: settings.store) ? try Stores.zone(at: settings.store) : nil
+        return try settings.policy(with: zone, ofStoreAt: settings.store, zones: zones)
     }
 
     /// Opens the store for acts by the person who runs the command, after comparing it with the journal.

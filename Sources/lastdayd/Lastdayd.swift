@@ -50,7 +50,7 @@ struct Lastdayd: AsyncParsableCommand {
         let opened =
             once
             ? try Stores.open(at: settings.store)
-            : try StartingWait.open(settings.store, reportingTo: lines) {
+            : try StoreOpening.open(settings.store, reportingTo: lines) {
                 try Stores.open(at: settings.store)
             }
         let store = ComparedStore(opened, depth: .recent)

@@ -70,8 +70,8 @@ class Facts:
         """How many of these accounts, people or audit entries are missing, and how many closings without an entry there are."""
         numbers = [entry["sequence"] for entry in self.audit]
         gaps = len(set(range(1, len(numbers) + 1)) ^ set(numbers))
-        untold = len(self.closed() ^ {name for name, count in self.closings.items() if count > self.opened[name]})
-        return len(set(usernames) - set(self.accounts)) + max(0, len(usernames) - self.people) + gaps + untold
+        undelivered = len(self.closed() ^ {name for name, count in self.closings.items() if count > self.opened[name]})
+        return len(set(usernames) - set(self.accounts)) + max(0, len(usernames) - self.people) + gaps + undelivered
 
     def twice(self):
         """How many accounts were closed again without having been opened."""

@@ -112,9 +112,9 @@ struct CSVFileTests {
     }
 
     @Test(arguments: 1...9)
-    func `it does not matter where the portions end in which a file is read`(portion: Int) throws {
+    func `it does not matter where the chunks end in which a file is read`(chunk: Int) throws {
         let text = "\u{FEFF}a,b\r\n1,\"two\r\nlines \"\"q\"\"\"\r\rÅsa,Хохлов\r\n\r\n5,6"
-        let file = try csv(Array(text.utf8), portion: portion)
+        let file = try csv(Array(text.utf8), chunk: chunk)
         #expect(file.headings == ["a", "b"])
         let rows = try file.rows()
         #expect(rows.map(\.cells) == [["1", "two\r\nlines \"q\""], ["Åsa", "Хохлов"], ["5", "6"]])
@@ -136,8 +136,8 @@ struct CSVFileTests {
     }
 
     @Test(arguments: [1, 2, 3, .max])
-    func `empty lines are passed over, however many, and counted`(portion: Int) throws {
-        let file = try csv(Array("\n\r\n\r\rUsername\n\r\n\n\ru1\r\n\n\nu2\n\n".utf8), portion: portion)
+    func `empty lines are passed over, however many, and counted`(chunk: Int) throws {
+        let file = try csv(Array("\n\r\n\r\rUsername\n\r\n\n\ru1\r\n\n\nu2\n\n".utf8), chunk: chunk)
         #expect(try file.rows().map(\.line) == [9, 12])
     }
 }

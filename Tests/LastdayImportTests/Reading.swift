@@ -13,16 +13,16 @@ func csv(_ text: String, name: String = "accounts.csv") throws -> CSVFile {
 func csv(
     _ bytes: [UInt8],
     name: String = "accounts.csv",
-    portion: Int = .max,
+    chunk: Int = .max,
     longestRow: Int = .max
 ) throws -> CSVFile {
     var rest = bytes[...]
-    let portions = ByteChunks {
-        let next = Array(rest.prefix(portion))
-        rest = rest.dropFirst(portion)
+    let chunks = ByteChunks {
+        let next = Array(rest.prefix(chunk))
+        rest = rest.dropFirst(chunk)
         return next
     }
-    return try CSVFile(name: name, size: bytes.count, portions, longestRow: longestRow)
+    return try CSVFile(name: name, size: bytes.count, chunks, longestRow: longestRow)
 }
 
 extension CSVFile {

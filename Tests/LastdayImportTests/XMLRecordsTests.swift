@@ -18,7 +18,7 @@ import LastdayMessages
         return nil
     }
 
-    @Test func `what Swift takes for UTF-8 is UTF-8, in any portions`() throws {
+    @Test func `what Swift takes for UTF-8 is UTF-8, in any chunks`() throws {
         var refused = 0
         let firsts: [UInt8] = [
             0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4,

@@ -73,9 +73,10 @@ final class ForgetfulStore: ForwardingStore {
     /// The target as this store knows it: it may take all for one.
     private func known(_ target: AuditTarget) -> AuditTarget { forgets("targets") ? .journal : target }
 
-    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         forgets()
-            ? Untold(after: 0, atMost: limit) : try store.undelivered(to: known(target), atMost: limit)
+            ? UndeliveredEntries(after: 0, atMost: limit)
+            : try store.undelivered(to: known(target), atMost: limit)
     }
 
     func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {

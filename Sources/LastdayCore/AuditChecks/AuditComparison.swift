@@ -46,8 +46,8 @@ public struct AuditComparison: Sendable {
             another = another ?? journaled
             return false
         }
-        let kept = journaled.sequence <= end.last ? try records.auditEntry(journaled.sequence) : nil
-        if kept?.link == journaled.link {
+        let stored = journaled.sequence <= end.last ? try records.auditEntry(journaled.sequence) : nil
+        if stored?.link == journaled.link {
             agreeing += 1
             agreeingInARow += 1
             agreesUpTo = max(agreesUpTo, journaled.sequence)
@@ -94,7 +94,7 @@ public struct AuditComparison: Sendable {
             return .gap(gap)
         }
         if let another { return .another(another) }
-        return agreeing > 0 ? .agrees(upTo: agreesUpTo) : .nothingTold
+        return agreeing > 0 ? .agrees(upTo: agreesUpTo) : .nothingDelivered
     }
 }
 
@@ -103,7 +103,7 @@ public enum AuditVerdict: Sendable, Equatable {
     /// Everything compared is in the store as it was published.
     case agrees(upTo: Int64)
     /// The journal has no entries of this store.
-    case nothingTold
+    case nothingDelivered
     /// The two cannot be compared, for the given reason.
     case incomparable(String)
     /// The journal has entries that the store lacks or has in another form.
@@ -116,7 +116,7 @@ public enum AuditVerdict: Sendable, Equatable {
     /// Whether nothing was found against the store.
     public var isWell: Bool {
         switch self {
-        case .agrees, .nothingTold, .incomparable: true
+        case .agrees, .nothingDelivered, .incomparable: true
         case .gap, .another, .torn: false
         }
     }

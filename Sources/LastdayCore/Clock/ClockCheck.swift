@@ -36,10 +36,10 @@ public enum ClockCheck {
         let night = policy.night(at: reading.wall)
         // The service may have recorded leaps that no other process has seen.
         let standing = try records.standingDoubt().flatMap { $0.night == night ? $0 : nil }
-        guard let displayText = doubt.map(words) ?? (requester == .service ? nil : standing?.doubt) else {
+        guard let doubtText = doubt.map(words) ?? (requester == .service ? nil : standing?.doubt) else {
             return Decision([], nil)
         }
-        guard requester != .person else { throw Refusal.clockInDoubt(displayText) }
+        guard requester != .person else { throw Refusal.clockInDoubt(doubtText) }
 
         let isTrusted = requester == .trusting
         let isCaughtUp = policy.state(of: night, runAt: reading.wall) == .caughtUp
@@ -49,7 +49,7 @@ public enum ClockCheck {
             night: night,
             startedAt: reading.wall,
             finishedAt: isTrusted ? nil : reading.wall,
-            doubt: displayText,
+            doubt: doubtText,
             trustsClock: isTrusted
         )
         if !isTrusted, let standing, standing.startedAt >= reading.start { return Decision([], doubt) }

@@ -57,7 +57,7 @@ public struct FeedRow: Sendable {
 
 extension FeedRow {
     /// The kinds of records besides the account that the row gives for the person.
-    var saidOfPerson: [RecordKind] {
+    var personRecords: [RecordKind] {
         (documents.isEmpty ? [] : [.document]) + (employments.isEmpty ? [] : [.employment])
     }
 

@@ -17,7 +17,7 @@ extension Importing {
         of person: Int64,
         _ known: Person?,
         in records: any RecordReader & TransactionScratch,
-        _ kept: inout Listed<Remark>
+        _ remarks: inout Listed<Remark>
     ) throws -> (row: FeedRow, isFirst: Bool) {
         let words = row.personFields
         let incoming = words.filter { $0.isGiven(row) }.map(\.field)
@@ -46,7 +46,7 @@ extension Importing {
                 stands: stands,
                 origin: origin
             )
-            kept.append(Remark(row.origin, fact))
+            remarks.append(Remark(row.origin, fact))
         }
         for (list, names) in left {
             switch list {

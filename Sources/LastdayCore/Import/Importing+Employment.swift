@@ -29,9 +29,9 @@ extension Importing {
         _ summary: inout Summary
     ) throws -> [Change] {
         guard row.hasEmploymentData else { return [] }
-        let displayText = summary.kept
-        summary.kept = Listed()
-        defer { summary.kept = displayText + summary.kept.inOne }
+        let earlier = summary.remarks
+        summary.remarks = Listed()
+        defer { summary.remarks = earlier + summary.remarks.inOne }
         let departures = isNew ? [] : try departures(of: person, in: records)
         let known = isNew ? [] : try records.employments(of: person.number)
         let byDistrict = Dictionary(grouping: known, by: \.districtNumber)
@@ -84,7 +84,7 @@ extension Importing {
         after.terms = incoming.terms(over: after.terms)
         after.other = merged(incoming.other, into: after.other)
         after.endDate = endDate(incoming.endDate, over: before?.endDate, by: departures) {
-            summary.kept.append(Remark(row.origin, .keepsEndDate(.employment(after.inShort))))
+            summary.remarks.append(Remark(row.origin, .keepsEndDate(.employment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after
@@ -111,7 +111,7 @@ extension Importing {
         after.isSpecialEd = incoming.isSpecialEd.applied(to: after.isSpecialEd)
         after.other = merged(incoming.other, into: after.other)
         after.endDate = endDate(incoming.endDate, over: before?.endDate, by: departures) {
-            summary.kept.append(Remark(row.origin, .keepsEndDate(.assignment(after.inShort))))
+            summary.remarks.append(Remark(row.origin, .keepsEndDate(.assignment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after

@@ -24,7 +24,7 @@ extension Importing {
         into account: UserAccount,
         _ queued: Offboarding?,
         reportingQueued reportsQueued: Bool,
-        _ kept: inout Listed<Remark>
+        _ remarks: inout Listed<Remark>
     ) -> UserAccount {
         var merged = account
         merged.homepage = row.homepage.applied(to: account.homepage)
@@ -37,7 +37,7 @@ extension Importing {
         merged.disabled = row.disabled.applied(to: account.disabled)
         if account.disabled, !merged.disabled {
             merged.disabled = true
-            kept.append(Remark(row.origin, .staysDisabled(short(account.username))))
+            remarks.append(Remark(row.origin, .staysDisabled(short(account.username))))
         }
         merged.expiresOn = row.expiresOn.applied(to: account.expiresOn)
         if merged.expiresOn != account.expiresOn {
@@ -45,7 +45,7 @@ extension Importing {
                 merged.expiresOn = account.expiresOn
                 if reportsQueued {
                     let isOwnDate = queued.keepsAccount
-                    kept.append(
+                    remarks.append(
                         Remark(
                             row.origin,
                             .isQueued(short(account.username), queued.lastDay, keepsOwnDate: isOwnDate)
@@ -54,7 +54,7 @@ extension Importing {
                 }
             } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {
                 merged.expiresOn = account.expiresOn
-                kept.append(Remark(row.origin, .isOutOfUse(short(account.username))))
+                remarks.append(Remark(row.origin, .isOutOfUse(short(account.username))))
             }
         }
 

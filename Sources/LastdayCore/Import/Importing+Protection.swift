@@ -7,17 +7,17 @@ extension Importing {
         _ origin: String,
         in records: any RecordReader,
         under policy: Policy,
-        _ kept: inout Listed<Remark>
+        _ remarks: inout Listed<Remark>
     ) throws {
         let protection = policy.protection
         if imported.disabled, !account.disabled, protection.names(account) {
             imported.disabled = false
-            kept.append(Remark(origin, .isProtected(short(account.username))))
+            remarks.append(Remark(origin, .isProtected(short(account.username))))
         }
         let accountChange = Protection.AccountChange(from: account, to: imported)
         guard let role = try protection.roleLost(by: accountChange, in: records) else { return }
         (imported.disabled, imported.expiresOn) = (account.disabled, account.expiresOn)
         imported.roles = account.roles
-        kept.append(Remark(origin, .isLast(short(account.username), role: short(role))))
+        remarks.append(Remark(origin, .isLast(short(account.username), role: short(role))))
     }
 }

@@ -22,7 +22,7 @@ extension Importing {
 
         private var tallies: [RecordKind: Tally] = [:]
         /// The remarks about values that were not followed.
-        public internal(set) var kept = Listed<Remark>()
+        public internal(set) var remarks = Listed<Remark>()
         /// What looks wrong in the records after the import (``DataQualityChecks``).
         public internal(set) var dataQuality = Listed<DataQualityConcern>()
 

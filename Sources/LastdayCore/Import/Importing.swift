@@ -70,14 +70,20 @@ public struct Importing {
         }
         var (row, isFirst) = (row, true)
         if let number = known?.number ?? (row.identifiesPerson ? numbers.person : nil) {
-            (row, isFirst) = try Self.resolvingConflicts(row, of: number, known, in: records, &summary.kept)
+            (row, isFirst) = try Self.resolvingConflicts(
+                row,
+                of: number,
+                known,
+                in: records,
+                &summary.remarks
+            )
         }
         let person = Self.merged(row, into: known, &numbers)
         if latest?.isPerson(person) != true { try lookBack(in: records) }
         if isFirst { Self.count(known, person, in: &summary) }
-        let reportedBefore = summary.kept.count
+        let reportedBefore = summary.remarks.count
         var changes = try merge(row, of: person, known, in: records)
-        let isReported = summary.kept.count > reportedBefore
+        let isReported = summary.remarks.count > reportedBefore
         let isAlone = known == nil && !row.hasEmploymentData
         guard let username = row.username else {
             guard let person else { return [] }
@@ -94,11 +100,11 @@ public struct Importing {
             into: account ?? new,
             queued,
             reportingQueued: !isReported,
-            &summary.kept
+            &summary.remarks
         )
         imported.person = person?.number ?? imported.person
         if let account {
-            try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.kept)
+            try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.remarks)
         }
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary)
@@ -124,7 +130,7 @@ public struct Importing {
         var changes: [Change] = []
         if person != known { changes.append(Change(from: known, to: person)) }
         guard row.hasEmploymentData else { return changes }
-        for kind in row.saidOfPerson {
+        for kind in row.personRecords {
             guard
                 let earlier = try records.insertIfAbsent(row.origin, under: "\(kind.plural) \(person.number)")
             else {

@@ -36,7 +36,7 @@ public enum PersonClue: Sendable, Equatable {
 /// A warning that a line's name for a person differs from the store's.
 ///
 /// The line is accepted nevertheless, because people marry.
-public struct OtherName: Sendable, Equatable {
+public struct DifferingName: Sendable, Equatable {
     /// The place of the line.
     public let origin: String
     /// The name in the line.

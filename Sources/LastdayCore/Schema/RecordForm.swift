@@ -46,14 +46,14 @@ public final class RecordForm: Sendable {
         for (place, field) in fields.enumerated() where places & 1 << place != 0 && field.type.isFree {
             let value = field.value(record)
             if value.hasNull {
-                return RecordFault(field: field.text, displayText: "U+0000 is not allowed in a text")
+                return RecordFault(field: field.text, fault: "U+0000 is not allowed in a text")
             }
             if case .number(let number) = value, !Self.numbers.contains(number) {
-                let displayText = "\(number) is not a whole number from 0 to \(Self.numbers.upperBound)"
-                return RecordFault(field: field.text, displayText: displayText)
+                let fault = "\(number) is not a whole number from 0 to \(Self.numbers.upperBound)"
+                return RecordFault(field: field.text, fault: fault)
             }
             if !field.mayBeEmpty, value == .text("") {
-                return RecordFault(field: field.text, displayText: "must not be empty")
+                return RecordFault(field: field.text, fault: "must not be empty")
             }
         }
         return brokenRule(in: record)
@@ -66,7 +66,7 @@ public final class RecordForm: Sendable {
             isEntered: { fields[$0].isEntered(record) },
             has: { fields[$0].value(record) == .text($1) }
         ) {
-            return RecordFault(field: rule.field, displayText: rule.displayText)
+            return RecordFault(field: rule.field, fault: rule.fault)
         }
         return nil
     }
@@ -82,7 +82,7 @@ public final class RecordForm: Sendable {
 /// A field of a record and what is wrong with it.
 struct RecordFault {
     let field: String
-    let displayText: String
+    let fault: String
 }
 
 extension FieldValue {

@@ -3,7 +3,7 @@ public struct RecordRule: Sendable {
     /// The field to name if the rule is broken.
     public let field: String
     /// The fault in that case.
-    public let displayText: String
+    public let fault: String
     private let condition: Condition
     /// The places of the fields that it involves.
     public private(set) var places: [Int] = []
@@ -17,18 +17,18 @@ public struct RecordRule: Sendable {
     }
 
     static func together(_ first: String, _ others: String...) -> RecordRule {
-        let displayText = "allowed only together with \(others.joined(separator: " and "))"
-        return RecordRule(field: first, displayText: displayText, condition: .together([first] + others))
+        let fault = "allowed only together with \(others.joined(separator: " and "))"
+        return RecordRule(field: first, fault: fault, condition: .together([first] + others))
     }
 
-    static func entered(_ field: String, unless other: String, is word: String, _ displayText: String)
+    static func entered(_ field: String, unless other: String, is word: String, _ fault: String)
         -> RecordRule
     {
-        RecordRule(field: field, displayText: displayText, condition: .entered(unless: other, is: word))
+        RecordRule(field: field, fault: fault, condition: .entered(unless: other, is: word))
     }
 
-    private init(field: String, displayText: String, condition: Condition) {
-        (self.field, self.displayText, self.condition) = (field, displayText, condition)
+    private init(field: String, fault: String, condition: Condition) {
+        (self.field, self.fault, self.condition) = (field, fault, condition)
     }
 
     func placed(among fields: [FieldForm]) -> RecordRule {

@@ -109,7 +109,7 @@ public struct RecordSchema<Record: Recorded>: Sendable {
             }
             return form.brokenRule(in: UnsafeRawPointer(record))
         }
-        if let fault { throw UnreadableField(fault.field, fault.displayText) }
+        if let fault { throw UnreadableField(fault.field, fault.fault) }
         return record
     }
 
@@ -119,6 +119,6 @@ public struct RecordSchema<Record: Recorded>: Sendable {
     /// always are.
     public func fault(of record: Record, at places: UInt64? = nil) -> String? {
         withUnsafePointer(to: record) { form.fault(in: UnsafeRawPointer($0), at: places ?? form.all) }
-            .map { "\($0.field): \($0.displayText)" }
+            .map { "\($0.field): \($0.fault)" }
     }
 }

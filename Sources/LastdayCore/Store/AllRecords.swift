@@ -43,7 +43,7 @@ extension RecordReader {
 
     private func forEachRecord(of kinds: [RecordKind], _ body: (StoredRecord) throws -> Void) throws {
         var everything = AllRecords(in: self, of: kinds)
-        while let kept = try everything.next() { try body(kept) }
+        while let stored = try everything.next() { try body(stored) }
     }
 
     /// Calls the body with every record of a type, by number.

@@ -26,11 +26,11 @@ public enum Copying {
             return try target.adopt(
                 keeping: true,
                 {
-                    guard let kept = try everything.next() else { return nil }
-                    digest.add(kept)
-                    if kept.kind != .audit { count += 1 }
+                    guard let stored = try everything.next() else { return nil }
+                    digest.add(stored)
+                    if stored.kind != .audit { count += 1 }
                     if count % 1_000 == 0 { progress(count, total) }
-                    return kept
+                    return stored
                 },
                 delivered: { try records.deliveryMarks() },
                 zone: { try records.zone() },

@@ -24,11 +24,11 @@ public struct Digest: Sendable {
     }
 
     /// Adds the next record.
-    public mutating func add(_ kept: StoredRecord) {
-        counts[kept.kind, default: 0] += 1
-        let fields = zip(kept.fields, kept.record.form.fields).filter { $0.value != .none || !$1.isLater }
+    public mutating func add(_ stored: StoredRecord) {
+        counts[stored.kind, default: 0] += 1
+        let fields = zip(stored.fields, stored.record.form.fields).filter { $0.value != .none || !$1.isLater }
             .map(\.0)
-        var line = "\(kept.kind.plural) \(JSON.object(fields))\n"
+        var line = "\(stored.kind.plural) \(JSON.object(fields))\n"
         line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
     }
 

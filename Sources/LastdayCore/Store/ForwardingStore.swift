@@ -52,7 +52,7 @@ extension ForwardingStore {
     }
 
     /// Forwards to the underlying store.
-    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         try store.undelivered(to: target, atMost: limit)
     }
 

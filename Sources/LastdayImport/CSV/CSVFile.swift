@@ -24,12 +24,12 @@ final class CSVFile {
     init(
         name: String,
         size: Int,
-        _ portions: ByteChunks,
+        _ chunks: ByteChunks,
         longestRow: Int = 1 << 24
     ) throws(UnreadableFeed) {
         self.name = name
         self.size = size
-        records = try CSVRecords(name, portions, longest: longestRow)
+        records = try CSVRecords(name, chunks, longest: longestRow)
         guard let headings = try Self.next(&records)?.cells.map(\.trimmed) else {
             throw UnreadableFeed("\(name): empty; its first line must have the headings")
         }
@@ -57,7 +57,7 @@ final class CSVFile {
         try self.init(
             name: name ?? Disk.name(of: path),
             size: Disk.size(of: path),
-            try Disk.portions(of: path)
+            try Disk.chunks(of: path)
         )
     }
 

@@ -6,7 +6,7 @@
 struct CSVRecords {
     /// What the file is called in messages.
     private let name: String
-    private let portions: ByteChunks
+    private let chunks: ByteChunks
     /// The most bytes that a row may have: no row comes near it, and what follows a forgotten mark does.
     private let longest: Int
     /// What has been read and not handed out, from `start` on.
@@ -15,9 +15,9 @@ struct CSVRecords {
     private var line = 1
     private var isAtEnd = false
 
-    init(_ name: String, _ portions: ByteChunks, longest: Int) throws(UnreadableFeed) {
+    init(_ name: String, _ chunks: ByteChunks, longest: Int) throws(UnreadableFeed) {
         self.name = name
-        self.portions = portions
+        self.chunks = chunks
         self.longest = longest
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
         _ = try byte(byteOrderMark.count - 1)
@@ -82,13 +82,13 @@ struct CSVRecords {
     }
 
     private mutating func refill() throws(UnreadableFeed) -> Bool {
-        guard !isAtEnd, let portion = try portions.next(), !portion.isEmpty else {
+        guard !isAtEnd, let chunk = try chunks.next(), !chunk.isEmpty else {
             isAtEnd = true
             return false
         }
         bytes.removeSubrange(..<start)
         start = 0
-        bytes += portion
+        bytes += chunk
         return true
     }
 }

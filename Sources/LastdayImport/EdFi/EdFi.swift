@@ -42,8 +42,8 @@ struct EdFi: RowAssembler {
 
     var reports: Diagnostics {
         let reports = left.sorted { $0.key < $1.key }.map { file, names in
-            let displayText = names.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            return "\(file): ignored: \(displayText.joined(separator: ", "))"
+            let ignored = names.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+            return "\(file): ignored: \(ignored.joined(separator: ", "))"
         }
         return Diagnostics(
             reports + unread.map { "\($0): skipped, not an interchange of staff or organisations" }

@@ -16,7 +16,7 @@ final class XMLRecords {
     private static let sorry = "which no interchange has; export the file again"
 
     private let name: String
-    private let portions: ByteChunks
+    private let chunks: ByteChunks
     /// How many bytes a text, a tag or a comment may have, which has to be held whole.
     private let longest: Int
     private let take: Take
@@ -25,7 +25,7 @@ final class XMLRecords {
     /// What has been read of the file and not been given to the library.
     private var rest: ArraySlice<UInt8> = []
     /// How many bytes the library got since it last told of something.
-    private var untold = 0
+    private var unterminated = 0
     private var fault: UnreadableFeed?
 
     private var root: String?
@@ -37,8 +37,8 @@ final class XMLRecords {
     private var recordSize = 0
     private var hasChildren = false
 
-    private init(_ name: String, _ portions: ByteChunks, longest: Int, take: @escaping Take) {
-        (self.name, self.portions, self.longest, self.take) = (name, portions, longest, take)
+    private init(_ name: String, _ chunks: ByteChunks, longest: Int, take: @escaping Take) {
+        (self.name, self.chunks, self.longest, self.take) = (name, chunks, longest, take)
     }
 
     /// Reads the file at that path.
@@ -56,9 +56,9 @@ final class XMLRecords {
         longest: Int = 1 << 24,
         _ take: Take
     ) throws(UnreadableFeed) -> String {
-        let portions = try Disk.portions(of: path)
+        let chunks = try Disk.chunks(of: path)
         let records = withoutActuallyEscaping(take) { take in
-            let records = XMLRecords(name, portions, longest: longest, take: take)
+            let records = XMLRecords(name, chunks, longest: longest, take: take)
             records.parse()
             return (fault: records.fault, root: records.root)
         }
@@ -80,25 +80,25 @@ final class XMLRecords {
     func fill(_ target: UnsafeMutableRawBufferPointer) -> Int {
         guard fault == nil else { return 0 }
         do throws(UnreadableFeed) {
-            if rest.isEmpty { rest = try portions.next()?[...] ?? [] }
+            if rest.isEmpty { rest = try chunks.next()?[...] ?? [] }
         } catch {
             fault = error
         }
-        let portion = rest.prefix(target.count)
-        rest = rest.dropFirst(portion.count)
-        target.copyBytes(from: portion)
-        untold += portion.count
-        if untold > longest { refuseLength() }
+        let chunk = rest.prefix(target.count)
+        rest = rest.dropFirst(chunk.count)
+        target.copyBytes(from: chunk)
+        unterminated += chunk.count
+        if unterminated > longest { refuseLength() }
         // While a tag is read there is room, at five words each, for up to twice the attributes that it has so far.
         if let parser, max(parser.pointee.maxatts / 5, parser.pointee.nsNr) > 2 * Self.mostAttributes {
             refuseAttributes()
         }
-        return fault == nil ? portion.count : 0
+        return fault == nil ? chunk.count : 0
     }
 
     /// Whether what the library tells is still listened to.
     func listens() -> Bool {
-        untold = 0
+        unterminated = 0
         if parser?.pointee.input?.pointee.buf?.pointee.encoder != nil { refuseEncoding() }
         return fault == nil
     }

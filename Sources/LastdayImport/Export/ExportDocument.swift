@@ -12,15 +12,15 @@ struct ExportDocument: ExportSource {
 
     init(_ path: String) throws {
         name = Disk.name(of: path)
-        let portions = try Disk.portions(of: path)
-        reader = JSONReader { try portions.next() }
+        let chunks = try Disk.chunks(of: path)
+        reader = JSONReader { try chunks.next() }
         try located { try $0.reader.enterObject() }
     }
 
     mutating func next() throws -> StoredRecord? {
         while true {
             if let kind {
-                if let kept = try element(of: kind) { return kept }
+                if let stored = try element(of: kind) { return stored }
                 self.kind = nil
             }
             guard let member = try located({ try $0.reader.nextName() }) else {

@@ -11,8 +11,8 @@ struct ExportTables: ExportSource {
 
     init(in folder: String) throws {
         self.folder = folder
-        let portions = try Disk.portions(of: "\(folder)/\(ExportForm.manifest)")
-        var reader = JSONReader { try portions.next() }
+        let chunks = try Disk.chunks(of: "\(folder)/\(ExportForm.manifest)")
+        var reader = JSONReader { try chunks.next() }
         var head = ExportHead()
         do {
             try reader.enterObject()

@@ -81,9 +81,9 @@ public struct ExportWriter {
         for kind in RecordKind.copied {
             var isFirst = true
             try file.write("\(JSON.text(.text(kind.plural))): [")
-            try records.forEachRecord(of: kind) { kept in
-                digest.add(kept)
-                try file.write((isFirst ? "\n" : ",\n") + JSON.object(kept.fields))
+            try records.forEachRecord(of: kind) { stored in
+                digest.add(stored)
+                try file.write((isFirst ? "\n" : ",\n") + JSON.object(stored.fields))
                 isFirst = false
             }
             try file.write(isFirst ? "],\n" : "\n],\n")
@@ -97,9 +97,9 @@ public struct ExportWriter {
         for kind in RecordKind.copied {
             let file = try NewFile<UnwritableExport>(at: "\(folder)/\(ExportForm.fileName(kind))")
             try file.write(CSV.line(kind.form.names))
-            try records.forEachRecord(of: kind) { kept in
-                digest.add(kept)
-                try file.write(CSV.line(kept.fields.map { ExportForm.cell($0.value) }))
+            try records.forEachRecord(of: kind) { stored in
+                digest.add(stored)
+                try file.write(CSV.line(stored.fields.map { ExportForm.cell($0.value) }))
             }
             try file.finish()
         }

@@ -67,7 +67,7 @@ enum Disk {
     }
 
     /// The bytes of the file at that path, some at a time.
-    static func portions(of path: String) throws(UnreadableFeed) -> ByteChunks {
+    static func chunks(of path: String) throws(UnreadableFeed) -> ByteChunks {
         let file = try opened(path)
         return ByteChunks { () throws(UnreadableFeed) in
             do throws(Errno) {

@@ -153,15 +153,15 @@ struct ZipArchive {
     }
 }
 
-/// A file that is being unpacked, a portion at a time.
+/// A file that is being unpacked, a chunk at a time.
 private final class Unpacked {
-    private static let portion = 1 << 16
+    private static let chunk = 1 << 16
 
     private let file: FileHandle
     /// How many bytes have been written, and their CRC-32.
     private(set) var count = 0
     private(set) var checksum: UInt32 = 0
-    /// Whether a portion could not be written.
+    /// Whether a chunk could not be written.
     private(set) var isFull = false
 
     init?(at path: String) {
@@ -191,23 +191,23 @@ private final class Unpacked {
             return false
         }
         defer { inflateEnd(&stream) }
-        var target = [UInt8](repeating: 0, count: Self.portion)
+        var target = [UInt8](repeating: 0, count: Self.chunk)
         var source = packed[...]
         var result = Z_OK
         while result == Z_OK, !isFull, count <= size {
             // zlib counts in 32 bits.
-            var portion = [UInt8](source.prefix(Self.portion))
-            let written = portion.withUnsafeMutableBufferPointer { portion in
+            var chunk = [UInt8](source.prefix(Self.chunk))
+            let written = chunk.withUnsafeMutableBufferPointer { chunk in
                 target.withUnsafeMutableBufferPointer { target in
-                    stream.next_in = portion.baseAddress
-                    stream.avail_in = UInt32(portion.count)
+                    stream.next_in = chunk.baseAddress
+                    stream.avail_in = UInt32(chunk.count)
                     stream.next_out = target.baseAddress
                     stream.avail_out = UInt32(target.count)
                     result = CZlib.inflate(&stream, Z_NO_FLUSH)
                     return target.count - Int(stream.avail_out)
                 }
             }
-            source = source.dropFirst(portion.count - Int(stream.avail_in))
+            source = source.dropFirst(chunk.count - Int(stream.avail_in))
             write(Data(target.prefix(written)))
         }
         return result == Z_STREAM_END && count == size

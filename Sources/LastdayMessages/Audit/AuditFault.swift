@@ -13,8 +13,8 @@ extension AuditFault: CustomStringConvertible {
         case .unlinked(let sequence):
             "entry \(sequence) does not follow from the one before it: it was inserted, or changed together with its link, "
                 + "or an entry before it was inserted or removed"
-        case .cutOff(let last, let displayText):
-            "the entries after \(last) were removed: there were \(displayText)"
+        case .cutOff(let last, let count):
+            "the entries after \(last) were removed: there were \(count)"
         case .rewritten(let sequence):
             "entry \(sequence) is not the one that was recorded: the audit was rewritten"
         }

@@ -11,18 +11,18 @@ extension AuditGap {
             isBehindTheEnd
             ? "the store is older than the journal: \(missing), the first is \(act)"
             : "the store is not the one that the journal knows: it has a different \(act)"
-        var displayText = [found]
+        var facts = [found]
         if !shut.isEmpty {
             let verb = shut.count == 1 ? "was" : "were"
-            displayText.append(
+            facts.append(
                 "\(Self.named(shut)) \(verb) closed by the missing acts, and may be open again"
             )
         }
         if !departing.isEmpty {
             let what = departing.count == 1 ? "the departure of" : "the departures of"
-            displayText.append("\(what) \(Self.named(departing)) may be missing")
+            facts.append("\(what) \(Self.named(departing)) may be missing")
         }
-        return displayText.joined(separator: "; ")
+        return facts.joined(separator: "; ")
     }
 
     private static func named(_ usernames: [String]) -> String {

@@ -69,29 +69,29 @@ extension Health.Seen: CustomStringConvertible {
 extension Health.Due: CustomStringConvertible {
     /// What is due and in use, in words.
     public var description: String {
-        var displayText: [String] = []
+        var facts: [String] = []
         if overdue > 0 {
-            displayText.append(
+            facts.append(
                 "\(counted(overdue, "account is", "accounts are")) overdue; see: lastday preview"
             )
         }
         if contradicted > 0 {
-            displayText.append(
+            facts.append(
                 "\(counted(contradicted, "departure is", "departures are")) past the last day, but the account "
                     + "does not expire; see: lastday list --state queued"
             )
         }
         if spared > 0 {
-            displayText.append(
+            facts.append(
                 "\(counted(spared, "account is", "accounts are")) due but protected, and still in use"
             )
         }
         if doubted > 0 {
-            displayText.append(
+            facts.append(
                 "\(counted(doubted, "account is", "accounts are")) due but still in use, because the clock was in doubt"
             )
         }
-        return displayText.isEmpty ? "no account is overdue" : displayText.joined(separator: "; ")
+        return facts.isEmpty ? "no account is overdue" : facts.joined(separator: "; ")
     }
 }
 

@@ -17,8 +17,8 @@ extension BadRows: Explained {
     /// What is wrong, where, and what to do.
     public var description: String {
         let (count, shown) = (faults.count, faults.first.count)
-        let displayText = count > shown ? ", the first \(shown) of them above" : ""
-        return "\(counted(count, "bad row", "bad rows"))\(displayText); "
+        let selection = count > shown ? ", the first \(shown) of them above" : ""
+        return "\(counted(count, "bad row", "bad rows"))\(selection); "
             + "nothing was imported; fix the file and try again"
     }
 }

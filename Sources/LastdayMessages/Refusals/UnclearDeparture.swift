@@ -35,7 +35,7 @@ extension PersonClue: CustomStringConvertible {
     }
 }
 
-extension OtherName: CustomStringConvertible {
+extension DifferingName: CustomStringConvertible {
     /// Where the line stands, and both names.
     public var description: String { "\(origin): \(quoted(incoming)) is on record as \(quoted(known))" }
 }

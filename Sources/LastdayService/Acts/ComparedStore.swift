@@ -50,8 +50,8 @@ public final class ComparedStore: ForwardingStore {
         -> Bool
     {
         if known == end || known.last == 0 { return true }
-        let kept = try records.audit(AuditSelection(after: known.last - 1, limit: 1)).first
-        if kept?.sequence == known.last, kept?.link == known.link { return true }
+        let stored = try records.audit(AuditSelection(after: known.last - 1, limit: 1)).first
+        if stored?.sequence == known.last, stored?.link == known.link { return true }
         return try records.acceptedGaps().contains { $0.last >= known.last }
     }
 
@@ -88,7 +88,7 @@ extension ComparedStore {
     /// Reads the first audit entries that a target has not been sent.
     ///
     /// A store that has gone back is refused: its entries would come after those that prove it.
-    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         try compare()
         return try store.undelivered(to: target, atMost: limit)
     }

@@ -79,7 +79,7 @@ public struct AuditPublisher: Sendable {
         guard !isTheService, journal.isThere, try store.undeliveredCount(to: .journal) <= Self.sessionLimit
         else { return }
         let deadline = Deadline(after: Self.sessionPatience)
-        _ = try tellingAlone(of: store) { deadline.hasPassed }
+        _ = try deliverAlone(of: store) { deadline.hasPassed }
     }
 
     /// Sends the journal a batch of the entries that it lacks.
@@ -94,10 +94,10 @@ public struct AuditPublisher: Sendable {
     func publishBatch(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         guard journal.isThere else { return SystemdJournal.isExpected ? .notAccepted : .noJournal }
         journal.hopeAgain()
-        return try tellingAlone(of: store, stoppingWhen: isToStop)
+        return try deliverAlone(of: store, stoppingWhen: isToStop)
     }
 
-    private func tellingAlone(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws
+    private func deliverAlone(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws
         -> Outcome
     {
         do {
@@ -111,10 +111,10 @@ public struct AuditPublisher: Sendable {
     private func portion(of store: any ServableStore, stoppingWhen isToStop: () -> Bool) throws -> Outcome {
         try unsavedMark.note(in: store)
         let name = try StoreIdentity(of: store)
-        let untold = try store.undelivered(to: .journal, atMost: Self.portion)
+        let undelivered = try store.undelivered(to: .journal, atMost: Self.portion)
         var last: Int64?
-        var outcome = untold.isAll ? Outcome.allPublished : .moreToPublish
-        for entry in untold.entries {
+        var outcome = undelivered.isAll ? Outcome.allPublished : .moreToPublish
+        for entry in undelivered.entries {
             let isTaken =
                 !isToStop()
                 && journal.send(
@@ -128,7 +128,7 @@ public struct AuditPublisher: Sendable {
             }
             last = entry.sequence
         }
-        if let last { try unsavedMark.note(UnsavedMark.Span(from: untold.mark, upTo: last), in: store) }
+        if let last { try unsavedMark.note(UnsavedMark.Span(from: undelivered.mark, upTo: last), in: store) }
         return outcome
     }
 }

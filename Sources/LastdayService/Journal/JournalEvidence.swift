@@ -28,7 +28,7 @@ public struct JournalEvidence: Sendable {
     }
 
     /// The result of the comparison.
-    public private(set) var verdict = AuditVerdict.nothingTold
+    public private(set) var verdict = AuditVerdict.nothingDelivered
     /// The number of entries that the store has as they were sent.
     public private(set) var agreeing = 0
     /// The entries that the store lacks or has in another form, oldest first; the latest ``mostLost`` if

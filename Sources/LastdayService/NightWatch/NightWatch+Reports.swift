@@ -34,11 +34,11 @@ extension NightWatch {
         case .recovered:
             log.report(.notice, .recovered, "The trouble is over, and what was owed is done")
         case .inForce, .otherStoreConfigured, .settingsRefused, .zoneMovedAway, .zoneIsTheMachines:
-            tellOfSettings(report)
+            reportSettings(report)
         }
     }
 
-    private func tellOfSettings(_ report: NightWatchReport) {
+    private func reportSettings(_ report: NightWatchReport) {
         let (settings, policy) = (state.inForce.settings, state.inForce.policy)
         switch report {
         case .inForce(let adoption):

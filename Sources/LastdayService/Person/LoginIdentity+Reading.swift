@@ -15,7 +15,7 @@ extension LoginIdentity {
         sudoUID = getenv("SUDO_UID").flatMap { UInt32(String(cString: $0)) }
         namespace =
             switch proc?.userNamespace {
-            case nil: .untold
+            case nil: .undisclosed
             case ProcFileSystem.initialUserNamespace: .initial
             default: .other(store.map(Self.container) ?? .unspoken)
             }

@@ -12,7 +12,7 @@ struct LoginIdentity: Equatable {
         /// configuration declares.
         case other(Container)
         /// The kernel does not say.
-        case untold
+        case undisclosed
     }
 
     /// The evidence for a container.
@@ -60,7 +60,7 @@ struct LoginIdentity: Equatable {
         case .other(.whole): loginUID ?? uid
         case .other(.unspoken): throw .isInNamespace
         case .other(.withForeignStore): throw .hasForeignStore
-        case .untold: throw .isUntold
+        case .undisclosed: throw .isUndisclosed
         }
     }
 }

@@ -8,7 +8,7 @@ public enum UnidentifiedUser: Explained, Equatable {
     /// The process is in a container, and the store belongs to a user outside it.
     case hasForeignStore
     /// The kernel does not say in which user namespace the process is.
-    case isUntold
+    case isUndisclosed
 
     /// The kind of failure.
     public var kind: FailureKind { .notPermitted }
@@ -22,7 +22,7 @@ public enum UnidentifiedUser: Explained, Equatable {
         case .hasForeignStore:
             "the audit cannot say who does this: the configuration says that all of Lastday is in this container, but the "
                 + "store or its folder belongs to a user outside, or cannot be examined; type it outside"
-        case .isUntold:
+        case .isUndisclosed:
             "the audit cannot say who does this: /proc does not show in which user namespace this is; "
                 + "type it where /proc is mounted, with nothing mounted over its parts"
         }

@@ -9,17 +9,17 @@ extension Settings {
     /// one that was the machine's when the store was made, then the machine's.
     ///
     /// - Parameters:
-    ///   - kept: The store's zone; nil if it has none.
+    ///   - storeZone: The store's zone; nil if it has none.
     ///   - place: The store's place, for messages.
     ///   - zones: The source of zone rules.
     /// - Returns: The policy, including where its zone comes from.
     /// - Throws: ``ZoneFailure``.
     public func policy(
-        with kept: StoreZone?,
+        with storeZone: StoreZone?,
         ofStoreAt place: String,
         zones: ZoneDatabase
     ) throws(ZoneFailure) -> Policy {
-        let (zone, origin) = try whoseZone(with: kept, ofStoreAt: place, zones: zones)
+        let (zone, origin) = try whoseZone(with: storeZone, ofStoreAt: place, zones: zones)
         return Policy(
             zone: zone,
             zoneOrigin: origin,
@@ -47,21 +47,21 @@ extension Settings {
     }
 
     private func whoseZone(
-        with kept: StoreZone?,
+        with storeZone: StoreZone?,
         ofStoreAt place: String,
         zones: ZoneDatabase
     ) throws(ZoneFailure) -> (Zone, ZoneOrigin) {
-        if let kept, kept.isChosen {
-            if let timezone, timezone != kept.name {
-                throw .notTheStores(timezone, stores: kept.name, place: place)
+        if let storeZone, storeZone.isChosen {
+            if let timezone, timezone != storeZone.name {
+                throw .notTheStores(timezone, stores: storeZone.name, place: place)
             }
-            return (try zones.zone(named: kept.name, blaming: .configuration), .store)
+            return (try zones.zone(named: storeZone.name, blaming: .configuration), .store)
         }
         if let timezone {
             return (try zones.zone(named: timezone, blaming: .configuration), .configuration)
         }
-        if let kept {
-            return (try zones.zone(named: kept.name, blaming: .configuration), .machineAtMaking)
+        if let storeZone {
+            return (try zones.zone(named: storeZone.name, blaming: .configuration), .machineAtMaking)
         }
         let machine = try zones.machineZone()
         return (machine.zone, .machine(because: machine.because))

@@ -20,7 +20,7 @@ enum SingleName {
             return
         }
         if status.linkCount > 1, !(status.linkCount == 2 && own.map { isSame(status, at: $0) } == true) {
-            throw .secondName(path, detail: displayText(ofLinkTo: file, status))
+            throw .secondName(path, detail: refusal(ofLinkTo: file, status))
         }
         // A kernel before 5.8 does not tell.
         if let mount = Mount(ofPath: file), let other = Mount(ofPath: folder(of: file)), mount != other {
@@ -34,7 +34,7 @@ enum SingleName {
         }
     }
 
-    private static func displayText(ofLinkTo file: String, _ status: Stat) -> String {
+    private static func refusal(ofLinkTo file: String, _ status: Stat) -> String {
         // Only a help for whoever looks for it: the store is refused either way.
         let beside = (try? Folders.names(in: folder(of: file)))?.first { name in
             let path = "\(folder(of: file))/\(name)"

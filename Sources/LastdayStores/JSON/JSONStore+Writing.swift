@@ -131,14 +131,17 @@ extension JSONStore {
         }
         for table in ours.tables {
             let kind = table.form.kind
-            for (index, kept) in table.changed {
+            for (index, stored) in table.changed {
                 let place = table.places[index]
-                let now = try theirs[kind].index(of: kept.number).map { try theirs.record(kind, at: $0) }
+                let now = try theirs[kind].index(of: stored.number).map { try theirs.record(kind, at: $0) }
                 let before = place.isEmpty ? nil : try base.recordInText(kind, at: place)
                 guard now == before else {
-                    throw StoreFailure.changedMeanwhile(self.place, record: "\(kind.rawValue) \(kept.number)")
+                    throw StoreFailure.changedMeanwhile(
+                        self.place,
+                        record: "\(kind.rawValue) \(stored.number)"
+                    )
                 }
-                theirs[kind].put(kept)
+                theirs[kind].put(stored)
             }
         }
         return theirs

@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// Taking over all that another store kept.
+/// Taking over all that another store stored.
 enum Adopting {
     static let clauses = [
         Clause("a copy is what was copied: records, audit with its links, and what each target was told") {
@@ -53,14 +53,14 @@ enum Adopting {
                 }
                 try expect(try everything(in: target), is: [], place)
             }
-            try expect(try adopt(target, keeping: false, failingAt: ""), is: Sample.kept.count)
+            try expect(try adopt(target, keeping: false, failingAt: ""), is: Sample.records.count)
             for store in [target, try maker.reopen(target)] {
                 try expect(try everything(in: store), is: [])
                 try expect(try store.zone(), is: nil)
                 try expect(try store.undeliveredCount(to: .journal), is: 0)
             }
-            try expect(try adopt(target, keeping: true, failingAt: ""), is: Sample.kept.count)
-            try expect(try everything(in: maker.reopen(target)), is: Sample.kept)
+            try expect(try adopt(target, keeping: true, failingAt: ""), is: Sample.records.count)
+            try expect(try everything(in: maker.reopen(target)), is: Sample.records)
         },
         Clause("a copy of which two records are one, or one refers to none, is refused whole") { maker in
             let target = try maker.make()
@@ -69,7 +69,7 @@ enum Adopting {
                 StoredRecord(UserAccount(number: 8, username: "x", person: 99)),
                 StoredRecord(UserAccount(number: 8, username: "aadams")),
             ] {
-                var rest = (Sample.kept + [wrong])[...]
+                var rest = (Sample.records + [wrong])[...]
                 try expectThrow("a refusal", isRefusal(by: target)) {
                     try target.adopt(
                         keeping: true,
@@ -132,8 +132,8 @@ enum Adopting {
             let (all, proof) = (try everything(in: source), try source.auditProof())
             for link in [nil, proof.head] {
                 let target = try maker.make()
-                var rest = all.map { kept in
-                    (kept.record as? AuditEntry).map { StoredRecord($0.with(link)) } ?? kept
+                var rest = all.map { stored in
+                    (stored.record as? AuditEntry).map { StoredRecord($0.with(link)) } ?? stored
                 }[...]
                 try target.adopt(
                     keeping: true,
@@ -147,10 +147,10 @@ enum Adopting {
                 }
             }
         },
-        Clause("all that is kept comes by number and in portions of any size") { maker in
+        Clause("all that is stored comes by number and in portions of any size") { maker in
             try maker.look { records in
                 for kind in RecordKind.copied where kind != .audit {
-                    let all = Sample.kept.filter { $0.kind == kind }
+                    let all = Sample.records.filter { $0.kind == kind }
                     for limit in [1, 2, .max] {
                         var (found, last): ([StoredRecord], Int64?) = ([], nil)
                         while let end = try records.records(of: kind, after: last, limit: limit).last {
@@ -176,7 +176,7 @@ enum Adopting {
         -> Int
     {
         func fail(_ here: String) throws { if place == here { throw Interruption() } }
-        var rest = Sample.kept[...]
+        var rest = Sample.records[...]
         return try target.adopt(
             keeping: isToKeep,
             {

@@ -13,8 +13,11 @@ enum Beginning {
             try expect(try store.auditProof(), is: proof)
             for target in [AuditTarget.journal, Sample.directory] {
                 try expect(try store.undeliveredCount(to: target), is: 0)
-                let untold = try store.undelivered(to: target, atMost: 10)
-                try expect(untold.entries.isEmpty && untold.isAll && untold.mark == 0, "nothing untold")
+                let undelivered = try store.undelivered(to: target, atMost: 10)
+                try expect(
+                    undelivered.entries.isEmpty && undelivered.isAll && undelivered.mark == 0,
+                    "nothing undelivered"
+                )
             }
             try expect(try store.faults(), is: [])
         },

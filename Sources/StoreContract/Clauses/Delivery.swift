@@ -15,9 +15,9 @@ enum Delivery {
             }
             try expect(try store.noteDelivered(to: .journal, from: 0, upTo: 2), is: true)
             for store in [store, try maker.reopen(store)] {
-                let untold = try store.undelivered(to: .journal, atMost: 10)
-                try expect(untold.entries, is: try store.read { try $0.audit(AuditSelection(after: 2)) })
-                try expect(untold.mark, is: 2)
+                let undelivered = try store.undelivered(to: .journal, atMost: 10)
+                try expect(undelivered.entries, is: try store.read { try $0.audit(AuditSelection(after: 2)) })
+                try expect(undelivered.mark, is: 2)
                 try expect(try store.undeliveredCount(to: .journal), is: 1)
                 try expect(try store.read { try $0.deliveryMarks() }, is: DeliveryMarks(journal: 2))
             }
@@ -75,12 +75,12 @@ enum Delivery {
                 marks[target] = last
                 for store in [store, try maker.reopen(store)] {
                     for target in targets {
-                        let untold = try store.undelivered(to: target, atMost: 10)
-                        try expect(untold.mark, is: marks[target] ?? 0, "\(target):")
-                        try expect(untold.entries.map(\.sequence), is: Array((untold.mark + 1)..<4))
-                        try expect(try store.undeliveredCount(to: target), is: untold.entries.count)
+                        let undelivered = try store.undelivered(to: target, atMost: 10)
+                        try expect(undelivered.mark, is: marks[target] ?? 0, "\(target):")
+                        try expect(undelivered.entries.map(\.sequence), is: Array((undelivered.mark + 1)..<4))
+                        try expect(try store.undeliveredCount(to: target), is: undelivered.entries.count)
                         let noted = try store.read { try $0.deliveryMarks() }
-                        try expect(noted[target], is: untold.mark, "\(target), as it is noted:")
+                        try expect(noted[target], is: undelivered.mark, "\(target), as it is noted:")
                     }
                 }
             }

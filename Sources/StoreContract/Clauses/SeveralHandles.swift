@@ -16,8 +16,8 @@ enum SeveralHandles {
                 "another number after somebody else has written"
             )
             try expect(try store.foreignVersion(), is: own, "after its own writing:")
-            let displayText = try other.foreignVersion()
-            try expect(try other.foreignVersion(), is: displayText, "when nobody writes:")
+            let before = try other.foreignVersion()
+            try expect(try other.foreignVersion(), is: before, "when nobody writes:")
         },
         Clause("what one takes over, and which zone it takes, the other is told of") { maker in
             let store = try maker.make()

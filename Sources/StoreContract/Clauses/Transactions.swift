@@ -7,19 +7,19 @@ enum Transactions {
             let store = try maker.make()
             for (index, expected) in [nil, Sample.monday, Sample.hourLater].enumerated() {
                 let store = index == 2 ? try maker.reopen(store) : store
-                var displayText: [Instant?] = []
+                var seen: [Instant?] = []
                 let instant = Sample.monday.adding(seconds: Int64(index) * 3_600)
                 let context = Sample.context(at: instant)
                 try store.decide(
                     on: { last in
-                        displayText.append(last)
+                        seen.append(last)
                         return context
                     }
                 ) { _, given in
                     try expect(given, is: context)
                     return Decision([Event(.imported)], ())
                 }
-                try expect(displayText, is: [expected])
+                try expect(seen, is: [expected])
             }
         },
         Clause("an act that cannot be dated is not decided") { maker in

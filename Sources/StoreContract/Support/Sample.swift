@@ -149,7 +149,7 @@ enum Sample {
     }
 
     /// All of it as copies have it, without an audit.
-    static var kept: [StoredRecord] {
+    static var records: [StoredRecord] {
         people.map { StoredRecord($0) } + runs.map { StoredRecord($0) } + accounts.map { StoredRecord($0) }
             + employments.map { StoredRecord($0) } + assignments.map { StoredRecord($0) }
             + documents.map { StoredRecord($0) } + offboardings.map { StoredRecord($0) }

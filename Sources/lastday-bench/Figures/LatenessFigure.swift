@@ -55,7 +55,7 @@ private struct Situation {
     static func all(at scale: Scale) -> [Situation] {
         let (accounts, closings) = (scale.accounts, scale.closings)
         // More entries than can be sent in the two seconds before the midnight.
-        let untold = max(accounts, 400_000)
+        let undelivered = max(accounts, 400_000)
         let rows = accounts * 6 / 100
         return [
             Situation(
@@ -64,8 +64,8 @@ private struct Situation {
                 arguments: []
             ),
             Situation(
-                words: ", \(untold) entries untold",
-                plan: DistrictPlan(accounts: accounts, closings: closings, untold: untold),
+                words: ", \(undelivered) entries undelivered",
+                plan: DistrictPlan(accounts: accounts, closings: closings, undelivered: undelivered),
                 arguments: ["--lead", "2"],
                 isTold: true
             ),

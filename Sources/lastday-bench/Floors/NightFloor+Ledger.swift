@@ -7,7 +7,7 @@ extension NightFloor {
     var beginning: String {
         """
         INSERT INTO run (id, kind, night, started_at) VALUES (\(run), 'night', '\(date.next)', '\(at)');
-        \(entry("run-started", "{\(displayText)}"))
+        \(entry("run-started", "{\(plan)}"))
         """
     }
 
@@ -22,7 +22,7 @@ extension NightFloor {
             """
     }
 
-    private var displayText: String {
+    private var plan: String {
         """
         "run \(run)":{"kind":[null,"night"],"night":[null,"\(date.next)"],"started_at":[null,"\(at)"],"closed":[null,0],\
         "held":[null,0],"clock_trusted":[null,false]}

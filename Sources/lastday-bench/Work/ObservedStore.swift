@@ -27,8 +27,9 @@ final class ObservedStore: ForwardingStore {
         return decided
     }
 
-    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
-        isTold ? try store.undelivered(to: target, atMost: limit) : Untold(after: 0, atMost: limit)
+    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
+        isTold
+            ? try store.undelivered(to: target, atMost: limit) : UndeliveredEntries(after: 0, atMost: limit)
     }
 
     func undeliveredCount(to target: AuditTarget) throws -> Int {

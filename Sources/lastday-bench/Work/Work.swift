@@ -22,10 +22,15 @@ extension Work {
         @Option var accounts: Int
         @Option var closings: Int
         @Option var nights: Int
-        @Option var untold: Int
+        @Option var undelivered: Int
 
         func run() throws {
-            let plan = DistrictPlan(accounts: accounts, closings: closings, nights: nights, untold: untold)
+            let plan = DistrictPlan(
+                accounts: accounts,
+                closings: closings,
+                nights: nights,
+                undelivered: undelivered
+            )
             var maker = try DistrictMaker(plan, at: store)
             try maker.make()
         }

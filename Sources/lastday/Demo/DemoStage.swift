@@ -77,9 +77,9 @@ struct DemoStage {
         while case let data = lines.fileHandleForReading.availableData, !data.isEmpty {
             FileHandle.standardOutput.write(data)
             text.append(data)
-            let displayText = String(decoding: text, as: UTF8.self)
-            guard !isOver, let finished = displayText.range(of: "the night of \(night)", options: .backwards),
-                displayText[finished.upperBound...].contains("Next midnight")
+            let output = String(decoding: text, as: UTF8.self)
+            guard !isOver, let finished = output.range(of: "the night of \(night)", options: .backwards),
+                output[finished.upperBound...].contains("Next midnight")
             else { continue }
             isOver = true
             process.terminate()

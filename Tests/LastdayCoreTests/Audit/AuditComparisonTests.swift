@@ -70,7 +70,7 @@ import LastdayMessages
     @Test func `what was reported is in the store`() throws {
         #expect(try verdict(journaled) == .agrees(upTo: 4))
         #expect(try comparison(journaled).agreeing == 4)
-        #expect(try verdict([]) == .nothingTold)
+        #expect(try verdict([]) == .nothingDelivered)
         #expect(try verdict(Array(journaled.dropFirst())) == .agrees(upTo: 3), "the journal may lag behind")
     }
 
@@ -160,7 +160,7 @@ import LastdayMessages
         }
         #expect(try verdict([old(2, journaled[2].link, at: "2026-12-18T12:00")]) == .agrees(upTo: 2))
         #expect(try verdict([old(2, .beginning, at: "2026-12-18T12:00")]).gap?.first.sequence == 2)
-        #expect(try verdict([old(9, .beginning, at: "2026-12-18T11:00")]) == .nothingTold)
+        #expect(try verdict([old(9, .beginning, at: "2026-12-18T11:00")]) == .nothingDelivered)
     }
 
     @Test

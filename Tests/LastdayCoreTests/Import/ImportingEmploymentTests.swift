@@ -53,7 +53,7 @@ import Testing
             )
             let displayText =
                 "test: employment #0860 (08/01/2005 - 12/18/2026) keeps the End Date of the departure"
-            #expect(summary.keptSentences.first == ["\(displayText) (and so does 1 other record)"])
+            #expect(summary.remarkSentences.first == ["\(displayText) (and so does 1 other record)"])
             #expect(
                 try district.employments("keltnerc") == [
                     "#0860 (08/01/2005 - 12/18/2026)", "Teacher, Hillside (08/01/2005 - 12/18/2026)",
@@ -69,7 +69,7 @@ import Testing
         row.username = "keltnerc"
         row.expiresOn = .value(nil)
         row.employments = [try .at("0860", from: "2005-08-01", .of("Teacher", from: "2005-08-01"))]
-        #expect(try district.take([row]).kept.count == 1)
+        #expect(try district.take([row]).remarks.count == 1)
     }
 
     @Test func `what the feed does not mention stays`() throws {

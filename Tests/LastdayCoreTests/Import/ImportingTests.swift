@@ -55,7 +55,7 @@ import Testing
         ])
         #expect(try district.account("keltnerc") == closed)
         #expect(
-            summary.keptSentences.first == [
+            summary.remarkSentences.first == [
                 "accounts.csv, line 2: keltnerc stays disabled; reopen it with: lastday reinstate keltnerc",
                 "accounts.csv, line 2: keltnerc is out of use and keeps its Expires Date",
             ]
@@ -68,7 +68,7 @@ import Testing
         let summary = try self.import([row("keltnerc") { $0.expiresOn = .value(nil) }])
         #expect(try district.account("keltnerc").expiresOn?.description == "2026-12-18")
         #expect(
-            summary.keptSentences.first == [
+            summary.remarkSentences.first == [
                 "accounts.csv, line 2: keltnerc is queued for 2026-12-18 and keeps that date"
             ]
         )
@@ -152,12 +152,12 @@ import Testing
             "\(place): the Email of \"Smith, Kimberlee\" stays \"k@example.org\", as in \(place)",
             "\(place): the AIM Contact of \"Smith, Kimberlee\" stays ticked, as in \(place)",
         ]
-        #expect(first.keptSentences.first == kept)
+        #expect(first.remarkSentences.first == kept)
         let person = try #require(try district.store.read { try $0.person(1) })
         #expect(person.email == "k@example.org" && person.isContact && person.middleName == "Ann")
         let audit = try district.audit()
         let again = try self.import(rows)
-        #expect(again.people.unchanged == 1 && again.keptSentences.first == kept)
+        #expect(again.people.unchanged == 1 && again.remarkSentences.first == kept)
         #expect(try district.audit() == audit)
     }
 
@@ -172,7 +172,7 @@ import Testing
             }
         }
         for email in ["old@example.org", "new@example.org"] {
-            #expect(try self.import(rows(email)).kept.isEmpty)
+            #expect(try self.import(rows(email)).remarks.isEmpty)
             #expect(try district.store.read { try $0.person(1) }?.email == email)
         }
     }

@@ -235,7 +235,7 @@ import LastdayMessages
             row.username = username
             row.expiresOn = .value(try expires.map { try CivilDate(reading: $0) })
             row.disabled = .value(disabled)
-            return try district.take([row]).keptSentences.first
+            return try district.take([row]).remarkSentences.first
         }
         let kept = ["line 2: baker stays as it is: nobody else has the role \"Administrator\""]
         #expect(try take("baker", disabled: true) == kept)
@@ -252,7 +252,7 @@ import LastdayMessages
             var row = FeedRow(origin: "line 2")
             row.username = username
             row.roles = .value(roles)
-            return try district.take([row]).keptSentences.first
+            return try district.take([row]).remarkSentences.first
         }
         #expect(try take("adams", roles: ["Teacher"]) == [])
         let kept = ["line 2: baker stays as it is: nobody else has the role \"Administrator\""]

@@ -34,8 +34,8 @@ import Testing
         #expect(throws: UnidentifiedUser.hasForeignStore) {
             try person(.other(.withForeignStore), uid: uid, login: other, sudo: other)
         }
-        #expect(throws: UnidentifiedUser.isUntold) {
-            try person(.untold, uid: uid, login: other, sudo: other)
+        #expect(throws: UnidentifiedUser.isUndisclosed) {
+            try person(.undisclosed, uid: uid, login: other, sudo: other)
         }
     }
 
@@ -54,7 +54,7 @@ import Testing
         try vouch(.other(.unspoken), keepsNumbers: true)
         #expect(throws: UnidentifiedUser.isInNamespace) { try vouch(.other(.unspoken)) }
         #expect(throws: UnidentifiedUser.hasForeignStore) { try vouch(.other(.withForeignStore)) }
-        #expect(throws: UnidentifiedUser.isUntold) { try vouch(.untold, keepsNumbers: true) }
+        #expect(throws: UnidentifiedUser.isUndisclosed) { try vouch(.undisclosed, keepsNumbers: true) }
     }
 
     @Test func `a namespace keeps numbers where root and the user have their own`() {
@@ -68,7 +68,7 @@ import Testing
         #expect(!LoginIdentity.keepsNumbers([], for: 998))
     }
 
-    @Test(arguments: [UnidentifiedUser.isInNamespace, .hasForeignStore, .isUntold])
+    @Test(arguments: [UnidentifiedUser.isInNamespace, .hasForeignStore, .isUndisclosed])
     func `who cannot be named is not permitted, in one line`(refusal: UnidentifiedUser) {
         #expect(refusal.kind == .notPermitted)
         #expect(refusal.description.hasPrefix("the audit cannot say who does this"))

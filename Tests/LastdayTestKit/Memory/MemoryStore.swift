@@ -137,11 +137,13 @@ public final class MemoryStore: ServableStore {
     }
 
     /// The first audit entries that the target has not been told.
-    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         let records = shelf.state.withLock(\.records)
-        var untold = Untold(after: records.marks[target], atMost: limit)
-        for entry in records.audit where entry.sequence > untold.mark && !untold.take(entry) { break }
-        return untold
+        var undelivered = UndeliveredEntries(after: records.marks[target], atMost: limit)
+        for entry in records.audit where entry.sequence > undelivered.mark && !undelivered.take(entry) {
+            break
+        }
+        return undelivered
     }
 
     /// Remembers how far the target has been told.

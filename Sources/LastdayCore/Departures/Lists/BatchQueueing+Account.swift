@@ -4,7 +4,7 @@ extension BatchQueueing {
     static func account(
         of row: DepartureRow,
         in records: any RecordReader,
-        _ warnings: inout [OtherName]
+        _ warnings: inout [DifferingName]
     ) throws -> UserAccount {
         guard let username = row.username else {
             let person = try person(of: row, in: records)
@@ -64,13 +64,13 @@ extension BatchQueueing {
     /// Adds a warning if the line's name differs.
     ///
     /// That is no error for a person identified by more than the name: people marry.
-    private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [OtherName]) {
+    private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [DifferingName]) {
         let incoming = [row.lastName, row.firstName].compactMap(\.self).joined(separator: ", ")
         let isSame =
             (row.lastName.map { $0.lowercased() == person.lastName.lowercased() } ?? true)
             && (row.firstName.map { $0.lowercased() == person.firstName.lowercased() } ?? true)
         if !isSame {
-            warnings.append(OtherName(origin: row.origin, incoming: incoming, known: person.name))
+            warnings.append(DifferingName(origin: row.origin, incoming: incoming, known: person.name))
         }
     }
 }

@@ -16,7 +16,7 @@ public enum BatchQueueing {
         /// The departures that were queued for the same day and moved to another; they keep the other day.
         public internal(set) var movedBefore: [Departure] = []
         /// People whose names on the list differ from those in the store.
-        public internal(set) var warnings: [OtherName] = []
+        public internal(set) var warnings: [DifferingName] = []
     }
 
     /// A departure that a line enters.

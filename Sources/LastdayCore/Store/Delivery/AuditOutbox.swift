@@ -12,7 +12,7 @@ public protocol AuditOutbox: Store {
     ///   - limit: The maximum number of entries; fewer are returned if they are large.
     /// - Returns: The entries, and whether more follow them.
     /// - Throws: ``StoreFailure``.
-    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold
+    func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries
 
     /// Records how far the audit has been delivered to a target, durably.
     ///

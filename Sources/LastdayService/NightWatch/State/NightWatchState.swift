@@ -51,7 +51,7 @@ struct NightWatchState {
     /// What could not be done and is tried again.
     var trouble: Trouble?
     /// What the watch has seen of the store.
-    var store = StoreSight()
+    var store = StoreObservation()
     /// The running timers, which are not set again until they fire.
     var timers: Set<RepeatTimer> = []
 

@@ -3,12 +3,15 @@ public import LastdayCore
 
 extension JSONStore {
     /// The first audit entries that the target has not been told.
-    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         try inState { state in
             try refresh(&state)
-            var untold = Untold(after: try DeliveryMarksFile(in: self).all[target], atMost: limit)
-            try state.audit.forEach(after: untold.mark, upTo: state.auditedUpTo) { untold.take($0) }
-            return untold
+            var undelivered = UndeliveredEntries(
+                after: try DeliveryMarksFile(in: self).all[target],
+                atMost: limit
+            )
+            try state.audit.forEach(after: undelivered.mark, upTo: state.auditedUpTo) { undelivered.take($0) }
+            return undelivered
         }
     }
 

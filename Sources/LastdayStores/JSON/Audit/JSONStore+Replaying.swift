@@ -15,7 +15,7 @@ extension JSONStore {
         }
         if let zone = ledger.zone { document.move(to: zone) }
         for record in ledger.records {
-            if let kept = try replayed(record, over: document) { document[record.kind].put(kept) }
+            if let stored = try replayed(record, over: document) { document[record.kind].put(stored) }
         }
         return document
     }

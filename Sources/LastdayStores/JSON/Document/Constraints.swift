@@ -105,7 +105,7 @@ extension JSONDocument {
                 throw ConstraintFault(
                     kind: form.kind,
                     index: index,
-                    fault: "\(rule.field): \(rule.displayText)"
+                    fault: "\(rule.field): \(rule.fault)"
                 )
             }
         }

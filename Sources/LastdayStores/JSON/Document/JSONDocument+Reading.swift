@@ -36,7 +36,7 @@ extension JSONDocument {
         var layout = Layout()
         var tables = RecordForm.all.map { Table($0) }
         private var seen: Set<String> = []
-        private var kept: [(kind: RecordKind, count: Int)] = []
+        private var stored: [(kind: RecordKind, count: Int)] = []
 
         init() {}
 
@@ -107,7 +107,7 @@ extension JSONDocument {
                 }
                 (self.zone, layout.zone) = (zone, place)
             case "kept":
-                layout.kept = place
+                layout.counts = place
                 try readRecord(&scanner, at: place)
             default:
                 guard let number = Int64(written), number >= 0, String(number) == written else {
@@ -130,16 +130,16 @@ extension JSONDocument {
                 }
                 if let kind = RecordKind(plural: try within.string(name)) { counts.append((kind, count)) }
             }
-            kept = counts
+            stored = counts
         }
 
         /// Refuses a file that has fewer records than have been kept in it: somebody has deleted some.
         private func refuseDeletions(_ scanner: JSONScanner) throws(JSONFault) {
-            for (kind, count) in kept where kind != .audit && tables[kind.place].count < count {
+            for (kind, count) in stored where kind != .audit && tables[kind.place].count < count {
                 throw scanner.fault(
                     "\(kind.plural): \(tables[kind.place].count) in the file, but there must be \(count); "
                         + "Lastday never deletes, so put back what is missing",
-                    at: layout.lists[kind.place]?.lowerBound ?? layout.kept?.lowerBound ?? 0
+                    at: layout.lists[kind.place]?.lowerBound ?? layout.counts?.lowerBound ?? 0
                 )
             }
         }

@@ -22,7 +22,7 @@ extension JSONDocument {
                 edits.insert(",\n  \"zone\": \(text)", at: layout.version.upperBound)
             }
         }
-        if let place = layout.kept {
+        if let place = layout.counts {
             try count(at: place, &edits)
         } else {
             edits.insert(
@@ -32,12 +32,12 @@ extension JSONDocument {
         }
         for table in tables {
             var new: [String] = []
-            for (index, kept) in table.changed.sorted(by: { $0.key < $1.key }) {
+            for (index, stored) in table.changed.sorted(by: { $0.key < $1.key }) {
                 let place = table.places[index]
                 if place.isEmpty {
-                    new.append(RecordText.line(kept))
+                    new.append(RecordText.line(stored))
                 } else {
-                    try patch(place, to: kept, table.form, &edits)
+                    try patch(place, to: stored, table.form, &edits)
                 }
             }
             if !new.isEmpty { append(new, to: table, &edits) }
@@ -70,13 +70,13 @@ extension JSONDocument {
     }
 
     /// Writes the fields of one record that are others than in the text.
-    private func patch(_ place: Range<Int>, to kept: StoredRecord, _ form: RecordForm, _ edits: inout Edits)
+    private func patch(_ place: Range<Int>, to stored: StoredRecord, _ form: RecordForm, _ edits: inout Edits)
         throws
     {
         let before = try recordInText(form.kind, at: place).fields
         let members = try members(of: place, form)
         var last = place.lowerBound + 1
-        for (index, (old, new)) in zip(before, kept.fields).enumerated() {
+        for (index, (old, new)) in zip(before, stored.fields).enumerated() {
             let value = members[index]
             defer { last = value?.upperBound ?? last }
             guard old.value != new.value else { continue }

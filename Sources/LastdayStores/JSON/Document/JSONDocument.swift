@@ -36,7 +36,7 @@ struct JSONDocument {
         /// The value of "audited_up_to", where it is there.
         var auditedUpTo: Range<Int>?
         /// The value of "kept", where it is there.
-        var kept: Range<Int>?
+        var counts: Range<Int>?
         /// Each kind's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
         var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
         /// Whether there are names that are not known, in the whole or in its records.

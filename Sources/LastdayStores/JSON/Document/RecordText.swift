@@ -3,8 +3,8 @@ import LastdayCore
 /// How a record is written in a JSON store: one line, in the order of its fields, without what is not entered.
 enum RecordText {
     /// A whole record.
-    static func line(_ kept: StoredRecord) -> String {
-        "{\(kept.fields.filter { !isBlank($0.value) }.map(member).joined(separator: ", "))}"
+    static func line(_ stored: StoredRecord) -> String {
+        "{\(stored.fields.filter { !isBlank($0.value) }.map(member).joined(separator: ", "))}"
     }
 
     /// A field under its name.

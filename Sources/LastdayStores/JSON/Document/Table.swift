@@ -102,14 +102,14 @@ struct Table {
     ///
     /// - Returns: Its place in the table.
     @discardableResult
-    mutating func put(_ kept: StoredRecord) -> Int {
-        let fields = kept.fields
+    mutating func put(_ stored: StoredRecord) -> Int {
+        let fields = stored.fields
         func key(_ index: Int) -> Int64 {
             // A night's number is its date's.
-            index == 0 ? kept.number : form.fields[index].key(of: fields[index].value)
+            index == 0 ? stored.number : form.fields[index].key(of: fields[index].value)
         }
         let index: Int
-        if let known = self.index(of: kept.number) {
+        if let known = self.index(of: stored.number) {
             index = known
             for field in keyed {
                 let key = key(field)
@@ -119,7 +119,7 @@ struct Table {
             }
         } else {
             index = count
-            isRising = isRising && numbers.last.map { $0 < kept.number } ?? true
+            isRising = isRising && numbers.last.map { $0 < stored.number } ?? true
             places.append(0..<0)
             for field in keyed {
                 let key = key(field)
@@ -127,7 +127,7 @@ struct Table {
                 byKey[field]?.append(key)
             }
         }
-        changed[index] = kept
+        changed[index] = stored
         return index
     }
 

@@ -53,21 +53,21 @@ final class JSONRecords {
 
     private func put(_ change: Change) throws {
         if let zone = change.to as? StoreZone { return document.move(to: zone) }
-        let kept = StoredRecord(change.to)
-        if change.from == nil { return try take(kept) }
-        guard document[kept.kind].index(of: kept.number) != nil else {
+        let stored = StoredRecord(change.to)
+        if change.from == nil { return try take(stored) }
+        guard document[stored.kind].index(of: stored.number) != nil else {
             throw ConstraintFault(
-                kind: kept.kind,
+                kind: stored.kind,
                 index: 0,
-                fault: "there is no \(kept.kind.rawValue) \(kept.number) to change"
+                fault: "there is no \(stored.kind.rawValue) \(stored.number) to change"
             )
         }
-        try put(kept)
+        try put(stored)
     }
 
     /// Keeps one thing, as it is or as another store had it.
-    func put(_ kept: StoredRecord) throws {
-        if let entry = kept.record as? AuditEntry {
+    func put(_ stored: StoredRecord) throws {
+        if let entry = stored.record as? AuditEntry {
             guard entry.sequence == lastEntry + 1 else {
                 throw ConstraintFault(
                     kind: .audit,
@@ -78,21 +78,21 @@ final class JSONRecords {
             entries.append(entry.linked(by: &linking))
             return
         }
-        document[kept.kind].put(kept)
+        document[stored.kind].put(stored)
     }
 
     /// Keeps something new.
     ///
     /// - Throws: ``ConstraintFault`` where there is one with its number.
-    func take(_ kept: StoredRecord) throws {
-        if kept.kind != .audit, document[kept.kind].index(of: kept.number) != nil {
+    func take(_ stored: StoredRecord) throws {
+        if stored.kind != .audit, document[stored.kind].index(of: stored.number) != nil {
             throw ConstraintFault(
-                kind: kept.kind,
+                kind: stored.kind,
                 index: 0,
-                fault: "there is another \(kept.kind.rawValue) \(kept.number)"
+                fault: "there is another \(stored.kind.rawValue) \(stored.number)"
             )
         }
-        try put(kept)
+        try put(stored)
     }
 
     func auditEnd() throws -> AuditEnd {

@@ -36,14 +36,14 @@ struct SQLiteDelivery {
     }
 
     /// The first entries that it has not been told.
-    func untold(atMost limit: Int) throws -> Untold {
-        var untold = Untold(after: try mark(), atMost: limit)
+    func undelivered(atMost limit: Int) throws -> UndeliveredEntries {
+        var undelivered = UndeliveredEntries(after: try mark(), atMost: limit)
         // One more, to know whether there are others.
         let rows = try SQLiteRecords(db: db).rows(
             "SELECT \(Columns.audit) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
-            [untold.mark, limit + 1]
+            [undelivered.mark, limit + 1]
         )
-        while let entry = try rows.next()?.auditEntry(), untold.take(entry) {}
-        return untold
+        while let entry = try rows.next()?.auditEntry(), undelivered.take(entry) {}
+        return undelivered
     }
 }

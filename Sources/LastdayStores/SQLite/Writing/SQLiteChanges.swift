@@ -36,8 +36,8 @@ final class SQLiteChanges {
     }
 
     /// Writes what another store kept, as it was there.
-    func keep(_ kept: StoredRecord) throws {
-        guard let entry = kept.record as? AuditEntry else { return try write(nil, kept.record) }
+    func keep(_ stored: StoredRecord) throws {
+        guard let entry = stored.record as? AuditEntry else { return try write(nil, stored.record) }
         var linking = try end?.linking ?? SQLiteAuditChain.continuation(db).linking
         try write(entry.linked(by: &linking))
         end = (entry.sequence, linking)

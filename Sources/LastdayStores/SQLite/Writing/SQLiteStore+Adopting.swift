@@ -17,11 +17,11 @@ extension SQLiteStore {
             // What refers may come before what it refers to; at the commit all must be there.
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
             let changes = SQLiteChanges(db: db)
-            while let kept = try next() {
+            while let stored = try next() {
                 do {
-                    try changes.keep(kept)
+                    try changes.keep(stored)
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                    let what = "\(kept.kind.plural), number \(kept.number)"
+                    let what = "\(stored.kind.plural), number \(stored.number)"
                     throw StoreFailure.refused(place, detail: "\(what): \(error.message ?? "")")
                 }
             }

@@ -5,7 +5,7 @@ enum NeverDeleting {
     static let clauses = [
         Clause("changing one record leaves every other as it was") { maker in
             let store = try maker.sample()
-            var expected = Sample.kept
+            var expected = Sample.records
             let before = try store.read { try counts(of: $0) }
             for version in changed {
                 let index =
@@ -21,11 +21,11 @@ enum NeverDeleting {
         },
         Clause("a new record cannot take the place of one that is kept") { maker in
             let store = try maker.sample()
-            for kept in changed + [StoredRecord(Sample.night(Sample.day(11, 29), run: 2))] {
+            for stored in changed + [StoredRecord(Sample.night(Sample.day(11, 29), run: 2))] {
                 try expectRefusal(
-                    of: kept.change(from: nil),
+                    of: stored.change(from: nil),
                     by: store,
-                    "a second \(kept.kind.rawValue) \(kept.number)"
+                    "a second \(stored.kind.rawValue) \(stored.number)"
                 )
             }
         },

@@ -40,7 +40,7 @@ extension Audit {
                 switch evidence.verdict {
                 case .agrees:
                     say("\(counted(evidence.agreeing, "entry agrees", "entries agree")) with the journal")
-                case .nothingTold, .incomparable:
+                case .nothingDelivered, .incomparable:
                     throw AuditNotCompared(place: store.place, why: evidence.verdict.displayText)
                 case .gap, .another, .torn:
                     throw AuditIsForged(place: store.place, fault: evidence.verdict.displayText)

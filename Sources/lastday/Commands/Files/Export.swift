@@ -36,13 +36,13 @@ struct Export: ParsableCommand {
 extension ExportWriter.Report {
     /// Writes how many records there are of each kind, and the digest.
     func write() {
-        say(displayText(counts))
+        say(summary(of: counts))
         say("digest \(digest)")
     }
 }
 
 /// How many there are of each kind, in words.
-func displayText(_ counts: [RecordKind: Int]) -> String {
-    let displayText = RecordKind.copied.compactMap { kind in counts[kind].map { kind.counted($0) } }
-    return displayText.isEmpty ? "nothing" : displayText.joined(separator: ", ")
+func summary(of counts: [RecordKind: Int]) -> String {
+    let kinds = RecordKind.copied.compactMap { kind in counts[kind].map { kind.counted($0) } }
+    return kinds.isEmpty ? "nothing" : kinds.joined(separator: ", ")
 }

@@ -44,7 +44,7 @@ extension StoreCommand {
                     "the zone so far, \(printable(left)), is not known on this machine, so it cannot list which instants move"
                 )
             }
-            for line in move.displayText(from: runner.policy.zone, to: zone) { say(line) }
+            for line in move.lines(from: runner.policy.zone, to: zone) { say(line) }
             guard !dryRun else { return say("dry run: nothing was changed") }
             if move.movesAnybody, !yes {
                 guard Question.canBeAsked else {
@@ -67,7 +67,7 @@ extension StoreCommand {
         /// Shows the store's zone, whatever the configuration says, and writes nothing.
         private func show() throws {
             let place = try store.settings().store
-            if let kept = try Stores.zone(at: place), kept.isChosen { return say(kept.name) }
+            if let zone = try Stores.zone(at: place), zone.isChosen { return say(zone.name) }
             let policy = try store.policy()
             say(policy.zone.name)
             switch policy.zoneOrigin {
@@ -88,11 +88,11 @@ extension StoreCommand {
 
 extension ZoneMove {
     /// What the move changes, one line each.
-    fileprivate func displayText(from old: Zone, to new: Zone) -> [String] {
-        func displayText(_ instant: Instant, in zone: Zone) -> String {
+    fileprivate func lines(from old: Zone, to new: Zone) -> [String] {
+        func time(_ instant: Instant, in zone: Zone) -> String {
             "\(HumanDates(in: zone).instant(instant)) (\(instant.toTheSecond))"
         }
-        func displayText(_ some: Some, _ what: String) -> String? {
+        func sentence(_ some: Some, _ what: String) -> String? {
             guard some.count > 0 else { return nil }
             let more = some.count - some.first.count
             return
@@ -100,12 +100,12 @@ extension ZoneMove {
                 + (more > 0 ? " and \(more) more" : "")
         }
         return [
-            "next midnight in \(old.name): \(displayText(nextBefore, in: old))",
-            "next midnight in \(new.name): \(displayText(nextAfter, in: new))",
+            "next midnight in \(old.name): \(time(nextBefore, in: old))",
+            "next midnight in \(new.name): \(time(nextAfter, in: new))",
             "\(counted(departures, "queued departure", "queued departures")) and "
                 + "\(counted(others, "other account", "other accounts")) with an Expires Date close at another instant",
-            displayText(dueAtOnce, "would be due at once"),
-            displayText(shortened, "would have a shorter last day"),
+            sentence(dueAtOnce, "would be due at once"),
+            sentence(shortened, "would have a shorter last day"),
         ].compactMap(\.self)
     }
 }

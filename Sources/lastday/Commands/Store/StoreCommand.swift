@@ -64,7 +64,7 @@ extension StoreCommand {
             progress.end()
             LastingChange.record()
             say("copied \(printable(from)) to \(printable(to)), every field verified")
-            say(displayText(digest.counts))
+            say(summary(of: digest.counts))
             say("digest \(digest.text)")
             if try source.hasUnknownKeys() {
                 say(

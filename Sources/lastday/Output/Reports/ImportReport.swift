@@ -23,7 +23,7 @@ struct ImportReport {
             if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
         }
         Self.announce(feed.reports)
-        Self.announce(summary.keptSentences)
+        Self.announce(summary.remarkSentences)
         for kind in Importing.Summary.kinds {
             let isAlwaysSaid = kind == .person || kind == .account
             if isAlwaysSaid || !summary[kind].isEmpty { say("\(kind.plural): \(words(summary[kind]))") }

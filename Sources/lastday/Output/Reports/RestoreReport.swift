@@ -43,18 +43,18 @@ struct RestoreReport {
                 try restoration.copy.read { try Restoring.loss(of: present, for: $0) }
             }
             known = max(known, loss.last)
-            lines += Self.displayText(loss, in: zone)
+            lines += Self.lines(loss, in: zone)
         }
         let beyond = evidence.lost.filter { $0.sequence > known }
         let highest = max(known, beyond.last?.sequence ?? 0)
-        lines += Self.displayText(beyond, in: zone)
+        lines += Self.lines(beyond, in: zone)
         self.lines = lines
         self.known = known
         let name = file.split(separator: "/").last.map(String.init) ?? file
         command = Restoring.command(file: name, endingAt: last, givingUp: highest)
     }
 
-    private static func displayText(_ loss: Restoring.Loss, in zone: Zone) -> [String] {
+    private static func lines(_ loss: Restoring.Loss, in zone: Zone) -> [String] {
         var lines: [String] = []
         if loss.isOfAnotherPast {
             lines.append(
@@ -81,7 +81,7 @@ struct RestoreReport {
     }
 
     /// What only the journal has, in words.
-    private static func displayText(_ entries: [JournaledEntry], in zone: Zone) -> [String] {
+    private static func lines(_ entries: [JournaledEntry], in zone: Zone) -> [String] {
         guard let first = entries.first else { return [] }
         let what = counted(
             entries.count,
@@ -98,9 +98,9 @@ struct RestoreReport {
     }
 
     private static func names(_ names: Set<String>) -> String {
-        let displayText = names.sorted().prefix(namedAtMost).map { printable($0) }.joined(separator: ", ")
+        let shown = names.sorted().prefix(namedAtMost).map { printable($0) }.joined(separator: ", ")
         let more = names.count - namedAtMost
-        return more > 0 ? "\(displayText) and \(more) more; see: lastday audit" : displayText
+        return more > 0 ? "\(shown) and \(more) more; see: lastday audit" : shown
     }
 
     func write() { for line in lines { say(line) } }

@@ -3,8 +3,10 @@ public import LastdayCore
 
 extension SQLiteStore {
     /// The first audit entries that the target has not been told.
-    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> Untold {
-        try inFile { try queue.read { try SQLiteDelivery(db: $0, target: target).untold(atMost: limit) } }
+    public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
+        try inFile {
+            try queue.read { try SQLiteDelivery(db: $0, target: target).undelivered(atMost: limit) }
+        }
     }
 
     /// Remembers how far the target has been told.

@@ -63,7 +63,7 @@ extension JSONStore {
     ) throws -> Value {
         try inOneTransaction { records in
             try records.refuseUnlessEmpty(at: place)
-            while let kept = try next() { try records.take(kept) }
+            while let stored = try next() { try records.take(stored) }
             records.isAdopted = true
             records.adoptedMarks = try delivered()
             if let zone = try zone() { records.document.move(to: zone) }

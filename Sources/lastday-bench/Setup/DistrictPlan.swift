@@ -10,16 +10,16 @@ struct DistrictPlan {
     var nights = 1
     /// How many of its audit entries have not been sent to the journal: more than a command sends by itself, so that a
     /// benchmark leaves nothing in the machine's journal.
-    var untold = 101
+    var undelivered = 101
 
     /// A name for it.
-    var name: String { "district-\(accounts)-\(closings)-\(nights)-\(untold)" }
+    var name: String { "district-\(accounts)-\(closings)-\(nights)-\(undelivered)" }
 
     /// The plan as arguments of the hidden command.
     var arguments: [String] {
         [
             "--accounts", String(accounts), "--closings", String(closings), "--nights", String(nights),
-            "--untold", String(untold),
+            "--undelivered", String(undelivered),
         ]
     }
 

@@ -2,7 +2,7 @@ import LastdayCore
 import LastdayTestKit
 import Testing
 
-@Suite struct OccasionInstantTests {
+@Suite struct ActionContextInstantTests {
     @Test func `no act happens at an instant that nobody could read again`() throws {
         let last = try #require(Instant("9999-12-31T23:59:59.999Z"))
         #expect(try ActionContext.instant(last, after: nil) == last)

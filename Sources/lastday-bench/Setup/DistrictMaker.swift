@@ -98,7 +98,7 @@ struct DistrictMaker {
             """
         )
         var linking = AuditChain()
-        for sequence in 1...plan.untold {
+        for sequence in 1...plan.undelivered {
             let entry = AuditEntry(
                 sequence: Int64(sequence),
                 at: Instant(seconds: 4_071_225_600),
@@ -116,6 +116,8 @@ struct DistrictMaker {
             let link = linking.link(entry).withUnsafeBytes { Array($0) }
             try insertion.run([.number(sequence), .bytes(link)])
         }
-        try store.execute("UPDATE about SET value = '\(plan.untold) \(linking.head)' WHERE name = 'audit'")
+        try store.execute(
+            "UPDATE about SET value = '\(plan.undelivered) \(linking.head)' WHERE name = 'audit'"
+        )
     }
 }

@@ -2,7 +2,7 @@ public import LastdayCore
 
 extension Importing.Summary {
     /// Where the feed was not followed, a sentence each.
-    public var keptSentences: Diagnostics { Diagnostics(kept) }
+    public var remarkSentences: Diagnostics { Diagnostics(remarks) }
 
     /// What looks wrong in the records afterwards, a sentence each.
     public var concernSentences: Diagnostics { Diagnostics(dataQuality) }

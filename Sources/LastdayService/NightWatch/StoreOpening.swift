@@ -8,7 +8,7 @@ import Logging
 /// If the service exited each time instead, its supervisor would eventually give up on it, whereas a service
 /// that was already running would have kept trying. So it logs once that it is waiting, and asks for more
 /// time while it does.
-public enum StartingWait {
+public enum StoreOpening {
     /// The pause between two tries, in seconds; each try waits some seconds for the lock by itself.
     private static let pause: UInt32 = 1
     /// The time within which the supervisor must hear from the service again, in microseconds.

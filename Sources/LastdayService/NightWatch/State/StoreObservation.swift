@@ -1,5 +1,5 @@
 /// What the watch has seen of the store.
-struct StoreSight: Sendable, Equatable {
+struct StoreObservation: Sendable, Equatable {
     /// The version that other processes had written when the watch last asked what is owed
     /// (``LastdayCore/Store/foreignVersion()``).
     private(set) var version: Int64 = 0

@@ -1,5 +1,5 @@
 /// The first audit entries not yet delivered to a target.
-public struct Untold: Sendable {
+public struct UndeliveredEntries: Sendable {
     /// The number of the last entry delivered.
     public let mark: Int64
     /// The entries after the mark, in order.
