@@ -23,10 +23,10 @@ public enum Program {
                 try command.run()
             }
             exit(EXIT_SUCCESS)
-        } catch let failure as any Explained {
-            for detail in failure.details { complain(root._commandName, detail) }
+        } catch let failure as any Failure {
+            for detail in (failure as? any Explained)?.details ?? [] { complain(root._commandName, detail) }
             let isCritical = (failure as? ZoneFailure)?.isCritical ?? false
-            complain(root._commandName, failure.description, isCritical: isCritical)
+            complain(root._commandName, "\(failure)", isCritical: isCritical)
             exit(failure.kind.exitCode)
         } catch {
             // Help and the version are errors as well, which the library prints.

@@ -39,4 +39,52 @@ import Testing
         #expect(try target.standing("keltner \"c\"\n\u{1}") == "expired, disabled")
         #expect(try target.reopened().faults() == [])
     }
+
+    @Test func `an act after the check of the audit is copied too`() throws {
+        let (source, target) = (try District(.sqlite, at: "2026-11-30T09:00"), try District(.json))
+        try source.add("keltnerc", expires: "2026-12-18")
+        let (now, account) = (source.now, try source.account("keltnerc"))
+        var changed = account
+        changed.homepage = "Calendar"
+        let busy = StoreWithLateAct(source.store) { [changed] store in
+            try store.decide(on: ActionContext(at: now, actor: District.actor, command: "import")) { _ in
+                Decision([Event(.imported, to: changed, [Change(from: account, to: changed)])], ())
+            }
+        }
+        let digest = try Copying.copy(busy, to: target.store)
+        #expect(try source.store.read { try Digest(of: $0).text } == digest.text)
+    }
+
+    @Test func `a copy with another audit is refused and leaves the target empty`() throws {
+        let (source, target) = (try District(.sqlite, at: "2026-11-30T09:00"), try District(.json))
+        try source.add("keltnerc", expires: "2026-12-18")
+        let other = try District(.sqlite, at: "2026-11-30T09:00")
+        try other.add("smithk")
+        let replaced = StoreWithLateAct(source.store, proof: try other.store.auditProof()) { _ in }
+        #expect(throws: StoreFailure.copyDiffers(target.store.place, isAudit: true)) {
+            try Copying.copy(replaced, to: target.store)
+        }
+        #expect(try target.store.read { try $0.count(of: .account) } == 0)
+    }
+}
+
+/// A store in which something happens as soon as its audit has been verified.
+private final class StoreWithLateAct: ForwardingStore {
+    let store: any ServableStore
+    private let proof: AuditProof?
+    private let act: @Sendable (any ServableStore) throws -> Void
+
+    init(
+        _ store: any ServableStore,
+        proof: AuditProof? = nil,
+        _ act: @escaping @Sendable (any ServableStore) throws -> Void
+    ) {
+        (self.store, self.proof, self.act) = (store, proof, act)
+    }
+
+    func auditProof() throws -> AuditProof {
+        let found = try store.auditProof()
+        try act(store)
+        return proof ?? found
+    }
 }

@@ -17,8 +17,11 @@ public struct AuditedChange {
     /// The fields that changed, in order.
     public let differences: [Difference]
 
-    /// The record's number; nil for a night.
-    public var number: Int64? { Int64(key) }
+    /// The record's number, which for a night is the day number of its date; nil if the change is of no record.
+    public var number: Int64? {
+        guard kind == .night else { return Int64(key) }
+        return (try? CivilDate(reading: key)).map { Int64($0.dayNumber) }
+    }
 
     /// The store's time zones before and after the change; nil if this is not a change of zone.
     public var zones: (before: StoreZone?, after: StoreZone)? {

@@ -137,8 +137,8 @@ public struct HealthSnapshot: Sendable {
 
     /// Returns whether a night up to and including the given one should have closed the account.
     ///
-    /// An account changed since that midnight does not count: it may have been given a past date only then,
-    /// and waits for the next night.
+    /// An account that became due only since that midnight does not count, because it waits for the next
+    /// night: a past date was entered, it was reopened, or it lost the role that protected it.
     private static func isOverdue(
         _ account: UserAccount,
         since night: CivilDate,
@@ -146,7 +146,10 @@ public struct HealthSnapshot: Sendable {
         under policy: Policy
     ) throws -> Bool {
         let midnight = Midnight.beginning(of: night, in: policy.zone)
-        let changes = AuditSelection(username: account.username, since: midnight, limit: 1)
-        return try records.audit(changes).isEmpty
+        let entries = try records.audit(AuditSelection(username: account.username, since: midnight))
+        return !entries.lazy.flatMap(\.auditedChanges).contains { change in
+            change.kind == .account && change.number == account.number
+                && ["username", "expires_on", "closed_at", "roles"].contains { change[$0] != nil }
+        }
     }
 }

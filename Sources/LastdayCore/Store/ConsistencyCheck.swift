@@ -46,8 +46,8 @@ public enum ConsistencyCheck {
         return found
     }
 
-    /// Returns whether the record that a change created exists; true also for changes to existing records,
-    /// and for nights and the zone, which have no number.
+    /// Returns whether the record that a change created exists; true also for changes to existing records
+    /// and to the zone, which is no record.
     private static func isThere(_ change: AuditedChange, in records: any RecordReader) throws -> Bool {
         guard change.kind != .about, change.differences.allSatisfy({ $0.before == .none }),
             let number = change.number

@@ -10,7 +10,7 @@ extension NightWatch {
         case .started:
             log.report(.notice, .started, "Serving the store \(store.place), zone \(zone.name)")
         case .stopped:
-            log.report(.notice, .stopping, "Stopped, as told; what is due stays due")
+            log.report(.notice, .stopping, "Stopped on request; what is due stays due")
         case .clockSet(let now):
             log.report(.notice, .clockSet, "The clock was set: it is \(displayText(now))")
         case .clockUnset(let reading):

@@ -36,15 +36,15 @@ public enum StoreOpening {
                 return store
             } catch let failure as StoreFailure where failure.kind == .busy {
                 manager.starting(
-                    status: "Waiting for the store, which somebody else has in hand",
+                    status: "Waiting for the store, which another process has locked",
                     within: extent
                 )
                 if !isReported {
                     Logger(label: "lastdayd") { JournalLogHandler(label: $0, lines: lines) }.report(
                         .warning,
                         .failed,
-                        "Somebody else has had the store \(place) in hand for some seconds, perhaps a sqlite3 shell in a "
-                            + "transaction; waiting until it is let go, and nobody is closed meanwhile"
+                        "Another process has locked the store \(place) for some seconds, perhaps a sqlite3 shell in a "
+                            + "transaction; waiting until it is released; no account is closed until then"
                     )
                 }
                 isReported = true

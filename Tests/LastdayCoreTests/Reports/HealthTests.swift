@@ -108,6 +108,33 @@ import LastdayMessages
         #expect(try snapshot().overdue == 3)
     }
 
+    @Test func `an unrelated change since midnight hides no overdue account`() throws {
+        try district.setClock("2026-12-18T10:00")
+        try district.add("late", expires: "2026-12-01")
+        try district.setClock("2026-12-19T12:00")
+        let late = try district.account("late")
+        var renamed = late
+        renamed.homepage = "Calendar"
+        _ = try district.run { [renamed] _, _, _ in
+            Decision([Event(.imported, to: renamed, [Change(from: late, to: renamed)])], ())
+        }
+        #expect(try snapshot().overdue == 3)
+    }
+
+    @Test func `an account that lost its protection since midnight waits for the next one`() throws {
+        district.policy = Policy(zone: district.policy.zone, protection: Protection(["role:Administrator"]))
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        try district.setClock("2026-12-19T12:00")
+        let boss = try district.account("boss")
+        var other = boss
+        other.roles = []
+        _ = try district.run { [other] _, _, _ in
+            Decision([Event(.imported, to: other, [Change(from: boss, to: other)])], ())
+        }
+        #expect(try snapshot().overdue == 0)
+    }
+
     @Test func `protected accounts are due, and no ill`() throws {
         district.policy = Policy(zone: district.policy.zone, protection: Protection(["role:Administrator"]))
         try district.setClock("2026-12-19T00:00")

@@ -125,6 +125,18 @@ import Testing
         )
     }
 
+    @Test func `a night that was deleted is reported`() throws {
+        let district = try District(.sqlite, at: "2026-12-18T12:00")
+        try district.sweep()
+        let night = try #require(try district.store.read { try $0.nights(limit: 1) }.first).night.date
+        try DatabaseQueue(path: district.path).write {
+            try $0.execute(sql: "DROP TRIGGER night_is_kept; DELETE FROM night")
+        }
+        #expect(
+            try district.store.faults() == ["night \(night) is in the audit, but not in the store: it was deleted"]
+        )
+    }
+
     @Test func `what contradicts itself is named`() throws {
         let district = try District(.sqlite, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")

@@ -114,14 +114,10 @@ struct Ledger {
 }
 
 extension Ledger.Record {
-    /// The record that changed, without its fields; nil where it is none.
+    /// The record that changed, without its fields; nil if the change is of no record.
     fileprivate init?(_ change: AuditedChange) {
-        if change.kind == .night {
-            guard let date = try? CivilDate(reading: change.key) else { return nil }
-            self.init(kind: .night, number: Int64(date.dayNumber), key: JSON.text(.date(date)))
-        } else {
-            guard let number = change.number, RecordKind.records.contains(change.kind) else { return nil }
-            self.init(kind: change.kind, number: number, key: String(number))
-        }
+        guard let number = change.number, RecordKind.records.contains(change.kind) else { return nil }
+        let key = change.kind == .night ? JSON.text(.text(change.key)) : change.key
+        self.init(kind: change.kind, number: number, key: key)
     }
 }

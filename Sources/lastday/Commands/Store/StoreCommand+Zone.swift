@@ -72,7 +72,7 @@ extension StoreCommand {
             say(policy.zone.name)
             switch policy.zoneOrigin {
             case .store: break
-            case .configuration: say("as configured; the store adopts it with the next act")
+            case .configuration: say("as configured; the store adopts it with the next change")
             case .machineAtMaking:
                 say(
                     "the machine's when the store was made; set the district's with: lastday store zone NAME"
