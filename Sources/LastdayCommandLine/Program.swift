@@ -5,13 +5,15 @@ import LastdayCore
 import LastdayService
 import LastdaySystem
 
-/// Runs a program: the only place where an error becomes a line and an exit code.
+/// The entry point of a program: the only place where an error becomes a line and an exit code.
 public enum Program {
     /// Parses the arguments, runs the command, and ends the process.
     public static func run(_ root: (some AsyncParsableCommand).Type) async -> Never {
-        // A reader may close the pipe early (`| head`). Writing then fails with EPIPE, and the program can finish its work.
+        // A reader may close the pipe early (`| head`). Writing then fails with EPIPE, and the program can
+        // finish its work.
         signal(SIGPIPE, SIG_IGN)
-        // A file that may not grow further (ulimit -f) then is an error like a full disk, and does not kill the process.
+        // A file that may not grow further (ulimit -f) is then an error like a full disk, and does not kill
+        // the process.
         signal(SIGXFSZ, SIG_IGN)
         var arguments: [String] = []
         do {
@@ -29,7 +31,7 @@ public enum Program {
             complain(root._commandName, "\(failure)", isCritical: isCritical)
             exit(failure.kind.exitCode)
         } catch {
-            // Help and the version are errors as well, which the library prints.
+            // Requests for help or the version are errors too, which the library prints.
             if root.exitCode(for: error) == .validationFailure {
                 complain(root._commandName, usage(root, arguments, error))
                 exit(FailureKind.usage.exitCode)
@@ -38,7 +40,8 @@ public enum Program {
         }
     }
 
-    /// One line that says what is wrong with the arguments and where they are explained; the library would write several.
+    /// Returns one line that says what is wrong with the arguments and where they are explained; the
+    /// library's own message has several.
     private static func usage(
         _ root: (some ParsableCommand).Type,
         _ arguments: [String],
@@ -55,7 +58,7 @@ public enum Program {
         return pointing(lines.joined(separator: " "), to: String(command))
     }
 
-    /// The sentence, with the command that explains more.
+    /// Returns the sentence, followed by the command that explains more.
     private static func pointing(_ sentence: String, to command: String) -> String {
         if sentence.hasSuffix("?") { return "\(sentence) See: \(command)" }
         return "\(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence); see: \(command)"
@@ -78,7 +81,7 @@ public enum Program {
 }
 
 extension FailureKind {
-    /// The exit code according to sysexits(3).
+    /// The exit code, as in sysexits(3).
     var exitCode: Int32 {
         switch self {
         case .usage: 64

@@ -5,11 +5,11 @@ import LastdayService
 import LastdayStores
 
 extension StoreOptions {
-    /// Reads the configuration as strictly as the service does, and opens nothing for writing.
+    /// Checks the configuration as strictly as the service does, and opens nothing for writing.
     ///
     /// - Parameter file: The configuration file; nil for the one that the options select.
     /// - Returns: The settings that would be in force, one line each.
-    /// - Throws: What is wrong with it, or why the store's zone cannot be read.
+    /// - Throws: What the settings or the store throw.
     public func check(_ file: String? = nil) throws -> [String] {
         var options = self
         if let file { options.config = file }
@@ -27,7 +27,7 @@ extension StoreOptions {
 }
 
 extension ZoneOrigin {
-    /// Where the zone comes from, in words.
+    /// The source of the zone, in words.
     fileprivate var displayText: String {
         switch self {
         case .store: "the store's"

@@ -43,10 +43,10 @@ public struct StoreOptions: ParsableArguments, Sendable {
     )
     var demonstrationClock: String?
 
-    /// Options with nothing selected.
+    /// Creates options that select nothing.
     public init() {}
 
-    /// The settings that these options select.
+    /// Returns the settings that these options select.
     ///
     /// - Throws: `SettingsFailure`, or ``LastdayService/ZoneFailure`` if `--timezone` names no zone.
     public func settings() throws -> Settings {
@@ -64,7 +64,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return settings
     }
 
-    /// The settings in the form that the rules need.
+    /// Returns the settings in the form that the rules need.
     ///
     /// The store is only read, and need not exist.
     ///
@@ -76,14 +76,14 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return try settings.policy(with: zone, ofStoreAt: settings.store, zones: zones)
     }
 
-    /// Opens the store for acts by the person who runs the command, after comparing it with the journal.
+    /// Opens the store for acts of the user who runs the command, after comparing it with the journal.
     ///
     /// - Throws: What the settings or the store throw.
     public func runner() throws -> ActionRunner {
         try runner { ComparedStore(try Stores.open(at: $0), depth: .newest) }
     }
 
-    /// Opens the store without comparing it with the journal, for a person who looks at what it has lost.
+    /// Opens the store without comparing it with the journal, in order to show what it has lost.
     ///
     /// - Throws: What the settings or the store throw.
     public func runnerForRecovery() throws -> ActionRunner { try runner { try Stores.open(at: $0) } }
@@ -95,9 +95,9 @@ public struct StoreOptions: ParsableArguments, Sendable {
         return try runner(in: store, settings, settings.policy(for: store, zones: zones))
     }
 
-    /// Opens the store in order to move it to a zone, whatever zone the configuration names.
+    /// Opens the store in order to move it to another zone, whatever zone the configuration names.
     ///
-    /// The policy has the zone so far or, if that is not known on this machine, the new one.
+    /// The policy has the store's current zone or, if this machine does not know that, the new one.
     ///
     /// - Throws: What the settings or the store throw.
     public func runner(movingTo zone: Zone) throws -> ActionRunner {
@@ -130,16 +130,14 @@ public struct StoreOptions: ParsableArguments, Sendable {
         )
     }
 
-    /// Observes the store from outside.
-    ///
-    /// Call this before the store is opened.
+    /// Returns a probe that has observed the store from outside; call this before opening the store.
     ///
     /// - Throws: What the settings throw.
     public func probe() throws -> HealthProbe {
         HealthProbe(isServed: Stores.isServed(at: try settings().store))
     }
 
-    /// The system's clock or, for a store of `lastday demo` only, a shifted one.
+    /// Returns the system's clock or, for a store of `lastday demo` only, a shifted one.
     ///
     /// - Throws: `ShiftedClockRefused` if a shifted clock is requested for any other store.
     public func clock(for store: any Store, in zone: @autoclosure () throws -> Zone) throws -> any WallClock {
@@ -149,7 +147,7 @@ public struct StoreOptions: ParsableArguments, Sendable {
     }
 }
 
-/// A shifted clock was requested for the store of a real district.
+/// The refusal of a shifted clock for the store of a real district.
 struct ShiftedClockRefused: Explained {
     let place: String
     var kind: FailureKind { .notPermitted }

@@ -4,12 +4,12 @@ import LastdayCore
 
 /// A mistyped command, which the library would report as an unexpected argument or option of the command above it.
 struct UnknownCommand {
-    /// What is wrong.
+    /// The message.
     let description: String
-    /// Where the commands are listed.
+    /// The command that lists the commands.
     let help: String
 
-    /// The first argument that should name a command and does not; nil if there is none.
+    /// Finds the first argument that should name a command and does not; nil if there is none.
     init?(in arguments: [String], of root: any ParsableCommand.Type) {
         var command = root
         var path = root._commandName

@@ -2,12 +2,12 @@ public import LastdayMessages
 public import LastdayCore
 import LastdaySystem
 
-/// What another system has exported, open and ready for ``Importing``, row by row.
+/// Another system's export, opened for ``Importing`` row by row.
 public final class Feed {
     private var rows: any FeedRows
-    /// What an archive was unpacked to; gone with the feed.
+    /// The folder that an archive was unpacked to, if there was one; it is removed with the feed.
     private let folder: TemporaryFolder?
-    /// The names of files that lie beside it and were not opened.
+    /// The names of the files in the same folder that were not opened.
     private let unread: [String]
 
     init(_ rows: any FeedRows, leaving unread: [String] = [], in folder: TemporaryFolder? = nil) {
@@ -16,27 +16,33 @@ public final class Feed {
         self.folder = folder
     }
 
-    /// What it is, for people: "OneRoster 1.2", "accounts CSV".
+    /// The kind of feed, for people: "OneRoster 1.2", "accounts CSV".
     public var kind: String { rows.kind }
 
-    /// The files, and what became of their columns, as far as they have been read.
+    /// The files and how their columns were used, as far as they have been read.
     public var files: [FeedFile] { rows.files }
 
-    /// What else whoever imports it should know, as far as it has been read.
+    /// Further remarks for the user who imports the feed, as far as it has been read.
     public var reports: Diagnostics { rows.reports + Diagnostics(unread.map { "\(brief($0)): skipped" }) }
 
-    /// What it says of the next person or account; nil after the last one.
+    /// Returns the row of the next person or account; nil after the last one.
     ///
-    /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for everything in the rows that cannot be right.
+    /// - Throws: ``UnreadableFeed``, or ``BadRows`` with a line for each fault in the rows.
     public func next() throws -> FeedRow? { try rows.next() }
 
-    /// Whether a file of that name makes sense in a folder of its format only.
+    /// Returns whether a file of that name has to be read as part of a folder.
     static func isFolders(_ name: String) -> Bool {
         name.lowercased() == OneRoster.usersFile || isXML(name)
     }
 
-    /// Opens the feed at that path: a folder of OneRoster, of Ed-Fi or of plain CSV files, or one file of theirs; `called`
-    /// is what whoever gave it calls it.
+    /// Opens the feed at a path: a folder of OneRoster, Ed-Fi or plain CSV files, or a single such file.
+    ///
+    /// - Parameters:
+    ///   - path: The file or folder.
+    ///   - called: The user's name for it, for messages.
+    ///   - folder: The folder that an archive was unpacked to, if the feed is in one.
+    /// - Returns: The feed.
+    /// - Throws: ``UnreadableFeed``, or ``BadRows``.
     static func open(at path: String, called: String, in folder: TemporaryFolder? = nil) throws -> Feed {
         if case .folder = try Disk.place(at: path) {
             let (rows, unread) = try FeedFolder(at: path, called: called).rows()
@@ -67,7 +73,7 @@ public final class Feed {
 }
 
 extension Feed {
-    /// Reads the feed to its end, and keeps its rows aside.
+    /// Reads the feed to its end, and stores its rows in a spool.
     ///
     /// - Throws: As ``next()``.
     public func spooled() throws -> Spool {

@@ -1,18 +1,21 @@
 import LastdayMessages
 import LastdayCore
 
-/// A folder with a feed in it, or below it.
+/// A folder that has a feed in it or in a folder below.
 ///
-/// OneRoster where there is its users.csv, else Ed-Fi's interchanges, else plain
-/// CSV files. Of the rest each file is named.
+/// The feed is OneRoster if there is a users.csv of that format, otherwise Ed-Fi if there are XML files,
+/// otherwise plain CSV files. All other files are reported as skipped.
 struct FeedFolder {
     private let path: String
     private let called: String
     /// The files by their paths within the folder.
     private let names: [String]
 
-    /// Looks into that folder; `called` is what whoever gave it calls it.
+    /// Lists the files of a folder.
     ///
+    /// - Parameters:
+    ///   - path: The folder.
+    ///   - called: The user's name for it, for messages.
     /// - Throws: ``UnreadableFeed``.
     init(at path: String, called: String) throws(UnreadableFeed) {
         self.path = path
@@ -26,7 +29,7 @@ struct FeedFolder {
 
     /// Opens the feed.
     ///
-    /// - Returns: Its rows, and the files that are left unread.
+    /// - Returns: Its rows, and the files that are not read.
     /// - Throws: ``UnreadableFeed``, or ``BadRows``.
     func rows() throws -> (any FeedRows, unread: [String]) {
         if let users = try open(OneRoster.usersFile), OneRoster.isUsersFile(users) {
@@ -68,7 +71,8 @@ struct FeedFolder {
         )
     }
 
-    /// The file of that name; the specification writes the names in small letters, not everybody does.
+    /// Opens the file of that name, in any case: the specification has lower-case names, but not every
+    /// exporter follows it.
     private func open(_ wanted: String) throws -> CSVFile? {
         guard let name = names.first(where: { Self.last($0) == wanted }) else { return nil }
         return try CSVFile(path: "\(path)/\(name)", called: printable(name))

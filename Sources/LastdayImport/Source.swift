@@ -2,19 +2,19 @@ import LastdayMessages
 import LastdayCore
 import LastdaySystem
 
-/// What can be imported: another system's feed, or an export of our own.
+/// Something that can be imported: another system's feed, or an export of Lastday.
 public enum Source {
     case feed(Feed)
     case export(ExportReader)
 
-    /// Opens what is at that path: a file, a folder, or a .zip of either.
+    /// Opens a file, a folder, or a .zip archive of either.
     ///
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
     public static func open(path: String) throws -> Source {
         guard path.lowercased().hasSuffix(".zip") else { return try open(at: path, called: path) }
         let folder = try Disk.temporaryFolder()
         let archive = try ZipArchive(path: path, name: printable(path))
-        // Before any of them is unpacked.
+        // Checked before any file is unpacked.
         guard archive.entries.count <= Disk.mostFiles else {
             let name = printable(path)
             throw UnreadableFeed(
@@ -22,7 +22,7 @@ public enum Source {
             )
         }
         for entry in archive.entries { try archive.unpack(entry, to: "\(folder.path)/\(entry.name)") }
-        // One plain file in an archive is that file; more of them are a folder.
+        // An archive of a single plain file is read as that file, any other as a folder.
         let only = archive.entries.count == 1 ? archive.entries.first { !Feed.isFolders($0.name) } : nil
         let place = only.map { "\(folder.path)/\($0.name)" } ?? folder.path
         return try open(at: place, called: path, in: folder)

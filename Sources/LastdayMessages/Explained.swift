@@ -1,14 +1,14 @@
 public import LastdayCore
 
-/// A failure that says itself in one line: what is wrong, where, and what to do.
+/// A failure with a one-line message: what is wrong, where, and what to do.
 ///
-/// The core's failures are said in this module; other modules say their own beside them.
+/// The messages of the core's failures are in this module; other modules have their own beside the failures.
 public protocol Explained: Failure, CustomStringConvertible {
     /// The individual faults, a line each, if there are several.
     var details: [String] { get }
 }
 
 extension Explained {
-    /// The single faults, a line each.
+    /// Empty by default.
     public var details: [String] { [] }
 }

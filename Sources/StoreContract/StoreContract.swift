@@ -1,14 +1,14 @@
-/// What every store keeps to, clause by clause, for whoever writes a store to run over it.
+/// What every store promises, clause by clause, for authors of a store to run over it.
 ///
-/// It needs no test library: a clause that is broken throws a ``Breach``. With swift-testing, say
+/// It needs no test library: a clause that is broken throws a ``Breach``. With swift-testing:
 ///
 ///     @Test(arguments: StoreContract.clauses) func `the store keeps its contract`(clause: Clause) throws {
 ///         try clause.check(MyStoreMaker())
 ///     }
 public enum StoreContract {
-    /// All of it.
+    /// All clauses.
     ///
-    /// Each clause has stores of its own, so that they can be checked in any order and side by side.
+    /// Each clause makes its own stores, so clauses can be checked in any order and in parallel.
     public static let clauses: [Clause] = [
         Beginning.clauses, Keeping.clauses, LookingUp.clauses, Listing.clauses, WhatIsDue.clauses,
         Ledger.clauses, AuditTrail.clauses, Transactions.clauses, Steps.clauses, SeveralHandles.clauses,

@@ -3,8 +3,8 @@ import LastdayCommandLine
 
 /// The command line.
 ///
-/// Each command has its name in its configuration. To derive names from the types, ArgumentParser would ask the runtime
-/// about every command at every start, which takes longer than looking up an account.
+/// Every configuration names its command. Otherwise ArgumentParser would derive the names from the types at
+/// every start, which takes longer than looking up an account.
 @main
 struct Lastday: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import LastdayCore
 import LastdayStores
 import LastdayTestKit
 
-/// Where inputs are tried: a folder, and a small store that what is refused must leave as it is.
+/// A bench for trying inputs: a folder, and a small store that no input may change.
 final class Bench {
     let folder: String
     let zone: Zone
@@ -26,14 +26,14 @@ final class Bench {
         digest = try store.read { try Digest(of: $0).text }
     }
 
-    /// Writes an input to a file of that name, and tells where.
+    /// Writes an input to a file in the folder, and returns its path.
     func file(_ name: String, _ bytes: [UInt8]) throws -> String {
         let path = "\(folder)/\(name)"
         try Data(bytes).write(to: URL(filePath: path))
         return path
     }
 
-    /// Lets a rule decide over the store without keeping what it decides; whatever it says, the store stays as it is.
+    /// Rehearses an import: runs its steps in the store without committing what they decide.
     func rehearse(
         _ steps: (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<
             Importing.Summary?
@@ -49,6 +49,7 @@ final class Bench {
         _ = try store.decide(on: context, keeping: false) { try steps($0, policy, context) }
     }
 
+    /// Decides on a list of departures from the store's records, without writing the decision.
     func queue(_ rows: [DepartureRow]) throws {
         let context = ActionContext(
             at: Instant(seconds: 1_796_000_000),
@@ -69,7 +70,7 @@ final class Bench {
         }
     }
 
-    /// Ends the program if anything is left of what was tried.
+    /// Ends the program if an input has changed the store or left files behind.
     func lookForTraces() throws {
         guard try store.read({ try Digest(of: $0).text }) == digest, try store.faults().isEmpty else {
             fatalError("the store was changed by what was not kept")

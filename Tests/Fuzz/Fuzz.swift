@@ -5,18 +5,20 @@ import LastdayCore
 import LastdayService
 import LastdaySystem
 
-/// Tries every parser with inputs that are wrong in some way.
+/// The fuzzer, which tries every parser with random damage to valid inputs.
 ///
-///     lastday-fuzz FOLDER [PARSER …]      in that folder, all parsers or those of these names
+///     lastday-fuzz FOLDER [PARSER …]
 ///
-/// LASTDAY_FUZZ_SECONDS is how long to try, over all parsers (20 without it), and LASTDAY_SEED with which inputs: the same
-/// ones without it, so that a change is tried and not its luck. A crash, ten seconds over one input, or more memory than any
-/// needs ends the program by a signal; the input lies in FOLDER/input then.
+/// It works in FOLDER, and tries the parsers with the given names, or all of them. LASTDAY_FUZZ_SECONDS is the time
+/// for all parsers together, by default 20 seconds. LASTDAY_SEED selects the inputs, which by default start the
+/// same in every run, so that a failure comes from a change and not from chance. A signal ends the program if it
+/// crashes, if one input takes more than ten seconds, or if it needs too much memory; the input is in FOLDER/input
+/// then.
 @main
 enum Fuzz {
-    /// How long one input may take, in seconds.
+    /// The time that one input may take, in seconds.
     private static let patience: UInt32 = 10
-    /// How much address space there is: what a debug build takes by itself, and a gigabyte.
+    /// The limit of the address space in bytes: what a debug build needs for itself, and one gigabyte.
     private static let room: UInt = 2 << 30
 
     static func main() throws {
@@ -59,12 +61,12 @@ enum Fuzz {
             print(
                 "\(parser.name): \(count) inputs, \(refused) refused, the longest \(milliseconds) ms (seed \(seed))"
             )
-            // Before the next parser may end the program.
+            // Flushed now, because the next parser might end the program.
             fflush(nil)
         }
     }
 
-    /// What is said of an input stays one line, and short, whatever is in it.
+    /// Ends the program if an error message is too long, as one that quotes its whole input would be.
     private static func look(at failure: any Explained) throws {
         for line in failure.details + [failure.description] where printable(line).utf8.count > 20_000 {
             fatalError("an answer of \(line.utf8.count) bytes")

@@ -1,6 +1,6 @@
 import LastdayTestKit
 
-/// Changes texts as somebody would who wants to break their reader, and as lines and disks do by themselves.
+/// A generator of damaged inputs, as an attacker or a faulty line or disk might produce them.
 struct Mutation {
     private var random: Seeded
 
@@ -12,7 +12,7 @@ struct Mutation {
 
     mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
-    /// What parsers stumble over.
+    /// The pieces that parsers are likely to stumble over.
     private static let pieces: [[UInt8]] =
         [
             "", "\0", "\n", "\r", "\r\n", "\t", " ", "\"", "\"\"", "'", ",", ";", ":", "=", "{", "}", "[",
@@ -32,7 +32,7 @@ struct Mutation {
             [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0], [0x7F, 0xFF],
         ]
 
-    /// The bytes with one to eight changes.
+    /// Returns the bytes with one to eight changes.
     mutating func changed(_ seed: [UInt8]) -> [UInt8] {
         var bytes = seed
         for _ in 0...below(8) {
@@ -47,7 +47,7 @@ struct Mutation {
             case 5 where place < bytes.count: bytes[place] ^= 1 << UInt8(below(8))
             case 6: bytes.removeLast(min(bytes.count, below(200)))
             case 7 where below(4) == 0:
-                // The same thing over and over: depth, length, and what grows with their square.
+                // Repetition tests depth, length, and algorithms that are quadratic in them.
                 let piece = pick(Self.pieces)
                 bytes.insert(contentsOf: (0..<below(20_000)).flatMap { _ in piece }, at: place)
             default: bytes.insert(UInt8(below(256)), at: place)

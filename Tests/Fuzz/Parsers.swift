@@ -4,11 +4,12 @@ import LastdayCore
 import LastdayService
 import LastdayStores
 
-/// Something that reads what others have written.
+/// A parser of input that comes from outside.
 struct Parser {
     let name: String
+    /// Valid inputs to start from.
     let seeds: [[UInt8]]
-    /// Reads an input; throws where it is refused.
+    /// Reads an input, and throws if it is refused.
     let read: (Bench, [UInt8]) throws -> Void
 
     static func all() throws -> [Parser] {
@@ -62,7 +63,7 @@ struct Parser {
         }
     }
 
-    /// Opens a JSON store; one that is refused is as it was, byte by byte.
+    /// Opens and reads a JSON store, and ends the program if a refused one has been changed.
     private static func store(_ bench: Bench, _ text: [UInt8], _ audit: [UInt8]) throws {
         let files = [try bench.file("accounts.json", text), try bench.file("accounts.audit.jsonl", audit)]
         do {

@@ -2,7 +2,7 @@ import Foundation
 import LastdayImport
 import LastdayCore
 
-/// Texts that are read well, from which the others are made.
+/// Valid inputs, from which the damaged ones are made.
 enum Seeds {
     static func open(_ path: String) throws -> Source { try Source.open(path: path) }
 
@@ -35,7 +35,7 @@ enum Seeds {
         "9999-12-31T23:59:59+23:59", "0001-01-01",
     ].map { Array($0.utf8) }
 
-    /// Feeds, each under the name that says what it is.
+    /// Feeds, each with a file name that identifies its format.
     static let feeds: [(name: String, seed: [UInt8])] = [
         (
             "accounts.csv",
@@ -102,7 +102,7 @@ enum Seeds {
         """.utf8
     )
 
-    /// A .zip of these files, as the simplest packer stores them.
+    /// Returns a .zip archive of files, stored without compression.
     static func zip(_ files: [(name: String, seed: [UInt8])]) -> [UInt8] {
         func number(_ value: Int, _ width: Int) -> [UInt8] {
             (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
@@ -133,7 +133,7 @@ enum Seeds {
         return bytes + directory + end + [0, 0]
     }
 
-    /// CRC-32, bit by bit.
+    /// Returns the CRC-32 of some bytes, computed bit by bit.
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
         var sum = ~UInt32(0)
         for byte in bytes {

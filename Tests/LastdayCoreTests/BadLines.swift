@@ -1,7 +1,7 @@
 import LastdayMessages
 @testable import LastdayCore
 
-/// The lines that are said of the bad rows which the body throws.
+/// Returns a line for each of the bad rows that the body throws; empty if it throws none.
 func badLines(_ body: () throws -> some Any) throws -> [String] {
     do {
         _ = try body()
@@ -12,6 +12,6 @@ func badLines(_ body: () throws -> some Any) throws -> [String] {
 }
 
 extension Standing {
-    /// That of an account whose Expires Date has put it out of use.
+    /// The standing of an account that its Expires Date has put out of use.
     static var expired: Standing { Standing(isExpired: true, isDisabled: false, keptOpen: nil) }
 }

@@ -6,7 +6,7 @@ import Testing
 
 struct AccountsCSVTests {
     @Test
-    func `every field of the guide is taken over`() throws {
+    func `every field of the guide is read`() throws {
         let feed = try accounts(
             """
             Username,Employee ID,Last Name,First Name,Middle Name,Email,Expires Date,Disabled,Homepage,All Calendars,\
@@ -43,7 +43,7 @@ struct AccountsCSVTests {
     }
 
     @Test
-    func `a column that is not there says nothing, and a blank cell says that nothing stands there`() throws {
+    func `a missing column leaves its field as it is, and a blank cell clears it`() throws {
         let bare = try #require(try accounts("Username\nkeltnerc\n").rows.first)
         #expect(bare.expiresOn == .unspecified)
         #expect(bare.disabled == .unspecified)
@@ -54,14 +54,14 @@ struct AccountsCSVTests {
         )
         #expect(blank.expiresOn == .value(nil))
         #expect(blank.disabled == .value(false))
-        // Everybody has a name.
+        // A name is required, so a blank cell does not clear it.
         #expect(blank.lastName == .unspecified)
         #expect(blank.homepage == .value(nil))
         #expect(blank.groups == .value([]))
     }
 
     @Test
-    func `a blank cell says nothing of the person, whose other account has a row too`() throws {
+    func `a blank cell clears no field of the person, who may have another account`() throws {
         let row = try #require(
             try accounts("Username,Email,Middle Name,AIM Contact\nkeltnerc,,,\n").rows.first
         )
@@ -74,13 +74,13 @@ struct AccountsCSVTests {
         "12/18/2026": "2026-12-18", "2026-12-18": "2026-12-18",
         "1/05/2023": "2023-01-05", "1/5/2023": "2023-01-05", "01/5/2023": "2023-01-05",
     ])
-    func `dates are read as the screens and spreadsheets write them`(text: String, date: String) throws {
+    func `dates are read in the forms of the screens and of spreadsheets`(text: String, date: String) throws {
         let feed = try accounts("Username,Expires Date\nkeltnerc, \(text) \n")
         #expect(feed.rows.first?.expiresOn == .value(try CivilDate(reading: date)))
     }
 
     @Test(arguments: ["2/30/2026", "18.12.2026", "1/5/23", "2026-1-05", "soon", "13/1/2026", "1//2026"])
-    func `a date that is none is reported with its line and column`(text: String) throws {
+    func `an invalid date is reported with its line and column`(text: String) throws {
         let failure = try #require(throws: BadRows.self) {
             try accounts("Username,expires_on\nmarshd,12/18/2026\nkeltnerc,\(text)\n")
         }
@@ -93,13 +93,13 @@ struct AccountsCSVTests {
     @Test(arguments: [
         "true": true, "Yes": true, "1": true, "x": true, "FALSE": false, "no": false, "0": false, "": false,
     ])
-    func `a box is read in the usual ways`(text: String, isTicked: Bool) throws {
+    func `a checkbox is read in the usual spellings`(text: String, isTicked: Bool) throws {
         let feed = try accounts("Username,Disabled\nkeltnerc,\(text)\n")
         #expect(feed.rows.first?.disabled == .value(isTicked))
     }
 
     @Test
-    func `all bad rows are reported together, each by line and column`() {
+    func `all bad rows are reported together, each with its line and column`() {
         let text = """
             Username,Expires Date,Disabled
             keltnerc,02/29/2026,
@@ -122,7 +122,7 @@ struct AccountsCSVTests {
     }
 
     @Test
-    func `a row that ends before its username is bad`() {
+    func `a row that ends before its username is refused`() {
         let fault = "accounts.csv, line 2, column Username: blank; every account has a username"
         #expect(throws: BadRows([fault])) { try accounts("Email,Username\nk@example.org\n") }
     }

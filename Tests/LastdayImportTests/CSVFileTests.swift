@@ -10,7 +10,7 @@ struct CSVFileTests {
     }
 
     @Test(arguments: ["\n", "\r\n", "\r"])
-    func `lines end as Unix, Windows or an old Mac writes them`(end: String) throws {
+    func `lines may end as on Unix, Windows or classic Mac OS`(end: String) throws {
         let file = try csv(["a,b", "1,2", "", "3,4"].joined(separator: end))
         #expect(file.headings == ["a", "b"])
         let rows = try file.rows()
@@ -27,7 +27,7 @@ struct CSVFileTests {
     }
 
     @Test
-    func `quoted cells hold commas, quotation marks and line breaks`() throws {
+    func `quoted cells may contain commas and quotation marks, or nothing`() throws {
         let file = try csv("a,b,c\n\"Smith, Jr.\", \"5\"\" pipe\" ,\"\"\n")
         #expect(try file.rows().first?.cells == ["Smith, Jr.", "5\" pipe", ""])
     }
@@ -38,7 +38,7 @@ struct CSVFileTests {
             (" \t\"a\"\t ", "a"), ("\" a \"", " a "), (" \ta ", "a "), ("\u{1}", "\u{1}"),
         ]
     )
-    func `blanks before a cell are none of it, and a doubled mark in a quoted one is one`(
+    func `blanks around a cell are ignored, and a doubled quotation mark in a quoted cell is one`(
         written: String,
         meant: String
     ) throws {
@@ -46,7 +46,7 @@ struct CSVFileTests {
         #expect(try file.rows().map(\.cells) == [["1", meant, "2"], [meant, "1", meant]])
     }
 
-    @Test func `a doubled mark in a cell that is not quoted is out of place`() {
+    @Test func `a doubled quotation mark in an unquoted cell is refused`() {
         let fault = "a quotation mark out of place; quote the whole cell and double the marks in it"
         #expect(throws: UnreadableFeed("accounts.csv, line 2: \(fault)")) {
             try csv("a,b\n5\"\" pipe,2\n").rows()
@@ -54,25 +54,26 @@ struct CSVFileTests {
     }
 
     @Test
-    func `a last cell that is empty is a cell, and a missing one is none`() throws {
+    func `an empty last cell counts as a cell, and a missing one does not`() throws {
         let file = try csv("a,b,c\n1,2,\n1,2\n1,2,")
         #expect(try file.rows().map(\.cells) == [["1", "2", ""], ["1", "2"], ["1", "2", ""]])
     }
 
     @Test
-    func `headings end with the last that is not blank`() throws {
+    func `trailing blank headings are ignored`() throws {
         let file = try csv(" a ,,b, ,\n1,2,3,,\n")
         #expect(file.headings == ["a", "", "b"])
     }
 
     @Test
-    func `a mark that combines with the comma before it stays in its own cell`() throws {
+    func `a combining character after a comma stays in its own cell`() throws {
         let teacher = "\u{1F469}\u{200D}\u{1F3EB}"
         let file = try csv("a,b,c\n1,\u{301}x,\"\u{200D}y\"\nä,\(teacher),ß\n")
         #expect(try file.rows().map(\.cells) == [["1", "\u{301}x", "\u{200D}y"], ["ä", teacher, "ß"]])
     }
 
-    // Bytes that end a line where each is taken for a letter: C3 85, D1 85, the vertical tab, the form feed.
+    // Each has a byte or a character that some readers take for the end of a line: the byte 85 (NEL) within Å
+    // and х, NEL, the line separator, the vertical tab, and the form feed.
     @Test(arguments: ["Åsa", "Хохлов", "x\u{85}y", "x\u{2028}y", "x\u{B}y", "x\u{C}y"])
     func `only line feeds and carriage returns end a row`(text: String) throws {
         let file = try csv("a,b\n\(text),\"\(text)\"\n3,4\n")
@@ -82,7 +83,7 @@ struct CSVFileTests {
     }
 
     @Test
-    func `a quotation mark that never closes is refused with the line where it opens`() {
+    func `an unclosed quotation mark is refused with the line where it opens`() {
         #expect(throws: UnreadableFeed("accounts.csv, line 3: a quotation mark opens here and never closes"))
         {
             try csv("a,b\n1,\"two\nlines\",\"4\n5,6\n7,8\n").rows()
@@ -90,7 +91,7 @@ struct CSVFileTests {
     }
 
     @Test(arguments: ["a,b\n1,2\n3,O\"Brien\n5,\"6\"\n", "a,b\n1,2\n\"3\"x,4\n", "a,b\n1,2\n3,4\""])
-    func `a quotation mark out of place is refused with its line`(text: String) {
+    func `a misplaced quotation mark is refused with its line`(text: String) {
         let fault = "a quotation mark out of place; quote the whole cell and double the marks in it"
         #expect(throws: UnreadableFeed("accounts.csv, line 3: \(fault)")) { try csv(text).rows() }
     }
@@ -112,7 +113,7 @@ struct CSVFileTests {
     }
 
     @Test(arguments: 1...9)
-    func `it does not matter where the chunks end in which a file is read`(chunk: Int) throws {
+    func `rows are the same wherever the chunks of a file end`(chunk: Int) throws {
         let text = "\u{FEFF}a,b\r\n1,\"two\r\nlines \"\"q\"\"\"\r\rÅsa,Хохлов\r\n\r\n5,6"
         let file = try csv(Array(text.utf8), chunk: chunk)
         #expect(file.headings == ["a", "b"])
@@ -123,7 +124,7 @@ struct CSVFileTests {
     }
 
     @Test
-    func `a mark that never closes does not draw in a file of any size`() {
+    func `an unclosed quotation mark or an endless line is refused before the whole file is read`() {
         let text = "a,b\n1,\"two\n" + String(repeating: "0123456789,0123456789\n", count: 1_000)
         #expect(throws: UnreadableFeed("accounts.csv, line 2: a quotation mark opens here and never closes"))
         {
@@ -136,7 +137,7 @@ struct CSVFileTests {
     }
 
     @Test(arguments: [1, 2, 3, .max])
-    func `empty lines are passed over, however many, and counted`(chunk: Int) throws {
+    func `empty lines are skipped but counted in line numbers`(chunk: Int) throws {
         let file = try csv(Array("\n\r\n\r\rUsername\n\r\n\n\ru1\r\n\n\nu2\n\n".utf8), chunk: chunk)
         #expect(try file.rows().map(\.line) == [9, 12])
     }

@@ -6,7 +6,7 @@ import Testing
 
 struct ColumnsTests {
     @Test(arguments: ["Expires Date", "expires_date", "ExpiresDate", "EXPIRES-DATE", " expires  date "])
-    func `a heading is known however its words are joined`(heading: String) throws {
+    func `a heading is recognised however its words are joined`(heading: String) throws {
         let feed = try accounts("Username,\(heading)\nkeltnerc,12/18/2026\n")
         #expect(feed.rows.first?.expiresOn == .value(CivilDate(year: 2026, month: 12, day: 18)))
         let taken = FeedFile.Taken(heading: heading.trimmed, field: "Expires Date")
@@ -14,7 +14,7 @@ struct ColumnsTests {
     }
 
     @Test
-    func `columns may stand in any order, with others between them`() throws {
+    func `columns may come in any order, with unknown columns among them`() throws {
         let feed = try accounts("Badge,Email,Username,Shoe Size\n17,k@example.org,keltnerc, 9 ½\n")
         let row = try #require(feed.rows.first)
         #expect(row.username == "keltnerc")
@@ -25,12 +25,12 @@ struct ColumnsTests {
     }
 
     @Test
-    func `a left column that looks misspelt is reported with the heading that it should be`() throws {
+    func `an unknown column that looks misspelt is reported with the likely heading`() throws {
         let file = try #require(try accounts("Username,Expire Date,Emial,E-mail,Building\n").files.first)
         #expect(
             file.left == [
                 FeedFile.Left(heading: "Expire Date", nearest: "Expires Date"),
-                // The file has its Email already.
+                // Not Email: the file has such a column already.
                 FeedFile.Left(heading: "Emial", nearest: nil),
                 FeedFile.Left(heading: "Building", nearest: nil),
             ]
@@ -38,7 +38,7 @@ struct ColumnsTests {
     }
 
     @Test
-    func `a file of more columns than a spreadsheet has is refused`() throws {
+    func `a file with more columns than a spreadsheet can have is refused`() throws {
         func headings(_ count: Int) -> String {
             "Username," + (2...count).map { "h\($0)" }.joined(separator: ",")
         }
@@ -56,7 +56,7 @@ struct ColumnsTests {
     }
 
     @Test
-    func `a missing column is named with the headings that were seen`() {
+    func `a missing column is named together with the headings found`() {
         let seen = "the headings are \"Usrname\" (should it be Username?), \"Email\", \"Last Name\""
         #expect(throws: UnreadableFeed("accounts.csv: no column Username; \(seen)")) {
             try accounts("Usrname,Email,Last Name\nkeltnerc,k@example.org,Smith\n")
@@ -71,7 +71,7 @@ struct ColumnsTests {
     }
 
     @Test(arguments: ["Password", "password_hash", "User Password", "pwd"])
-    func `a password is kept nowhere`(heading: String) throws {
+    func `passwords are never stored`(heading: String) throws {
         let feed = try accounts("Username,\(heading),Force Password Change\nkeltnerc,hunter2,yes\n")
         #expect(feed.files.first?.refused == [heading])
         #expect(feed.files.first?.left == [])
@@ -80,7 +80,7 @@ struct ColumnsTests {
     }
 
     @Test
-    func `unnamed and repeated columns are kept under names of their own`() throws {
+    func `unnamed and repeated columns are stored under unique names`() throws {
         let feed = try accounts(",Note,Username,Note\n0,first,keltnerc,second\n")
         let names = ["column 1", "Note", "Note (column 4)"]
         #expect(feed.rows.first?.other.map(\.name) == names)
@@ -89,14 +89,14 @@ struct ColumnsTests {
     }
 
     @Test
-    func `blank cells of other columns are passed on, and those of a short row are not`() throws {
+    func `blank cells of unknown columns are stored, and cells missing from a short row are not`() throws {
         let feed = try accounts("Username,Homepage,Badge\nkeltnerc,,\nmarshd\n")
         #expect(feed.rows.map(\.homepage) == [.value(nil), .unspecified])
         #expect(feed.rows.map(\.other) == [[NamedText(name: "Badge", text: "")], []])
     }
 
     @Test
-    func `empty cells beyond the headings are no fault, and others are`() throws {
+    func `cells beyond the headings are refused unless they are empty`() throws {
         #expect(try accounts("Username,Email\nkeltnerc,k@example.org,, \n").rows.count == 1)
         let fault = "3 cells under 2 headings; a cell with a comma in it must be quoted"
         #expect(throws: BadRows(["accounts.csv, line 3: \(fault)"])) {

@@ -14,7 +14,7 @@ struct DeparturesCSVTests {
             ("employee_id", "Separation Date"), ("Email", "Termination Date"), ("E-mail", "last-day"),
         ]
     )
-    func `headings are known as personnel offices write them`(who: String, when: String) throws {
+    func `the headings that personnel offices use are recognised`(who: String, when: String) throws {
         let list = try list("Dept,\(who),\(when)\n551,x,12/18/2026\n")
         #expect(list.rows.first?.lastDay?.description == "2026-12-18")
         let row = try #require(list.rows.first)
@@ -23,7 +23,7 @@ struct DeparturesCSVTests {
     }
 
     @Test
-    func `a whole name says who, half of one does not`() throws {
+    func `a full name identifies a person, and a last name alone does not`() throws {
         let row = try #require(
             try list("First Name,Surname,Last Day,Reason\n Pat ,Lee,1/05/2027,\n").rows.first
         )
@@ -33,7 +33,7 @@ struct DeparturesCSVTests {
     }
 
     @Test
-    func `a list without a day, or with two, is refused`() {
+    func `a list without a column for the last day, or with two, is refused`() {
         #expect(throws: UnreadableFeed.self) { try list("Username\nkeltnerc\n") }
         #expect(throws: UnreadableFeed.self) {
             try list("Username,Last Day,End Date\nkeltnerc,2027-01-05,2027-01-05\n")
@@ -41,7 +41,7 @@ struct DeparturesCSVTests {
     }
 
     @Test
-    func `every bad cell is reported with its line and column, and the lines stay in order`() throws {
+    func `every bad cell is reported with its line and column, and the rows stay in order`() throws {
         let advice = "is not a date; write it as 2026-12-18 or 12/18/2026"
         let list = try list("Username,Last Day\na,\nb,soon\nc,2027-01-05\nd,2027-01-05,x\n")
         #expect(

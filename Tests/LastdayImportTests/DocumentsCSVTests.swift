@@ -13,7 +13,7 @@ struct DocumentsCSVTests {
     }
 
     @Test
-    func `a person's documents come together, the same one once, and make nobody`() throws {
+    func `a person's documents are merged without duplicates and create no account`() throws {
         let feed = try documents(
             "Employee ID,Reference,Kind,Date\n7,A-1,IEP,1/05/2026\n8,A-2,504 Plan,\n7,A-3,IEP,\n7,A-1,IEP,2026-01-05\n"
         )
@@ -29,7 +29,7 @@ struct DocumentsCSVTests {
     }
 
     @Test
-    func `every row says whom and what`() throws {
+    func `a row without a person, a kind or a reference is refused`() throws {
         #expect(throws: BadRows(["documents.csv, line 3: neither a Username nor a District ID"])) {
             try documents("Username,Kind,Reference\nkeltnerc,IEP,1\n,IEP,2\n")
         }

@@ -42,7 +42,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `people, employments and assignments come together, in whatever order the file has them`() throws {
+    func `people, employments and assignments are joined in whatever order the file has them`() throws {
         let feed = try feed(
             """
             <StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
@@ -75,7 +75,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `a Special Ed programme or classification designates the assignment`() throws {
+    func `a Special Ed programme marks the assignment as Special Ed`() throws {
         let feed = try feed(
             """
             \(Self.staff)
@@ -90,7 +90,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `without the organisations their numbers stand in for their names`() throws {
+    func `without a file of organisations, their numbers replace their names`() throws {
         let feed = try feed(
             """
             \(Self.staff)<StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
@@ -132,7 +132,7 @@ struct EdFiTests {
             ("<InterchangeStaffAssociation>\n<Staff>\u{0}</Staff></InterchangeStaffAssociation>", ""),
         ]
     )
-    func `what is not well-formed is refused with its place`(text: String, place: String) throws {
+    func `XML that is not well-formed is refused with its position`(text: String, place: String) throws {
         try withFolder(["StaffAssociation.xml": text]) { folder in
             #expect {
                 try Feed.read(path: folder)
@@ -143,7 +143,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `an interchange of something else is no feed`() throws {
+    func `an interchange of any other kind is refused`() throws {
         try withFolder(["Student.xml": "<InterchangeStudent></InterchangeStudent>"]) { folder in
             #expect(throws: UnreadableFeed.self) { try Feed.read(path: folder) }
         }
@@ -153,7 +153,7 @@ struct EdFiTests {
         "<!DOCTYPE a [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>", "<!DOCTYPE a SYSTEM \"a.dtd\">",
         "<!DOCTYPE a [<!NOTATION n SYSTEM \"n\"><!ATTLIST Staff id CDATA #IMPLIED>]>",
     ])
-    func `a file that declares anything is refused, so that no entity reaches another file`(
+    func `a file with a DOCTYPE is refused, so that no entity can read another file`(
         declaration: String
     )
         throws
@@ -172,14 +172,14 @@ struct EdFiTests {
     }
 
     @Test
-    func `an instruction without content is refused`() throws {
+    func `a processing instruction without content is refused`() throws {
         let fault = "an instruction without content as <?…?>, which no interchange has; remove it"
         #expect(throws: UnreadableFeed("StaffAssociation.xml, line 2: \(fault)")) {
             try feed("<!-- x -->\n<?sort?>\n\(Self.staff)")
         }
     }
 
-    /// What is said of an XML text of these bytes, "" where nothing is.
+    /// Returns the error that reading an XML text fails with, or an empty text if it is read.
     private func fault(_ text: String, longest: Int) throws -> String {
         var fault = ""
         try withFolder(["a.xml": text]) { folder in
@@ -193,7 +193,7 @@ struct EdFiTests {
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: [("", ">\"="), ("xmlns:", "urn:=")])
-    func `an element with more attributes than any has is refused before the library reads them`(
+    func `an element with too many attributes is refused before the library parses them`(
         prefix: String,
         value: String
     )
@@ -205,12 +205,12 @@ struct EdFiTests {
         }
         #expect(try fault(1_000) == "")
         #expect(try fault(1_001).hasPrefix("a.xml, line 1: an element with more than 1000 attributes"))
-        // The library would take minutes over these.
+        // The library would take minutes to parse these.
         #expect(try fault(400_000).hasPrefix("a.xml, line 1: an element with more than 1000 attributes"))
     }
 
     @Test(arguments: ["<a>", "<!--", "<a b='", "<![CDATA[", "<?a "])
-    func `a text that does not end is refused, whatever it is part of`(beginning: String) throws {
+    func `an unterminated construct is refused, at the latest after 1 MB`(beginning: String) throws {
         func fault(_ count: Int) throws -> String {
             try self.fault("<r>\(beginning)" + String(repeating: "x", count: count), longest: 1 << 20)
         }
@@ -219,7 +219,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `comments, instructions and sections are read as XML has them`() throws {
+    func `comments, processing instructions and CDATA sections are read as XML defines them`() throws {
         let feed = try feed(
             """
             <!-- <!DOCTYPE a> - <?sort?> ->
@@ -233,7 +233,7 @@ struct EdFiTests {
     }
 
     @Test
-    func `each period of an employment is one, and an assignment stands under the period in which it began`()
+    func `each employment period is an employment, and has the assignments that began in it`()
         throws
     {
         let feed = try feed(

@@ -42,7 +42,7 @@ struct EmploymentsCSVTests {
     }
 
     @Test
-    func `assignments stand under their district's employment`() throws {
+    func `assignments are grouped under the employment of their district`() throws {
         let feed = try feed(
             """
             Username,District Number,School,Title,Start Date,End Date,Special Ed
@@ -60,7 +60,7 @@ struct EmploymentsCSVTests {
     }
 
     @Test
-    func `a row without a district, or without anybody, is refused`() {
+    func `a row without a district or a person is refused`() {
         #expect(throws: BadRows.self) { try feed("Username,District Number\nkeltnerc,\n") }
         #expect(throws: BadRows(["file.csv, line 2: neither a Username nor a District ID"])) {
             try feed("Username,District Number\n,0860\n")

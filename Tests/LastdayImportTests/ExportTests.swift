@@ -8,7 +8,7 @@ import Testing
 @testable import LastdayImport
 
 @Suite struct ExportTests {
-    /// A district with something of every sort.
+    /// Makes a district with records of every kind.
     private func district() throws -> District {
         let district = try District(at: "2026-11-30T09:00")
         let documents = [FeedDocument(kind: "IEP", reference: "=1+1", date: nil)]
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test(arguments: ["out", "out.json"])
-    func `an export has the marks of other targets, if there are any`(name: String) throws {
+    func `an export contains the delivery marks of other targets, if there are any`(name: String) throws {
         let (district, target) = (try district(), try #require(AuditTarget("ldap:main")))
         _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: 5)
         try withFolder([:]) { folder in
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: ["out", "out.json"])
-    func `an export restores an equal store, and how much of it the journal knows`(name: String) throws {
+    func `an export restores an equal store with its delivery marks`(name: String) throws {
         let district = try district()
         _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: 5)
         try withFolder([:]) { folder in
@@ -98,15 +98,14 @@ import Testing
                     == district.store.read { try $0.deliveryMarks() }
             )
             #expect(try other.store.faults() == [])
-            // It goes on where the other stopped.
+            // The restored store continues where the exported one stopped.
             try other.setClock("2026-12-06T09:00")
             try other.queue("keltnerc", "2027-06-04")
             #expect(throws: StoreFailure.self) { try restore("\(folder)/\(name)", into: other) }
         }
     }
 
-    @Test func `a folder that was written before a kind of record was known restores an equal store`() throws
-    {
+    @Test func `an export from before a kind of record existed restores an equal store`() throws {
         let district = try District(at: "2026-11-30T09:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try withFolder([:]) { folder in
@@ -124,7 +123,7 @@ import Testing
     }
 
     @Test(arguments: ["out", "out.json"])
-    func `nobody else may read it, and nothing there is replaced`(name: String) throws {
+    func `an export is readable only by its owner and never replaces anything`(name: String) throws {
         let district = try district()
         try withFolder([:]) { folder in
             let path = "\(folder)/\(name)"
@@ -137,7 +136,7 @@ import Testing
         }
     }
 
-    @Test func `whatever a record holds comes back from a table's row`() throws {
+    @Test func `any record can be read back from its CSV row`() throws {
         var nasty = Nasty(seed: 11)
         for kind in RecordKind.copied {
             let all = (0..<100).map { _ in nasty.records(of: kind) }
@@ -154,7 +153,7 @@ import Testing
     }
 
     @Test(arguments: ["=1+1", "+1", "-1", "@x", "\t=1"])
-    func `no cell is a formula to a spreadsheet`(text: String) {
+    func `a spreadsheet takes no cell for a formula`(text: String) {
         #expect(ExportForm.cell(.text(text)) == "\\" + text)
     }
 
@@ -175,7 +174,7 @@ import Testing
             ("export.json", "\"digest\"", "\"digests\"", "out: has no digest"),
         ]
     )
-    func `an export that was changed is refused whole`(
+    func `a modified export is refused as a whole`(
         file: String,
         from: String,
         to: String,
@@ -201,7 +200,7 @@ import Testing
         }
     }
 
-    @Test func `an export that breaks off anywhere is refused`() throws {
+    @Test func `an export cut off at any point is refused`() throws {
         let district = try district()
         try withFolder([:]) { folder in
             _ = try export(district, to: "\(folder)/out.json")
@@ -216,7 +215,7 @@ import Testing
         }
     }
 
-    @Test func `what refers to nobody is refused by the store`() throws {
+    @Test func `the store refuses a record that refers to a missing person`() throws {
         let other = try District()
         var rest: [StoredRecord] = [StoredRecord(UserAccount(number: 1, username: "keltnerc", person: 7))]
         #expect(throws: StoreFailure.self) {

@@ -11,7 +11,7 @@ struct FeedTests {
         "lastday import reads a .csv file, a folder of them, a OneRoster folder, Ed-Fi .xml files, or a .zip of any of these"
 
     @Test
-    func `a folder with a users file is OneRoster, and what is left in it is reported`() throws {
+    func `a folder with a users file is OneRoster, and files that are not read are reported`() throws {
         let files = [
             "Users.CSV": users, "orgs.csv": "sourcedId,name\nS1,High School\n", "classes.csv": "sourcedId\n",
             "roles.csv": "userSourcedId,role,orgSourcedId,note\n2041,teacher,S1,x\n",
@@ -30,7 +30,7 @@ struct FeedTests {
     }
 
     @Test
-    func `a file is recognised by its headings, whatever its name`() throws {
+    func `a file is recognised by its headings, not by its name`() throws {
         try withFolder(["a.csv": users, "users.csv": "Username\nkeltnerc\n"]) { folder in
             let kinds = try ["a.csv", "users.csv"].map { try Feed.read(path: "\(folder)/\($0)").kind }
             #expect(kinds == ["OneRoster", "accounts CSV"])
@@ -58,7 +58,7 @@ struct FeedTests {
     }
 
     @Test
-    func `plain files in a folder are recognised by their headings, and read person by person`() throws {
+    func `plain files in a folder are recognised by their headings and merged by person`() throws {
         let files = [
             "people/a.csv": "Username,Employee ID,Last Name\nkeltnerc,2041,Smith\nk2,2041,\nmarshd,,Marsh\n",
             "b.csv": "Employee ID,District Number,Start Date\n2041,0860,2005-08-01\n2041,0860,2020-08-01\n",
@@ -82,7 +82,7 @@ struct FeedTests {
     }
 
     @Test
-    func `a username that two files give to two people is given to both`() throws {
+    func `two usernames for one person in different files make two rows`() throws {
         let files = [
             "a.csv": "Username,Employee ID\nkeltnerc,2041\n",
             "b.csv": "Username,Employee ID,District Number\nmarshd,2041,0860\n",
@@ -94,7 +94,7 @@ struct FeedTests {
     }
 
     @Test
-    func `a feed may lie in a folder below, and what lies beside it is named`() throws {
+    func `a feed may be in a subfolder, and files beside it are reported as skipped`() throws {
         let staff =
             "<InterchangeStaffAssociation><Staff><StaffUniqueId>8</StaffUniqueId></Staff></InterchangeStaffAssociation>"
         try withFolder(["export/users.csv": users, "export/staff.xml": staff, "a.csv": "Username\nx\n"]) {

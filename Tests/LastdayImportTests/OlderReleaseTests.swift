@@ -5,7 +5,7 @@ import LastdayStores
 import LastdayTestKit
 import Testing
 
-/// What release 0.1.0 wrote: two stores and two exports of the same small district, in Tests/Releases.
+/// Two stores and two exports of the same small district in Tests/Releases, written by release 0.1.0.
 @Suite final class OlderReleaseTests {
     private static let release = Checkout.root.appending(path: "Tests/Releases/0.1.0")
     private let folder = FileManager.default.temporaryDirectory.appending(
@@ -25,7 +25,7 @@ import Testing
         return String(text[end.upperBound...].prefix(64))
     }
 
-    /// A store of that release, of which the tests have a copy of their own.
+    /// Opens a copy of one of the release's stores.
     private func store(_ name: String, _ others: String...) throws -> any Store {
         for name in [name] + others {
             try FileManager.default.copyItem(
@@ -36,7 +36,7 @@ import Testing
         return try Stores.open(at: folder.appending(path: name).path)
     }
 
-    /// A new store into which an export of that release was restored.
+    /// Restores one of the release's exports into a new store.
     private func restored(_ name: String) throws -> any Store {
         let store = try Stores.make(at: folder.appending(path: "\(name.hashValue).db").path)
         guard case .export(let export) = try Source.open(path: Self.release.appending(path: name).path) else {
@@ -52,7 +52,7 @@ import Testing
         return store
     }
 
-    @Test func `stores and exports of release 0.1.0 are what they were, and live on`() throws {
+    @Test func `stores and exports of release 0.1.0 are read unchanged and can be written`() throws {
         let digest = try digest()
         for store in [
             try store("lastday.db"), try store("accounts.json", "accounts.audit.jsonl"),

@@ -20,7 +20,7 @@ struct OneRosterRolesTests {
     }
 
     @Test
-    func `a role is an assignment under the employment with the school's district`() throws {
+    func `a role becomes an assignment under the employment in the school's district`() throws {
         let feed = try feed("7,primary,teacher,2019-08-01,2027-06-30,S,\n7,secondary,aide,,,D,active\n")
         let employment = try #require(feed.rows[0].employments.first)
         #expect(feed.rows[0].employments.count == 1 && feed.rows[1].employments.isEmpty)
@@ -34,7 +34,7 @@ struct OneRosterRolesTests {
     }
 
     @Test
-    func `a role that is marked tobedeleted is reported and left`() throws {
+    func `a role marked tobedeleted is reported and not imported`() throws {
         let feed = try feed("7,primary,teacher,2019-08-01,,S,tobedeleted\n")
         #expect(feed.rows.allSatisfy { $0.employments.isEmpty })
         #expect(
@@ -44,7 +44,7 @@ struct OneRosterRolesTests {
     }
 
     @Test
-    func `a school that names no parent is the only district's`() throws {
+    func `a school without a parent belongs to the only district`() throws {
         let orphan = "sourcedId,name,type,identifier\nD,Larkspur Schools,district,0860\nS,Hillside,school,\n"
         #expect(
             try feed("7,primary,teacher,,,S,\n", orgs: orphan).rows[0].employments.first?.districtNumber
@@ -57,14 +57,14 @@ struct OneRosterRolesTests {
     }
 
     @Test
-    func `students and families are employed by nobody`() throws {
+    func `roles of students and families are not employments`() throws {
         let feed = try feed("7,primary,student,,,S,\n8,primary,guardian,,,S,\n")
         #expect(feed.rows.allSatisfy { $0.employments.isEmpty })
         #expect(feed.reports.last == "2 roles of students and families ignored")
     }
 
     @Test
-    func `an organisation that nobody describes stands under its own name, and rings end`() throws {
+    func `an unknown organisation is its own district, and circular parents are tolerated`() throws {
         #expect(try feed("7,primary,teacher,,,X,\n").rows[0].employments.first?.districtNumber == "X")
         let ring = "sourcedId,name,type,identifier,parentSourcedId\nA,A,school,,B\nB,B,school,,A\n"
         #expect(try feed("7,primary,teacher,,,A,\n", orgs: ring).rows[0].employments.count == 1)

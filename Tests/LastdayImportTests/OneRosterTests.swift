@@ -8,7 +8,7 @@ struct OneRosterTests {
     let headings = "sourcedId,status,enabledUser,orgSourcedIds,username,givenName,familyName,middleName,email"
 
     @Test
-    func `what OneRoster calls a user becomes a person with an account`() throws {
+    func `a OneRoster user becomes a person with an account`() throws {
         let feed = try users(
             "\(headings)\n2041,active,true,\"1,2\",keltnerc,Kimberlee,Smith,,k@example.org\n"
         )
@@ -29,7 +29,7 @@ struct OneRosterTests {
     }
 
     @Test(arguments: ["false": Patch.value(true), "TRUE": .value(false), "0": .value(true), "": .unspecified])
-    func `a user who is not enabled is disabled, and a blank cell disables nobody`(
+    func `a user who is not enabled is disabled, and a blank cell changes nothing`(
         cell: String,
         incoming: Patch<Bool>
     ) throws {
@@ -38,7 +38,7 @@ struct OneRosterTests {
     }
 
     @Test(arguments: ["true", "false"])
-    func `tobedeleted deletes nothing, disables nobody and is reported`(enabled: String) throws {
+    func `a user marked tobedeleted is reported, and neither deleted nor disabled`(enabled: String) throws {
         let feed = try users(
             "\(headings)\n1,active,true,1,marshd,D,Marsh,,\n2,ToBeDeleted,\(enabled),1,keltnerc,K,Smith,,\n"
         )
@@ -55,7 +55,7 @@ struct OneRosterTests {
     }
 
     @Test
-    func `a status that is not known is reported`() throws {
+    func `an unknown status is reported`() throws {
         let feed = try users("\(headings)\n2,inactive,true,1,keltnerc,Kimberlee,Smith,,\n")
         #expect(feed.rows.first?.disabled == .value(false))
         #expect(
@@ -72,7 +72,7 @@ struct OneRosterTests {
     }
 
     @Test
-    func `every missing column is named in one line`() {
+    func `all missing columns are named in one line`() {
         let missing = "no column sourcedId, no column familyName"
         let seen = "\"sourceID\" (should it be sourcedId?), \"enabledUser\", \"username\", \"givenName\""
         #expect(throws: UnreadableFeed("users.csv: \(missing); the headings are \(seen)")) {
@@ -81,14 +81,14 @@ struct OneRosterTests {
     }
 
     @Test
-    func `a user without a sourcedId is a bad row`() {
+    func `a user without a sourcedId is refused as a bad row`() {
         #expect(throws: BadRows(["users.csv, line 2, column sourcedId: blank; every user needs one"])) {
             try users("\(headings)\n,active,true,1,keltnerc,Kimberlee,Smith,,\n")
         }
     }
 
     @Test
-    func `a misspelt optional heading is left and kept, and an extension is no misspelling`() throws {
+    func `a misspelt optional column is stored as unknown, and an extension is not a misspelling`() throws {
         let feed = try users(
             "username,enabledUser,middelName,sourcedId,givenName,ext_badge,metadata.x,familyName,Role,orgSourcedId\n"
                 + "keltnerc,true,Ann,2041,Kimberlee,17,y,Smith,teacher,1\n"
@@ -100,7 +100,7 @@ struct OneRosterTests {
     }
 
     @Test(arguments: ["1.1", "1.2"])
-    func `the manifest tells the version`(version: String) throws {
+    func `the manifest determines the version`(version: String) throws {
         let manifest = try csv("propertyName,value\noneroster.version,\(version)\n", name: "manifest.csv")
         let feed = try OneRoster(users: csv("\(headings)\n", name: "users.csv"), manifest: manifest).feed()
         #expect(feed.kind == "OneRoster \(version)")
@@ -108,7 +108,7 @@ struct OneRosterTests {
     }
 
     @Test
-    func `without a manifest the columns tell the version`() throws {
+    func `without a manifest the headings determine the version`() throws {
         let feed = try users("sourcedId,enabledUser,username,givenName,familyName,primaryOrgSourcedId\n")
         #expect(feed.kind == "OneRoster 1.2")
         #expect(
@@ -117,7 +117,7 @@ struct OneRosterTests {
     }
 
     @Test
-    func `a version that is not known is reported`() throws {
+    func `an unknown version is reported and read as 1.2`() throws {
         let manifest = try csv("propertyName,value\noneroster.version,2.0\n", name: "manifest.csv")
         let feed = try OneRoster(users: csv("\(headings)\n", name: "users.csv"), manifest: manifest).feed()
         #expect(feed.kind == "OneRoster 2.0")

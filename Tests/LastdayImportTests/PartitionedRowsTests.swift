@@ -21,7 +21,7 @@ struct GatheringTests {
     }
 
     @Test(arguments: [0, 10 << 20, 1 << 40])
-    func `what has one key comes together, in its order, whatever the size`(size: Int) throws {
+    func `rows with the same key are grouped in their order, whatever the feed's size`(size: Int) throws {
         let groups = try groups(pieces, ofBytes: size)
         #expect(groups.count == 300)
         for group in groups {
@@ -30,19 +30,19 @@ struct GatheringTests {
     }
 
     @Test
-    func `the groups of one share come in the order in which they began`() throws {
+    func `groups of a single partition come in order of their first rows`() throws {
         #expect(try groups(pieces, ofBytes: 1_000).map(\.key) == (0..<300).map { "key\($0)" })
     }
 
     @Test
-    func `a large feed comes in the same order each time`() throws {
+    func `the groups of a large feed come in the same order every time`() throws {
         let keys = try groups(pieces, ofBytes: 50 << 20).map(\.key)
         #expect(keys != (0..<300).map { "key\($0)" })
         #expect(try groups(pieces, ofBytes: 50 << 20).map(\.key) == keys)
     }
 
     @Test
-    func `nothing gathered is nothing`() throws {
+    func `without rows there are no groups`() throws {
         #expect(try groups([], ofBytes: 5 << 20).isEmpty)
     }
 }

@@ -4,12 +4,12 @@ import LastdayCore
 
 @testable import LastdayImport
 
-/// A CSV file with that text.
+/// Returns a CSV file with a text.
 func csv(_ text: String, name: String = "accounts.csv") throws -> CSVFile {
     try csv(Array(text.utf8), name: name)
 }
 
-/// A CSV file of these bytes, which are read so many at a time.
+/// Returns a CSV file of some bytes, which is read in chunks of a given size.
 func csv(
     _ bytes: [UInt8],
     name: String = "accounts.csv",
@@ -26,7 +26,7 @@ func csv(
 }
 
 extension CSVFile {
-    /// All rows that are left.
+    /// Reads all remaining rows.
     func rows() throws -> [Row] {
         var rows: [Row] = []
         while let row = try next() { rows.append(row) }
@@ -52,7 +52,7 @@ struct ReadFeed {
 }
 
 extension Feed {
-    /// Reads the feed at that path to its end.
+    /// Reads the feed at a path to its end.
     static func read(path: String) throws -> ReadFeed {
         guard case .feed(let feed) = try Source.open(path: path) else {
             throw UnreadableFeed("\(path): an export")
@@ -66,17 +66,17 @@ extension OneRoster {
     func feed() throws -> ReadFeed { try ReadFeed(try rows()) }
 }
 
-/// What a plain accounts CSV with that text says.
+/// Reads a text as a plain accounts CSV.
 func accounts(_ text: String) throws -> ReadFeed {
     try ReadFeed(try AccountsCSV.rows(of: try csv(text)))
 }
 
-/// What a OneRoster users.csv with that text says.
+/// Reads a text as the users.csv of OneRoster.
 func users(_ text: String) throws -> ReadFeed {
     try OneRoster(users: try csv(text, name: "users.csv")).feed()
 }
 
-/// A folder of its own with these files in it, for as long as the body lasts.
+/// Calls the body with a temporary folder that contains the files, named by their relative paths.
 func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lastday-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -6,7 +6,7 @@ import Testing
 /// The district that `lastday demo` and the first steps of the manual use.
 struct SampleDistrictTests {
     @Test
-    func `the sample district is read whole, every column taken`() throws {
+    func `the sample district is read completely, with every column recognised`() throws {
         let feed = try Feed.read(path: Checkout.sampleDistrict)
         #expect(feed.rows.count == 40)
         #expect(Set(feed.rows.map(\.username)).count == 40)
@@ -22,7 +22,7 @@ struct SampleDistrictTests {
     }
 
     @Test
-    func `the sample district has one account that has long expired, and it is disabled`() throws {
+    func `the only expired account of the sample district is disabled`() throws {
         let feed = try Feed.read(path: Checkout.sampleDistrict)
         let start = try #require(CivilDate(year: 2027, month: 1, day: 1))
         let past = feed.rows.filter { row in (row.expiresOn.incoming ?? nil).map { $0 < start } ?? false }

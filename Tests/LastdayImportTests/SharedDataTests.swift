@@ -12,7 +12,7 @@ import Testing
     )
 )
 struct SharedDataTests {
-    /// A OneRoster set, and how many cells of its users.csv are not blank (counted with Python's csv).
+    /// A OneRoster set, and the number of cells of its users.csv that are not blank (counted with Python's csv).
     struct RealSet: CustomTestStringConvertible {
         let version: String
         let cells: Int
@@ -23,7 +23,7 @@ struct SharedDataTests {
     }
 
     @Test(arguments: RealSet.all)
-    func `all 68 people are read, with nothing bad and nothing deleted`(set: RealSet) throws {
+    func `all 68 people of Grand Bend are read, and none is disabled`(set: RealSet) throws {
         let feed = try Feed.read(path: set.folder.path())
         #expect(feed.kind == "OneRoster \(set.version)")
         #expect(feed.rows.count == 68)
@@ -38,7 +38,7 @@ struct SharedDataTests {
     }
 
     @Test
-    func `Grand Bend by Ed-Fi: 68 people, 68 employments, 69 assignments, 5 organisations`() throws {
+    func `the Ed-Fi set has 68 people, 68 employments, 69 assignments and 5 organisations`() throws {
         let feed = try Feed.read(path: Checkout.sharedData.appending(path: "edfi-grand-bend").path())
         #expect(feed.kind == "Ed-Fi, 5 organisations")
         #expect(feed.rows.count == 68)
@@ -50,7 +50,7 @@ struct SharedDataTests {
     }
 
     @Test(arguments: RealSet.all)
-    func `no cell is lost`(set: RealSet) throws {
+    func `every cell of the users file is imported`(set: RealSet) throws {
         let path = set.folder.appending(path: "users.csv").path()
         let file = try CSVFile(path: path)
         let feed = try Feed.read(path: set.folder.path())
@@ -64,7 +64,7 @@ struct SharedDataTests {
         #expect(found == set.cells)
     }
 
-    /// What a row says, put back under the heading where it came from.
+    /// Returns the value that a row has from the column with a heading.
     private func cell(under heading: String, of row: FeedRow) -> String? {
         switch heading {
         case "sourcedId": row.districtID
@@ -80,7 +80,7 @@ struct SharedDataTests {
 }
 
 extension Patch {
-    /// The value, where one is said.
+    /// The value; nil if the patch has none.
     var incoming: Value? {
         if case .value(let value) = self { value } else { nil }
     }

@@ -40,7 +40,7 @@ import Testing
         return row
     }
 
-    @Test func `rows come back as they were read, as often as they are read`() throws {
+    @Test func `rows are read back unchanged, as often as needed`() throws {
         let rows = [FeedRow(origin: "first"), full, FeedRow(origin: ""), full]
         let spool = try Spool()
         for row in rows { try spool.add(row) }
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test func `a feed that cannot be right is refused before any row of it is handed on`() throws {
+    @Test func `a feed with bad rows is refused before any of its rows is delivered`() throws {
         let text = "Username,Disabled\nu1,yes\nu2,perhaps\n"
         let feed = Feed(try AccountsCSV.rows(of: try csv(text)))
         #expect(throws: BadRows.self) { try feed.spooled() }

@@ -5,7 +5,7 @@ import LastdayMessages
 @testable import LastdayImport
 
 @Suite struct XMLRecordsTests {
-    /// What is said of an XML file with these bytes; nil where it is read well.
+    /// Returns the error that reading an XML file with these bytes fails with; nil if it is read.
     private func fault(_ bytes: [UInt8]) throws -> String? {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xml")
         defer { try? FileManager.default.removeItem(at: file) }
@@ -18,7 +18,7 @@ import LastdayMessages
         return nil
     }
 
-    @Test func `what Swift takes for UTF-8 is UTF-8, in any chunks`() throws {
+    @Test func `a text is refused as not UTF-8 exactly if Swift refuses it, wherever chunks end`() throws {
         var refused = 0
         let firsts: [UInt8] = [
             0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4,
@@ -29,7 +29,7 @@ import LastdayMessages
             for second: UInt8 in [0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF] {
                 for rest: [UInt8] in [[], [0x80], [0x80, 0x80], [0x90, 0x80], [0x41], [0x80, 0x41]] {
                     let bytes = [first, second] + rest
-                    // Behind so many blanks, what the library reads at once ends between them.
+                    // After 3991 or 3992 blanks, the library's read buffer ends between the bytes.
                     for blanks in [0, 3_991, 3_992] {
                         let start = Array(("<a>\n<b>" + String(repeating: " ", count: blanks)).utf8)
                         let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
@@ -45,7 +45,7 @@ import LastdayMessages
     }
 
     @Test
-    func `an interchange with a name or a text that is not UTF-8 is refused with its line`() throws {
+    func `an interchange with a name that is not UTF-8 is refused with its line`() throws {
         for bytes: [UInt8] in [
             [0xED], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82],
         ] {
@@ -64,7 +64,7 @@ import LastdayMessages
     }
 
     @Test(arguments: ["<a b='", "<!--", "<?b c", "<a><![CDATA[", "<a", "<a ", "<a></a", "&"])
-    func `what is not UTF-8 is reported as such wherever it stands, and a control character is not`(
+    func `bytes that are not UTF-8 are reported as such anywhere, and control characters are not`(
         place: String
     )
         throws
@@ -83,14 +83,14 @@ import LastdayMessages
         (String.Encoding.utf16, "<a/>"), (.utf32, "<a/>"), (.utf16BigEndian, "<?xml version=\"1.0\"?><a/>"),
         (.utf16LittleEndian, "<?xml version=\"1.0\"?><a/>"),
     ])
-    func `a text in UTF-16 or UTF-32 is refused, and says so`(encoding: String.Encoding, text: String) throws
+    func `a text in UTF-16 or UTF-32 is refused as not UTF-8`(encoding: String.Encoding, text: String) throws
     {
         let bytes = Array(try #require(text.data(using: encoding)))
         #expect(try fault(bytes) == "a.xml, line 1: not UTF-8 text; export the file as UTF-8")
     }
 
     @Test
-    func `nothing stands after the end, not even a NUL`() throws {
+    func `nothing may follow the root element, not even a NUL`() throws {
         #expect(try fault(Array("<a/>\n".utf8)) == nil)
         for rest in ["\u{0}", "\u{0}<b/>", "x", "<b/>"] {
             #expect(

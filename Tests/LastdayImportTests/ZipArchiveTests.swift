@@ -4,7 +4,7 @@ import Testing
 @testable import LastdayImport
 
 @Suite struct ZipArchiveTests {
-    /// The directory of an archive whose files all lie over one another, and claim so many bytes each.
+    /// Returns the central directory of an archive whose files all overlap and claim a size each.
     private func overlapping(_ count: Int, size: Int, name: (Int) -> String) -> Data {
         func number(_ value: Int, _ width: Int) -> [UInt8] {
             (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
@@ -40,13 +40,13 @@ import Testing
         }
     }
 
-    @Test func `files that would come to gigabytes together are not unpacked`() throws {
+    @Test func `an archive whose files add up to gigabytes is not unpacked`() throws {
         let fault = try fault(overlapping(60_000, size: 1_000_000) { "\($0).csv" })
         #expect(fault == "feed.zip: would unpack to gigabytes, but no feed is that large")
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `tens of thousands of names are looked through at once`() throws {
+    func `tens of thousands of names are checked for duplicates quickly`() throws {
         #expect(try fault(overlapping(65_000, size: 1) { "\($0).csv" }) == "")
         let fault = try fault(overlapping(65_000, size: 1) { "\(min($0, 64_998)).csv" })
         #expect(fault == "feed.zip: \"64998.csv\" appears in it more than once")

@@ -3,7 +3,7 @@ import LastdayCore
 import Testing
 
 @Suite struct ExplainedTests {
-    @Test func `every failure of the core says itself`() {
+    @Test func `every failure of the core has a message`() {
         let failures: [any Failure] = [
             Refusal.nothingHeld, StoreFailure.busy("lastday.db"), BadRows(["a.csv, line 2: blank"]),
             AcceptanceRefused.nothingIsMissing, UnreadableDate(text: "soon", why: nil),
@@ -12,7 +12,7 @@ import Testing
         #expect(failures.allSatisfy { $0 is any Explained })
     }
 
-    @Test func `a fault in a list is reported with where it stands, and with what helps in a list`() {
+    @Test func `a fault in a list is reported with its line`() {
         let refused = BadRow.departure(origin: "list.csv, line 2", lastDay: nil, .refused(.noLastDay))
         #expect(refused.description.hasPrefix("list.csv, line 2: no last day given; "))
         let unclear = BadRow.departure(origin: "list.csv, line 3", lastDay: nil, .unclear(.saysNobody))

@@ -3,7 +3,7 @@ import LastdayCore
 import LastdayTestKit
 import Testing
 
-@Suite struct TellingTests {
+@Suite struct HumanDatesTests {
     @Test func `an Expires Date is reported with its meaning`() throws {
         let zone = try MachineZones.zone("America/Denver")
         let date = try CivilDate(reading: "2026-12-18")
@@ -15,7 +15,7 @@ import Testing
         #expect(displayText == "expires Fri 2026-12-18 → inactive from Sat 2026-12-19 00:00 MST (in 25 days)")
     }
 
-    @Test func `a midnight that never comes is reported as the clocks show its instant`() throws {
+    @Test func `a skipped midnight is reported as the clocks show its instant`() throws {
         let zone = try MachineZones.zone("America/Havana")
         let date = try CivilDate(reading: "2026-03-07")
         let displayText = HumanDates(in: zone).expiry(

@@ -7,8 +7,8 @@ import Testing
 
 @testable import LastdayService
 
-/// Telling a store's audit to a real socket that somebody reads only when the test does.
-@Suite struct HeraldTests {
+/// Tests of publishing a store's audit to a real socket, which nothing reads unless the test does.
+@Suite struct AuditPublisherTests {
     private let district: District
     private let socket: JournalSocket
     private let publisher: AuditPublisher
@@ -36,7 +36,7 @@ import Testing
         )
     }
 
-    /// The numbers of the entries that the journal reads now.
+    /// Reads the socket and returns the numbers of the entries in it.
     private func read() -> [Int] {
         socket.read().compactMap { entry in
             entry.split(separator: "\n").first { $0.hasPrefix("LASTDAY_AUDIT=") }
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `everything is reported once, in order`() throws {
+    @Test func `every entry is published once, in order`() throws {
         try add(3)
         #expect(try publish() == .allPublished)
         #expect(read() == [1, 2, 3])
@@ -54,7 +54,7 @@ import Testing
         #expect(read() == [4])
     }
 
-    @Test func `much is reported portion by portion`() throws {
+    @Test func `a long audit is published in batches`() throws {
         try add(1_200)
         var published: [Int] = []
         for outcome in [AuditPublisher.Outcome.moreToPublish, .moreToPublish, .allPublished] {
@@ -67,17 +67,17 @@ import Testing
         #expect(published + read() == Array(1...1_200))
     }
 
-    /// Fills the journal's queue with what others have to say.
+    /// Fills the journal's queue with the messages of another program.
     private func fill() throws {
         let others = SystemdJournal(at: socket.path)
         let line = try #require(JournalField("MESSAGE", "of somebody else"))
         while others.send([line], within: 0) {}
     }
 
-    @Test func `what the journal has no room for is reported when it reads again, and each entry once`()
+    @Test func `entries that the journal had no room for are published once when it reads again`()
         throws
     {
-        // More than any queue takes.
+        // More than the queue can hold.
         try add(600)
         var outcome = try publish()
         while outcome == .moreToPublish { outcome = try publish() }
@@ -85,7 +85,7 @@ import Testing
         var published = read()
         #expect(!published.isEmpty)
         #expect(try district.store.undeliveredCount(to: .journal) == 600 - published.count)
-        // Far more often than is needed, and fewer times than for ever.
+        // Far more attempts than needed, but not endless.
         for _ in 1...600 where published.count < 600 {
             _ = try publish()
             published += read()
@@ -94,7 +94,7 @@ import Testing
         #expect(try publish() == .allPublished)
     }
 
-    @Test func `while a journal keeps it waiting, others write`() throws {
+    @Test func `other processes can write while the publisher waits for the journal`() throws {
         try add(20)
         try fill()
         let patient = AuditPublisher(
@@ -118,7 +118,7 @@ import Testing
         #expect(written == number)
     }
 
-    @Test func `at midnight it breaks off, and nothing of it is reported again`() throws {
+    @Test func `publishing stops at midnight, and no entry is published twice`() throws {
         try add(5)
         var rest = 3
         let outcome = try publish {
@@ -130,7 +130,7 @@ import Testing
         #expect(read() == [1, 2, 3, 4, 5])
     }
 
-    @Test func `a midnight ends the waiting for a journal that hangs`() throws {
+    @Test func `midnight ends the wait for a journal that hangs`() throws {
         try add(3)
         try fill()
         let patient = AuditPublisher(
@@ -147,7 +147,7 @@ import Testing
         #expect(try district.store.undeliveredCount(to: .journal) == 3)
     }
 
-    @Test func `two do not tell at the same time`() throws {
+    @Test func `only one process publishes at a time`() throws {
         try add(3)
         let other = try district.reopened()
         let outcome = try other.deliveringAlone(to: .journal) { try publish() }
@@ -157,13 +157,13 @@ import Testing
         #expect(read() == [1, 2, 3])
     }
 
-    @Test func `what was sent while somebody kept the store from noting it is not sent again`() throws {
+    @Test func `entries sent while the store is busy are not sent again`() throws {
         try add(3)
         let busy = BusyStore(district.store)
         #expect(try publisher.publishBatch(of: busy) { false } == .publishedByAnother)
         #expect(read() == [1, 2, 3])
         #expect(try publisher.publishBatch(of: busy) { false } == .publishedByAnother)
-        // Nor by another: until it is noted, nobody else has the turn.
+        // Nor by another publisher: the turn is not free until the mark has been moved.
         let other = AuditPublisher(isTheService: true, journal: SystemdJournal(at: socket.path), patience: 0)
         #expect(try other.publishBatch(of: district.reopened()) { false } == .publishedByAnother)
         try district.add("d")
@@ -171,7 +171,7 @@ import Testing
         #expect(read() == [4])
     }
 
-    @Test func `a command tells what it can, and leaves much to the service`() throws {
+    @Test func `a command publishes a few entries and leaves a large backlog to the service`() throws {
         let command = AuditPublisher(
             isTheService: false,
             journal: SystemdJournal(at: socket.path),
@@ -185,13 +185,13 @@ import Testing
         #expect(read().isEmpty)
     }
 
-    @Test func `the service closes before it tells`() throws {
+    @Test func `the service publishes nothing right after an act, so that closings come first`() throws {
         try add(3)
         try publisher.publish([], of: district.store)
         #expect(read().isEmpty)
     }
 
-    @Test func `a machine without a journal is reported nothing`() throws {
+    @Test func `nothing is published on a machine without a journal`() throws {
         try add(1)
         let nowhere = AuditPublisher(isTheService: true, journal: SystemdJournal(at: socket.path + ".none"))
         let outcome = try nowhere.publishBatch(of: district.store) { false }
@@ -200,7 +200,7 @@ import Testing
     }
 }
 
-/// A store to which somebody else is writing all the time.
+/// A store to which another process is always writing, so that every write fails as busy.
 private final class BusyStore: ForwardingStore {
     let store: any ServableStore
 

@@ -11,7 +11,7 @@ import Testing
         beginning: .beginning
     )
 
-    @Test func `a name of megabytes does not cost its entry`() {
+    @Test func `a name of several megabytes is shortened, so its entry is not lost`() {
         let fields = JournalEntry(
             entry(.closed, username: String(repeating: "L", count: 10_000_000)),
             of: Self.store
@@ -46,7 +46,7 @@ import Testing
             }?.value
     }
 
-    @Test func `a closing has all the fields of the design`() {
+    @Test func `the entry of a closing has all its fields`() {
         let fields = JournalEntry(entry(.closed), of: Self.store).fields.map {
             "\($0.name)=\($0.value)"
         }
@@ -74,7 +74,7 @@ import Testing
         )
     }
 
-    @Test func `only a closing tells when it closed`() {
+    @Test func `only a closing has the field LASTDAY_CLOSED_AT`() {
         #expect(
             !JournalEntry(entry(.queued), of: Self.store).fields.contains {
                 $0.name == "LASTDAY_CLOSED_AT"
@@ -83,13 +83,13 @@ import Testing
     }
 
     @Test(arguments: [Event.Kind.closed, .queued, .runFinished, .imported])
-    func `every entry tells its link, and which store's audit it is of`(kind: Event.Kind) {
+    func `every entry has its link and identifies the store's audit`(kind: Event.Kind) {
         #expect(value("LASTDAY_AUDIT_HEAD", entry(kind)) == String(repeating: "0", count: 64))
         #expect(value("LASTDAY_STORE", entry(kind)) == "/tmp")
         #expect(value("LASTDAY_AUDIT_FIRST", entry(kind)) == String(repeating: "0", count: 64))
     }
 
-    @Test func `a closing of a departure tells who queued it`() {
+    @Test func `the closing of a departure names the person who queued it`() {
         let changes =
             #"{"offboarding 3":{"state":["queued","completed"],"queued_by":["mlindqvist","mlindqvist"]}}"#
         let closed = entry(.closed, changes: changes)
@@ -103,7 +103,7 @@ import Testing
         #expect(value("LASTDAY_QUEUED_BY", entry(.closed, changes: without)) == nil)
     }
 
-    @Test func `what waits for a person is critical, and says what to type`() {
+    @Test func `entries that call for a person are critical and say what is held or in doubt`() {
         let held = entry(
             .held,
             username: nil,
@@ -121,7 +121,7 @@ import Testing
         #expect(value("MESSAGE", doubted)?.hasSuffix("2026-12-19: it is 2099, by lastdayd") == true)
     }
 
-    @Test func `a line break in a name stays in its field and out of the sentence`() {
+    @Test func `a line break in a name stays in its field and is escaped in the message`() {
         let fields = JournalEntry(entry(.closed, username: "a\nMESSAGE=forged"), of: Self.store).fields
         #expect(
             fields.first?.value == "Closed a\\u{a}MESSAGE=forged: Expires Date 2026-12-18, run 2, by lastdayd"
@@ -129,7 +129,7 @@ import Testing
         #expect(fields.first { $0.name == "LASTDAY_USERNAME" }?.value == "a\nMESSAGE=forged")
     }
 
-    @Test func `every kind of entry has an identifier of its own, in the journal's form`() {
+    @Test func `every kind of entry has its own message identifier in the journal's format`() {
         let all = Event.Kind.allCases.map(MessageID.of) + ServiceEvent.allCases.map(MessageID.of)
         #expect(Set(all).count == all.count)
         #expect(all.allSatisfy { $0.count == 32 && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } })

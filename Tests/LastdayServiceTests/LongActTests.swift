@@ -7,7 +7,7 @@ import Testing
 @testable import LastdayService
 
 @Suite struct LongActTests {
-    /// A clock that goes on by a second with each look at it.
+    /// A clock that advances by one second with each reading.
     private final class RunningClock: WallClock {
         private let shown: Mutex<Instant>
 
@@ -40,9 +40,9 @@ import Testing
         )
     }
 
-    @Test func `an act lets a midnight that comes meanwhile go first, begins again, and is whole`() throws {
+    @Test func `a long act gives way to a midnight, starts again, and is complete`() throws {
         let district = try District(.ofFiles, at: "2026-12-19T00:00")
-        // Somebody does the night: here beforehand, so that nobody waits.
+        // The service would do this run at midnight; it is done beforehand, so that the act does not wait for it.
         try district.sweep()
         let began = Mutex(0)
         let summary = try runner(district, at: "2026-12-18T23:59:50").run(
@@ -64,7 +64,7 @@ import Testing
         #expect(instants.allSatisfy { $0 >= midnight })
     }
 
-    @Test func `an act that no midnight comes into begins once`() throws {
+    @Test func `an act that no midnight interrupts starts once`() throws {
         let district = try District(.ofFiles, at: "2026-12-18T00:00")
         try district.sweep()
         let began = Mutex(0)
@@ -80,7 +80,7 @@ import Testing
         #expect(began.withLock(\.self) == 1)
     }
 
-    @Test func `a decision of many events is written a portion at a time, whole`() throws {
+    @Test func `a decision with many events is written completely in batches`() throws {
         let district = try District(.ofFiles, at: "2026-12-18T00:00")
         try district.sweep()
         try district.take((1...2_500).map(row))

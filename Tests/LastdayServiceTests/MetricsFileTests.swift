@@ -21,7 +21,7 @@ import Testing
         try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
     }
 
-    @Test func `the file tells the figures in node_exporter's form`() throws {
+    @Test func `the file has the figures in node_exporter's format`() throws {
         try #require(MetricsFile(at: path)).write(try snapshot())
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let values = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
@@ -41,7 +41,7 @@ import Testing
         #expect(text.hasSuffix("\n"))
     }
 
-    @Test func `everybody may read it, and it replaces the one before`() throws {
+    @Test func `the file is readable by every user and replaces its predecessor`() throws {
         try Data("old".utf8).write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         try #require(MetricsFile(at: path)).write(try snapshot())
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func `an empty path is none`() {
+    @Test func `an empty path means no metrics file`() {
         #expect(MetricsFile(at: "") == nil)
     }
 }

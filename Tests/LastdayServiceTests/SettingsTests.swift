@@ -34,12 +34,12 @@ import Testing
         "protected = [\"a\",\u{85}]", "protected = [\"\"\"a\"\"\"\"\", }", "protected = [[\n[1, [}]]]",
         "[hold]\nx = {y = ['\\', }]}",
     ])
-    func `an array in which no value can stand is refused`(text: String) {
+    func `an array with a stray brace in place of a value is refused`(text: String) {
         #expect(fault(text)?.contains("a value must follow") == true)
     }
 
     @Test(arguments: ["count = 2026-12-18 5", "count = 2026-12-18", "protected = [\"a\", 0001-01-01 5\n]"])
-    func `a date is refused, with whatever stands after it`(text: String) {
+    func `a date is refused, whatever follows it`(text: String) {
         #expect(fault(text)?.contains("line 1: no key takes a date") == true)
     }
 
@@ -49,7 +49,7 @@ import Testing
         "protected = [\n\"a\",\n]", "hold = {}", "\u{FEFF}[hold]\r\ncount = 1\r\n", "[ hold ]", "[\"hold\"]",
         "store = \"a\\\"[}\\\\\"", "store = ''''[}'''''", "protected = [\"\"\"\\\n  [}\"\"\"]",
     ])
-    func `what only looks like a fault is read`(text: String) {
+    func `text that only looks like a fault is read`(text: String) {
         #expect(fault(text) == nil)
     }
 
@@ -110,11 +110,11 @@ import Testing
             ),
         ]
     )
-    func `what is wrong is named with its line and the way out`(text: String, message: String) {
+    func `an error is reported with its line and a remedy`(text: String, message: String) {
         #expect(fault(text) == message)
     }
 
-    @Test func `the packaged configuration is what the program does without one`() throws {
+    @Test func `the packaged configuration equals the defaults`() throws {
         var packaged = try Settings(file: Checkout.file("config/lastday.toml"))
         #expect(packaged.timezone == nil)
         packaged.timezone = nil

@@ -6,7 +6,7 @@ final class StoreOnAFullDisk: ForwardingStore {
     let store: any ServableStore
     private let fullness = Mutex(false)
 
-    /// Whether there is something to tell the journal; a model of thousands of nights keeps out of the machine's.
+    /// Whether audit entries are offered to the journal, which a model of thousands of nights must not fill.
     private let isTold: Bool
 
     init(_ store: any ServableStore, isTold: Bool = true) {
@@ -22,6 +22,7 @@ final class StoreOnAFullDisk: ForwardingStore {
         isTold ? try store.undeliveredCount(to: target) : 0
     }
 
+    /// Whether the disk is full, so that every decision fails.
     var isFull: Bool {
         get { fullness.withLock(\.self) }
         set { fullness.withLock { $0 = newValue } }

@@ -40,19 +40,17 @@ import Testing
     ]
 
     @Test(arguments: resolutions)
-    func
-        `the zone that somebody named in the store wins, then the configured one, then the one of its making`(
-            timezone: String?,
-            kept: StoreZone?,
-            name: String,
-            origin: ZoneOrigin
-        ) throws
-    {
+    func `a chosen store zone wins, then the configured zone, then the zone at creation`(
+        timezone: String?,
+        kept: StoreZone?,
+        name: String,
+        origin: ZoneOrigin
+    ) throws {
         let policy = try policy(timezone, kept)
         #expect(policy.zone.name == name && policy.zoneOrigin == origin)
     }
 
-    @Test func `a store without a zone goes by the machine's where none is configured`() throws {
+    @Test func `a store without a zone uses the machine's zone if none is configured`() throws {
         let zones = ZoneDatabase(
             localtime: "/nowhere/localtime",
             timezone: "/nowhere/timezone",
@@ -63,7 +61,7 @@ import Testing
         #expect(policy.zoneOrigin == .machine(because: "as TZ says, for there is no /nowhere/localtime"))
     }
 
-    @Test func `another zone than the store's is refused, and both are named with the way out`() {
+    @Test func `a zone other than the store's is refused, with both zones and a remedy`() {
         #expect {
             try policy("Asia/Tokyo", Self.denver)
         } throws: {
@@ -87,7 +85,7 @@ import Testing
         )
     }
 
-    @Test func `the first act under a configured zone gives the store that zone, and a rehearsal does not`()
+    @Test func `the first act under a configured zone records it in the store, and a rehearsal does not`()
         throws
     {
         let district = try District(.ofFiles)
@@ -105,7 +103,7 @@ import Testing
         #expect(try district.audit().suffix(1) == [.disabled])
     }
 
-    @Test func `what was begun under a zone that the store has left is not done`() throws {
+    @Test func `an act begun under the store's former zone is refused`() throws {
         let district = try District(.ofFiles)
         try district.add("keltnerc")
         try move(district, to: "Asia/Tokyo")
@@ -143,7 +141,7 @@ import Testing
     }
 
     @Test(arguments: [nil, "America/Denver"])
-    func `a running service takes a moved zone at once, and closes who is due by it`(configured: String?)
+    func `a running service adopts a moved zone at once and closes the accounts then due`(configured: String?)
         async throws
     {
         let district = try District(.ofFiles, at: "2026-12-18T12:00")
@@ -158,7 +156,7 @@ import Testing
         #expect(try district.account("keltnerc").disabled)
     }
 
-    @Test func `a reload that names another zone leaves the old one in force`() async throws {
+    @Test func `a reload that names another zone leaves the store's zone in force`() async throws {
         let district = try District(.ofFiles, at: "2026-12-18T12:00")
         let (watch, next) = try watch(district, "America/Denver")
         try await watch.begin()

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CopyingTests {
     @Test(arguments: StoreKind.inFiles, StoreKind.inFiles)
-    func `there and back again is the identity, to the last field`(from: StoreKind, to: StoreKind) throws {
+    func `a copy to another store and back equals the original`(from: StoreKind, to: StoreKind) throws {
         let source = try District(from, at: "2026-11-30T09:00")
         try source.importRow(
             "baker",
@@ -33,7 +33,7 @@ import Testing
             try target.store.read { try $0.deliveryMarks() } == source.store.read { try $0.deliveryMarks() }
         )
         #expect(try target.store.faults() == [])
-        // The copy lives on.
+        // The copy can be used like any store.
         try target.setClock("2026-12-19T00:00")
         try target.sweep()
         #expect(try target.standing("keltner \"c\"\n\u{1}") == "expired, disabled")
@@ -55,7 +55,7 @@ import Testing
         #expect(try source.store.read { try Digest(of: $0).text } == digest.text)
     }
 
-    @Test func `a copy with another audit is refused and leaves the target empty`() throws {
+    @Test func `a copy whose audit differs is refused, and the target stays empty`() throws {
         let (source, target) = (try District(.sqlite, at: "2026-11-30T09:00"), try District(.json))
         try source.add("keltnerc", expires: "2026-12-18")
         let other = try District(.sqlite, at: "2026-11-30T09:00")
@@ -68,7 +68,7 @@ import Testing
     }
 }
 
-/// A store in which something happens as soon as its audit has been verified.
+/// A store in which an act happens as soon as its audit has been verified, and whose proof can be replaced.
 private final class StoreWithLateAct: ForwardingStore {
     let store: any ServableStore
     private let proof: AuditProof?

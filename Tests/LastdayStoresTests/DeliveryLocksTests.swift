@@ -6,9 +6,9 @@ import Testing
 
 @testable import LastdayStores
 
-@Suite struct TellingLockTests {
+@Suite struct DeliveryLocksTests {
     @Test(arguments: StoreKind.inFiles)
-    func `the turn to tell is not the right to serve`(kind: StoreKind) throws {
+    func `a process may deliver the audit while another holds the lease`(kind: StoreKind) throws {
         let district = try District(kind)
         let lockFile = try #require(district.store as? any FileStore).lockFile
         let file = try OpenFile<StoreFailure>(lockFile, .readWrite)

@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// Records of which one question is answered as if nothing were kept.
+/// Records that answer one requirement as if they were empty.
 struct ForgetfulRecords {
     private let records: any RecordReader
     private let fault: String
@@ -11,7 +11,7 @@ struct ForgetfulRecords {
 
     private func forgets(_ requirement: String = #function) -> Bool { fault == requirement }
 
-    /// What records can forget.
+    /// The requirements that records can forget.
     static let requirements = [
         "account(named:)", "account(_:)", "accounts(of:)", "person(_:)", "person(districtID:)",
         "employment(_:)",

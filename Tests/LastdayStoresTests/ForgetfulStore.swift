@@ -2,21 +2,21 @@ import LastdayCore
 import LastdayTestKit
 import StoreContract
 
-/// A store in memory that keeps all requirements but one, which it answers as if nothing had ever been kept.
+/// A store in memory that meets every requirement but one, which it answers as if it were empty.
 final class ForgetfulStore: ForwardingStore {
     let store: any ServableStore
     private let fault: String
 
     init(_ store: any ServableStore, forgetting fault: String) { (self.store, self.fault) = (store, fault) }
 
-    /// Another handle of the same store, as forgetful.
+    /// Returns another handle of the same store that forgets the same requirement; nil if it has no handles.
     func handle() -> ForgetfulStore? {
         (store as? MemoryStore).map { ForgetfulStore($0.handle(), forgetting: fault) }
     }
 
     private func forgets(_ requirement: String = #function) -> Bool { fault == requirement }
 
-    /// What a store can forget.
+    /// The requirements that a store can forget, and the other faults that it can have.
     static let requirements = [
         "read(_:)", "decide(on:_:)", "decide(on:keeping:inSteps:)", "take(_:)",
         "adopt(keeping:_:delivered:zone:check:)", "undelivered(to:atMost:)", "noteDelivered(to:from:upTo:)",
@@ -70,7 +70,7 @@ final class ForgetfulStore: ForwardingStore {
         try store.adopt(keeping: isToKeep && !forgets(), next, delivered: delivered, zone: zone, check: check)
     }
 
-    /// The target as this store knows it: it may take all for one.
+    /// Returns the target itself, or the journal if the store forgets that there are other targets.
     private func known(_ target: AuditTarget) -> AuditTarget { forgets("targets") ? .journal : target }
 
     func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
@@ -105,7 +105,7 @@ final class ForgetfulStore: ForwardingStore {
     func auditProof() throws -> AuditProof { try forgets() ? MemoryStore().auditProof() : store.auditProof() }
 }
 
-/// Makes stores that forget one thing.
+/// Makes stores that forget one requirement.
 struct ForgetfulStores: StoreMaker {
     let fault: String
 

@@ -5,10 +5,10 @@ import Testing
 
 @testable import LastdayStores
 
-// That a file which is mounted apart from its folder is refused too is an end-to-end test, for it takes a mount.
-@Suite struct OneNameTests {
+// That a file mounted apart from its folder is refused too is tested end to end, because it takes a mount.
+@Suite struct SingleNameTests {
     @Test(arguments: StoreKind.inFiles)
-    func `a store with a second name is opened by neither`(kind: StoreKind) throws {
+    func `a store with a second hard link is opened by neither name`(kind: StoreKind) throws {
         let district = try District(kind)
         let ending = (district.path as NSString).pathExtension
         let other = (district.path as NSString).deletingLastPathComponent + "/other.\(ending)"
@@ -24,7 +24,7 @@ import Testing
         #expect(throws: Never.self) { try Stores.open(at: district.path) }
     }
 
-    @Test func `a JSON store's audit has one name too`() throws {
+    @Test func `a JSON store whose audit has a second hard link is refused`() throws {
         let district = try District(.json)
         try district.add("a")
         let audit = JSONStore.auditPath(of: district.path)
@@ -32,10 +32,10 @@ import Testing
         #expect(throws: StoreFailure.self) { try Stores.open(at: district.path) }
     }
 
-    @Test func `the state before the last one is no other name`() throws {
+    @Test func `a hard link under the name of the previous state is allowed`() throws {
         let district = try District(.json)
         try district.add("a")
-        // As it is for an instant where a file system cannot exchange two files.
+        // Each write creates this link for an instant if the file system cannot exchange two files.
         let before = StoreDraft.before(district.path)
         try FileManager.default.removeItem(atPath: before)
         try FileManager.default.linkItem(atPath: district.path, toPath: before)

@@ -3,10 +3,10 @@ import LastdayTestKit
 import StoreContract
 import Testing
 
-/// Every sort of store keeps the contract of all stores.
+/// Tests that every kind of store meets the contract of all stores, and that the contract catches faults.
 @Suite struct StoreContractTests {
     @Test(arguments: StoreKind.allCases, StoreContract.clauses)
-    func `every store keeps the contract`(kind: StoreKind, clause: Clause) throws {
+    func `every store meets the contract`(kind: StoreKind, clause: Clause) throws {
         try clause.check(TemporaryStores(kind))
     }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import LastdayStores
 
 @Suite struct StoreZoneTests {
-    /// A store that goes by that zone from its making, beside the district's own.
+    /// Makes a store with a zone, in a file beside the district's own.
     private func made(_ kind: StoreKind, _ zone: StoreZone?, beside district: District) throws
         -> any ServableStore
     {
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `a store remembers its zone from its making, and whether anybody named it`(kind: StoreKind) throws {
+    func `a new store remembers its zone and whether it was chosen`(kind: StoreKind) throws {
         for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
             let district = try District(kind)
             let store = try made(kind, zone, beside: district)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `moving a store is an act that the audit keeps with both zones`(kind: StoreKind) throws {
+    func `moving a store to another zone is audited with both zones`(kind: StoreKind) throws {
         let district = try District(kind)
         for name in ["America/Denver", "America/Denver", "Asia/Tokyo"] {
             try district.run { records, _, _ in try ZoneMoving.decide(to: name, in: records) }
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles, StoreKind.inFiles)
-    func `a copy has the zone, and what had none leaves the target its own`(from: StoreKind, to: StoreKind)
+    func `a copy has the source's zone, or its own if the source has none`(from: StoreKind, to: StoreKind)
         throws
     {
         for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `the table refuses to lose its zone`() throws {
+    @Test func `the database refuses to clear or delete its zone`() throws {
         let district = try District(.sqlite)
         try district.run { records, _, _ in try ZoneMoving.decide(to: "America/Denver", in: records) }
         let store = try #require(district.store as? SQLiteStore)
@@ -79,7 +79,7 @@ import Testing
         #expect(try store.zone() == StoreZone("America/Denver"))
     }
 
-    @Test func `other programs may write the zone of a JSON store, and its layout stays`() throws {
+    @Test func `other programs may write the zone of a JSON store, and its layout is preserved`() throws {
         let path = try District(.json).path
         func write(_ text: String) throws { try text.write(toFile: path, atomically: true, encoding: .utf8) }
         let folder = URL(filePath: path).deletingLastPathComponent()
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    @Test func `a move whose file was never put in place is made up for from the audit`() throws {
+    @Test func `a move that reached the audit but not the file is made up for`() throws {
         let district = try District(.json)
         try district.add("keltnerc")
         let before = try Data(contentsOf: URL(filePath: district.path))

@@ -11,7 +11,7 @@ import Testing
         try OpenFile(folder.path + "/locked", .readWrite, .create)
     }
 
-    @Test func `one has it at a time, others can ask, and it ends with the open file`() throws {
+    @Test func `one open file has the lock, others can query it, and closing the file releases it`() throws {
         let other = try opened()
         let asked = FileLock(on: other.descriptor, byte: 7)
         do {

@@ -21,7 +21,7 @@ import Testing
         return new
     }
 
-    @Test func `a draft takes the place of the file, and only then can anybody see it there`() throws {
+    @Test func `a draft is visible at the file's path only once it takes the file's place`() throws {
         try write("old", to: path)
         let new = try draft("new")
         #expect(try text(at: path) == "old")
@@ -30,7 +30,7 @@ import Testing
         #expect(try Folders.names(in: folder.path) == ["figures"])
     }
 
-    @Test func `a free place is taken, and one that is not free is left as it is`() throws {
+    @Test func `a draft can take a free place only, and leaves an existing file as it is`() throws {
         #expect(try draft("first").takeFreePlace())
         let second = try draft("second")
         #expect(try !second.takeFreePlace())
@@ -39,7 +39,7 @@ import Testing
         #expect(try Folders.names(in: folder.path) == ["figures"])
     }
 
-    @Test func `a file that somebody has changed meanwhile stays, and so does the draft`() throws {
+    @Test func `a file that has changed meanwhile stays, and so does the draft`() throws {
         try write("theirs", to: path)
         let new = try draft("ours")
         var looks = 0
@@ -52,7 +52,7 @@ import Testing
         #expect(try text(at: path + ".partial") == "ours")
     }
 
-    @Test func `a look that fails leaves the file as it was`() throws {
+    @Test func `a check that fails leaves the file as it was`() throws {
         try write("theirs", to: path)
         let new = try draft("ours")
         var looks = 0
@@ -66,8 +66,7 @@ import Testing
         #expect(try text(at: path) == "theirs")
     }
 
-    @Test func `a draft that was left is refused, removed or kept, and a link there is not followed`() throws
-    {
+    @Test func `a leftover draft is refused, removed or kept, and a link is not followed`() throws {
         try write("precious", to: folder.path + "/precious")
         let draft = ReplacingFile<Errno>.draft(of: path)
         try FileManager.default.createSymbolicLink(
@@ -80,7 +79,7 @@ import Testing
         #expect(try text(at: path + ".left") == "precious")
     }
 
-    @Test func `a folder takes a free place only`() throws {
+    @Test func `a folder can take a free place only`() throws {
         let new = try NewFolder<Errno>(for: path)
         try write("1", to: new.draft + "/one")
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)

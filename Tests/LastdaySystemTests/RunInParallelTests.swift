@@ -2,8 +2,8 @@ import Dispatch
 import LastdaySystem
 import Testing
 
-@Suite struct AtOnceTests {
-    @Test func `both are done at the same time, and each result is its own`() {
+@Suite struct RunInParallelTests {
+    @Test func `both closures run at the same time, and each result is returned`() {
         let (begun, seen) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let (one, other) = runInParallel(
             { () -> Bool in

@@ -3,12 +3,12 @@ import Testing
 
 @testable import LastdaySystem
 
-/// Sending to a real socket that somebody reads only when the test does.
+/// Tests of sending to a real socket, which nothing reads unless the test does.
 @Suite struct SystemdJournalTests {
     private let socket: JournalSocket
     private let journal: SystemdJournal
 
-    /// So long, in milliseconds, that no test would end that waited for it.
+    /// A wait that no test may actually take, in milliseconds.
     private static let anHour: Int32 = 3_600_000
 
     init() throws {
@@ -27,7 +27,7 @@ import Testing
         return count
     }
 
-    @Test func `a value with a line break is reported with its length, any other with a sign of equality`()
+    @Test func `a value with a line break is sent with its length, any other after an equals sign`()
         throws
     {
         let fields = try [
@@ -40,7 +40,7 @@ import Testing
         )
     }
 
-    @Test func `an entry that is too large for a datagram is passed on as a file`() throws {
+    @Test func `an entry that is too large for a datagram is sent as a file`() throws {
         let name = String(repeating: "L", count: 60_000)
         let fields = try (0..<200).map { try #require(JournalField("LASTDAY_\($0)", name)) }
         #expect(journal.send(fields, within: 0))
@@ -50,21 +50,21 @@ import Testing
         #expect(displayText.hasSuffix("L\n"))
     }
 
-    @Test func `what a journal that does not read has no room for is not taken, and in time`() throws {
+    @Test func `an entry that the journal has no room for is given up in time`() throws {
         let count = try fill()
         #expect(count > 0)
         #expect(try !journal.send(fields("late"), within: 30))
         #expect(socket.read().count == count)
     }
 
-    @Test func `once an entry was waited for in vain, no other is`() throws {
+    @Test func `after one wait in vain, no other entry is waited for`() throws {
         _ = try fill()
         journal.hopeAgain()
         #expect(try !journal.send(fields("waited for"), within: 20))
         #expect(try !journal.send(fields("not waited for"), within: Self.anHour))
     }
 
-    @Test func `a journal that reads again is reported again`() throws {
+    @Test func `a journal that reads again is sent entries again`() throws {
         _ = try fill()
         #expect(try !journal.send(fields("lost"), within: 10))
         _ = socket.read()
@@ -72,7 +72,7 @@ import Testing
         #expect(socket.read() == ["MESSAGE=heard\n"])
     }
 
-    @Test func `whoever has something better to do waits no longer`() throws {
+    @Test func `a wait ends once the caller wants to stop`() throws {
         _ = try fill()
         journal.hopeAgain()
         var questions = 0
@@ -83,7 +83,7 @@ import Testing
         #expect(!isTaken)
     }
 
-    @Test func `a journal that was started again is reported over its new socket`() throws {
+    @Test func `a restarted journal is sent entries over its new socket`() throws {
         #expect(try journal.send(fields("before"), within: 0))
         socket.close()
         #expect(journal.isThere)
@@ -93,7 +93,7 @@ import Testing
         #expect(socket.read() == ["MESSAGE=after\n"])
     }
 
-    @Test func `where there is no journal nothing is taken`() throws {
+    @Test func `without a journal nothing is sent`() throws {
         let nowhere = SystemdJournal(at: socket.path + ".none")
         #expect(!nowhere.isThere)
         #expect(try !nowhere.send(fields("lost"), within: Self.anHour))
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: ["request.id", "lower", "_PID", "", "9LIVES", "A B", String(repeating: "A", count: 65)])
-    func `a field whose name the journal would drop is none`(name: String) {
+    func `a field whose name the journal would drop cannot be created`(name: String) {
         #expect(JournalField(name, "x") == nil)
     }
 }

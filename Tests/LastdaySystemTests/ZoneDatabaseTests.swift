@@ -30,13 +30,13 @@ import Testing
         )
     }
 
-    @Test func `a zone that only the machine's database has is known`() throws {
+    @Test func `a zone that only the machine's database has is found`() throws {
         let zone = try database.zone(named: "Moon/Tranquility", blaming: .usage)
         #expect(zone.rules.localTime(at: Instant(seconds: 1_797_663_600)).abbreviation == "MST")
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `what is no file of a zone's size is neither waited for nor read to its end`() throws {
+    func `a pipe, a device or an oversized file is refused without being read to its end`() throws {
         let path: (String) -> String = { [folder] in folder.appending(path: "zoneinfo/Moon/\($0)").path }
         #expect(mkfifo(path("Pipe"), 0o644) == 0)
         try FileManager.default.createSymbolicLink(atPath: path("Zero"), withDestinationPath: "/dev/zero")
@@ -59,11 +59,11 @@ import Testing
     @Test(arguments: [
         "", "/etc/passwd", "../zoneinfo/Moon/Tranquility", "Moon//Tranquility", "Moon", "Moon/.",
     ])
-    func `a name that is no path below the folder is no zone`(name: String) {
+    func `a name that is not a path within the folder is refused`(name: String) {
         #expect(throws: ZoneFailure.self) { try database.zone(named: name, blaming: .usage) }
     }
 
-    @Test func `the machine's zone is named by its link, and without one it is UTC`() throws {
+    @Test func `the machine's zone is the one its link names, or UTC without a link`() throws {
         let utc = try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/UTC"))
         try utc.write(to: folder.appending(path: "zoneinfo/UTC"))
         #expect(try database.machineZone().zone.name == "UTC")
@@ -74,7 +74,7 @@ import Testing
         #expect(try database.machineZone().zone.name == "Moon/Tranquility")
     }
 
-    @Test func `a file that is no zone's is refused with the way out`() throws {
+    @Test func `a file that is not a zone file is refused with a remedy`() throws {
         try Data("nonsense".utf8).write(to: folder.appending(path: "zoneinfo/Bad"))
         #expect {
             try database.zone(named: "Bad", blaming: .usage)
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test func `a group of zones is no zone, and one of it is named`() {
+    @Test func `a group of zones or a misspelt zone is refused with a suggestion`() {
         for (name, sentence) in [
             (
                 "America",
@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    @Test func `localtime is no name of a zone`() {
+    @Test func `localtime is refused as the name of a zone`() {
         #expect {
             try ZoneDatabase().zone(named: "localtime", blaming: .configuration)
         } throws: {
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `a link that leads nowhere is refused, unless something else names a zone that there is`()
+    @Test func `a dangling link is refused unless something else names an existing zone`()
         throws
     {
         let database = database
@@ -139,7 +139,7 @@ import Testing
         #expect(machine.because == "as \(database.timezone) says, for \(database.localtime) leads nowhere")
     }
 
-    @Test func `a file in the link's place has the name that the machine has for it, where that is true`()
+    @Test func `a file in the link's place has the name in the file timezone if the zones are equal`()
         throws
     {
         try FileManager.default.copyItem(

@@ -2,27 +2,27 @@ import Foundation
 import LastdayMessages
 public import LastdayCore
 
-/// A district for a test: a store in a folder of its own, a policy, and a time that stands still.
+/// A district for a test: a store of its own, a policy, and a clock that only the test moves.
 public final class District {
-    /// Where its store is made; what it needs on the disk is removed with it.
+    /// The maker of the store, which removes the store's files with the district.
     private let stores: TemporaryStores
-    /// Its store.
+    /// The district's store.
     public let store: any ServableStore
-    /// Its settings.
+    /// The district's policy.
     public var policy: Policy
-    /// What time it is; nothing moves it but the test.
+    /// The current time, which only the test moves.
     public var now: Instant
 
-    /// Where its store is.
+    /// The place of the store.
     public var path: String { store.place }
 
-    /// A district in that zone at that time of its clocks.
+    /// Creates a district in a time zone, at a time of its clocks.
     ///
     /// - Parameters:
-    ///   - kind: What sort of store it has.
+    ///   - kind: The kind of its store.
     ///   - zone: A zone of the machine's database.
     ///   - time: A date or a date and time, as ``LastdayCore/Zone/instant(reading:)`` reads it.
-    /// - Throws: Where it cannot be made.
+    /// - Throws: If it cannot be made.
     public init(
         _ kind: StoreKind = .ofThisRun,
         zone: String = "America/Denver",
@@ -38,13 +38,13 @@ public final class District {
 }
 
 extension District {
-    /// Whoever does things in tests.
+    /// The actor of all acts in tests.
     public static let actor = Actor(name: "keltner", uid: 1_000)
 
-    /// Moves the clock.
+    /// Sets the clock.
     public func setClock(_ time: String) throws { now = try policy.zone.instant(reading: time) }
 
-    /// Does an act now.
+    /// Performs an act at the current time.
     @discardableResult
     public func run<Outcome: Sendable>(
         _ command: String = "test",
@@ -54,7 +54,7 @@ extension District {
         return try store.decide(on: context) { try rule($0, policy, context) }.outcome
     }
 
-    /// Takes over what these rows of a feed say.
+    /// Imports rows of a feed.
     @discardableResult
     public func take(_ rows: [FeedRow]) throws -> Importing.Summary {
         var rest = rows[...]
@@ -63,7 +63,7 @@ extension District {
         return try store.decide(on: context, keeping: true) { try step($0, policy, context) }
     }
 
-    /// Makes an account, with a person of the same name.
+    /// Imports an account and a person of the same name.
     public func add(_ username: String, expires: String? = nil, disabled: Bool = false, roles: [String] = [])
         throws
     {
@@ -78,7 +78,7 @@ extension District {
         try take([row])
     }
 
-    /// Takes over what a feed says of a person with that account: employments with their assignments, documents.
+    /// Imports an account and its person, with documents and employments with their assignments.
     @discardableResult
     public func importRow(
         _ username: String,
@@ -97,7 +97,7 @@ extension District {
         return try take([row])
     }
 
-    /// The employments of an account's person with their assignments, each as its line on the screen.
+    /// Returns the employments of an account's person with their assignments, each as the text that people see.
     public func employments(_ username: String) throws -> [String] {
         try store.read { records in
             let person = try records.existingAccount(named: username).person ?? 0
@@ -131,7 +131,7 @@ extension District {
         return try run("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
     }
 
-    /// Does a night's work, in steps of that many accounts.
+    /// Performs a night's run, in steps of a number of accounts.
     @discardableResult
     public func sweep(
         inSteps limit: Int = 100,
@@ -155,12 +155,12 @@ extension District {
         return progress
     }
 
-    /// The account.
+    /// Returns an account.
     public func account(_ username: String) throws -> UserAccount {
         try store.read { try $0.existingAccount(named: username) }
     }
 
-    /// What the account is now.
+    /// Returns an account's standing at the current time.
     public func standing(_ username: String) throws -> String {
         try store.read { records in
             try policy.standing(
@@ -171,24 +171,24 @@ extension District {
         }
     }
 
-    /// The kinds of the audit's entries, in order.
+    /// Returns the kinds of the audit's entries, of all or of one account, in order.
     public func audit(_ username: String? = nil) throws -> [Event.Kind] {
         try store.read { try $0.audit(AuditSelection(username: username)).map(\.kind) }
     }
 
-    /// The ledger, latest first: date and state.
+    /// Returns the date and state of each night in the ledger, latest first.
     public func ledger() throws -> [String] {
         try store.read { try $0.nights(limit: .max).map { "\($0.night.date) \($0.night.state.rawValue)" } }
     }
 }
 
 extension District {
-    /// The same store, opened once more as by another process.
+    /// Opens the store once more, as another process would.
     public func reopened() throws -> any ServableStore { try stores.reopen(store) }
 }
 
 extension FeedEmployment {
-    /// What a feed says of an employment.
+    /// Creates an employment of a feed, with its assignments.
     public static func at(
         _ districtNumber: String,
         from start: String? = nil,
@@ -204,7 +204,7 @@ extension FeedEmployment {
 }
 
 extension FeedAssignment {
-    /// What a feed says of an assignment.
+    /// Creates an assignment of a feed.
     public static func of(
         _ title: String,
         from start: String? = nil,

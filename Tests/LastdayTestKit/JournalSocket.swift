@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A socket where a journal's would be, which somebody reads only when the test does.
+/// A socket in place of the journal's, which nothing reads unless the test does.
 package final class JournalSocket {
     package let path: String
     private var socket: Int32
@@ -17,7 +17,7 @@ package final class JournalSocket {
         unlink(path)
     }
 
-    /// A new socket at the same path, as after a restart of journald.
+    /// Opens a new socket at the same path, as a restart of journald does.
     package func open() {
         unlink(path)
         socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
@@ -31,20 +31,20 @@ package final class JournalSocket {
         }
     }
 
-    /// Nobody listens any more, but the name is there.
+    /// Closes the socket but leaves its path, so that nothing listens there.
     package func close() {
         if socket >= 0 { Glibc.close(socket) }
         socket = -1
     }
 
-    /// What has been sent and not been read.
+    /// Reads the entries that have been sent since the last call.
     package func read() -> [String] {
         var entries: [String] = []
         while let bytes = next() { entries.append(String(decoding: bytes, as: UTF8.self)) }
         return entries
     }
 
-    /// The next entry: out of the datagram or, where that is empty, out of the file that came with it.
+    /// Reads the next entry: from its datagram or, if that is empty, from the file passed with it.
     private func next() -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
         var control = [UInt8](repeating: 0, count: 64)
@@ -67,7 +67,7 @@ package final class JournalSocket {
 }
 
 extension FileHandle {
-    /// All of it, from its beginning.
+    /// Reads the whole file from its beginning.
     fileprivate func readWhole() throws -> Data {
         try seek(toOffset: 0)
         return try readToEnd() ?? Data()

@@ -1,10 +1,10 @@
 public import LastdayCore
 
-/// Random records of every sort whose texts are as awkward as texts can be.
+/// A generator of random records of every kind, with texts that are as awkward as possible.
 public struct Nasty {
     private var random: Seeded
 
-    /// Records that are the same for the same seed.
+    /// Creates a generator that returns the same records for the same seed.
     public init(seed: UInt64) {
         random = Seeded(seed)
     }
@@ -18,7 +18,7 @@ public struct Nasty {
         "\u{10FFFF}",
     ]
 
-    /// A text; mostly of several pieces.
+    /// Returns a text of up to four awkward pieces.
     public mutating func text() -> String {
         (0..<Int.random(in: 0...4, using: &random)).map { _ in
             Self.pieces.randomElement(using: &random) ?? ""
@@ -49,7 +49,7 @@ public struct Nasty {
 
     private mutating func named() -> [NamedText] { some { NamedText(name: $0.text(), text: $0.text()) } }
 
-    /// Something of that sort.
+    /// Returns a random record of a kind.
     public mutating func records(of kind: RecordKind) -> StoredRecord {
         switch kind {
         case .person:

@@ -1,9 +1,9 @@
 import Foundation
 
-/// What a test needs of the machine.
+/// Conditions on the machine for running a test.
 public enum Requirement {
-    /// Whether a test runs that needs something: where it is there and, so that nothing is left out unseen, always in
-    /// CI, where its absence is a failure.
+    /// Returns whether to run a test that needs something: if that is there, and always in CI, where its absence
+    /// has to be a failure and not a skipped test.
     public static func runs(where isThere: Bool) -> Bool {
         isThere || ProcessInfo.processInfo.environment["CI"] != nil
     }

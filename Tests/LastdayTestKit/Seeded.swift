@@ -1,13 +1,13 @@
-/// SplitMix64: random numbers that are the same for the same seed, on every machine.
+/// The SplitMix64 generator, whose random numbers are the same for the same seed on every machine.
 public struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Numbers of that seed.
+    /// Creates a generator from a seed.
     public init(_ seed: UInt64) {
         state = seed
     }
 
-    /// The next number.
+    /// Returns the next number.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension Store {
-    /// Decides on an occasion that a test has made beforehand.
+    /// Decides in a context that a test has made beforehand.
     @discardableResult
     public func decide<Outcome: Sendable>(
         on context: ActionContext,
@@ -10,7 +10,7 @@ extension Store {
         try decide(on: { _ in context }) { records, _ in try rule(records) }
     }
 
-    /// Decides step by step on an occasion that a test has made beforehand.
+    /// Decides step by step in a context that a test has made beforehand.
     @discardableResult
     public func decide<Outcome: Sendable>(
         on context: ActionContext,

@@ -1,20 +1,20 @@
 import Foundation
 
-/// The sorts of stores; each keeps the same contract.
+/// The kinds of stores, which all meet the same contract.
 public enum StoreKind: String, CaseIterable, Sendable {
     case sqlite, json, memory
 
-    /// Those that keep files.
+    /// The kinds that are stored in files.
     public static let inFiles: [StoreKind] = [.sqlite, .json]
 
-    /// The sort of the tests that do not say one: that of LASTDAY_STORE, or the one in memory.
+    /// The kind for tests that do not choose one: the one in LASTDAY_STORE, or by default the one in memory.
     public static let ofThisRun =
         ProcessInfo.processInfo.environment["LASTDAY_STORE"].flatMap(StoreKind.init) ?? .memory
 
-    /// The sort of the tests that need a file, whatever sort it is.
+    /// The kind for tests that need a file of any kind.
     public static var ofFiles: StoreKind { ofThisRun == .json ? .json : .sqlite }
 
-    /// The name of the store's file; nil where it has none.
+    /// The name of the store's file; nil if it has none.
     var fileName: String? {
         switch self {
         case .sqlite: "lastday.db"

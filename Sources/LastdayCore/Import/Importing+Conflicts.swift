@@ -9,7 +9,7 @@ extension Importing {
     ///   - person: The person's number.
     ///   - known: The person, as the rows before this one left it.
     ///   - records: The store's records, with the notes of this import.
-    ///   - kept: The remarks, to which one is added for each value that is not followed.
+    ///   - remarks: The remarks, to which one is added for each value that is not followed.
     /// - Returns: The row, and whether it is the first of that person.
     /// - Throws: What the store throws.
     static func resolvingConflicts(

@@ -17,7 +17,7 @@ extension Importing {
 
     /// Returns the account after the row is applied, except for what Lastday itself has decided.
     ///
-    /// Each exception is reported in `kept`; a queued departure only if `reportsQueued`, that is, unless it
+    /// Each exception is reported in `remarks`; a queued departure only if `reportsQueued`, that is, unless it
     /// was reported with the employment.
     static func merged(
         _ row: FeedRow,

@@ -1,4 +1,4 @@
-/// The cells of one CSV row.
+/// A parser of the cells of one CSV row.
 enum CSVCells {
     enum Fault: String, Error {
         case notUTF8 = "not UTF-8 text; save the file as \"CSV UTF-8\""
@@ -6,7 +6,7 @@ enum CSVCells {
         case unclosed = "a quotation mark opens here and never closes"
     }
 
-    /// The cells of a row without its line end.
+    /// Returns the cells of a row, which is given without its line end.
     static func read(_ row: ArraySlice<UInt8>) throws(Fault) -> [String] {
         var cells: [String] = []
         var rest = row
@@ -26,7 +26,7 @@ enum CSVCells {
         return cell
     }
 
-    /// What stands between quotation marks, in which a doubled one is one.
+    /// Reads a quoted cell, in which two quotation marks stand for one.
     private static func quoted(_ rest: inout ArraySlice<UInt8>) throws(Fault) -> ArraySlice<UInt8> {
         rest.removeFirst()
         var cell: ArraySlice<UInt8> = []

@@ -1,23 +1,23 @@
 /// A CSV file: its headings, and its rows with the line on which each begins.
 ///
-/// Lines with nothing but blanks and commas are no rows.
+/// Lines of nothing but blanks and commas do not count as rows.
 final class CSVFile {
     struct Row {
         /// The line on which the row begins, counted from 1.
         let line: Int
-        /// The cells that the row has: more or fewer than there are headings.
+        /// The cells of the row; there may be more or fewer of them than headings.
         let cells: [String]
     }
 
     /// The file's name, without its folder.
     let name: String
-    /// How many bytes it has.
+    /// The file's size in bytes.
     let size: Int
     /// The headings without blanks around them; the last one is never blank.
     let headings: [String]
-    /// What counts of each heading (``headingKey(_:)``), worked out once.
+    /// The key of each heading (``headingKey(_:)``), computed once.
     let headingKeys: [String]
-    /// How many rows below the headings have been read.
+    /// The number of rows read so far, without the headings.
     private(set) var rowCount = 0
     private var records: CSVRecords
 
@@ -49,10 +49,10 @@ final class CSVFile {
         headingKeys = headings[..<count].map(headingKey)
     }
 
-    /// How many columns a spreadsheet can have.
+    /// The most columns that a spreadsheet can have.
     private static let mostColumns = 16_384
 
-    /// The file at that path, under its name without the folder.
+    /// Opens the file at a path; messages use the given name or, by default, its own without the folder.
     convenience init(path: String, called name: String? = nil) throws(UnreadableFeed) {
         try self.init(
             name: name ?? Disk.name(of: path),
@@ -61,7 +61,7 @@ final class CSVFile {
         )
     }
 
-    /// The next row; nil after the last one.
+    /// Returns the next row; nil after the last one.
     func next() throws(UnreadableFeed) -> Row? {
         guard let row = try Self.next(&records) else { return nil }
         rowCount += 1

@@ -1,15 +1,16 @@
 /// The rows of a CSV text (RFC 4180), one after the other, each with the line on which it begins.
 ///
-/// What spreadsheets write beyond the RFC is read too: a byte-order mark, lines that end with LF or CR alone, and blanks before
-/// a cell and behind a quoted one. It is bytes that are told apart, never Characters: a comma and a combining mark after it are
-/// one Character that is no comma.
+/// It also accepts what spreadsheets write beyond the RFC: a byte-order mark, lines that end with LF or CR
+/// alone, and blanks before a cell and after a quoted one. It compares bytes, never Characters, because a
+/// comma followed by a combining mark is a single Character other than a comma.
 struct CSVRecords {
-    /// What the file is called in messages.
+    /// The file's name in messages.
     private let name: String
     private let chunks: ByteChunks
-    /// The most bytes that a row may have: no row comes near it, and what follows a forgotten mark does.
+    /// The most bytes that a row may have: no real row comes near it, but the rest of a file after an
+    /// unclosed quotation mark may.
     private let longest: Int
-    /// What has been read and not handed out, from `start` on.
+    /// The bytes read from the file; those from `start` on have not been returned yet.
     private var bytes: [UInt8] = []
     private var start = 0
     private var line = 1
@@ -24,11 +25,11 @@ struct CSVRecords {
         if bytes.starts(with: byteOrderMark) { start = byteOrderMark.count }
     }
 
-    /// The next row, empty lines passed over; nil after the last one.
+    /// Returns the next row, skipping empty lines; nil after the last one.
     mutating func next() throws(UnreadableFeed) -> CSVFile.Row? {
         var first = line
         var length = 0
-        // The line of a quotation mark that has not been closed. A doubled one closes and opens, which comes to the same.
+        // The line of an unclosed quotation mark. It does not matter that a doubled mark closes and reopens.
         var opened: Int?
         while length < longest, let byte = try byte(length) {
             if byte == .quotationMark { opened = opened == nil ? line : nil }
@@ -64,7 +65,7 @@ struct CSVRecords {
         }
     }
 
-    /// Where the next line begins, if this byte ends one.
+    /// Returns the offset of the next line if the byte ends a line; otherwise nil.
     private mutating func lineEnd(_ byte: UInt8, at offset: Int) throws(UnreadableFeed) -> Int? {
         switch byte {
         case .lineFeed: offset + 1
@@ -73,7 +74,7 @@ struct CSVRecords {
         }
     }
 
-    /// The byte so many places on; nil after the last one.
+    /// Returns the byte at an offset from `start`, reading on if necessary; nil after the last one.
     private mutating func byte(_ offset: Int) throws(UnreadableFeed) -> UInt8? {
         while start + offset >= bytes.count {
             guard try refill() else { return nil }

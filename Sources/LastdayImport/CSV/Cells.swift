@@ -1,7 +1,7 @@
 import LastdayMessages
 import LastdayCore
 
-/// What is wrong with a cell, without saying where it stands.
+/// A cell that cannot be read; the error does not say where the cell is.
 struct BadCell: Error {
     let fault: String
 
@@ -11,9 +11,9 @@ struct BadCell: Error {
 }
 
 extension String {
-    /// The text without blanks around it.
+    /// The text without leading and trailing whitespace.
     var trimmed: String {
-        // Nearly every text begins and ends with a letter or digit of ASCII: Unicode need not be asked about those.
+        // A fast path: nearly every text begins and ends with a visible ASCII character.
         if let first = utf8.first, let last = utf8.last, first.isInk, last.isInk { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
@@ -21,16 +21,16 @@ extension String {
         return String(self[first...last])
     }
 
-    /// Whether there is nothing in it that can be seen.
+    /// Whether the text is empty or nothing but whitespace.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 extension UInt8 {
-    /// Whether it is an ASCII character that can be seen.
+    /// Whether the byte is a visible ASCII character.
     fileprivate var isInk: Bool { (0x21..<0x7F).contains(self) }
 }
 
-/// A box: ticked, not ticked, or nil where the cell is blank, which each field understands in its own way.
+/// Reads whether a box is ticked; nil if the cell is blank, which each field interprets in its own way.
 func readFlag(_ cell: String) throws(BadCell) -> Bool? {
     switch cell.lowercased() {
     case "": nil
@@ -40,10 +40,10 @@ func readFlag(_ cell: String) throws(BadCell) -> Bool? {
     }
 }
 
-/// A date in either of the two forms, or nil where the cell is blank.
+/// Reads a date in either of its two forms; nil if the cell is blank.
 ///
-/// Spreadsheets write 01/05/2023 as 1/05/2023 when they save a file. It can only be month, day, year, since that is the
-/// order of the guide's screens; at a prompt, where it could be a slip, it stays refused.
+/// Spreadsheets save 01/05/2023 as 1/05/2023, so that is accepted too. The order is always month, day, year,
+/// as on the guide's screens. At a prompt, where a single digit may be a slip, it is refused.
 func readDate(_ cell: String) throws(BadCell) -> CivilDate? {
     guard !cell.isEmpty else { return nil }
     let parts = cell.split(separator: "/", omittingEmptySubsequences: false)
@@ -51,12 +51,12 @@ func readDate(_ cell: String) throws(BadCell) -> CivilDate? {
     do {
         return try CivilDate(reading: padded)
     } catch {
-        // The cell as it stands, not as padded here: that is what can be found in the file.
+        // The message shows the cell as it is in the file, without the padding.
         throw BadCell(UnreadableDate(text: cell, why: error.why).description)
     }
 }
 
-/// Several texts with semicolons between them.
+/// Reads a list of texts separated by semicolons.
 func readList(_ cell: String) -> [String] {
     cell.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
 }

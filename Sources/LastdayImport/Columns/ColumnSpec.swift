@@ -1,36 +1,36 @@
 import LastdayCore
 
-/// What one row of a file says, as it is heard cell by cell.
+/// A row that can be decoded from a file cell by cell.
 protocol DecodableRow: Sendable {
-    /// Where it stands, for messages.
+    /// The place of the row, for messages.
     var origin: String { get }
-    /// The columns that have no field of their own, as they stand.
+    /// The columns that have no field of their own, unchanged.
     var other: [NamedText] { get set }
-    /// A row that says nothing yet.
+    /// Creates a row without values.
     init(origin: String)
 }
 
 extension FeedRow: DecodableRow {}
 extension DepartureRow: DecodableRow {}
 
-/// How much of a column a file must have.
+/// The part of a column that a file must have.
 enum Requirement {
     /// Nothing.
     case optional
-    /// The column, whatever its cells hold.
+    /// The column, with any cells.
     case column
-    /// The column, and no blank cell in it.
+    /// The column, without blank cells.
     case everyCell
 }
 
-/// A column that a file can have and that sets a field: the headings that mean it, and how its cells are heard.
+/// A column that sets a field: its headings, and how its cells are decoded.
 struct ColumnSpec<Row: DecodableRow>: Sendable {
-    /// The field that it sets, in the guide's words.
+    /// The field that the column sets, in the guide's words.
     let field: String
-    /// The headings that mean it; the first is how the format spells it.
+    /// The accepted headings; the first is the format's own spelling.
     let headings: [String]
     let requirement: Requirement
-    /// Writes what a cell, without blanks around it, says into the row.
+    /// Sets the row's value from a cell, which is trimmed.
     let decode: @Sendable (_ cell: String, _ row: inout Row) throws(BadCell) -> Void
 
     init(
@@ -49,7 +49,7 @@ struct ColumnSpec<Row: DecodableRow>: Sendable {
 }
 
 extension ColumnSpec {
-    /// A text that may be absent; a blank cell is none.
+    /// A column of optional texts; a blank cell means nil.
     static func plain(
         _ field: String,
         _ headings: [String],
@@ -59,7 +59,7 @@ extension ColumnSpec {
         Self(field, headings, requirement) { cell, row in row[keyPath: path] = cell.isEmpty ? nil : cell }
     }
 
-    /// A text that every row has; a blank cell is refused with that fault.
+    /// A column of texts that every row must have; a blank cell is refused with the given fault.
     static func required(
         _ field: String,
         _ headings: [String],
@@ -74,29 +74,31 @@ extension ColumnSpec {
 }
 
 extension ColumnSpec<FeedRow> {
-    /// Whom a row is about, by the account.
+    /// The column with the username of the account that a row is about.
     static var username: Self { .plain("Username", ["Username"], \.username) }
 
-    /// Whom a row is about, by the district's own identifier.
+    /// The column with the district's identifier of the person that a row is about.
     static var districtID: Self {
         .plain("District ID", ["District ID", "Person ID", "Employee ID"], \.districtID)
     }
 
     typealias Path<Value: Sendable & Equatable> = any WritableKeyPath<FeedRow, Patch<Value>> & Sendable
 
-    /// A text that may be absent; a blank cell says that it is.
+    /// A column of optional texts; a blank cell clears the field.
     static func text(_ field: String, _ headings: [String], _ path: Path<String?>) -> Self {
         Self(field, headings) { cell, row in row[keyPath: path] = .value(cell.isEmpty ? nil : cell) }
     }
 
-    /// A text about the person, which the row of another account may say: a blank cell says nothing.
+    /// A column of texts about the person; a blank cell leaves the field as it is, because the row of another
+    /// of the person's accounts may have the value.
     static func ofPerson(_ field: String, _ headings: [String], _ path: Path<String?>) -> Self {
         Self(field, headings) { cell, row in
             if !cell.isEmpty { row[keyPath: path] = .value(cell) }
         }
     }
 
-    /// Part of a person's name; everybody has one, so a blank cell says nothing.
+    /// A column with a part of the person's name; a blank cell leaves it as it is, as every person has a
+    /// name.
     static func name(_ field: String, _ headings: [String], _ requirement: Requirement, _ path: Path<String>)
         -> Self
     {
@@ -105,19 +107,19 @@ extension ColumnSpec<FeedRow> {
         }
     }
 
-    /// A date; a blank cell says that there is none.
+    /// A column of dates; a blank cell clears the field.
     static func date(_ field: String, _ headings: [String], _ path: Path<CivilDate?>) -> Self {
         Self(field, headings) { cell, row throws(BadCell) in row[keyPath: path] = .value(try readDate(cell)) }
     }
 
-    /// A box; a blank cell says that it is not ticked.
+    /// A column of check boxes; a blank cell means that the box is not ticked.
     static func flag(_ field: String, _ headings: [String], _ path: Path<Bool>) -> Self {
         Self(field, headings) { cell, row throws(BadCell) in
             row[keyPath: path] = .value(try readFlag(cell) ?? false)
         }
     }
 
-    /// Texts with semicolons between them.
+    /// A column of lists, whose texts are separated by semicolons.
     static func list(_ field: String, _ headings: [String], _ path: Path<[String]>) -> Self {
         Self(field, headings) { cell, row in row[keyPath: path] = .value(readList(cell)) }
     }

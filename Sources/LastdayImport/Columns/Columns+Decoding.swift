@@ -2,7 +2,7 @@ import LastdayMessages
 import LastdayCore
 
 extension Columns {
-    /// What a row of the file says; nil, and the faults told, where that cannot be right.
+    /// Decodes a row of the file; if anything in it is invalid, adds the faults and returns nil.
     func decode(
         _ row: CSVFile.Row,
         of file: CSVFile,
@@ -10,7 +10,7 @@ extension Columns {
         _ faults: inout Faults
     ) -> Row? {
         var decoded = Row(origin: file.origin(of: row))
-        // Empty cells beyond the headings are a spreadsheet's habit; anything else there belongs to no column.
+        // Spreadsheets often write empty cells beyond the headings; anything else there belongs to no column.
         if let last = row.cells.lastIndex(where: { !$0.isBlank }), last >= file.headings.count {
             let fault =
                 "\(decoded.origin): \(counted(last + 1, "cell", "cells")) under "
@@ -21,7 +21,7 @@ extension Columns {
         }
         var isWhole = true
         for column in taken {
-            // A row that ends early says nothing of the rest, but for what every row must have.
+            // A row that ends early leaves the remaining fields unspecified, except for required cells.
             let missing = column.known.requirement == .everyCell ? "" : nil
             guard let cell = row.cell(column.index) ?? missing else { continue }
             do {
@@ -48,7 +48,7 @@ extension Columns {
         return decoded
     }
 
-    /// What all rows of a file say that is small enough to be held.
+    /// Decodes all rows of a file that is small enough to be held in memory.
     ///
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows`` with every fault of every row.
     func decodeAll(_ file: CSVFile) throws -> [Row] {
@@ -61,10 +61,10 @@ extension Columns {
         return rows
     }
 
-    /// Where the column that sets that field stands, if the file has it.
+    /// Returns the index of the column that sets a field; nil if the file has none.
     func index(of field: String) -> Int? { taken.first { $0.known.field == field }?.index }
 
-    /// What an import says of the file, as far as it has been read.
+    /// Returns the import's report on the file, as far as it has been read.
     func report(on file: CSVFile) -> FeedFile {
         FeedFile(
             name: file.name,
@@ -77,11 +77,11 @@ extension Columns {
 }
 
 extension CSVFile {
-    /// Where a row stands, for messages.
+    /// Returns the place of a row, for messages.
     func origin(of row: Row) -> String { "\(name), line \(row.line)" }
 }
 
 extension CSVFile.Row {
-    /// The cell at that place; nil where the row ends before it.
+    /// Returns the cell at an index; nil if the row ends before it.
     func cell(_ index: Int) -> String? { cells.indices.contains(index) ? cells[index] : nil }
 }

@@ -1,7 +1,7 @@
 import LastdayMessages
 import LastdayCore
 
-/// A file's columns sorted: which set a field, which are kept as they stand, and which may not be kept.
+/// The columns of a file: those that set a field, those stored unchanged, and those that must not be stored.
 struct Columns<Row: DecodableRow>: Sendable {
     struct Taken: Sendable {
         let index: Int
@@ -11,18 +11,19 @@ struct Columns<Row: DecodableRow>: Sendable {
 
     struct Left: Sendable {
         let index: Int
-        /// What its cells are kept under: the heading as written, made unlike the others where it is not.
+        /// The name under which the cells are stored: the heading as written, made unique if necessary.
         let name: String
-        /// The known heading that it most likely should be, where one is near that the file does not have.
+        /// The known heading that was probably meant, if the file lacks it and its spelling is close;
+        /// otherwise nil.
         let nearest: String?
     }
 
     let taken: [Taken]
     let left: [Left]
-    /// The headings of passwords: their cells go nowhere.
+    /// The headings of columns with passwords, whose cells are dropped.
     let refused: [String]
 
-    /// Sorts the headings of a file; `kept` are those that the format has and that set no field here.
+    /// Classifies the headings of a file; `kept` are those of the format that set no field here.
     init(of file: CSVFile, known: [ColumnSpec<Row>], kept: [String] = []) throws(UnreadableFeed) {
         var taken: [Taken] = []
         var unknown: [(index: Int, heading: String)] = []
@@ -69,14 +70,14 @@ struct Columns<Row: DecodableRow>: Sendable {
             if names.contains(heading) { name += " (column \(index + 1))" }
             names.insert(name)
             let isKnown = keptKeys.contains(headingKey(heading))
-            // Nobody looks through more than these for what was misspelt.
+            // No report lists more columns than this.
             let isTold = !isKnown && place < Diagnostics.limit
             let nearest = isTold ? nearestHeading(to: heading, among: candidates) : nil
             return Left(index: index, name: name, nearest: nearest)
         }
     }
 
-    /// One line for all that is missing, with what was seen instead.
+    /// Throws one error for all missing columns, which also lists the headings that were found.
     private static func refuseMissing(_ missing: [String], in file: CSVFile) throws(UnreadableFeed) {
         guard !missing.isEmpty else { return }
         let seen = file.headings.prefix(40).map { heading in
@@ -91,7 +92,7 @@ struct Columns<Row: DecodableRow>: Sendable {
     }
 }
 
-/// What counts of a heading: not its case, nor what stands between its words.
+/// Returns the key that headings are compared by: neither case nor separators between words matter.
 func headingKey(_ heading: String) -> String {
     heading.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
 }

@@ -1,4 +1,4 @@
-/// A file of a feed and what became of its columns.
+/// A file of a feed and how its columns were used.
 public struct FeedFile: Sendable, Equatable {
     /// A column that sets a field.
     public struct Taken: Sendable, Equatable {
@@ -8,22 +8,23 @@ public struct FeedFile: Sendable, Equatable {
         public let field: String
     }
 
-    /// A column that sets no field; its cells are kept as they stand, but for files that are left whole.
+    /// A column that sets no field; its cells are stored unchanged, except in files of departures, documents
+    /// or organisations.
     public struct Left: Sendable, Equatable {
-        /// The heading as written; "column 3" where it is blank.
+        /// The heading as written; "column 3" if it is blank.
         public let heading: String
-        /// The known heading that it most likely should be, where it looks misspelt.
+        /// The known heading that was probably meant, if this one looks misspelt; otherwise nil.
         public let nearest: String?
     }
 
     /// The file's name, without its folder.
     public let name: String
-    /// How many rows it has below the headings.
+    /// The number of rows, without the headings.
     public let rowCount: Int
     /// The columns that set a field.
     public let taken: [Taken]
-    /// The columns that set none.
+    /// The columns that set no field.
     public let left: [Left]
-    /// The headings of columns with passwords, which are kept nowhere.
+    /// The headings of columns with passwords, which are not stored.
     public let refused: [String]
 }

@@ -1,27 +1,28 @@
 import LastdayMessages
 import LastdayCore
 
-/// Ed-Fi's staff interchange: people, logins, employments and assignments, with the names of schools and districts
-/// where the education organisations' interchange lies beside it.
+/// Ed-Fi's staff interchange: people, logins, employments and assignments.
+///
+/// The names of schools and districts come from the education organisations' interchange, if there is one.
 /// https://docs.ed-fi.org/reference/data-exchange/data-standard/
 struct EdFi: RowAssembler {
     private static let staffRoot = "InterchangeStaffAssociation"
     private static let organisationRoot = "InterchangeEducationOrganization"
 
     private var organisations = EdFiOrganisations()
-    /// How many elements of each name set no field, by file.
+    /// The number of elements that set no field, by file and by element name.
     private var left: [String: [String: Int]] = [:]
     private var names: [String] = []
     private var unread: [String] = []
     private(set) var files: [FeedFile] = []
 
-    /// Opens the XML files at these paths, which are read to their ends.
+    /// Opens the XML files at these paths and reads them to their ends.
     ///
     /// - Throws: ``UnreadableFeed``.
     static func rows(of paths: [(path: String, name: String)]) throws -> any FeedRows {
         let size = paths.reduce(0) { $0 + Disk.size(of: $1.path) }
         let people = try PartitionedRows(ofBytes: size)
-        // What refers to staff by the element's own id, together with who that is.
+        // The elements that refer to staff by an XML id, together with the staff that have these ids.
         let references = try PartitionedRows(ofBytes: size)
         var edFi = EdFi()
         var faults = Faults()
@@ -96,7 +97,7 @@ struct EdFi: RowAssembler {
         ("EndDate", "End Date"), ("ProgramAssignment", "Special Ed"),
     ]
 
-    /// Puts an element of the file that is being read to the others about the same person.
+    /// Adds an element of the current file to the other elements about the same person.
     private mutating func gather(
         _ record: XMLRecord,
         _ people: PartitionedRows,
@@ -130,7 +131,7 @@ struct EdFi: RowAssembler {
         }
     }
 
-    /// Puts what refers to staff by an element's own id to the others about the same person.
+    /// Adds elements that refer to staff by an XML id to the other elements about the same person.
     private func resolve(
         _ pieces: [PartitionedRows.Piece],
         _ people: PartitionedRows,
@@ -143,7 +144,7 @@ struct EdFi: RowAssembler {
     }
 
     private func refuse(_ piece: PartitionedRows.Piece, _ faults: inout Faults) {
-        // A school association alone makes nobody's record.
+        // A school association creates no record by itself, so nothing is lost.
         guard EdFiPerson.Element(rawValue: piece.texts[0]) != .school else { return }
         faults.add(
             "\(origin(of: piece)): a \(piece.texts[0]) that refers to no staff",

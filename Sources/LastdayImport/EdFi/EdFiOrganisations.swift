@@ -2,17 +2,17 @@
 struct EdFiOrganisations {
     private struct Organisation {
         let name: String
-        /// The reference to the district that a school belongs to, or its identifier.
+        /// The district that a school belongs to: the XML id of its element, or its identifier.
         let district: String?
     }
 
     private var organisations: [String: Organisation] = [:]
     private var identifiers: [String: String] = [:]
 
-    /// How many there are.
+    /// The number of organisations.
     var count: Int { organisations.count }
 
-    /// Hears an element; false where it is no school, district or service centre.
+    /// Adds an element; returns false if it is not a school, a district, a service centre or a state agency.
     mutating func add(_ record: XMLRecord) -> Bool {
         let kinds = [
             "School": "SchoolId", "LocalEducationAgency": "LocalEducationAgencyId",
@@ -30,13 +30,13 @@ struct EdFiOrganisations {
         return true
     }
 
-    /// The identifier behind an element's own.
+    /// Returns the identifier of the organisation whose element has that XML id.
     func id(_ reference: String) -> String? { identifiers[reference] }
 
-    /// The organisation's name, where it is known.
+    /// Returns the organisation's name; nil if it is not known.
     func name(of id: String) -> String? { organisations[id]?.name }
 
-    /// The district that a school belongs to; the organisation itself where it is one, or nothing is known of it.
+    /// Returns the district that an organisation belongs to; the organisation itself if no other is known.
     func district(of id: String) -> String {
         guard let district = organisations[id]?.district else { return id }
         return identifiers[district] ?? district

@@ -1,8 +1,8 @@
 import LastdayCore
 
-/// What all elements of Ed-Fi's staff interchange about one person say of them.
+/// A person, assembled from all elements of Ed-Fi's staff interchange that are about them.
 struct EdFiPerson {
-    /// The elements that are heard.
+    /// The elements that are read.
     enum Element: String {
         case staff = "Staff"
         case employment = "StaffEducationOrganizationEmploymentAssociation"
@@ -21,16 +21,16 @@ struct EdFiPerson {
     private var rows: [FeedRow] = []
     private var employments: [Association] = []
     private var assignments: [Association] = []
-    /// The schools at which the person has a programme of Special Ed.
+    /// The schools at which the person has a Special Ed programme.
     private var specialEd: Set<String> = []
 
-    /// The person with that StaffUniqueId, of whom nothing has been said.
+    /// Creates the person with that StaffUniqueId, without any elements yet.
     init(id: String, organisations: EdFiOrganisations) {
         self.id = id
         self.organisations = organisations
     }
 
-    /// Hears an element; an association may come before the staff or the employment that it is about.
+    /// Adds an element; an association may come before the staff or the employment that it is about.
     mutating func decode(_ record: XMLRecord, ofFile file: Int, origin: String) {
         switch Element(rawValue: record.name) {
         case .staff:
@@ -50,7 +50,7 @@ struct EdFiPerson {
         }
     }
 
-    /// The person's rows, once everything has been heard; only the first says where they work.
+    /// Returns the person's rows, once all elements have been added; only the first has the employments.
     func rows(_ faults: inout Faults) -> [FeedRow] {
         var employed: [FeedEmployment] = []
         for association in employments {
@@ -59,7 +59,7 @@ struct EdFiPerson {
         for association in assignments { add(association, to: &employed, &faults) }
         var rows = rows
         if rows.isEmpty, let first = employments.first ?? assignments.first {
-            // Whoever is not among the staff here may be known from an earlier import.
+            // A person without a Staff element may be known from an earlier import.
             var row = FeedRow(origin: first.origin)
             row.districtID = id
             rows = [row]
@@ -84,7 +84,7 @@ struct EdFiPerson {
         return row
     }
 
-    /// The employments that an association tells of: one for each of its periods.
+    /// Returns the employments of an association, one for each of its periods.
     private func employments(_ association: Association, _ faults: inout Faults) -> [FeedEmployment] {
         guard let organisation = organisation(of: association, &faults) else { return [] }
         let record = association.record
@@ -107,7 +107,7 @@ struct EdFiPerson {
     private static let hireDate = "EmploymentPeriod/HireDate"
     private static let endDate = "EmploymentPeriod/EndDate"
 
-    /// The periods of an employment; each begins with its HireDate, as Ed-Fi wants it.
+    /// Returns the periods of an employment; as Ed-Fi requires, each begins with its HireDate.
     private func periods(of record: XMLRecord) -> [(hired: String?, ended: String?)] {
         var periods: [(hired: String?, ended: String?)] = []
         for (path, text) in record.texts {
@@ -120,7 +120,7 @@ struct EdFiPerson {
         return periods.isEmpty ? [(nil, nil)] : periods
     }
 
-    /// Puts an assignment under the employment at its school, or under the one with its district.
+    /// Adds an assignment to the employment at its school or, if there is none, to the one with its district.
     private func add(
         _ association: Association,
         to employed: inout [FeedEmployment],
@@ -152,7 +152,7 @@ struct EdFiPerson {
         }
     }
 
-    /// Which organisation an association is about.
+    /// Returns the organisation that an association is about; adds a fault and returns nil if it names none.
     private func organisation(of association: Association, _ faults: inout Faults) -> String? {
         let record = association.record
         let reference = record.texts.first { $0.path == "EducationOrganizationReference@ref" }?.text
@@ -186,7 +186,8 @@ struct EdFiPerson {
         }
     }
 
-    /// The code value of a descriptor: "Teacher" of "uri://ed-fi.org/StaffClassificationDescriptor#Teacher".
+    /// Returns the code value of a descriptor: "Teacher" of
+    /// "uri://ed-fi.org/StaffClassificationDescriptor#Teacher".
     private static func code(_ descriptor: String) -> String {
         descriptor.split(separator: "#").last.map(String.init) ?? descriptor
     }
@@ -195,7 +196,7 @@ struct EdFiPerson {
         code(descriptor).lowercased().hasPrefix("special ed")
     }
 
-    /// A ratio as a whole number of percent; anything else as it stands.
+    /// Returns a ratio as a whole number of percent; anything else unchanged.
     private static func percent(_ ratio: String) -> String {
         guard let value = Double(ratio), (0...1).contains(value) else { return ratio }
         return String(Int((value * 100).rounded()))

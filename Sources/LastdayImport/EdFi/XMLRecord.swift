@@ -1,29 +1,30 @@
 import LastdayCore
 
-/// One element below the root of an interchange file: its texts, each under the path that leads to it.
+/// One element below the root of an interchange file: its texts, each with the path that leads to it.
 struct XMLRecord {
-    /// The element's name, as "Staff".
+    /// The element's name, such as "Staff".
     let name: String
-    /// Its `id`, by which others may refer to it.
+    /// The element's `id`, by which other elements may refer to it.
     let id: String?
     /// The line on which it begins, counted from 1.
     let line: Int
-    /// The texts, in order, as "Name/FirstName" over "Barry"; a reference by `ref` stands as "StaffReference@ref".
+    /// The texts in order, such as "Barry" with the path "Name/FirstName"; a reference by `ref` has the path
+    /// "StaffReference@ref".
     var texts: [(path: String, text: String)] = []
 
-    /// An element that says nothing yet.
+    /// Creates an element without texts.
     init(name: String, id: String?, line: Int) {
         self.name = name
         self.id = id
         self.line = line
     }
 
-    /// The first text under that path, or under a path that ends so.
+    /// Returns the first text whose path is or ends with the given one.
     func first(_ path: String) -> String? {
         texts.first { $0.path == path || $0.path.hasSuffix("/\(path)") }?.text
     }
 
-    /// The record as a piece of that file, for ``PartitionedRows``.
+    /// Returns the record as a piece of a file, for ``PartitionedRows``.
     func piece(ofFile file: Int) -> PartitionedRows.Piece {
         PartitionedRows.Piece(
             file: file,
@@ -32,7 +33,7 @@ struct XMLRecord {
         )
     }
 
-    /// The record that ``piece(ofFile:)`` made a piece of.
+    /// Creates the record again from a piece that ``piece(ofFile:)`` returned.
     init(_ piece: PartitionedRows.Piece) {
         name = piece.texts[0]
         id = piece.texts[1].isEmpty ? nil : piece.texts[1]
@@ -40,10 +41,10 @@ struct XMLRecord {
         texts = stride(from: 2, to: piece.texts.count, by: 2).map { (piece.texts[$0], piece.texts[$0 + 1]) }
     }
 
-    /// All texts under that path.
+    /// Returns all texts with that path.
     func all(_ path: String) -> [String] { texts.filter { $0.path == path }.map(\.text) }
 
-    /// What has no field of its own, as it stands; several texts under one path together.
+    /// Returns the texts that have no field of their own, unchanged; those with the same path are joined.
     func rest(without isTaken: (String) -> Bool) -> [NamedText] {
         var rest: [(path: String, texts: [String])] = []
         var places: [String: Int] = [:]

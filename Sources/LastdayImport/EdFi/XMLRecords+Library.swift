@@ -1,10 +1,10 @@
 import CXML2
 
-/// How libxml2 is asked.
+/// The interface to libxml2.
 extension XMLRecords {
     func newParser() -> xmlParserCtxtPtr? {
         xmlInitParser()
-        // What has no parser, as trouble with recoding a text, it would tell on standard error.
+        // Errors outside a parser, for example in recoding a text, would otherwise go to standard error.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
         var handler = Self.handler
         let context = Unmanaged.passUnretained(self).toOpaque()
@@ -13,14 +13,14 @@ extension XMLRecords {
             return Int32(records(context)?.fill(target) ?? 0)
         }
         let parser = xmlCreateIOParserCtxt(&handler, context, read, nil, context, XML_CHAR_ENCODING_NONE)
-        // XML's own entities would come as &#38; from an attribute, and there are no others; what a text says of its
-        // encoding does not count.
+        // Without NOENT, XML's own entities in attributes would arrive as "&#38;"; there are no others,
+        // because declarations are refused. IGNORE_ENC disregards the encoding that a text declares.
         let options = [XML_PARSE_NOENT, XML_PARSE_NONET, XML_PARSE_IGNORE_ENC]
         xmlCtxtUseOptions(parser, options.reduce(0) { $0 | Int32($1.rawValue) })
         return parser
     }
 
-    /// Who hears what libxml2 finds; what it would do itself with a declaration is not among that.
+    /// The callbacks for what libxml2 finds; they leave out its own handling of declarations.
     private static var handler: xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = XML_SAX2_MAGIC
@@ -42,7 +42,7 @@ extension XMLRecords {
         handler.internalSubset = { context, _, _, _ in
             guard let records = listener(context) else { return }
             records.refuse("a declaration as <!DOCTYPE …>, which no interchange has; remove it")
-            // What it declares is not even looked at; here, the library can be stopped.
+            // Nothing in the declaration is read; at this point it is safe to stop the library.
             xmlStopParser(records.parser)
         }
         handler.serror = { context, error in
@@ -57,15 +57,15 @@ private func records(_ context: UnsafeMutableRawPointer?) -> XMLRecords? {
     context.map { Unmanaged<XMLRecords>.fromOpaque($0).takeUnretainedValue() }
 }
 
-/// Whose file it is; nil once nothing is heard any more.
+/// Returns the reader to notify; nil once something has been refused.
 private func listener(_ context: UnsafeMutableRawPointer?) -> XMLRecords? {
     guard let records = records(context), records.listens() else { return nil }
     return records
 }
 
-/// The attributes without a prefix.
+/// Returns the attributes that have no prefix.
 ///
-/// Five words stand for each: its name, prefix and namespace, and its value's two ends.
+/// libxml2 passes five pointers for each: name, prefix, namespace, and the start and end of the value.
 private func attributes(
     _ words: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
     _ count: Int

@@ -1,30 +1,31 @@
 import CXML2
 import LastdayCore
 
-/// Reads an interchange file element by element, so that a large one does not have to be held.
+/// A reader of interchange files that goes element by element, so that a large file is never held in memory.
 ///
-/// A text that declares entities, or anything else, is refused, so that none reaches another file or grows; and so is what
-/// would take time or memory without end. Once something is refused, the library gets no more bytes and is not listened to;
-/// stopping it in its midst would be asking for trouble.
+/// It refuses every document type declaration, so that no entity can expand or refer to another file, and
+/// whatever would take unbounded time or memory. Once it has refused something, it gives the library no more
+/// bytes and ignores its callbacks, because stopping the library at an arbitrary point is not safe.
 final class XMLRecords {
     typealias Take = (_ root: String, XMLRecord) throws(UnreadableFeed) -> Void
 
-    /// How many attributes an element may have; Ed-Fi's have one or two, and the library compares each with all others.
+    /// The most attributes that an element may have; Ed-Fi's have one or two, and the library compares each
+    /// with all others.
     private static let mostAttributes = 1_000
-    /// The most bytes that a record's texts and their paths may have: nobody's record comes near it.
+    /// The most bytes that a record's texts and their paths may have; no real record comes near it.
     private static let largestRecord = 1 << 24
     private static let sorry = "which no interchange has; export the file again"
 
     private let name: String
     private let chunks: ByteChunks
-    /// How many bytes a text, a tag or a comment may have, which has to be held whole.
+    /// The most bytes that a text, a tag or a comment may have, because each is held in memory as a whole.
     private let longest: Int
     private let take: Take
-    /// Only while the file is read.
+    /// The library's parser; nil unless a file is being read.
     private(set) var parser: xmlParserCtxtPtr?
-    /// What has been read of the file and not been given to the library.
+    /// The bytes that have been read from the file but not passed to the library.
     private var rest: ArraySlice<UInt8> = []
-    /// How many bytes the library got since it last told of something.
+    /// The number of bytes passed to the library since its last callback.
     private var unterminated = 0
     private var fault: UnreadableFeed?
 
@@ -33,7 +34,7 @@ final class XMLRecords {
     private var record: XMLRecord?
     /// The text since the last tag.
     private var text: [UInt8] = []
-    /// How many bytes the record's texts and their paths have so far.
+    /// The size so far of the record's texts and their paths, in bytes.
     private var recordSize = 0
     private var hasChildren = false
 
@@ -41,13 +42,13 @@ final class XMLRecords {
         (self.name, self.chunks, self.longest, self.take) = (name, chunks, longest, take)
     }
 
-    /// Reads the file at that path.
+    /// Reads the file at a path.
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - name: What it is called in messages.
-    ///   - longest: How many bytes a text, a tag or a comment may have.
-    ///   - take: Called for each element below the root, with the root's name; what it throws ends the reading.
+    ///   - name: The file's name in messages.
+    ///   - longest: The most bytes that a text, a tag or a comment may have.
+    ///   - take: Called for each element below the root, with the root's name; if it throws, reading ends.
     /// - Returns: The root's name.
     /// - Throws: ``UnreadableFeed`` with line and column.
     static func read(
@@ -70,13 +71,13 @@ final class XMLRecords {
     private func parse() {
         parser = newParser()
         xmlParseDocument(parser)
-        // It takes a NUL for the end.
+        // The library takes a NUL for the end of the text.
         if let input = parser?.pointee.input?.pointee, input.cur != input.end { refuseMalformed() }
         xmlFreeParserCtxt(parser)
         parser = nil
     }
 
-    /// Puts the next bytes there, for the library, and tells how many; none once something is refused.
+    /// Copies the next bytes to the library's buffer; returns their number, which is 0 after a refusal.
     func fill(_ target: UnsafeMutableRawBufferPointer) -> Int {
         guard fault == nil else { return 0 }
         do throws(UnreadableFeed) {
@@ -89,14 +90,14 @@ final class XMLRecords {
         target.copyBytes(from: chunk)
         unterminated += chunk.count
         if unterminated > longest { refuseLength() }
-        // While a tag is read there is room, at five words each, for up to twice the attributes that it has so far.
+        // While the library reads a tag, it has room, five words each, for twice the attributes read so far.
         if let parser, max(parser.pointee.maxatts / 5, parser.pointee.nsNr) > 2 * Self.mostAttributes {
             refuseAttributes()
         }
         return fault == nil ? chunk.count : 0
     }
 
-    /// Whether what the library tells is still listened to.
+    /// Returns whether the library's callbacks are still handled; called at the start of each.
     func listens() -> Bool {
         unterminated = 0
         if parser?.pointee.input?.pointee.buf?.pointee.encoder != nil { refuseEncoding() }
@@ -134,7 +135,7 @@ final class XMLRecords {
         text.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a text to the record, under the path that has been reached and what comes after it.
+    /// Adds a text to the record, with the current path followed by `end`.
     private func add(_ text: String, at end: String = "") {
         guard let line = record?.line else { return }
         let path = path.dropFirst(2).joined(separator: "/") + end
@@ -146,7 +147,7 @@ final class XMLRecords {
     }
 }
 
-/// What is said of a text that is refused, where the library has got to.
+/// Faults, reported at the place that the library has reached.
 extension XMLRecords {
     private var line: Int { Int(xmlSAX2GetLineNumber(parser)) }
 
@@ -155,9 +156,9 @@ extension XMLRecords {
         fault = fault ?? UnreadableFeed("\(name), \(place): \(what)")
     }
 
-    /// Refuses what the library finds wrong.
+    /// Refuses the text because of an error that the library found.
     func refuse(_ error: xmlError) {
-        // Bytes above ASCII that make no character. U+FFFE and U+FFFF are well written, though XML has neither.
+        // Bytes above ASCII that encode no character. U+FFFE and U+FFFF are valid UTF-8, but not valid XML.
         let isNone = error.code == XML_ERR_INVALID_CHAR.rawValue && ![0xFFFE, 0xFFFF].contains(error.int1)
         let byte = parser?.pointee.input?.pointee.cur?.pointee ?? 0
         if isNone, byte >= 0x80 { refuseEncoding() } else { refuseMalformed() }

@@ -1,12 +1,12 @@
 import LastdayMessages
 import LastdayCore
 
-/// An export in one JSON file, whatever the order of its names.
+/// An export in one JSON file, whose members may come in any order.
 struct ExportDocument: ExportSource {
     private let name: String
     private var reader: JSONReader
     private(set) var head = ExportHead()
-    /// The list that is being read; nil between two.
+    /// The kind of the list that is being read; nil between two lists.
     private var kind: RecordKind?
     private var seen: Set<String> = []
 
@@ -56,7 +56,7 @@ struct ExportDocument: ExportSource {
         }
     }
 
-    /// Runs the body and names the file where it is not JSON.
+    /// Runs the body; if the file is not JSON there, throws an error that names the file.
     private mutating func located<Value>(_ body: (inout Self) throws -> Value) throws -> Value {
         do {
             return try body(&self)

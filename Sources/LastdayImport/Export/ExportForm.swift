@@ -1,15 +1,15 @@
 import LastdayCore
 
-/// How an export is written down, the same for writing and reading.
+/// The format of an export, shared by writing and reading.
 enum ExportForm {
-    /// What stands under "format".
+    /// The value of "format".
     static let format = "lastday export"
-    /// What stands under "version"; raised when what was written before can no longer be read as it is now.
+    /// The value of "version"; raised when earlier exports can no longer be read in the same way.
     static let version = 1
-    /// The file of a folder that says what the others are.
+    /// The name of the file that describes a folder's other files.
     static let manifest = "export.json"
 
-    /// What stands under "told_others", which is not there unless others than the journal have been told something.
+    /// Returns the field "told_others"; empty unless there are marks of targets other than the journal.
     static func others(_ marks: DeliveryMarks) -> [Field] {
         let others = marks.all.filter { $0.target != .journal }
         guard !others.isEmpty else { return [] }
@@ -19,10 +19,10 @@ enum ExportForm {
 
     static func fileName(_ kind: RecordKind) -> String { "\(kind.plural).csv" }
 
-    /// What stands in a cell: nothing if nothing is entered.
+    /// Returns the cell for a value; empty if there is no value.
     ///
-    /// A backslash goes before a text that is blank, which is not the same, that begins with one, or that a
-    /// spreadsheet would take for a formula.
+    /// A backslash precedes a text that is empty, which differs from no value, that begins with a backslash,
+    /// or that a spreadsheet would take for a formula.
     static func cell(_ value: FieldValue) -> String {
         switch value {
         case .none: return ""
@@ -36,7 +36,7 @@ enum ExportForm {
         }
     }
 
-    /// What ``cell(_:)`` has written.
+    /// Returns the field that ``cell(_:)`` wrote to a cell.
     static func written(_ cell: String) -> FieldReader.Written {
         guard let first = cell.unicodeScalars.first else { return .cell(nil) }
         // By scalars: what follows the backslash may combine with it.

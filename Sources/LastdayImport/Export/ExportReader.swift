@@ -1,15 +1,15 @@
 public import LastdayCore
 import LastdaySystem
 
-/// An export, open to be restored: everything that a store kept, one thing after the other.
+/// A reader of an export that is to be restored: all records of a store, one after the other.
 ///
-/// Nothing of it is believed before the end: what was changed, torn or left out is found by the digest.
+/// Nothing is trusted before the end, where the digest reveals whatever was changed, torn or left out.
 public final class ExportReader {
     private let name: String
     private var source: any ExportSource
     private let folder: TemporaryFolder?
 
-    /// Opens the export at that path; nil if there is none.
+    /// Opens the export at a path; nil if there is none.
     ///
     /// - Throws: ``UnreadableFeed``.
     convenience init?(at path: String, called: String, in folder: TemporaryFolder? = nil) throws {
@@ -30,26 +30,26 @@ public final class ExportReader {
         name = printable(called)
     }
 
-    /// The next thing; nil after the last one.
+    /// Returns the next record or audit entry; nil after the last one.
     ///
     /// - Throws: ``UnreadableFeed`` with the file and the line.
     public func next() throws -> StoredRecord? { try source.next() }
 
-    /// How far each target had been told the audit; to be asked once everything is read.
+    /// Returns how far the audit had been delivered to each target; valid once everything has been read.
     ///
     /// - Throws: ``UnreadableFeed``.
     public func deliveryMarks() throws -> DeliveryMarks { try source.head.deliveryMarks(name) }
 
-    /// The zone that the store went by; nil where it had none, as those of earlier versions.
+    /// Returns the store's time zone; nil if it had none, as in stores of earlier versions.
     ///
-    /// To be asked once everything is read.
+    /// Valid once everything has been read.
     ///
     /// - Throws: ``UnreadableFeed``.
     public func zone() throws -> StoreZone? { try source.head.zone(name) }
 
-    /// Makes sure that what the store has now is what was exported, to the last field.
+    /// Checks that the store now has exactly what was exported.
     ///
-    /// - Returns: How many there are of each sort.
+    /// - Returns: The number of records of each kind, and the digest.
     /// - Throws: ``UnreadableFeed``, or what the store throws.
     public func check(_ records: any RecordReader) throws -> ExportWriter.Report {
         let digest = try Digest(of: records)
@@ -62,21 +62,21 @@ public final class ExportReader {
     }
 }
 
-/// Where the things of an export come from.
+/// A source of an export's records.
 protocol ExportSource {
-    /// What it says of itself, as far as it has been read.
+    /// The export's description of itself, as far as it has been read.
     var head: ExportHead { get }
-    /// The next thing; nil after the last one.
+    /// Returns the next record or audit entry; nil after the last one.
     mutating func next() throws -> StoredRecord?
 }
 
-/// What an export says of itself.
+/// An export's description of itself.
 struct ExportHead {
     private var values: [String: JSONValue] = [:]
 
     mutating func set(_ name: String, _ value: JSONValue) { values[name] = value }
 
-    /// Refuses what is no export, or one that a newer version has written.
+    /// Throws if the file is not an export, or was written by a newer version.
     func refuseUnknownKeys(_ file: String) throws(UnreadableFeed) {
         guard values["format"] == .text(ExportForm.format) else {
             throw UnreadableFeed(
@@ -88,7 +88,7 @@ struct ExportHead {
         }
     }
 
-    /// Whether it says how many of that kind there are, as a folder's manifest does of each file.
+    /// Returns whether the export states the number of records of a kind, as a manifest does for each file.
     func counts(_ kind: RecordKind) -> Bool { values[kind.plural] != nil }
 
     func digest(_ file: String) throws(UnreadableFeed) -> String {

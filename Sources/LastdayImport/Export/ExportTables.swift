@@ -5,7 +5,8 @@ import LastdayCore
 struct ExportTables: ExportSource {
     private let folder: String
     let head: ExportHead
-    /// The kinds whose files have not been read; a version that did not know a kind yet wrote no file of it, nor its count.
+    /// The kinds whose files have not been read yet; a version that did not know a kind wrote neither its
+    /// file nor its count.
     private var kinds: ArraySlice<RecordKind>
     private var file: CSVFile?
 

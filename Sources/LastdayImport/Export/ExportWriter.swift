@@ -3,24 +3,25 @@ public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// Writes everything that a store keeps to a folder of CSV files or to one JSON file, from which it can be restored.
+/// A writer of exports: all records of a store, in a folder of CSV files or in one JSON file, from which they
+/// can be restored.
 public struct ExportWriter {
-    /// What was written.
+    /// The contents of a finished export.
     public struct Report: Sendable {
-        /// How many of each kind.
+        /// The number of records of each kind.
         public let counts: [RecordKind: Int]
-        /// The digest of all of it.
+        /// The digest of all records.
         public let digest: String
     }
 
     private let path: String
     private let now: Instant
 
-    /// A writer to that path: one JSON file where it ends with .json, else a folder.
+    /// Creates a writer to a path: a JSON file if it ends in .json, otherwise a folder.
     ///
     /// - Parameters:
-    ///   - path: Where nothing may be yet.
-    ///   - now: When it is done.
+    ///   - path: The file or folder, which must not exist yet.
+    ///   - now: The time of the export.
     public init(to path: String, at now: Instant) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -30,13 +31,13 @@ public struct ExportWriter {
 
     private var isJSON: Bool { path.lowercased().hasSuffix(".json") }
 
-    /// Writes it beside, and under its name once it is whole.
+    /// Writes the export beside its path, and moves it there once it is complete.
     ///
     /// - Throws: ``UnwritableExport``, or what the store throws.
     public func write(_ records: any RecordReader) throws -> Report {
         guard access(path, F_OK) != 0 else { throw UnwritableExport(path, .fileExists) }
         let report = isJSON ? try writeFile(records) : try writeFolder(records)
-        // The disk is to know the name; what it cannot be asked for is left to the system.
+        // Makes the name durable, if the file system supports that.
         try? OpenFile<UnwritableExport>.syncFolder(of: path)
         return report
     }
@@ -63,7 +64,7 @@ public struct ExportWriter {
         }
     }
 
-    /// What an export says of itself.
+    /// Returns the export's description of itself.
     private func head(_ records: any RecordReader) throws -> [Field] {
         let marks = try records.deliveryMarks()
         return [

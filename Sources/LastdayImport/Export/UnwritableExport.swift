@@ -3,16 +3,16 @@ public import LastdayCore
 import LastdaySystem
 package import SystemPackage
 
-/// An export that could not be written; nothing is left of it.
+/// An export that could not be written; nothing of it remains.
 public struct UnwritableExport: Explained, Equatable {
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public let kind: FailureKind
-    /// What is wrong, where, and what to do.
+    /// The message: what is wrong, where, and what to do.
     public let description: String
 }
 
 extension UnwritableExport: SystemError {
-    /// The system's error at that path.
+    /// Creates the failure for the system's error at a path.
     package init(_ path: String, _ error: Errno) {
         let place = printable(path)
         switch error {

@@ -1,12 +1,12 @@
 import LastdayMessages
 import LastdayCore
 
-/// Everything that is wrong with the rows of a feed, told together: one look at the files mends them all.
+/// The faults in a feed's rows, reported together so that all of them can be fixed at once.
 struct Faults {
     private var places: [(file: Int, line: Int, sentence: String)] = []
     private var count = 0
 
-    /// The first of them, in the order in which they were found.
+    /// The first faults, in the order in which they were found.
     var sentences: [String] { places.map(\.sentence) }
 
     var isEmpty: Bool { count == 0 }
@@ -16,7 +16,7 @@ struct Faults {
         if places.count < Diagnostics.limit { places.append((file, line, sentence)) }
     }
 
-    /// Throws ``LastdayCore/BadRows`` with all of them, file by file and line by line, where there are any.
+    /// Throws ``LastdayCore/BadRows`` if there are any faults, sorted by file and line.
     func refuse() throws(BadRows) {
         guard !isEmpty else { return }
         let sorted = places.enumerated().sorted {

@@ -1,11 +1,11 @@
 public import LastdayMessages
 public import LastdayCore
 
-/// A feed that cannot be read at all, told in one line; single bad rows are ``BadRows``.
+/// A feed that cannot be read at all; faults in single rows are ``BadRows``.
 public struct UnreadableFeed: Explained, Equatable {
-    /// What sort of trouble it is.
+    /// The kind of failure.
     public let kind: FailureKind
-    /// What is wrong, where, and what to do.
+    /// The message: what is wrong, where, and what to do.
     public let description: String
 
     init(_ description: String, kind: FailureKind = .badData) {

@@ -1,4 +1,4 @@
-/// The bytes of a file, some at a time; nothing, or nil, behind the last.
+/// The bytes of a file in chunks; after the last one, `next` returns an empty chunk or nil.
 struct ByteChunks {
     let next: () throws(UnreadableFeed) -> [UInt8]?
 
@@ -6,7 +6,7 @@ struct ByteChunks {
         self.next = next
     }
 
-    /// These bytes, and no more.
+    /// Creates a sequence of these bytes, as a single chunk.
     init(_ bytes: [UInt8]) {
         var rest: [UInt8]? = bytes
         self.init { () throws(UnreadableFeed) in

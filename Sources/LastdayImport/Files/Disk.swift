@@ -3,20 +3,20 @@ import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// The disk, as far as feeds look at it: nobody else in this room imports Foundation.
+/// Access to the file system for reading feeds.
 enum Disk {
-    /// What stands at a path.
+    /// The kind of thing that is at a path.
     enum Place {
-        /// A folder with these names in it, sorted.
+        /// A folder, with the sorted names of what is in it.
         case folder([String])
-        /// Anything else that is there.
+        /// Anything else that exists.
         case file
     }
 
     static func place(at path: String) throws(UnreadableFeed) -> Place {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            // Foundation says that also of a place where it may not look; opening it tells the two apart.
+            // Foundation also returns false if it may not look there; opening the path tells which it is.
             _ = try opened(path)
             return .file
         }
@@ -28,15 +28,15 @@ enum Disk {
         }
     }
 
-    /// The most files that are looked at in a folder: no feed has so many, a home folder has.
+    /// The most files that a feed's folder may have; no feed has so many, but a home folder does.
     static let mostFiles = 1_000
 
-    /// The files in a folder and below it, by their paths within it, sorted; but for hidden ones.
+    /// Returns the sorted paths, relative to the folder, of all files in and below it, except hidden ones.
     static func files(in path: String, called: String) throws(UnreadableFeed) -> [String] {
-        // Said by the place that tells why it may not be looked into.
+        // Throws if the folder cannot be read; the enumerator below would not say why.
         _ = try place(at: path)
         var files: [String] = []
-        // It does not follow a link to the folder itself, and for a feed it is what stands there.
+        // The enumerator does not follow a symbolic link to the folder itself.
         let folder = URL(filePath: path).resolvingSymlinksInPath().path
         for name in FileManager.default.enumerator(atPath: folder) ?? .init() {
             guard let name = name as? String else { continue }
@@ -55,18 +55,18 @@ enum Disk {
         return files.sorted()
     }
 
-    /// The last part of a path, as messages show it.
+    /// Returns the last component of a path, as messages show it.
     static func name(of path: String) -> String {
         printable(path.split(separator: "/").last.map(String.init) ?? path)
     }
 
-    /// How many bytes the file at that path has; 0 where that cannot be told.
+    /// Returns the size of the file at a path in bytes; 0 if it cannot be determined.
     static func size(of path: String) -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }
 
-    /// The bytes of the file at that path, some at a time.
+    /// Returns the bytes of the file at a path, in chunks.
     static func chunks(of path: String) throws(UnreadableFeed) -> ByteChunks {
         let file = try opened(path)
         return ByteChunks { () throws(UnreadableFeed) in
@@ -79,7 +79,7 @@ enum Disk {
         }
     }
 
-    /// The file at that path, opened for reading; a shell's `<(…)` is as good.
+    /// Opens the file at a path for reading; a pipe from a shell's `<(…)` is accepted too.
     static func opened(_ path: String) throws(UnreadableFeed) -> OpenFile<Errno> {
         do throws(RegularFile.Fault) {
             return try RegularFile.open(path, taking: .withoutName)
@@ -92,30 +92,30 @@ enum Disk {
         }
     }
 
-    /// A folder for what is put aside of a feed, gone with whoever holds it.
+    /// Creates a folder for intermediate files, which is removed when the returned object is released.
     static func temporaryFolder() throws(UnreadableFeed) -> TemporaryFolder {
         let path = TemporaryFolder.freePath
         do { return try TemporaryFolder(at: path) } catch { throw unreadable(path, error) }
     }
 
-    /// An empty file without a name: what a feed says of people outlives nobody, not even a process that is killed.
+    /// Creates an empty file without a name, so that personal data does not outlive even a killed process.
     static func fileWithoutName(at path: String) throws(UnreadableFeed) -> FileHandle {
         do { return try TemporaryFolder.fileWithoutName(at: path) } catch { throw unreadable(path, error) }
     }
 
-    /// The one place where the system's errors become ours.
+    /// Returns the failure for a system error.
     private static func unreadable(_ path: String, _ error: Errno) -> UnreadableFeed {
         switch error {
         case .permissionDenied, .notPermitted: notPermitted(path)
         case .noSuchFileOrDirectory, .notDirectory: missing(path)
         case .isDirectory: aFolder(path)
-        // A socket, or a device that is not there.
+        // A socket, or a device that does not exist.
         case .noSuchAddressOrDevice, .operationNotSupportedByDevice: notAFile(path)
         default: UnreadableFeed("\(printable(path)): cannot be read (\(error))")
         }
     }
 
-    /// The one place where Foundation's errors become ours.
+    /// Returns the failure for an error of Foundation.
     static func unreadable(_ path: String, _ error: any Error) -> UnreadableFeed {
         if (error as? CocoaError)?.code == .fileReadNoPermission { return notPermitted(path) }
         var isFolder: ObjCBool = false

@@ -2,13 +2,15 @@ import CZlib
 import Foundation
 import LastdayCore
 
-/// A .zip file, as systems pack their exports (APPNOTE.TXT of PKWARE): files that are stored or deflated.
+/// A .zip archive (APPNOTE.TXT of PKWARE) of files that are stored or deflated.
 ///
-/// Nothing in it is believed: neither its sizes, nor its checksums, nor its paths, of which only the last part counts.
+/// Nothing in it is trusted: neither its sizes, nor its checksums, nor its paths, of which only the last
+/// component is used.
 ///
-/// No library says of an archive what is said here. libzip 1.7.3 opens none in which a size is 0xFFFFFFFF, and does not see that
-/// a file is encrypted where only its own header has it; libarchive 3.6.2 believes that header more than the directory, cannot
-/// look through the directory first, and takes an archive without files for none.
+/// No library reports an archive's faults as this does. libzip 1.7.3 refuses archives in which a size is
+/// 0xFFFFFFFF, and does not notice that a file is encrypted if only the file's own header says so. libarchive
+/// 3.6.2 trusts that header over the directory, cannot read the directory first, and does not recognise an
+/// archive without files.
 struct ZipArchive {
     /// A file in the archive.
     struct Entry {
@@ -20,9 +22,10 @@ struct ZipArchive {
         fileprivate let offset: Int
     }
 
-    /// The most that its files may unpack to, one by one and together, in bytes: no feed comes near it, an archive made to do harm does.
+    /// The most bytes that its files may unpack to, each and together; no feed comes near it, but a malicious
+    /// archive does.
     private static let largest = 2 << 30
-    /// How much more the unpacked bytes can be than the deflated ones, by the way deflate works.
+    /// The highest ratio of unpacked to deflated bytes that the deflate format allows.
     private static let largestRatio = 1_032
 
     let entries: [Entry]
@@ -63,18 +66,18 @@ struct ZipArchive {
                 "\(name), \(brief(giant.name)): would unpack to gigabytes, but no feed is that large"
             )
         }
-        // Many files can lie over one another in the same bytes.
+        // Several entries can share the same bytes of the archive.
         guard entries.reduce(0, { $0 + $1.size }) <= Self.largest else {
             throw UnreadableFeed("\(name): would unpack to gigabytes, but no feed is that large")
         }
         self.entries = entries
     }
 
-    /// The end record's count of entries, and where the first begins.
+    /// Returns the number of entries and the offset of the first from the end record; nil without one.
     private static func directory(of bytes: Data) -> (count: Int, offset: Int)? {
         let least = 22
         guard bytes.count >= least else { return nil }
-        // A comment of up to 65,535 bytes may follow it.
+        // A comment of up to 65,535 bytes may follow the end record.
         for start in stride(from: bytes.count - least, through: max(0, bytes.count - least - 65_535), by: -1)
         where bytes.number(at: start, 4) == 0x0605_4B50 {
             guard let count = bytes.number(at: start + 10, 2), let offset = bytes.number(at: start + 16, 4)
@@ -86,7 +89,9 @@ struct ZipArchive {
         return nil
     }
 
-    /// The entry at that place of the directory, nil for a folder, and where the next one begins.
+    /// Returns the directory's entry at an offset and the offset of the next; nil if it is not complete.
+    ///
+    /// The entry is nil for a folder or a hidden file.
     private static func entry(at start: Int, of bytes: Data) -> (Entry?, next: Int)? {
         guard bytes.number(at: start, 4) == 0x0201_4B50, let method = bytes.number(at: start + 10, 2),
             let checksum = bytes.number(at: start + 16, 4), let packedSize = bytes.number(at: start + 20, 4),
@@ -158,8 +163,9 @@ private final class Unpacked {
     private static let chunk = 1 << 16
 
     private let file: FileHandle
-    /// How many bytes have been written, and their CRC-32.
+    /// The number of bytes written.
     private(set) var count = 0
+    /// The CRC-32 of these bytes.
     private(set) var checksum: UInt32 = 0
     /// Whether a chunk could not be written.
     private(set) var isFull = false
@@ -182,10 +188,10 @@ private final class Unpacked {
         do { try file.write(contentsOf: bytes) } catch { isFull = true }
     }
 
-    /// Writes the deflated bytes unpacked; false where they are not deflated, or come to more than that many.
+    /// Unpacks and writes deflated bytes; returns false if they are damaged or do not have that size.
     func inflate(_ packed: Data, to size: Int) -> Bool {
         var stream = z_stream()
-        // Negative: deflate's bytes alone, without zlib's frame.
+        // Negative: raw deflate data, without zlib's header.
         guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else {
             return false
@@ -195,7 +201,7 @@ private final class Unpacked {
         var source = packed[...]
         var result = Z_OK
         while result == Z_OK, !isFull, count <= size {
-            // zlib counts in 32 bits.
+            // In chunks, because zlib counts in 32 bits.
             var chunk = [UInt8](source.prefix(Self.chunk))
             let written = chunk.withUnsafeMutableBufferPointer { chunk in
                 target.withUnsafeMutableBufferPointer { target in
@@ -215,7 +221,7 @@ private final class Unpacked {
 }
 
 extension Data {
-    /// The number in so many bytes, the lowest first; nil where they are not all there.
+    /// Returns the little-endian number of that width in bytes; nil if the data ends before.
     fileprivate func number(at offset: Int, _ width: Int) -> Int? {
         guard offset >= 0, offset + width <= count else { return nil }
         return (0..<width).reduce(0) { $0 | Int(self[startIndex + offset + $1]) << (8 * $1) }

@@ -1,7 +1,7 @@
 import LastdayCore
 
 extension OneRoster {
-    /// The version that the manifest states; the manifest is read to its end.
+    /// Reads the manifest to its end and returns the version that it states; nil if it states none.
     func statedVersion() throws -> String? {
         var stated: String?
         while let row = try manifest?.next() {
@@ -12,7 +12,7 @@ extension OneRoster {
         return stated
     }
 
-    /// The version: as manifest.csv says, else by the columns that only one of the two has.
+    /// Returns the stated version; otherwise the version inferred from columns that only one of the two has.
     func version(stated: String?) -> String? {
         if let stated { return stated }
         let headings = Set(users.headingKeys)
@@ -21,7 +21,7 @@ extension OneRoster {
         return nil
     }
 
-    /// What there is to say about how the version was found.
+    /// Returns remarks on how the version was determined.
     func versionReports(stated: String?) -> [String] {
         switch stated {
         case "1.1"?, "1.2"?: []

@@ -1,9 +1,9 @@
 import LastdayMessages
 import LastdayCore
 
-/// The CSV files of OneRoster 1.1 or 1.2, as every student information system can export them.
+/// The CSV files of OneRoster 1.1 or 1.2, which student information systems export.
 ///
-/// Both versions are read alike, since a column is known by its heading wherever it stands; 1.1 has the role in
+/// Both versions are read in the same way, because columns are found by their headings; 1.1 has the role in
 /// users.csv, 1.2 in a file of its own.
 /// https://www.imsglobal.org/oneroster-v11-final-csv-tables
 /// https://www.imsglobal.org/spec/oneroster/v1p2/bind/csv/
@@ -18,12 +18,12 @@ struct OneRoster {
     var roles: CSVFile?
     var orgs: CSVFile?
 
-    /// Whether a file that stands alone is headed as users.csv is.
+    /// Returns whether a file has the headings of users.csv.
     static func isUsersFile(_ file: CSVFile) -> Bool {
         file.headingKeys.contains { ["sourcedid", "enableduser"].contains($0) }
     }
 
-    /// Opens the rows of the set, which are read by it to their end.
+    /// Opens the rows of the set; the files other than users.csv are read to their ends.
     func rows() throws -> any FeedRows {
         let columns = try Columns(of: users, known: Self.columns, kept: Self.keptHeadings)
         let stated = try statedVersion()
@@ -57,7 +57,7 @@ struct OneRoster {
         ).rows()
     }
 
-    /// The row, minding its status: nothing is deleted, whatever a feed would have.
+    /// Returns the row as its status requires; nothing is deleted, even if the feed asks for it.
     static func resolvingConflicts(_ row: FeedRow, _ reports: inout Diagnostics) -> FeedRow {
         let status = row.other.first { headingKey($0.name) == "status" }?.text.trimmed ?? ""
         let who = brief(row.username ?? row.districtID ?? "")
@@ -80,7 +80,7 @@ struct OneRoster {
         }
     }
 
-    /// A file that sets no field of anybody.
+    /// Returns the report on a file that sets no field.
     private static func report(on file: CSVFile) -> FeedFile {
         FeedFile(name: file.name, rowCount: file.rowCount, taken: [], left: [], refused: [])
     }

@@ -13,7 +13,7 @@ struct OneRosterRoles: RowAssembler {
     private let roleColumns: Columns<RoleRow>
     private var families = 0
 
-    // The places of the two files among those that faults are sorted by.
+    // The numbers of the two files, by which faults are sorted.
     private static let usersFile = 0
     private static let rolesFile = 1
 
@@ -44,7 +44,7 @@ struct OneRosterRoles: RowAssembler {
 
     var files: [FeedFile] { [columns.report(on: users)] + others + [roleColumns.report(on: roles)] }
 
-    /// Gathers what both files say of each user.
+    /// Brings the rows of both files together by user.
     func rows() throws -> any FeedRows {
         let gathering = try PartitionedRows(ofBytes: users.size + roles.size)
         let files = [
@@ -75,7 +75,8 @@ struct OneRosterRoles: RowAssembler {
         return rows
     }
 
-    /// Puts a role under the first row of its user, or under one of its own for somebody who is known already.
+    /// Adds a role to the first row of its user or, if there is none, to a row of its own for a person
+    /// already known.
     private mutating func add(_ role: RoleRow, to rows: inout [FeedRow]) {
         guard role.isStaff else {
             families += 1

@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// A row of orgs.csv: a school, a district or whatever lies between them.
+/// A row of orgs.csv: a school, a district or any other organisation.
 struct OrgRow: DecodableRow {
     let origin: String
     var other: [NamedText] = []
@@ -23,7 +23,7 @@ struct OrgRow: DecodableRow {
     ]
 }
 
-/// A row of roles.csv: what somebody is at one organisation, and from when to when.
+/// A row of roles.csv: a user's role at one organisation, with its dates.
 struct RoleRow: DecodableRow {
     let origin: String
     var other: [NamedText] = []
@@ -52,17 +52,17 @@ struct RoleRow: DecodableRow {
         },
     ]
 
-    /// The headings that set no field here: kept as they stand.
+    /// The headings that set no field here; they are stored unchanged.
     static let keptHeadings = ["sourcedId", "dateLastModified", "roleType", "userProfileSourcedId"]
 
-    /// Whether it is a role of the district's own people, and not of a student or a family.
+    /// Whether it is a role of the district's own staff, not of a student or a family.
     var isStaff: Bool { !["student", "parent", "guardian", "relative"].contains(role.lowercased()) }
 }
 
 /// The organisations of a OneRoster set.
 struct OneRosterOrgs {
     private let orgs: [String: OrgRow]
-    /// The district, where the set has only one.
+    /// The district, if the set has exactly one.
     private let onlyDistrict: OrgRow?
 
     init(_ rows: [OrgRow]) {
@@ -73,9 +73,9 @@ struct OneRosterOrgs {
 
     func name(of id: String) -> String { orgs[id]?.name ?? id }
 
-    /// The district above an organisation: its number, and its name where it is known.
+    /// Returns the number and, if known, the name of the district that an organisation belongs to.
     ///
-    /// A school that names no parent is the only district's, where there is only one.
+    /// If the set has exactly one district, an organisation that is not below any district belongs to it.
     func district(of id: String) -> (number: String, name: String?) {
         var id = id
         var seen: Set<String> = []

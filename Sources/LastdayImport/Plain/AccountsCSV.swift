@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// A plain CSV file of accounts, headed as the guide's User Account screen names the fields, or as our own export does.
+/// Plain CSV files of accounts, with the headings of the guide's User Account screen or of Lastday's export.
 enum AccountsCSV {
     static let columns: [ColumnSpec<FeedRow>] = [
         ColumnSpec("Username", ["Username"], .everyCell) { cell, row throws(BadCell) in
@@ -32,7 +32,7 @@ enum AccountsCSV {
         .text("Modified Date", ["Modified Date", "modified_at"], \.modifiedAt),
     ]
 
-    /// The form of that file, where it has the one heading that every account needs and is no list of departures.
+    /// Returns the form of a file that has a Username column and is not a list of departures; otherwise nil.
     static func form(of file: CSVFile) -> PlainForm? {
         let keys = Set(file.headingKeys)
         guard keys.contains("username"), !DeparturesCSV.isOne(file) else { return nil }

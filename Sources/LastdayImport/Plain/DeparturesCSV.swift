@@ -4,7 +4,7 @@ public import LastdayCore
 public struct DeparturesCSV: Sendable {
     /// The lines, in the order of the file.
     public let rows: [DepartureRow]
-    /// The file, and what each column was taken for.
+    /// The file and how its columns were used.
     public let file: FeedFile
 
     private static let columns: [ColumnSpec<DepartureRow>] = [
@@ -34,8 +34,8 @@ public struct DeparturesCSV: Sendable {
         .plain("Reason", ["Reason", "Separation Reason"], \.reason),
     ]
 
-    /// Whether the file is headed as a list of departures and as nothing else: an Expires Date or an End Date stands in
-    /// other files too.
+    /// Returns whether the file has a heading that only lists of departures have; others have an Expires Date
+    /// or an End Date too.
     static func isOne(_ file: CSVFile) -> Bool {
         let days = [
             "Last Day", "Separation Date", "Termination Date", "Last Day Worked", "Last Date of Employment",
@@ -43,13 +43,13 @@ public struct DeparturesCSV: Sendable {
         return !Set(file.headingKeys).isDisjoint(with: days.map(headingKey))
     }
 
-    /// The most lines of a list, which is held and decided whole.
+    /// The most lines that a list may have, because it is held in memory and decided as a whole.
     private static let mostRows = 100_000
 
-    /// Reads the file at that path.
+    /// Reads the file at a path.
     ///
-    /// A line with a cell that cannot be right is there with its faults, so that whatever else is wrong with the list can
-    /// be told with them.
+    /// A line with invalid cells is included with its faults, so that they can be reported together with all
+    /// others in the list.
     ///
     /// - Throws: ``UnreadableFeed``.
     public init(path: String) throws {

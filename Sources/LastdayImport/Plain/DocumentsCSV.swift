@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// A plain CSV file of documents that name people: whom, what kind, which, and when.
+/// Plain CSV files of documents that name people: the person, and the document's kind, reference and date.
 enum DocumentsCSV {
     private static let columns: [ColumnSpec<FeedRow>] = [
         .username, .districtID,
@@ -21,7 +21,7 @@ enum DocumentsCSV {
         },
     ]
 
-    /// The form of that file, where it is headed as one of documents.
+    /// Returns the form of a file with the headings of documents; otherwise nil.
     static func form(of file: CSVFile) -> PlainForm? {
         guard Set(file.headingKeys).isSuperset(of: ["reference", "kind"]) else { return nil }
         return PlainForm(
@@ -36,7 +36,7 @@ enum DocumentsCSV {
 }
 
 extension FeedRow {
-    /// The one document of the row, whichever of its cells is heard first.
+    /// The row's only document, which the first cell to be decoded creates.
     fileprivate var document: FeedDocument {
         get { documents.first ?? FeedDocument(kind: "", reference: "", date: nil) }
         set { documents = [newValue] }

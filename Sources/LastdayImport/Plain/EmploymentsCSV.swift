@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// Plain CSV files of District Employments, headed as the guide's screen names the fields, and of District Assignments.
+/// Plain CSV files of District Employments and District Assignments, with the guide's names as headings.
 enum EmploymentsCSV {
     private static let who: [ColumnSpec<FeedRow>] = [
         .username, .districtID,
@@ -66,7 +66,7 @@ enum EmploymentsCSV {
         }
     }
 
-    /// The form of that file, where it is headed as one of employments or assignments.
+    /// Returns the form of a file with the headings of employments or assignments; otherwise nil.
     static func form(of file: CSVFile) -> PlainForm? {
         let keys = Set(file.headingKeys)
         guard keys.contains("districtnumber"), !keys.contains("lastname") else { return nil }
@@ -90,14 +90,14 @@ enum EmploymentsCSV {
 }
 
 extension [FeedEmployment] {
-    /// Puts an assignment under the employment with its district: of several, the last that had begun by then.
+    /// Adds an assignment to the latest employment with its district that had begun by then.
     fileprivate mutating func add(_ assignment: FeedAssignment, under employment: FeedEmployment) {
         let index = latest(by: assignment.startDate) { $0.districtNumber == employment.districtNumber }
         guard let index else { return append(employment) }
         self[index].assignments.append(assignment)
     }
 
-    /// Where, of those that fit, the last stands that had begun by that day; the first where none had.
+    /// Returns the index of the latest fitting employment that had begun by a day; the first if none had.
     func latest(by day: CivilDate?, where fits: (FeedEmployment) -> Bool) -> Int? {
         let fitting = indices.filter { fits(self[$0]) }
         let begun = fitting.filter { index in
@@ -115,19 +115,19 @@ extension [FeedEmployment] {
 }
 
 extension FeedRow {
-    /// The one employment of the row, whichever of its cells is heard first.
+    /// The row's only employment, which the first cell to be decoded creates.
     fileprivate var employment: FeedEmployment {
         get { employments.first ?? FeedEmployment(districtNumber: "") }
         set { employments = [newValue] }
     }
 
-    /// The one assignment of the row, under its employment.
+    /// The row's only assignment, in its employment.
     fileprivate var assignment: FeedAssignment {
         get { employment.assignments.first ?? FeedAssignment(school: "", title: "") }
         set { employment.assignments = [newValue] }
     }
 
-    /// What the columns without a field say, to be kept with what the row is about.
+    /// Removes and returns the columns that have no field, to be stored with the record of the row.
     fileprivate mutating func takeOther() -> [NamedText] {
         defer { other = [] }
         return other.filter { !$0.text.isEmpty }

@@ -1,8 +1,9 @@
 import LastdayMessages
 import LastdayCore
 
-/// Plain CSV files that lie together, of accounts, employments, assignments and documents: what they say of one person is
-/// heard together, whichever of them calls the person by the District ID and whichever by the Username.
+/// A folder of plain CSV files of accounts, employments, assignments and documents.
+///
+/// All rows about a person are read together, whether they identify the person by District ID or Username.
 struct PlainFolder: RowAssembler {
     private struct Part {
         let file: CSVFile
@@ -12,7 +13,7 @@ struct PlainFolder: RowAssembler {
 
     private let parts: [Part]
 
-    /// Gathers the rows of these files.
+    /// Brings the rows of these files together by person.
     ///
     /// - Throws: ``UnreadableFeed``.
     static func rows(of files: [(file: CSVFile, form: PlainForm)]) throws -> any FeedRows {
@@ -21,7 +22,7 @@ struct PlainFolder: RowAssembler {
         }
         let size = files.reduce(0) { $0 + $1.file.size }
         let people = try PartitionedRows(ofBytes: size)
-        // What calls a person by the Username only, together with whose District ID that is.
+        // The rows that have only a Username, together with the District ID of that account's person.
         let references = try PartitionedRows(ofBytes: size)
         for number in parts.indices { try gather(parts[number], number, of: parts.count, people, references) }
         while let group = try references.next() {
@@ -58,7 +59,7 @@ struct PlainFolder: RowAssembler {
         }
     }
 
-    /// Whom a row is about: neither a District ID nor a Username can be taken for the other.
+    /// Returns the key of the person a row is about; a District ID is never mistaken for a Username.
     private static func key(id: String, username: String) -> String {
         id.isEmpty ? "username \u{1F}\(username)" : "id \u{1F}\(id)"
     }

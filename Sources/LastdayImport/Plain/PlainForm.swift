@@ -1,20 +1,21 @@
 import LastdayCore
 
-/// A form of plain CSV file: what it is, its columns, and how several rows about one person become one.
+/// A form of plain CSV file: its kind, its columns, and how several rows about one person become one.
 struct PlainForm: Sendable {
-    /// What it is, for people.
+    /// The kind of file, for people.
     let kind: String
-    /// Whose rows are read before which others': an assignment is put under the employment that was told of before it.
+    /// The position among the forms: rows of lower ones are read first, because an assignment is added to an
+    /// employment read before it.
     let order: Int
-    /// Whether each row is an account; else it adds to somebody who has to be known already.
+    /// Whether each row is an account; otherwise it adds to a person who has to be known already.
     var isOfAccounts = false
     let columns: [ColumnSpec<FeedRow>]
-    /// Has the last word on each row.
+    /// Adjusts each row once it has been decoded.
     var prepare: @Sendable (inout FeedRow) -> Void = { _ in }
-    /// Puts what a further row says of a person to what the rows before it say.
+    /// Adds a further row about a person to the rows before it.
     var add: @Sendable (inout FeedRow, FeedRow) -> Void = { _, _ in }
 
-    /// The form of a file, told by its headings; nil where they are those of none.
+    /// Returns the form of a file by its headings; nil if they match none.
     static func of(_ file: CSVFile) -> PlainForm? {
         DocumentsCSV.form(of: file) ?? EmploymentsCSV.form(of: file) ?? AccountsCSV.form(of: file)
     }

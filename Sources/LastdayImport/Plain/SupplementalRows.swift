@@ -1,13 +1,13 @@
 import LastdayMessages
 import LastdayCore
 
-/// The rows of a file that adds to people who have to be known already: one for each of them.
+/// The rows of a file that adds to people who have to be known already, one for each person.
 struct SupplementalRows: RowAssembler {
     private let file: CSVFile
     private let form: PlainForm
     private let columns: Columns<FeedRow>
 
-    /// Gathers the rows of that file.
+    /// Brings the rows of a file together by person.
     ///
     /// - Throws: ``UnreadableFeed``.
     static func rows(of file: CSVFile, in form: PlainForm) throws -> any FeedRows {
@@ -36,7 +36,7 @@ struct SupplementalRows: RowAssembler {
 }
 
 extension Columns<FeedRow> {
-    /// Puts what a row adds to somebody to what the rows before it do.
+    /// Adds a row to the rows before it about the same person.
     func add(
         _ piece: PartitionedRows.Piece,
         to person: inout FeedRow?,
@@ -52,7 +52,7 @@ extension Columns<FeedRow> {
         }
         form.prepare(&decoded)
         decoded.isSupplemental = true
-        // Taken out, so that what it holds is added to in place, however much that is.
+        // Taken out, so that its arrays are appended to in place instead of copied.
         guard var known = person.take() else { return person = decoded }
         form.add(&known, decoded)
         known.username = known.username ?? decoded.username
@@ -62,13 +62,13 @@ extension Columns<FeedRow> {
 }
 
 extension FeedRow {
-    /// The same document twice is one.
+    /// Removes duplicate documents.
     mutating func keepEachDocumentOnce() {
         var seen: Set<FeedDocument> = []
         documents.removeAll { !seen.insert($0).inserted }
     }
 
-    /// Takes over all that an addition says of the person.
+    /// Takes over the employments and documents of an addition.
     mutating func take(_ addition: FeedRow) {
         employments = addition.employments
         documents = addition.documents
@@ -76,7 +76,7 @@ extension FeedRow {
 }
 
 extension [FeedEmployment] {
-    /// Puts an assignment under the employment with that district, which is made if there is none yet.
+    /// Adds an assignment to the employment with that district, which is created if there is none yet.
     mutating func add(_ assignment: FeedAssignment, inDistrict number: String, named name: String?) {
         if let index = firstIndex(where: { $0.districtNumber == number }) {
             self[index].assignments.append(assignment)

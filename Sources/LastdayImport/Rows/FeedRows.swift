@@ -1,21 +1,22 @@
 import LastdayMessages
 import LastdayCore
 
-/// Where a feed's rows come from, one after the other.
+/// A source of a feed's rows.
 protocol FeedRows {
-    /// What it is, for people.
+    /// The kind of feed, for people.
     var kind: String { get }
     /// The files, as far as they have been read.
     var files: [FeedFile] { get }
-    /// What else there is to say, as far as it has been read.
+    /// Further remarks, as far as the feed has been read.
     var reports: Diagnostics { get }
-    /// The next row; nil after the last one.
+    /// Returns the next row; nil after the last one.
     ///
-    /// Once something is wrong there are no more rows: what is left is read for its faults.
+    /// After the first fault there are no more rows; the rest is read only to find further faults, and then
+    /// all are thrown.
     mutating func next() throws -> FeedRow?
 }
 
-/// The rows of a file that is about somebody else with each row.
+/// The rows of a file in which each row is about another account.
 struct PlainRows: FeedRows {
     let kind: String
     let file: CSVFile
@@ -25,15 +26,15 @@ struct PlainRows: FeedRows {
     private let others: [FeedFile]
     private let mind: (FeedRow, inout Diagnostics) -> FeedRow
 
-    /// The rows of that file.
+    /// Creates the rows of a file.
     ///
     /// - Parameters:
-    ///   - kind: What the feed is, for people.
+    ///   - kind: The kind of feed, for people.
     ///   - file: The file.
     ///   - columns: Its columns.
-    ///   - others: The files that have been read beside it.
-    ///   - reports: What there is to say already.
-    ///   - mind: Has the last word on each row.
+    ///   - others: The other files of the feed that have been read.
+    ///   - reports: The remarks so far.
+    ///   - mind: Adjusts each row once it has been decoded.
     init(
         _ kind: String,
         of file: CSVFile,
@@ -62,21 +63,21 @@ struct PlainRows: FeedRows {
     }
 }
 
-/// What makes a person's rows of all the pieces that are about them.
+/// An assembler of a person's rows from all pieces about the person.
 protocol RowAssembler {
     var kind: String { get }
     var files: [FeedFile] { get }
     var reports: Diagnostics { get }
-    /// What these pieces say.
+    /// Decodes the pieces about one person.
     mutating func decode(_ group: PartitionedRows.Group, _ faults: inout Faults) -> [FeedRow]
 }
 
-/// The rows of files in which what is said of a person stands in several places.
+/// The rows of files in which the data of a person is spread over several places.
 struct AssembledRows<Assembler: RowAssembler>: FeedRows {
     private var source: Assembler
     private let gathering: PartitionedRows
     private var faults: Faults
-    /// Rows that are ready, the next one last.
+    /// The rows to return next, in reverse order.
     private var ready: [FeedRow] = []
 
     init(_ source: Assembler, _ gathering: PartitionedRows, faults: Faults = Faults()) {

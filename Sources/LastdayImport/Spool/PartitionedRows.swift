@@ -2,17 +2,17 @@ import Foundation
 import LastdayHashing
 import LastdaySystem
 
-/// Pieces of a feed brought together by whom they are about, however far apart they stand.
+/// The pieces of a feed, grouped by the person they are about, however far apart they are in the feed.
 ///
-/// They wait in files without a name, dealt out by their keys, so that only one share of a large feed is ever held.
+/// They are distributed by key over files without a name, so that only one share at a time is in memory.
 final class PartitionedRows {
-    /// One piece: a row or an element, as it stands.
+    /// One piece: a row or an element, not yet decoded.
     struct Piece: Equatable {
-        /// Which of the feed's files it is from.
+        /// The number of the feed's file that it is from.
         let file: Int
         /// The line on which it begins.
         let line: Int
-        /// What it says.
+        /// Its contents.
         let texts: [String]
     }
 
@@ -22,15 +22,16 @@ final class PartitionedRows {
         var pieces: [Piece]
     }
 
-    /// How many bytes of a feed make a share, and how many shares there can be.
+    /// The number of bytes of a feed for each share.
     private static let partitionSize = 1 << 20
+    /// The most shares.
     private static let maxPartitions = 256
 
     private var partitions: [Partition] = []
-    /// The groups of the share that is being handed out, the next one last.
+    /// The remaining groups of the current share, in reverse order.
     private var groups: [Group] = []
 
-    /// Room for the pieces of files with so many bytes.
+    /// Creates the shares for files of that size in bytes.
     init(ofBytes size: Int) throws(UnreadableFeed) {
         let folder = try Disk.temporaryFolder()
         for number in 0..<min(max(size / Self.partitionSize, 1), Self.maxPartitions) {
@@ -40,13 +41,13 @@ final class PartitionedRows {
 
     /// Adds a piece to those with the same key.
     func add(_ piece: Piece, under key: String) throws(UnreadableFeed) {
-        // Swift's own hash differs from run to run, and with it the order of what is imported.
+        // Swift's own hash differs between runs of the program, and so would the order of the import.
         try partitions[Int(FNV1a.hash(key.utf8) % UInt64(partitions.count))].add(piece, under: key)
     }
 
-    /// The next group; nil after the last one.
+    /// Returns the next group; nil after the last one.
     ///
-    /// Within a share, the one whose first piece was added first comes first.
+    /// The groups of a share come in the order in which their first pieces were added.
     func next() throws(UnreadableFeed) -> Group? {
         while groups.isEmpty {
             guard !partitions.isEmpty else { return nil }
@@ -56,7 +57,7 @@ final class PartitionedRows {
     }
 }
 
-/// One share of the pieces, in a file that is gone with the process.
+/// One share of the pieces, in a file that does not outlive the process.
 private final class Partition {
     private static let bufferSize = 1 << 14
 
@@ -96,7 +97,7 @@ private final class Partition {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// The pieces by their keys.
+    /// Returns the pieces grouped by key.
     func groups() throws(UnreadableFeed) -> [PartitionedRows.Group] {
         try flush()
         let bytes: [UInt8]

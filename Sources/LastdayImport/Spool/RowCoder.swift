@@ -1,13 +1,13 @@
 import LastdayCore
 
-/// Goes through the parts of a row, in one order for writing and for reading.
+/// A coder that visits the parts of a row, in the same order for writing and for reading.
 protocol RowCoder {
     mutating func code(_ number: inout Int)
     mutating func code(_ text: inout String)
 }
 
 extension RowCoder {
-    /// Codes all that a row says, but for where it stands.
+    /// Codes all values of a row except its origin.
     mutating func code(_ row: inout FeedRow) {
         code(&row.username)
         code(&row.districtID)
@@ -123,9 +123,9 @@ extension RowCoder {
     }
 }
 
-/// Writes rows as bytes, each behind its length.
+/// A writer of rows as bytes, each preceded by its length.
 struct RowWriter: RowCoder {
-    /// How many bytes a length has.
+    /// The size of a length in bytes.
     static let lengthSize = 8
 
     var bytes: [UInt8] = []
@@ -142,12 +142,12 @@ struct RowWriter: RowCoder {
         }
     }
 
-    /// The length that these bytes begin with.
+    /// Returns the length that the bytes begin with.
     static func length(of bytes: ArraySlice<UInt8>) -> Int {
         (0..<lengthSize).reduce(0) { $0 | Int(bytes[bytes.startIndex + $1]) << (8 * $1) }
     }
 
-    /// Seven bits a byte, the lowest first, of the number with its sign behind.
+    /// Writes a number in zigzag encoding: seven bits per byte, the lowest first.
     mutating func code(_ number: inout Int) {
         var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
         while rest >= 0x80 {
@@ -164,7 +164,7 @@ struct RowWriter: RowCoder {
     }
 }
 
-/// Reads what ``RowWriter`` has written.
+/// A reader of the rows that ``RowWriter`` has written.
 struct RowReader: RowCoder {
     private let bytes: ArraySlice<UInt8>
     private var position: Int

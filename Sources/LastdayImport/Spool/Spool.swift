@@ -2,17 +2,17 @@ import Foundation
 public import LastdayCore
 import LastdaySystem
 
-/// The rows of a feed as they have been heard, in a file without a name: read as often as is needed, one at a time.
+/// The decoded rows of a feed, in a file without a name, to be read one at a time as often as necessary.
 ///
-/// A feed is read to its end, and refused where anything in it cannot be right, before the store is locked for it. Of its
-/// rows no more is held than the longest.
+/// A feed is read to its end, and refused if it has any faults, before the store is locked for it. In memory
+/// the spool holds a buffer and at most one row.
 public final class Spool {
     private static let bufferSize = 1 << 16
 
     private let file: FileHandle
     private let path: String
     private var writer = RowWriter()
-    /// What has been read and not handed out, from `start` on.
+    /// The bytes read from the file; those from `start` on have not been returned yet.
     private var bytes: [UInt8] = []
     private var start = 0
 
@@ -27,7 +27,7 @@ public final class Spool {
         if writer.bytes.count >= Self.bufferSize { try flush() }
     }
 
-    /// Goes back before the first row.
+    /// Returns to the first row.
     ///
     /// - Throws: ``UnreadableFeed``.
     public func rewind() throws {
@@ -36,7 +36,7 @@ public final class Spool {
         do { try file.seek(toOffset: 0) } catch { throw Disk.unreadable(path, error) }
     }
 
-    /// The next row; nil after the last one.
+    /// Returns the next row; nil after the last one.
     ///
     /// - Throws: ``UnreadableFeed``.
     public func next() throws -> FeedRow? {
@@ -58,7 +58,7 @@ public final class Spool {
         writer.bytes.removeAll(keepingCapacity: true)
     }
 
-    /// Whether there are so many bytes more; reads on where they are not there yet.
+    /// Returns whether that many more bytes are available, reading on if necessary.
     private func has(_ count: Int) throws -> Bool {
         guard bytes.count - start < count else { return true }
         bytes.removeSubrange(..<start)

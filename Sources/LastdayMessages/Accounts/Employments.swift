@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension Employment {
-    /// The record's line on the guide's screen: "#0860 Wolf Point Public Schools (08/01/2005 - 05/31/2019)".
+    /// The employment as on the guide's screen: "#0860 Wolf Point Public Schools (08/01/2005 - 05/31/2019)".
     public var displayText: String {
         let district = ["#\(districtNumber)", districtName].compactMap(\.self).joined(separator: " ")
         return "\(district) (\(HumanDates.span(startDate, endDate)))"
@@ -9,7 +9,7 @@ extension Employment {
 }
 
 extension Assignment {
-    /// The assignment as it is before it ends: "Teacher, Jefferson Elem School (since 08/01/2005)".
+    /// The assignment before it ends, in a line: "Teacher, Jefferson Elem School (since 08/01/2005)".
     public var shownAsOpen: String {
         "\(title), \(school)" + (startDate.map { " (since \($0.asOnScreen))" } ?? "")
     }
@@ -19,7 +19,7 @@ extension Assignment {
 }
 
 extension EndedRecord: CustomStringConvertible {
-    /// What ends, in a line.
+    /// The record, in a line.
     public var description: String {
         switch self {
         case .employment(let employment): "employment \(employment.displayText)"

@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension Standing: CustomStringConvertible {
-    /// In a word or two: "active", "in use", "expired", "disabled", "expired, disabled".
+    /// The standing in a word or two: "active", "in use", "expired", "disabled", "expired, disabled".
     public var word: String {
         if isActive { return keptOpen == nil ? "active" : "in use" }
         return [isExpired ? "expired" : nil, isDisabled ? "disabled" : nil].compactMap(\.self).joined(
@@ -9,12 +9,12 @@ extension Standing: CustomStringConvertible {
         )
     }
 
-    /// The word, and why: "in use: held back by run 5, see: lastday held".
+    /// The standing and its reason: "in use: held back by run 5, see: lastday held".
     public var description: String { keptOpen.map { "\(word): \($0)" } ?? word }
 }
 
 extension KeptOpenReason: CustomStringConvertible {
-    /// In words that end a sentence.
+    /// The reason, in words for the end of a sentence.
     public var description: String {
         switch self {
         case .held(let run): "held back by run \(run), see: lastday held"

@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension AuditFault: CustomStringConvertible {
-    /// Which entry, and what was done.
+    /// The entries concerned, and what was done to them.
     public var description: String {
         switch self {
         case .removed(let missing) where missing.count == 1:
@@ -22,7 +22,7 @@ extension AuditFault: CustomStringConvertible {
 }
 
 extension AuditEnd.Doubt: CustomStringConvertible {
-    /// How the audit ends, and how it was noted to.
+    /// The end of the audit, and the end that was recorded.
     public var description: String {
         switch self {
         case .otherNumber(let noted, let found):
@@ -34,7 +34,7 @@ extension AuditEnd.Doubt: CustomStringConvertible {
 }
 
 extension Store {
-    /// What is wrong with the audit, a sentence; empty where it is as it was written.
+    /// Returns a sentence about the fault in the audit; empty if there is none.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     public func auditFaults() throws -> [String] {

@@ -1,10 +1,10 @@
 public import LastdayCore
 
 extension AuditGap {
-    /// How many are told.
+    /// The number of usernames that a message lists.
     private static let fewNames = 5
 
-    /// What was found, and who is affected: a sentence without its end.
+    /// The finding and the accounts that are affected, without a full stop.
     public var displayText: String {
         let act = "entry \(first.sequence), \(Self.shortened(first.sentence))"
         let found =
@@ -33,7 +33,7 @@ extension AuditGap {
 
     private var missing: String { counted(Int(highest - last), "act is missing", "acts are missing") }
 
-    /// What the journal says is short here whatever it is.
+    /// Returns a sentence from the journal, cut to 200 characters.
     private static func shortened(_ sentence: String) -> String {
         let incoming = printable(sentence)
         return incoming.count <= 200 ? incoming : incoming.prefix(200) + "…"

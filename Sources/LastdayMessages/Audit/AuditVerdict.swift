@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension AuditVerdict {
-    /// What was found and, where it is not well, what to type.
+    /// The finding and, if something is wrong, the command to type.
     public var displayText: String {
         switch self {
         case .agrees(let last): "the audit agrees with the journal up to entry \(last)"

@@ -1,14 +1,14 @@
 public import LastdayCore
 
-/// The audited events as sentences: the journal's MESSAGE, the lines on a terminal and `lastday audit` say the same.
+/// The sentences for audited events, used for the journal's MESSAGE and in the programs' output.
 public enum EventMessage {
-    /// What the entry tells, with who did it.
+    /// Returns the sentence for an entry, with its actor and, if it is about a departure, who queued that.
     public static func whole(of entry: AuditEntry) -> String {
         let queued = entry.queuedBy.map { ", queued by \(printable($0))" } ?? ""
         return "\(of(entry))\(queued), by \(entry.actor)"
     }
 
-    /// What the entry tells.
+    /// Returns the sentence for an entry.
     public static func of(_ entry: AuditEntry) -> String {
         let username = printable(entry.username ?? "")
         let expiry = entry.expiresOn.map { "Expires Date \($0)" } ?? "no Expires Date"
@@ -44,7 +44,7 @@ public enum EventMessage {
         }
     }
 
-    /// What leaves, where it is not all of the person.
+    /// Returns the scope of a departure that ends an employment but not the account; otherwise an empty text.
     private static func scope(_ entry: AuditEntry) -> String {
         let ends = entry.auditedChanges.first { $0.kind == .offboarding }?.differences.first {
             $0.name == "ends"

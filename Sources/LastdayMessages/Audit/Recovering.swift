@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension AcceptanceRefused: Explained {
-    /// What is wrong, and what to do.
+    /// The message: what is wrong, and what to do.
     public var description: String {
         switch self {
         case .nothingIsMissing:
@@ -14,12 +14,12 @@ extension AcceptanceRefused: Explained {
 }
 
 extension AcceptedGap {
-    /// The command that accepts a gap, as it is typed and audited.
+    /// Returns the command that accepts a gap, as it is typed and as the audit records it.
     public static func command(upTo last: Int64) -> String { "audit recover --accept \(last)" }
 }
 
 extension Recovering.Remedy: CustomStringConvertible {
-    /// A command to type, or a hint.
+    /// The command to type, or a hint.
     public var description: String {
         switch self {
         case .importAccount(let username):
@@ -38,7 +38,7 @@ extension Recovering.Remedy: CustomStringConvertible {
     }
 }
 
-/// A name as a shell takes it for one word, whatever it holds.
+/// Returns a text quoted, if necessary, so that a shell reads it as one word.
 func shellWord(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

@@ -1,36 +1,36 @@
 public import LastdayCore
 
-/// How instants and dates are said back to a person, in the district's zone.
+/// A formatter of instants and dates for people, in the district's zone.
 public struct HumanDates: Sendable {
     private let zone: Zone
 
-    /// The words for that zone.
+    /// Creates a formatter for a zone.
     public init(in zone: Zone) {
         self.zone = zone
     }
 
-    /// A date with its weekday: "Fri 2026-12-18".
+    /// Returns a date with its weekday: "Fri 2026-12-18".
     public static func day(_ date: CivilDate) -> String { "\(weekdays[date.weekday]) \(date)" }
 
-    /// An instant as the zone's clocks show it: "Sat 2026-12-19 00:00 MST".
+    /// Returns an instant as the zone's clocks show it: "Sat 2026-12-19 00:00 MST".
     public func instant(_ instant: Instant) -> String {
         let civil = zone.rules.civil(at: instant)
         let abbreviation = zone.rules.localTime(at: instant).abbreviation
         return "\(Self.day(civil.date)) \(civil.clockTime()) \(abbreviation)"
     }
 
-    /// The days from a Start Date to an End Date as the guide's screens show them: "08/01/2005 - 05/31/2019".
+    /// Returns a Start Date and an End Date as the guide's screens show them: "08/01/2005 - 05/31/2019".
     public static func span(_ start: CivilDate?, _ end: CivilDate?) -> String {
         "\(start?.asOnScreen ?? "") - \(end?.asOnScreen ?? "")"
     }
 
-    /// How far off an instant is: "in 25 days", "in 2 h 31 min", "3 days ago".
+    /// Returns the distance of an instant from now: "in 25 days", "in 2 h 31 min", "3 days ago".
     public static func distance(to instant: Instant, from now: Instant) -> String {
         let away = span(abs(instant.milliseconds - now.milliseconds) / 1_000)
         return instant >= now ? "in \(away)" : "\(away) ago"
     }
 
-    /// A length of time in whole units, rounded down: "25 days", "2 h 31 min".
+    /// Returns a number of seconds in whole units, rounded down: "25 days", "2 h 31 min".
     private static func span(_ seconds: Int64) -> String {
         let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600, seconds / 60)
         if days >= 2 { return "\(days) days" }
@@ -42,7 +42,8 @@ public struct HumanDates: Sendable {
 }
 
 extension HumanDates {
-    /// What an Expires Date means: "expires Fri 2026-12-18 → inactive from Sat 2026-12-19 00:00 MST (in 25 days)".
+    /// Returns an Expires Date and its effect: "expires Fri 2026-12-18 → inactive from Sat 2026-12-19 00:00
+    /// MST (in 25 days)".
     public func expiry(_ date: CivilDate, inactiveFrom instant: Instant, now: Instant) -> String {
         "expires \(Self.day(date)) → inactive from \(self.instant(instant)) (\(Self.distance(to: instant, from: now)))"
     }
@@ -52,6 +53,6 @@ extension ZonedInstant {
     /// The instant as the zone's clocks show it.
     public var displayText: String { HumanDates(in: zone).instant(instant) }
 
-    /// How far off it was.
+    /// The distance of the instant from the time at which it was viewed.
     public var distance: String { HumanDates.distance(to: instant, from: now) }
 }

@@ -1,14 +1,14 @@
 public import LastdayCore
 
 extension UnreadableDate: Explained {
-    /// What is wrong, and both forms that a date may have.
+    /// The message: what is wrong, and both forms that a date may have.
     public var description: String {
         "\(quoted(text)) is not a date\(why.map { ": \($0)" } ?? ""); write it as 2026-12-18 or 12/18/2026"
     }
 }
 
 extension UnreadableDate.Fault: CustomStringConvertible {
-    /// What is wrong with the date.
+    /// The fault in the date.
     public var description: String {
         switch self {
         case .noYear: "there is no year 0"
@@ -20,7 +20,7 @@ extension UnreadableDate.Fault: CustomStringConvertible {
 }
 
 extension UnreadableInstant: Explained {
-    /// What is wrong, and the forms that an instant may have.
+    /// The message: what is wrong, and the forms that an instant may have.
     public var description: String {
         "\(quoted(text)) is not an instant\(fault.map { ": \($0)" } ?? ""); "
             + "write it as 2026-12-18T23:59, 2026-12-18T23:59:59-07:00 or 2026-12-19T06:59:59Z"
@@ -28,7 +28,7 @@ extension UnreadableInstant: Explained {
 }
 
 extension UnreadableInstant.Fault: CustomStringConvertible {
-    /// What is wrong with the instant.
+    /// The fault in the instant.
     public var description: String {
         switch self {
         case .neverShown(let zone): "the clocks of \(zone) never show that time"

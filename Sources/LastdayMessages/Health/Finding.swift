@@ -1,12 +1,12 @@
 public import LastdayCore
 
 extension Health.Finding {
-    /// What was seen and, where it is not well, what to do.
+    /// The finding and, if something is wrong, what to do.
     public var displayText: String { seen.description }
 }
 
 extension Health.Seen: CustomStringConvertible {
-    /// What was seen, in words.
+    /// The finding, in words.
     public var description: String {
         switch self {
         case .service(let isServed):
@@ -67,7 +67,7 @@ extension Health.Seen: CustomStringConvertible {
 }
 
 extension Health.Due: CustomStringConvertible {
-    /// What is due and in use, in words.
+    /// The accounts that are due and still in use, in words.
     public var description: String {
         var facts: [String] = []
         if overdue > 0 {
@@ -96,7 +96,7 @@ extension Health.Due: CustomStringConvertible {
 }
 
 extension ZoneOrigin {
-    /// Who says that the zone is the district's and, where nobody does, what to do.
+    /// The source of the zone and, if the zone was not chosen, how to set it.
     fileprivate var textWithRemedy: String {
         let remedy = "set it with: lastday store zone NAME"
         return switch self {

@@ -1,20 +1,20 @@
 public import LastdayCore
 
 extension BadRows: Explained {
-    /// These faults, in the words of whoever read the rows: a line each, with where it stands.
+    /// Creates a failure from the reader's messages, a line for each row, with the place of the row.
     public init(_ lines: [String]) {
         self.init(Diagnostics(lines))
     }
 
-    /// These faults, likewise, the first of them kept.
+    /// Creates a failure from the reader's messages, of which only the first are stored.
     public init(_ lines: Diagnostics) {
         self.init(lines.first.map { .unreadable($0) }, rows: lines.count)
     }
 
-    /// The single faults, a line each.
+    /// The individual faults, a line each.
     public var details: [String] { faults.first.map { cut($0.description, after: Diagnostics.longest) } }
 
-    /// What is wrong, where, and what to do.
+    /// The message: how many rows are bad, and what to do.
     public var description: String {
         let (count, shown) = (faults.count, faults.first.count)
         let selection = count > shown ? ", the first \(shown) of them above" : ""
@@ -24,7 +24,7 @@ extension BadRows: Explained {
 }
 
 extension BadRow: CustomStringConvertible {
-    /// Where the row stands, and what is wrong with it.
+    /// The place of the row, and its fault.
     public var description: String {
         switch self {
         case .unreadable(let line): line
@@ -37,12 +37,12 @@ extension BadRow: CustomStringConvertible {
 }
 
 extension Importing.Contradiction: CustomStringConvertible {
-    /// Where the row stands, and what it contradicts.
+    /// The place of the row, and the fact that it contradicts.
     public var description: String { "\(origin): \(fact)" }
 }
 
 extension Importing.Contradiction.Fact: CustomStringConvertible {
-    /// What the row contradicts.
+    /// The fact that the row contradicts.
     public var description: String {
         switch self {
         case .usernameTwice(let username, let earlier):

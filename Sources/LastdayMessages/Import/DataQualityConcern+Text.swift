@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension DataQualityConcern: CustomStringConvertible {
-    /// What looks wrong, and what to do about it.
+    /// The concern, and what to do about it.
     public var description: String {
         switch self {
         case .severalAccounts(let name, let usernames, let count):
@@ -19,7 +19,7 @@ extension DataQualityConcern: CustomStringConvertible {
 }
 
 extension DataQualityConcern.Ended: CustomStringConvertible {
-    /// What has ended, and when.
+    /// The record that has ended, and when.
     public var description: String {
         switch self {
         case .employment(let date): "the employment ended on \(date?.description ?? "?")"

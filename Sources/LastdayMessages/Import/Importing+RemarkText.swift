@@ -1,15 +1,15 @@
 public import LastdayCore
 
 extension Importing.Summary {
-    /// Where the feed was not followed, a sentence each.
+    /// The remarks on values of the feed that were not followed, a sentence each.
     public var remarkSentences: Diagnostics { Diagnostics(remarks) }
 
-    /// What looks wrong in the records afterwards, a sentence each.
+    /// The concerns about the records after the import, a sentence each.
     public var concernSentences: Diagnostics { Diagnostics(dataQuality) }
 }
 
 extension Importing.Remark: CustomStringConvertible {
-    /// Where the row stands, and what stands against it.
+    /// The place of the row, and the fact that takes precedence over it.
     public var description: String {
         let more =
             others > 0
@@ -20,7 +20,7 @@ extension Importing.Remark: CustomStringConvertible {
 }
 
 extension Importing.Remark.Fact: CustomStringConvertible {
-    /// What stands against the feed.
+    /// The fact that takes precedence over the feed.
     public var description: String {
         switch self {
         case .keepsEndDate(let record):
@@ -42,7 +42,7 @@ extension Importing.Remark.Fact: CustomStringConvertible {
 }
 
 extension Importing.Remark.Text: CustomStringConvertible {
-    /// What stands in the field.
+    /// The value of the field.
     public var description: String {
         switch self {
         case .text(let text): quoted(text)

@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension ClockDoubt {
-    /// What speaks against the clock, in words that stay true.
+    /// Returns the reason to doubt the clock, in words that stay true later.
     public func displayText(in zone: Zone) -> String {
         let humanDates = HumanDates(in: zone)
         return switch self {

@@ -1,12 +1,12 @@
 public import LastdayCore
 
 extension Undoing.Outcome {
-    /// Who was left alone, and why, a sentence each.
+    /// The accounts and entries that were left alone, with the reasons, a sentence each.
     public var leftAloneSentences: Diagnostics { Diagnostics(leftAlone) }
 }
 
 extension Undoing.LeftAlone: CustomStringConvertible {
-    /// Who is left alone, and whose change stands there: the latest that the audit has.
+    /// The account or entry that is left alone, and the reason: for an account, its latest change.
     public var description: String {
         switch self {
         case .accountChanged(let username, let latest?):

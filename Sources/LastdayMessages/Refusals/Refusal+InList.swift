@@ -1,7 +1,7 @@
 import LastdayCore
 
 extension Refusal {
-    /// The refusal with what to do about it in a list, where that is something else than by itself.
+    /// Returns the message for a line of a list; what to do may differ from that for a single departure.
     func inList(_ lastDay: CivilDate?) -> String {
         switch self {
         case .surpriseNow(let lastDay, let isToday, let closing):

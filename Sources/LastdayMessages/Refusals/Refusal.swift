@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension Refusal: Explained {
-    /// What is wrong, where, and what to do.
+    /// The message: what is wrong, and what to do.
     public var description: String {
         switch self {
         case .noSuchAccount(let username, let nearest):
@@ -91,7 +91,7 @@ extension Refusal: Explained {
 }
 
 extension OutOfUse: CustomStringConvertible {
-    /// How, or since when: "closed Sat 2026-12-19 00:00 MST", "expired, disabled".
+    /// The instant of the closing, or the standing: "closed Sat 2026-12-19 00:00 MST", "expired, disabled".
     public var description: String {
         switch self {
         case .closed(let at): "closed \(at.displayText)"
@@ -101,7 +101,7 @@ extension OutOfUse: CustomStringConvertible {
 }
 
 extension ZonedInstant {
-    /// What a last day that is past or today would do to the account.
+    /// The effect on the account of a last day that is today or in the past.
     var ofSurprise: String {
         isToCome
             ? "closed at \(displayText) (\(distance))"

@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension UnclearDeparture: CustomStringConvertible {
-    /// What is wrong with the line, and what to do.
+    /// The fault in the line and, for some faults, what to do.
     public var description: String {
         switch self {
         case .noAccount(let person):
@@ -25,7 +25,7 @@ extension UnclearDeparture: CustomStringConvertible {
 }
 
 extension PersonClue: CustomStringConvertible {
-    /// What a line knows the person by.
+    /// The value by which the line identifies the person.
     public var description: String {
         switch self {
         case .identifier(let identifier): "the identifier \(quoted(identifier))"
@@ -36,6 +36,6 @@ extension PersonClue: CustomStringConvertible {
 }
 
 extension DifferingName: CustomStringConvertible {
-    /// Where the line stands, and both names.
+    /// The place of the line, and both names.
     public var description: String { "\(origin): \(quoted(incoming)) is on record as \(quoted(known))" }
 }

@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension RecordContradiction: CustomStringConvertible {
-    /// What is wrong.
+    /// The contradiction, in words.
     public var description: String {
         switch self {
         case .closedUnknown(let username):
@@ -19,7 +19,7 @@ extension RecordContradiction: CustomStringConvertible {
 }
 
 extension RecordKind {
-    /// So many of them, in words: "1 person", "12 audit entries".
+    /// Returns a number of records of this kind in words: "1 person", "12 audit entries".
     public func counted(_ count: Int) -> String {
         switch self {
         case .audit: LastdayMessages.counted(count, "audit entry", "audit entries")

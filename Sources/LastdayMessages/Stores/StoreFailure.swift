@@ -1,7 +1,7 @@
 public import LastdayCore
 
 extension StoreFailure: Explained {
-    /// What is wrong, where, and what to do.
+    /// The message: what is wrong, where, and what to do.
     public var description: String {
         switch self {
         case .missing(let place):
@@ -46,7 +46,7 @@ extension StoreFailure: Explained {
 }
 
 extension Setback: CustomStringConvertible {
-    /// What was found.
+    /// The finding, in words.
     public var description: String {
         switch self {
         case .gap(let gap): gap.displayText

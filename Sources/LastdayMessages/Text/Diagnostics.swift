@@ -1,44 +1,44 @@
 public import LastdayCore
 
-/// Sentences of one kind: the first of them, and how many there are, so that a million take no room.
+/// The first of many sentences of one kind and their total count, so that a million take no room.
 ///
-/// A sentence about somebody's file is cut where it is very long, for a name in it may be of any length.
+/// Very long sentences are cut, because a name from a file can be of any length.
 public struct Diagnostics: Sendable, Equatable {
-    /// How many are kept.
+    /// The number of sentences that are stored.
     public static var limit: Int { Listed<String>.limit }
-    /// How many characters of a sentence are kept.
+    /// The number of Unicode scalars of a sentence that are stored.
     public static let longest = 2_000
 
     private var sentences: Listed<String>
 
-    /// Remarks of these sentences.
+    /// Creates a list of these sentences.
     ///
     /// - Parameters:
-    ///   - sentences: The first of them.
-    ///   - count: How many there are in all; nil where these are all.
+    ///   - sentences: The first sentences.
+    ///   - count: The total count; nil if these are all.
     public init(_ sentences: [String] = [], of count: Int? = nil) {
         let first = sentences.prefix(Self.limit).map { cut($0, after: Self.longest) }
         self.sentences = Listed(first, of: count ?? sentences.count)
     }
 
-    /// What these values say, a sentence each.
+    /// Creates a list of the descriptions of these values, a sentence each.
     public init(_ values: Listed<some CustomStringConvertible & Sendable & Equatable>) {
         self.init(values.first.map(\.description), of: values.count)
     }
 
-    /// The first of them.
+    /// The first sentences, in order.
     public var first: [String] { sentences.first }
-    /// How many there are in all.
+    /// The total count, including the sentences that are not stored.
     public var count: Int { sentences.count }
-    /// Whether there are none.
+    /// Whether there are no sentences.
     public var isEmpty: Bool { sentences.isEmpty }
 
-    /// Adds one; behind the limit it is counted only.
+    /// Adds a sentence; beyond the limit it is only counted.
     public mutating func append(_ sentence: @autoclosure () -> String) {
         sentences.append(cut(sentence(), after: Self.longest))
     }
 
-    /// Adds those of another kind behind these.
+    /// Returns a list of the left sentences followed by the right ones.
     public static func + (these: Diagnostics, those: Diagnostics) -> Diagnostics {
         var all = these
         all.sentences = these.sentences + those.sentences

@@ -2,18 +2,19 @@ import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// That a store's file has one name.
+/// The rule that a store's file has only one name.
 ///
-/// SQLite keeps its log beside the name by which a file was opened, and a JSON store's file is replaced under its name. So
-/// through another name of the same file (a hard link, a file that is mounted apart from its folder) somebody would write
-/// what nobody else ever sees, and in the end damage the store. A symbolic link is no other name: it is followed first.
+/// SQLite has its log beside the name by which a file was opened, and the file of a JSON store is replaced
+/// under its name. A process that used another name of the same file (a hard link, or a file mounted
+/// separately from its folder) would write what no other process sees, and in the end damage the store. A
+/// symbolic link is not another name: it is followed first.
 enum SingleName {
-    /// Refuses the file at that path where it has another name.
+    /// Throws if the file at a path has another name.
     ///
     /// - Parameters:
-    ///   - path: The file; one that is not there has no name at all.
-    ///   - own: A name that it may have beside, as it is this program's own.
-    /// - Throws: ``LastdayCore/StoreFailure``, which says what the other name is.
+    ///   - path: The path of the file; a missing file is accepted.
+    ///   - own: A second name that the file may have, because this program has given it.
+    /// - Throws: ``LastdayCore/StoreFailure``, which describes the other name.
     static func refuseOthers(of path: String, but own: String? = nil) throws(StoreFailure) {
         let file = resolvingLinks(path)
         guard let status = try? Stat(file, followTargetSymlink: false), status.type == .regular else {
@@ -22,7 +23,7 @@ enum SingleName {
         if status.linkCount > 1, !(status.linkCount == 2 && own.map { isSame(status, at: $0) } == true) {
             throw .secondName(path, detail: refusal(ofLinkTo: file, status))
         }
-        // A kernel before 5.8 does not tell.
+        // A kernel before 5.8 does not say.
         if let mount = Mount(ofPath: file), let other = Mount(ofPath: folder(of: file)), mount != other {
             let origin = mount.root.map { " (it is \($0) of another mount)" } ?? ""
             throw .secondName(
@@ -35,7 +36,7 @@ enum SingleName {
     }
 
     private static func refusal(ofLinkTo file: String, _ status: Stat) -> String {
-        // Only a help for whoever looks for it: the store is refused either way.
+        // This only helps to find the other name: the store is refused either way.
         let beside = (try? Folders.names(in: folder(of: file)))?.first { name in
             let path = "\(folder(of: file))/\(name)"
             return path != file && isSame(status, at: path)
@@ -48,12 +49,12 @@ enum SingleName {
             + "\(find)remove the name that lastdayd does not use"
     }
 
-    /// Whether a path, itself and not where it leads, is a name of that file.
+    /// Returns whether a path (of a link, not its target) is a name of the file with that status.
     private static func isSame(_ status: Stat, at path: String) -> Bool {
         guard let other = try? Stat(path, followTargetSymlink: false) else { return false }
         return FileIdentity(status).isSameFile(as: FileIdentity(other))
     }
 }
 
-/// The file behind the links at that path.
+/// Returns the absolute path without links; the path itself if it cannot be resolved.
 func resolvingLinks(_ path: String) -> String { resolved(path) ?? path }

@@ -4,9 +4,9 @@ import LastdayCore
 import LastdaySystem
 package import SystemPackage
 
-/// What the system has against a store's file is a failure of the store.
+/// System errors on a store's files are failures of the store.
 extension StoreFailure: SystemError {
-    /// The system's error at that path.
+    /// Creates the failure for the system's error at a path.
     package init(_ path: String, _ error: Errno) {
         self =
             switch error {
@@ -23,7 +23,7 @@ extension StoreFailure: SystemError {
 }
 
 extension FileSizeLimit {
-    /// For the end of a sentence about a file that cannot be written; empty if there is no limit.
+    /// The end of a sentence about a file that cannot be written; empty if there is no limit.
     static var displayText: String {
         bytes.map { "; this process may write no more than \($0) bytes to a file, see: ulimit -f" } ?? ""
     }
@@ -33,18 +33,19 @@ extension FileSizeLimit {
 typealias DiskFile = OpenFile<StoreFailure>
 
 extension DiskFile {
-    /// The whole of it, and which state of the file that is.
+    /// Reads a whole file, and identifies the state that was read.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     static func whole(at path: String) throws(StoreFailure) -> (text: [UInt8], identity: FileIdentity) {
         var before: [UInt8]?
         while true {
-            // A pipe would be waited for.
+            // Without this, opening a pipe would wait for its writer.
             let file = try DiskFile(path, .readOnly, .nonBlocking)
             guard try file.status().type == .regular else { throw .damaged(path, detail: "it is not a file") }
             let identity = try FileIdentity(of: file)
             let text = try file.read(from: 0, count: try file.size())
-            // Whoever wrote to it meanwhile may have been half done; where it was only touched, it reads the same again.
+            // Another process may have been halfway through writing. If only the time of writing changed, the
+            // text is the same when read again.
             if try FileIdentity(of: file) == identity || text == before { return (text, identity) }
             before = text
         }
@@ -52,10 +53,10 @@ extension DiskFile {
 }
 
 extension FileIdentity {
-    /// That of an open file.
+    /// Creates the identity of an open file.
     init(of file: DiskFile) throws(StoreFailure) { self.init(try file.status()) }
 
-    /// That of the file at that path.
+    /// Creates the identity of the file at a path.
     init(at path: String) throws(StoreFailure) {
         do throws(Errno) { self.init(try Stat(path)) } catch { throw StoreFailure(path, error) }
     }

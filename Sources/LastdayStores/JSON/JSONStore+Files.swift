@@ -1,7 +1,7 @@
 import Glibc
 import LastdayCore
 
-/// A JSON store is two files: its own and, beside it, its audit.
+/// A JSON store consists of two files: its own and, beside it, its audit.
 extension JSONStore: FileStore {
     static let ending = ".json"
 
@@ -11,10 +11,10 @@ extension JSONStore: FileStore {
 
     static func companion(of path: String) -> String { auditPath(of: path) }
 
-    /// The file that everybody who writes to the store replaces, and the link that leads to it.
+    /// The file that every writer to the store replaces, and the link that leads to it.
     var writtenFiles: [String] { place == file ? [file] : [file, place] }
 
-    /// There is nothing left to do.
+    /// Does nothing: a copy is complete already.
     static func finishCopy(at path: String) throws {}
 
     static func backupEnd(_ head: [UInt8], at path: String) -> AuditEnd? {

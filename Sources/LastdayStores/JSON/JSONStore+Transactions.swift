@@ -2,7 +2,7 @@ public import LastdayCore
 import LastdaySystem
 
 extension JSONStore {
-    /// Reads, and sees one state of the store throughout.
+    /// Reads from one state of the store throughout.
     public func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         try inState { state in
             try refresh(&state)
@@ -11,7 +11,7 @@ extension JSONStore {
         }
     }
 
-    /// Reads, decides and writes as one transaction.
+    /// Reads, decides and writes in one transaction.
     public func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
@@ -26,7 +26,7 @@ extension JSONStore {
         }
     }
 
-    /// Reads, decides and writes as one transaction, step by step.
+    /// Reads, decides and writes in one transaction, step by step.
     public func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
@@ -44,7 +44,7 @@ extension JSONStore {
         }
     }
 
-    /// Remembers the configured zone where nobody has named one.
+    /// Records the configured zone, unless a zone has been chosen for the store already.
     public func take(_ zone: StoreZone) throws {
         try inOneTransaction { records in
             guard records.document.zone?.isChosen != true else { return ((), isToKeep: false) }
@@ -53,7 +53,7 @@ extension JSONStore {
         }
     }
 
-    /// Takes over everything that another store kept, as it was there.
+    /// Adopts everything from another store as it was there.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> StoredRecord?,
@@ -71,7 +71,7 @@ extension JSONStore {
         }
     }
 
-    /// Reads, decides and writes; what the body has done is kept where it says so.
+    /// Runs the body as a transaction, and commits it if the body says so.
     private func inOneTransaction<Value: Sendable>(
         _ body: (JSONRecords) throws -> (value: Value, isToKeep: Bool)
     ) throws -> Value {
@@ -96,24 +96,24 @@ extension JSONStore {
         }
     }
 
-    /// Reads the file again if it is not the one that this process knows.
+    /// Updates what this process knows of the files, if they have changed.
     func refresh(_ state: inout State) throws {
         guard Self.target(of: place) == file else { throw StoreFailure.replaced(place) }
         do {
             try readAgain(&state)
         } catch {
-            // Whatever can be read next is news, be it what was there before.
+            // The next state that can be read counts as new, even if it is the one from before.
             state.version += 1
             throw error
         }
-        // The audit behind the file, for it is written before: it has all that the file is up to.
+        // The audit is read after the file: it is written first, so it has everything that the file includes.
         try state.audit.refresh(synced: state.document.auditedUpTo ?? .max)
     }
 
     private func readAgain(_ state: inout State) throws {
         guard try FileIdentity(at: file) != state.identity else { return }
         let (text, identity) = try DiskFile.whole(at: file)
-        // A file that was only touched tells nothing new.
+        // A file that was only touched has not changed.
         if text != state.document.text {
             state.document = try Self.document(text, at: file)
             state.version += 1

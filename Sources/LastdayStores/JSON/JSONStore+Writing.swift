@@ -2,7 +2,7 @@ import LastdayCore
 import LastdaySystem
 
 extension JSONStore {
-    /// How often a writing is tried that other programs come in the way of.
+    /// How often to try a write that other programs interfere with.
     private static let tries = 10
 
     /// Writes what a transaction has done.
@@ -11,7 +11,8 @@ extension JSONStore {
             let act = AuditBatch(records.entries, after: state.audit.end)
             try write(records.document, act, adopted: records.isAdopted, in: &state)
         }
-        // Numbers that targets have of an audit which is lost are used again, and the new entries are told too.
+        // After an accepted gap, the numbers of lost entries are used again. Targets may have received the
+        // lost entries, and must receive the new ones too.
         if let accepted = records.entries.first, accepted.kind == .gapAccepted {
             let marks = try DeliveryMarksFile(in: self)
             try marks.move(to: marks.all.limited(to: accepted.sequence - 1))
@@ -19,20 +20,23 @@ extension JSONStore {
         if let marks = records.adoptedMarks { try DeliveryMarksFile(in: self).move(to: marks) }
     }
 
-    /// Brings the file up to the audit, where somebody was killed between the two; with the right to write.
+    /// Brings the file up to date with the audit; the caller must hold the write lock.
+    ///
+    /// The two differ if a process was killed between writing them, or if another program has overwritten the
+    /// file with an older state.
     func catchUp(_ state: inout State) throws {
         try refresh(&state)
         if state.isAhead { try findAudit(&state) }
         guard state.isBehind else { return }
         try write(try replayed(state), AuditBatch([], after: state.audit.end), in: &state)
-        // What was made up for is somebody else's act.
+        // The transactions applied here are another process's.
         state.version += 1
     }
 
-    /// Writes a document: the act that the audit gets first, then the file; both or none.
+    /// Writes a document: first its transaction to the audit, then the file; both or neither.
     ///
-    /// A file that another program has replaced meanwhile is read again, and what is to be written is written over
-    /// that one, record by record.
+    /// If another program has replaced the file in the meantime, the file is read again and the changes are
+    /// merged into it, record by record.
     private func write(
         _ changed: JSONDocument,
         _ act: AuditBatch,
@@ -54,8 +58,8 @@ extension JSONStore {
                 draft.discard()
             } catch {
                 draft.discard()
-                // The first failure is the one to be told. If this fails too, whoever opens the store next goes by the
-                // audit (``catchUp(_:)``).
+                // Report the first failure, not this one. If this fails too, the next process to open the
+                // store brings the file up to date with the audit (``catchUp(_:)``).
                 try? state.audit.takeBack(to: end)
                 throw error
             }
@@ -64,10 +68,9 @@ extension JSONStore {
         throw StoreFailure.busy(place)
     }
 
-    /// The text as it reads, and a draft of the file that it stands in.
+    /// Parses a text and, at the same time, writes it to a draft of the file.
     ///
-    /// It is read before the draft takes its place: nothing is written that would be refused. The disk has the text
-    /// meanwhile.
+    /// Parsing comes before the draft takes the file's place, so no file is written that would be refused.
     private func drafted(_ text: [UInt8]) throws -> (JSONDocument, StoreDraft) {
         let (read, draft) = runInParallel(
             { Result { try Self.document(text, at: file) } },
@@ -81,9 +84,9 @@ extension JSONStore {
         }
     }
 
-    /// Adds the act to the audit and puts the draft in the file's place.
+    /// Appends the transaction to the audit and puts the draft in the file's place.
     ///
-    /// - Returns: Whether it is there; where not, somebody else has replaced the file.
+    /// - Returns: Whether the draft has taken the place; if not, another program has replaced the file.
     private func put(
         _ draft: StoreDraft,
         _ act: AuditBatch,
@@ -94,8 +97,8 @@ extension JSONStore {
             if !act.lines.isEmpty { try state.audit.append(act, as: file) }
             return try draft.takePlace(of: state.identity, holding: state.document.text)
         }
-        // What was taken over cannot be made up for from its audit, so here the audit waits, whole on the disk, until
-        // the file is there (``catchUp(_:)``).
+        // Adopted records cannot be recovered from their audit, so here the audit waits, complete and on the
+        // disk, until the file is in place (``catchUp(_:)``).
         let audit = try StoreDraft(act.lines, for: state.audit.path, as: file)
         guard try draft.takePlace(of: state.identity, holding: state.document.text) else { return false }
         try audit.takePlace()
@@ -103,7 +106,7 @@ extension JSONStore {
         return true
     }
 
-    /// Puts an audit that was waiting for its file beside it.
+    /// Puts an adopted audit that was waiting for its file in place.
     private func findAudit(_ state: inout State) throws {
         let draft = StoreDraft.draft(of: state.audit.path)
         let waiting = AuditFile(draft)
@@ -116,9 +119,9 @@ extension JSONStore {
         try state.audit.refresh(synced: .max)
     }
 
-    /// What a transaction has changed, over the file as another program has made it since.
+    /// Returns the file, as another program has changed it, with a transaction's changes merged into it.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure`` where both have changed the same record.
+    /// - Throws: ``LastdayCore/StoreFailure`` if both have changed the same record.
     private func merged(_ ours: JSONDocument, in state: inout State) throws -> JSONDocument {
         let base = state.document
         try refresh(&state)

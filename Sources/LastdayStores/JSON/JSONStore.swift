@@ -5,36 +5,36 @@ import LastdaySystem
 import Synchronization
 import SystemPackage
 
-/// The store in one JSON file, which people and other programs read and write too, with its audit in a file beside it.
+/// A store in one JSON file, which people and other programs read and write too; its audit is beside it.
 ///
-/// Whoever writes has a lock, reads what there is, decides, and puts a new file in the place of the old one; whoever
-/// only reads needs no lock, because a file is whole at any time. The audit is written first: it is the log from which
-/// the file is made up for where somebody was killed in between (``catchUp(_:)``).
+/// A writer takes a lock, reads the current state, decides, and puts a new file in the place of the old one.
+/// A reader needs no lock, because a file is complete at any time. The audit is written first: it is the log
+/// from which the file is brought up to date if the process is killed in between (``catchUp(_:)``).
 public final class JSONStore: ServableStore {
-    /// Where the file is.
+    /// The path of the file.
     public let place: String
-    /// The file behind the links, if there are any: that is the one to replace.
+    /// The path of the file with links resolved: the one to replace.
     let file: String
     private let state: Mutex<State>
     let deliveryLocks: DeliveryLocks
 
-    /// Each writing is one of the whole file.
+    /// True: each transaction rewrites the whole file.
     public var isWrittenWhole: Bool { true }
 
     /// What this process knows of the files.
     struct State {
         var document: JSONDocument
-        /// Which state of the file the document is.
+        /// The identity of the state in which the document was read.
         var identity: FileIdentity
         let audit: AuditFile
-        /// How often somebody else was found to have written.
+        /// How often another process was found to have written.
         var version: Int64 = 0
     }
 
-    /// How long to wait for somebody else's transaction, in seconds.
+    /// How long to wait for another transaction to end, in seconds.
     private static let patience = 10
 
-    /// Opens the store at that path.
+    /// Opens the store at a path.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     public init(openingAt path: String) throws {
@@ -44,7 +44,7 @@ public final class JSONStore: ServableStore {
         guard access(file, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
-        // The folder too: a new file is made there.
+        // The folder must be writable too: new files are created there.
         guard access(file, R_OK | W_OK) == 0, access(folder(of: file), W_OK | X_OK) == 0 else {
             throw StoreFailure(path, .last)
         }
@@ -56,15 +56,15 @@ public final class JSONStore: ServableStore {
         let document = try Self.document(text, at: file)
         try audit.refresh(synced: document.auditedUpTo ?? .max)
         state = Mutex(State(document: document, identity: identity, audit: audit))
-        // Whoever was killed in the midst of an act is made up for, by whoever comes first.
+        // Whichever process opens the store first completes the transaction of one that was killed.
         try inState { state in
             if !state.isEven { try withLock { try catchUp(&state) } }
         }
     }
 
-    /// Makes an empty store at that path.
+    /// Creates an empty store at a path.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``, also where there is a file already.
+    /// - Throws: ``LastdayCore/StoreFailure``, also if there is a file already.
     public convenience init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         let file = try DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
         try file.write(JSONDocument.empty(for: purpose, zone: zone), at: 0)
@@ -73,36 +73,39 @@ public final class JSONStore: ServableStore {
         try self.init(openingAt: path)
     }
 
-    /// The zone of the store at that path, which is only read.
+    /// Reads the zone of the store at a path, without opening the store.
     static func zone(at path: String) throws -> StoreZone? {
         let file = target(of: path)
         return try document(try DiskFile.whole(at: file).0, at: file).zone
     }
 
-    /// The audit beside that file: accounts.audit.jsonl beside accounts.json.
+    /// Returns the path of the audit of a store's file: accounts.audit.jsonl for accounts.json.
     static func auditPath(of file: String) -> String { "\(file.dropLast(".json".count)).audit.jsonl" }
 
-    /// The file that locks are laid on: the store's own is replaced at each writing, and a lock stays behind with the
-    /// file that was there before.
+    /// Returns the path of the file to lock for a store's file.
+    ///
+    /// The store's own file is not locked, because every transaction replaces it, and the lock would stay
+    /// with the old file.
     static func lockFile(of file: String) -> String { file + ".lock" }
 
-    /// The file behind the links at that path.
+    /// Returns a path with links resolved.
     static func target(of path: String) -> String { resolvingLinks(path) }
 
-    /// Does something with the right to write.
+    /// Runs the body while holding the write lock.
     func withLock<Value>(_ body: () throws -> Value) throws -> Value {
         let lock = try WritingLock(Self.lockFile(of: file), as: file, patience: Self.patience)
         return try withExtendedLifetime(lock, body)
     }
 
-    /// Does something with what this process knows, one after the other.
+    /// Runs the body with exclusive access to what this process knows of the files.
     func inState<Value: Sendable>(_ body: (inout State) throws -> Value) throws -> Value {
         try state.withLock { state in try body(&state) }
     }
 
-    /// Reads the file's text, and says where it cannot be read.
+    /// Parses the file's text.
     ///
-    /// The file before it is named then: with the audit, which makes up for what that one lacks, it is all there was.
+    /// An error names the previous file too: together with the audit, which has what that file lacks, it is
+    /// all there was.
     static func document(_ text: [UInt8], at file: String) throws(StoreFailure) -> JSONDocument {
         do {
             return try JSONDocument(text)
@@ -115,15 +118,15 @@ public final class JSONStore: ServableStore {
 }
 
 extension JSONStore.State {
-    /// Up to which entry of the audit the document is; a file that does not say is believed to be up to all of it.
+    /// The number of the last audit entry that the document includes; the audit's last if the file has none.
     var auditedUpTo: Int64 { min(document.auditedUpTo ?? audit.last, audit.last) }
 
-    /// Whether the audit knows more than the file.
+    /// Whether the audit has entries that the file does not include.
     var isBehind: Bool { auditedUpTo < audit.last }
 
-    /// Whether the file and the audit know the same.
+    /// Whether the file and the audit include the same entries.
     var isEven: Bool { !isBehind && !isAhead }
 
-    /// Whether the file knows more than the audit.
+    /// Whether the file includes entries that the audit lacks.
     var isAhead: Bool { document.auditedUpTo ?? 0 > audit.last }
 }

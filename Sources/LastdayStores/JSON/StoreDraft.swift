@@ -1,25 +1,29 @@
 import LastdayCore
 import LastdaySystem
 
-/// A new state of a JSON store's file, or of its audit, whole on the disk before it takes the place of the old one.
+/// A new version of a JSON store's file, or of its audit, complete on the disk before it takes its place.
 final class StoreDraft: Sendable {
     private let path: String
     private let new: ReplacingFile<StoreFailure>
-    /// Which state of the file it is, once it has taken its place.
+    /// The identity that the file has once the draft has taken its place.
     let identity: FileIdentity
 
-    /// Where a new state of that file is written, by one process at a time.
+    /// Returns the path at which a new version of a file is written, by one process at a time.
     static func draft(of path: String) -> String { ReplacingFile<StoreFailure>.draft(of: path) }
 
-    /// Where the state before the last one is kept, as editors do.
+    /// Returns the path at which the previous version of a file is stored, as editors do.
     static func before(_ path: String) -> String { path + "~" }
 
-    /// Writes the draft, with the owner and the mode of the file that it is to replace.
+    /// Writes the draft.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``; nothing is left of the draft then.
+    /// - Parameters:
+    ///   - text: The content.
+    ///   - path: The path of the file to replace.
+    ///   - model: The path of the file whose owner and mode the draft takes; nil for the file to replace.
+    /// - Throws: ``LastdayCore/StoreFailure``; no draft is left then.
     init(_ text: [UInt8], for path: String, as model: String? = nil) throws(StoreFailure) {
         self.path = path
-        // Whatever lies there was left by somebody who was killed; it may have been another program's.
+        // A leftover draft is from a killed process, perhaps another program's, so it is not removed.
         let new = try ReplacingFile<StoreFailure>(for: path, leftover: .isKept(as: path + ".left"))
         self.new = new
         do throws(StoreFailure) {
@@ -33,21 +37,22 @@ final class StoreDraft: Sendable {
         }
     }
 
-    /// Forgets the draft.
+    /// Removes the draft.
     func discard() { new.discard() }
 
-    /// Puts the draft at the path, whatever is there.
+    /// Takes the place of the file, whatever is there.
     func takePlace() throws(StoreFailure) { try new.takePlace() }
 
-    /// Takes the place of the file if that is still what it was: in the same state, or with the same text in it.
+    /// Takes the place of the file if that is unchanged: in the same state, or with the same text in it.
     ///
-    /// Touching a file changes nothing. What was displaced is kept beside the file until the next time.
+    /// Touching a file does not change it. The displaced file stays beside the new one until the next time.
     ///
     /// - Parameters:
     ///   - expected: The state that the file was in.
-    ///   - text: What it held.
-    /// - Returns: Whether it has taken the place; where not, the file is as somebody else has just made it.
-    /// - Throws: ``LastdayCore/StoreFailure``; the file is as it was then.
+    ///   - text: The text that it had.
+    /// - Returns: Whether the draft has taken the place; if not, the file is as another program has just made
+    ///   it.
+    /// - Throws: ``LastdayCore/StoreFailure``; the file is then as it was.
     func takePlace(of expected: FileIdentity, holding text: [UInt8]) throws(StoreFailure) -> Bool {
         try new.takePlace(keeping: Self.before(path)) { file throws(StoreFailure) in
             if try FileIdentity(at: file) == expected { return true }

@@ -3,19 +3,19 @@ import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// The right to write a JSON store, which one process has at a time; it ends with the process, however that ends.
+/// The right to write to a JSON store, which one process has at a time; it ends with the process.
 ///
-/// It lies on the first byte of the store's lock file; the daemon that serves the store has a lock far behind.
+/// It is a lock on the first byte of the store's lock file; the serving daemon's lock is far beyond it.
 final class WritingLock {
     private let file: DiskFile
 
-    /// Takes the lock; waits for whoever has it.
+    /// Takes the lock, waiting while another process holds it.
     ///
     /// - Parameters:
-    ///   - path: The file to lock, made where it is missing.
-    ///   - model: The file whose owner and mode it gets then.
+    ///   - path: The path of the file to lock; it is created if it is missing.
+    ///   - model: The path of the file whose owner and mode a new one takes.
     ///   - patience: How long to wait, in seconds.
-    /// - Throws: ``LastdayCore/StoreFailure``.
+    /// - Throws: ``LastdayCore/StoreFailure``; it is busy, and names the model, if the lock is still held then.
     init(_ path: String, as model: String, patience: Int) throws(StoreFailure) {
         file = try Self.file(path, as: model)
         let isTaken: Bool
@@ -27,17 +27,17 @@ final class WritingLock {
         guard isTaken else { throw .busy(model) }
     }
 
-    /// Opens the file, made where it is missing.
+    /// Opens the file to lock; creates it if it is missing.
     @discardableResult
     static func file(_ path: String, as model: String) throws(StoreFailure) -> DiskFile {
         do throws(StoreFailure) {
             return try DiskFile(path, .readWrite, .noFollow)
         } catch .missing {
-            // Made under another name, so that nobody opens it before it belongs to whom it should.
+            // Created under another name, so that no process opens it before it has the right owner and mode.
             let new = try ReplacingFile<StoreFailure>(for: path, draft: "\(path).\(getpid())")
             defer { new.discard() }
             try new.file.belong(as: model)
-            // If another has come there meanwhile, that is the one.
+            // If another process has just created the file, that one is used.
             _ = try new.takeFreePlace()
             return try DiskFile(path, .readWrite, .noFollow)
         }

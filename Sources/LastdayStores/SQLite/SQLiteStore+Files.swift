@@ -7,17 +7,17 @@ import LastdayCore
 extension SQLiteStore: FileStore {
     static let ending = ".db"
 
-    /// Whatever no other store has a name of its own for.
+    /// Returns true: every place that no other kind of store claims holds a SQLite store.
     static func isMeant(by place: String) -> Bool { true }
 
-    /// The file itself; the lock lies behind all that SQLite locks.
+    /// Returns the file itself; the locked bytes lie after all that SQLite locks.
     static func lockFile(at place: String) -> String { place }
 
     static func companion(of path: String) -> String { path + "-wal" }
 
     var writtenFiles: [String] { [place, Self.companion(of: place)] }
 
-    /// Makes it one file by itself, that can be read where nothing may be written.
+    /// Makes the copy a single file, which can be read even if nothing can be written beside it.
     static func finishCopy(at path: String) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
@@ -25,7 +25,8 @@ extension SQLiteStore: FileStore {
     }
 
     static func backupEnd(_ head: [UInt8], at path: String) -> AuditEnd? {
-        // The file's form (https://www.sqlite.org/fileformat.html): its beginning, and the application's number at 68.
+        // The file format (https://www.sqlite.org/fileformat.html): the header string, and the application ID
+        // at offset 68.
         let number = withUnsafeBytes(of: Schema.applicationID.bigEndian) { Array($0) }
         guard head.starts(with: Array("SQLite format 3\0".utf8)), head.count > 72,
             Array(head[68..<72]) == number,
@@ -33,7 +34,7 @@ extension SQLiteStore: FileStore {
         else { return nil }
         var connection: OpaquePointer?
         defer { sqlite3_close_v2(connection) }
-        // Immutable: nothing is written beside it.
+        // Immutable: SQLite creates no files beside it.
         let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
         guard sqlite3_open_v2("file:\(escaped)?immutable=1", &connection, flags, nil) == SQLITE_OK else {

@@ -7,34 +7,35 @@ public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// The store in one SQLite file: WAL, every commit on the disk before it counts, foreign keys, strict tables.
+/// A store in one SQLite file: WAL, commits that are durable when they return, foreign keys, strict tables.
 public final class SQLiteStore: ServableStore {
-    /// Where the file is.
+    /// The path of the file.
     public let place: String
     let queue: DatabaseQueue
-    /// The file that was opened.
+    /// The identity of the file that was opened.
     private let file: FileIdentity
     let deliveryLocks: DeliveryLocks
 
-    /// SQLite writes only what changes.
+    /// False: SQLite writes only what changes.
     public var isWrittenWhole: Bool { false }
 
-    /// How much of the file SQLite may hold, in KiB: little, for the service holds it day and night.
+    /// The size of SQLite's page cache in KiB: small, because the service holds it day and night.
     private static let usualCache = 512
 
-    /// The same while it writes: enough that a large transaction does not write a page many times.
+    /// The same while writing: enough that a large transaction does not write a page many times.
     private static let cacheForWriting = 8_192
 
-    /// How large SQLite's log may become before a commit moves it into the file, in pages of 4 KiB.
+    /// The size of SQLite's log, in pages of 4 KiB, at which a commit moves it into the file.
     ///
-    /// SQLite's own limit of 1,000 would be reached in the midst of a night that closes a thousand accounts; moving
-    /// pages to where they belong, which in a large file is far apart, can wait until all of them are closed.
+    /// SQLite's own limit of 1,000 would be reached in the middle of a night that closes a thousand accounts.
+    /// Moving pages to their places, which in a large file are far apart, can wait until all of them are
+    /// closed.
     private static let largestLog = 8_192
 
-    /// How long to wait for somebody else's transaction, in seconds.
+    /// How long to wait for another process's transaction, in seconds.
     private static let patience = 5.0
 
-    /// Opens the store at that path, brought up to this version's tables.
+    /// Opens the store at a path, and brings its tables up to this version.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     public init(openingAt path: String) throws {
@@ -43,7 +44,7 @@ public final class SQLiteStore: ServableStore {
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)
         }
-        // The folder too: SQLite keeps its log beside the file.
+        // The folder too: SQLite creates its log beside the file.
         guard access(path, R_OK | W_OK) == 0, access(folder(of: path), W_OK | X_OK) == 0 else {
             throw errno == EROFS
                 ? StoreFailure.unavailable(path, detail: "its file system is mounted read-only")
@@ -56,13 +57,13 @@ public final class SQLiteStore: ServableStore {
         try translating(at: path) { try Migrations.bringUpToDate(queue, at: path) }
     }
 
-    /// Makes an empty store at that path.
+    /// Creates an empty store at a path.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``, also where there is a file already.
+    /// - Throws: ``LastdayCore/StoreFailure``, also if something is there already.
     public init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
         place = path
         deliveryLocks = DeliveryLocks(on: path)
-        // O_EXCL: two makers, or a link laid in the way, cannot end up in one file.
+        // O_EXCL: two processes cannot create the same file, and a link placed there is not followed.
         do throws(Errno) {
             _ = try OpenFile<Errno>(path, .readWrite, [.create, .exclusiveCreate])
         } catch {
@@ -83,14 +84,15 @@ public final class SQLiteStore: ServableStore {
         }
     }
 
-    /// The connection goes before the file of the lock, whose closing drops SQLite's own locks.
-    // Nobody is left to be told; ``close()`` throws.
+    /// Closes the connection before the delivery locks' file, because closing that drops SQLite's own locks.
+    // There is no caller to report a failure to; ``close()`` throws.
     deinit { try? queue.close() }
 
-    /// Lets what a statement may have to undo stay in memory, which is no more than what it writes.
+    /// Lets SQLite hold a statement's undo journal in memory; it is no larger than what the statement writes.
     ///
-    /// Behind 64 KiB SQLite would write it to a file for the rest of the transaction, several pages for each row of an
-    /// import. A limit of more than 128 KiB it could not write out at once, and would call that a full disk.
+    /// After 64 KiB SQLite would move it to a file for the rest of the transaction, and write several pages
+    /// for each row of an import. A limit above 128 KiB would not do: SQLite could not write that much out at
+    /// once, and would report a full disk.
     private static let keepsUndoInMemory: Bool = sqlite3_config_statement_journal(-1) == SQLITE_OK
 
     private static func connect(to path: String) throws -> DatabaseQueue {
@@ -98,23 +100,25 @@ public final class SQLiteStore: ServableStore {
         var configuration = Configuration()
         configuration.label = "lastday.store"
         configuration.busyMode = .timeout(patience)
-        // An unprivileged service may not raise a thread's priority, and libdispatch complains of it in the journal.
+        // An unprivileged service may not raise a thread's priority, and libdispatch would complain in the
+        // journal.
         configuration.qos = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        // Not as a setting of GRDB's, which would write a transaction into the store whenever nobody else has it open.
+        // Not by GRDB's own setting, which would write a transaction to the store whenever no other process
+        // has it open.
         try queue.inDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             try db.execute(sql: "PRAGMA cache_size = -\(usualCache)")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)")
-            // What one huge transaction needed is given back to the disk.
+            // After a huge transaction, the log's space is given back to the disk.
             try db.execute(sql: "PRAGMA journal_size_limit = \(largestLog * 4_096)")
-            // A commit counts once the disk has it: NORMAL, which WAL would otherwise get, may lose the last ones.
+            // A commit is on the disk when it returns; NORMAL, usual under WAL, may lose the last ones.
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
         return queue
     }
 
-    /// Refuses a database that some other program made: its tables are not ours to touch.
+    /// Refuses a database that another program made: its tables are not Lastday's to change.
     static func refuseUnknownKeys(_ db: Database, at path: String) throws {
         let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         guard id == Schema.applicationID else {
@@ -124,12 +128,12 @@ public final class SQLiteStore: ServableStore {
 }
 
 extension SQLiteStore {
-    /// Reads, and sees one state of the store throughout.
+    /// Reads from one state of the store throughout.
     public func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         try inFile { try queue.read { try body(SQLiteRecords(db: $0)) } }
     }
 
-    /// Reads, decides and writes as one transaction.
+    /// Reads, decides and writes in one transaction.
     public func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
@@ -149,14 +153,15 @@ extension SQLiteStore {
         return decided
     }
 
-    /// Runs the body in a transaction, which is kept where it says so.
+    /// Runs the body in a transaction, which is committed if the body returns true.
     ///
-    /// IMMEDIATE: whoever reads in order to decide holds the right to write from the first read on.
+    /// It is IMMEDIATE: the right to write is held from the first read on, because decisions depend on what
+    /// is read.
     func inOneTransaction(_ body: (Database) throws -> Bool) throws {
         try inFile {
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheForWriting)")
-                // The size is for speed alone: a transaction that was kept does not fail for it.
+                // The cache size only affects speed: a committed transaction does not fail because of it.
                 defer { try? db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache)") }
                 try db.inTransaction(.immediate) {
                     guard try body(db) else { return .rollback }
@@ -167,18 +172,21 @@ extension SQLiteStore {
         }
     }
 
-    /// Does something with the database, unless another file lies where it was opened.
+    /// Runs the body, unless another file has replaced the one that was opened.
     func inFile<Value>(_ body: () throws -> Value) throws -> Value {
         try refuseAnotherFile()
         return try translating(at: place, body)
     }
 
-    /// SQLite goes on with a file that nobody else can see any more; whom that closes stays open.
+    /// Throws if another file is at the store's place.
+    ///
+    /// SQLite would go on with a file that no other process sees any more, and an account closed in it would
+    /// stay open for everyone else.
     private func refuseAnotherFile() throws(StoreFailure) {
         guard try FileIdentity(at: place).isSameFile(as: file) else { throw StoreFailure.replaced(place) }
     }
 
-    /// Reads, decides and writes as one transaction, step by step.
+    /// Reads, decides and writes in one transaction, step by step.
     public func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
@@ -202,34 +210,35 @@ extension SQLiteStore {
         return outcome
     }
 
-    /// SQLite's number that changes when another connection has written.
+    /// Returns a number that changes when another connection has written (PRAGMA data_version).
     public func foreignVersion() throws -> Int64 {
         try inFile {
             try queue.inDatabase { db in
-                // Whoever copies another file over this one goes past SQLite, which would answer from what it still holds.
+                // A program that copies another file over this one bypasses SQLite, which would answer from
+                // its cache.
                 try db.execute(sql: "PRAGMA shrink_memory")
                 return try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
             }
         }
     }
 
-    /// Moves SQLite's log into the file, as far as no reader needs it.
+    /// Moves SQLite's log into the file, except for what readers still need.
     public func settle() throws {
         try inFile {
             do {
                 try queue.inDatabase { _ = try $0.checkpoint(.passive) }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                // Somebody else is at it.
+                // Another process is doing it already.
             }
         }
     }
 
-    /// What it was made for.
+    /// Returns what the store was made for.
     public func purpose() throws -> StorePurpose {
         try translating(at: place) { try queue.read { try Schema.purpose($0) } }
     }
 
-    /// Looks for damage.
+    /// Checks the store for damage.
     public func faults() throws -> [String] {
         let audit = try auditFaults()
         return try translating(at: place) {
@@ -239,13 +248,13 @@ extension SQLiteStore {
                     "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to a row of \($0[2] as String) that is missing"
                 }
                 let damage = integrity + dangling + audit
-                // What refers to nothing cannot be read, and so not be held against the rest.
+                // Records that refer to missing ones cannot be checked against the rest.
                 guard dangling.isEmpty else { return damage }
                 return try damage + ConsistencyCheck.all(in: SQLiteRecords(db: db)).map(\.description)
             }
         }
     }
 
-    /// Closes the connection; the last one writes SQLite's log into the file.
+    /// Closes the connection; the last one to close writes SQLite's log into the file.
     public func close() throws { try translating(at: place) { try queue.close() } }
 }

@@ -3,9 +3,9 @@ import GRDB
 import Glibc
 public import LastdayCore
 
-/// The zone that the store goes by, as the table keeps it; empty where it has none.
+/// The store's time zone in its table; an empty text if there is none.
 enum SQLiteZone {
-    /// The zone of a store that has none yet, and what keeps it: one that a store has is never taken away.
+    /// The SQL that gives a store an empty zone, and a trigger that never lets a zone be removed again.
     static let schema = """
         INSERT INTO about VALUES ('zone', '');
         CREATE TRIGGER zone_is_kept BEFORE UPDATE OF value ON about
@@ -24,7 +24,7 @@ enum SQLiteZone {
 }
 
 extension SQLiteStore {
-    /// Remembers the configured zone where nobody has named one.
+    /// Records the configured zone, unless a zone has been chosen for the store already.
     public func take(_ zone: StoreZone) throws {
         try inOneTransaction { db in
             guard try SQLiteZone.read(db)?.isChosen != true else { return false }
@@ -33,7 +33,7 @@ extension SQLiteStore {
         }
     }
 
-    /// The zone of the store at that path, which is only read, whatever version it is of.
+    /// Returns the zone of the store at a path, whatever its version, without writing to it.
     static func zone(at path: String) throws -> StoreZone? {
         guard access(path, F_OK) == 0 else {
             throw errno == EACCES ? StoreFailure.notPermitted(path) : StoreFailure.missing(path)

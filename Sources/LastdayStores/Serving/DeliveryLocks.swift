@@ -5,17 +5,19 @@ import LastdaySystem
 import Synchronization
 import SystemPackage
 
-/// That one process tells a target a store's audit, and no other at the same time; each target has a turn of its own.
+/// The locks that let one process at a time deliver a store's audit to a target; each target has its own.
 final class DeliveryLocks: Sendable {
     private let path: String
     private let locks = Mutex<[AuditTarget: DeliveryLock]>([:])
 
-    /// The locks on that file, which is there when one is first asked for.
+    /// Creates the locks on a file, which must exist once the first one is taken.
     init(on path: String) { self.path = path }
 
-    /// Does something with the target's lock; if that throws, the lock is kept until the next time.
+    /// Runs the body while holding the target's lock.
     ///
-    /// - Returns: What the body returns; nil, at once, if somebody else has it.
+    /// If the body throws, the lock stays held until the next call.
+    ///
+    /// - Returns: What the body returns; nil, immediately, if the lock is held elsewhere.
     /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func whileHeld<Value: Sendable>(for target: AuditTarget, _ body: () throws -> Value) throws -> Value? {
         let lock = locks.withLock { locks in
@@ -27,14 +29,16 @@ final class DeliveryLocks: Sendable {
     }
 }
 
-/// The turn to tell one target.
+/// The lock for delivering to one target.
 ///
-/// A lock of the open file (fcntl(2), "Open file description locks"), on a byte of the target's own before the one of the
-/// daemon that serves the store. The file stays open as long as the store: closing it drops the locks that SQLite has on it.
+/// It is a lock of the open file (fcntl(2), "Open file description locks"), on a byte of the target's own
+/// before the byte of the daemon that serves the store. The file stays open as long as the store: closing it
+/// would drop SQLite's locks on it.
 private final class DeliveryLock: Sendable {
     private let path: String
     private let byte: Int64
-    /// The file, opened when it is first needed; whoever has the mutex is the one who tells in this process.
+    /// The file, opened when it is first needed; the holder of the mutex is the one that delivers in this
+    /// process.
     private let file = Mutex<DiskFile?>(nil)
 
     init(on path: String, of target: AuditTarget) {
@@ -42,18 +46,21 @@ private final class DeliveryLock: Sendable {
         byte = Self.byte(of: target)
     }
 
-    /// The byte before the daemon's is the journal's, as it was when there were no other targets.
+    /// Returns a target's byte: the journal's is the one before the daemon's, as when there were no other
+    /// targets.
     ///
-    /// Two other targets whose names have the same hash wait for each other, which costs time and nothing else.
+    /// Other targets whose names have the same hash wait for each other, which costs time and nothing else.
     private static func byte(of target: AuditTarget) -> Int64 {
         let journals: Int64 = (1 << 62) - 1
         guard target != .journal else { return journals }
         return journals - 1 - Int64(FNV1a.hash(target.description.utf8) >> 32)
     }
 
-    /// Does something with the lock; where that throws, the lock is kept until the next time.
+    /// Runs the body while holding the lock.
     ///
-    /// - Returns: What the body returns; nil, at once, where somebody else has it.
+    /// If the body throws, the lock stays held until the next call.
+    ///
+    /// - Returns: What the body returns; nil, immediately, if the lock is held elsewhere.
     /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func whileHeld<Value: Sendable>(_ body: () throws -> Value) throws -> Value? {
         let value = try file.withLockIfAvailable { file -> Value? in

@@ -2,44 +2,67 @@ import Glibc
 import LastdayCore
 import LastdaySystem
 
-/// A store in files of its own: how it is served, backed up and put back.
+/// A store in files of its own: how it is served, backed up and restored.
 protocol FileStore: StoreDriver {
-    /// How the name of such a store's backup ends.
+    /// The ending of the names of such stores' backups, with the dot.
     static var ending: String { get }
 
-    /// The file on which the daemon that serves the store at that place has its lock.
+    /// Returns the path of the file that is locked by the daemon serving the store at a place.
     static func lockFile(at place: String) -> String
 
-    /// The file that belongs to the store at that path and lies beside it, if there is one.
+    /// Returns the path of the second file of the store at a path, which lies beside it if there is one.
     static func companion(of path: String) -> String
 
-    /// Makes a copy that nobody uses ready to be carried anywhere: a file, and its companion where it has one.
+    /// Makes a copy that is not in use fit to be moved anywhere, as one file and its companion, if any.
     static func finishCopy(at path: String) throws
 
-    /// How the audit of the backup at that path ends, whose file begins so; nil if it is no backup, or has no audit to know
-    /// it by, or is in use.
+    /// Returns how the audit of the backup at a path ends.
+    ///
+    /// - Parameters:
+    ///   - head: The first bytes of the file.
+    ///   - path: The path of the file.
+    /// - Returns: The audit's end; nil if the file is in use, is not a backup, or has no audit to
+    ///   identify it by.
     static func backupEnd(_ head: [UInt8], at path: String) -> AuditEnd?
 
-    /// Puts a file, with its companion, in the place of a store that cannot be opened, or if there is none.
+    /// Puts a file, with its companion, in a place where there is no store, or none that can be opened.
+    ///
+    /// - Parameters:
+    ///   - place: The place.
+    ///   - new: The path of the new file.
+    ///   - aside: The path to which a file at that place is moved.
+    ///   - last: The last entry of the new file's audit.
+    /// - Throws: ``LastdayCore/StoreFailure``.
     static func replace(_ place: String, by new: String, aside: String, endingAt last: Int64) throws
 
-    /// The files that somebody who writes to the store writes or replaces.
+    /// The paths of the files that a process writes or replaces when it writes to the store.
     var writtenFiles: [String] { get }
 
-    /// Copies one state of the store to that path, and what belongs to it beside; the disk has it then.
+    /// Copies one state of the store to a path, with a companion beside it if it has one.
     ///
-    /// - Returns: How its audit ends; entry 0 if there is none.
+    /// The copy of a SQLite store may not be on the disk yet when this returns.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the copy; nothing may be there.
+    ///   - progress: Called now and then with how much has been copied, and of how much.
+    /// - Returns: How the copy's audit ends; entry 0 if there is none.
     /// - Throws: `DatabaseError` or ``LastdayCore/StoreFailure``.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd
 
-    /// Puts a file, whose audit ends with that entry, in this store's place while nobody else can write.
+    /// Puts a file in this store's place while no other process can write.
     ///
-    /// - Throws: ``BackupFailure`` if the store has entries after the last known one, or ``LastdayCore/StoreFailure``.
+    /// - Parameters:
+    ///   - new: The path of the new file.
+    ///   - aside: The path to which this store's file is moved.
+    ///   - known: The last entry of this store whose loss the user has been shown.
+    ///   - last: The last entry of the new file's audit.
+    /// - Throws: ``BackupFailure`` if the store has entries after the last known one, or
+    ///   ``LastdayCore/StoreFailure``.
     func replace(by new: String, aside: String, losingUpTo known: Int64, endingAt last: Int64) throws
 }
 
 extension FileStore {
-    /// The file on which the daemon that serves the store has its lock.
+    /// The path of the file that is locked by the daemon serving the store.
     var lockFile: String { Self.lockFile(at: place) }
 
     static func address(of place: String) -> StoreAddress {
@@ -47,7 +70,7 @@ extension FileStore {
         return StoreAddress(name: file, file: file)
     }
 
-    /// The file, behind links.
+    /// The address of the store's file, without links.
     public var address: StoreAddress { Self.address(of: place) }
 
     static func exists(at place: String) -> Bool { access(place, F_OK) == 0 }
@@ -58,18 +81,18 @@ extension FileStore {
         try FileLease(on: lockFile(at: place), of: place)
     }
 
-    /// Takes the lock.
+    /// Takes the lock on the store's lock file.
     public func lease() throws -> any StoreLease { try FileLease(on: lockFile, of: place) }
 
-    /// Whoever has the lock, whom the system does not name.
+    /// Returns the holder of the lock, whom the system does not identify; nil if it is free.
     public func leaseHolder() throws -> LeaseHolder? {
         FileLease.isHeldOnOpenStore(lockFile) ? LeaseHolder("another lastdayd") : nil
     }
 
-    /// What happens to the files.
+    /// Returns a signal of changes to the store's files.
     public func changeSignal() throws -> any ChangeSignal { try FileChanges(to: writtenFiles) }
 
-    /// What the file system has left (statvfs(3)).
+    /// Returns the free space of the file system (statvfs(3)).
     public func room() -> StoreRoom {
         FileSystem.room(at: place).map { .free($0) } ?? .notWritable
     }

@@ -1,25 +1,25 @@
 import LastdayCore
 
-/// A sort of store: how one at a place is opened, made and asked before it is open.
+/// A kind of store: how to open or create one at a place, and what to query before opening it.
 protocol StoreDriver: ServableStore {
-    /// Whether a store at that place is of this sort.
+    /// Returns whether a store at a place is of this kind.
     static func isMeant(by place: String) -> Bool
 
-    /// Opens the store at that place.
+    /// Opens the store at a place.
     init(openingAt place: String) throws
 
-    /// Makes an empty store at that place.
+    /// Creates an empty store at a place.
     init(makingAt place: String, for purpose: StorePurpose, zone: StoreZone?) throws
 
-    /// Whether there is something at that place, be it a store or not.
+    /// Returns whether there is anything at the place, a store or not.
     static func exists(at place: String) -> Bool
 
-    /// The zone of the store at that place, which is only read, whatever version it is of.
+    /// Returns the zone of the store at a place, whatever its version, without writing to it.
     static func zone(at place: String) throws -> StoreZone?
 
-    /// Whether a daemon serves the store at that place, which this process has not opened.
+    /// Returns whether a daemon serves the store at a place; this process must not have opened the store.
     static func isServed(at place: String) -> Bool
 
-    /// Keeps daemons from the store at that place, which need not be one that can be opened.
+    /// Takes the lease of the store at a place, which keeps daemons away, even if the store cannot be opened.
     static func lease(at place: String) throws -> any StoreLease
 }

@@ -1,10 +1,9 @@
 import LastdayCore
 
-/// Taking over all that another store stored.
+/// Clauses about adopting everything from another store.
 enum Adopting {
     static let clauses = [
-        Clause("a copy is what was copied: records, audit with its links, and what each target was told") {
-            maker in
+        Clause("a copy equals its source: records, audit with its links, and each target's mark") { maker in
             let source = try maker.sample()
             _ = try source.noteDelivered(to: .journal, from: 0, upTo: 4)
             _ = try source.noteDelivered(to: Sample.directory, from: 0, upTo: 2)
@@ -23,7 +22,8 @@ enum Adopting {
                 }
             }
         },
-        Clause("a copy lives on: numbers, audit and due accounts go on from what was copied") { maker in
+        Clause("a copy can be written to: numbers, audit and due accounts continue from the source's") {
+            maker in
             let target = try maker.make()
             try Copying.copy(try maker.sample(), to: target)
             try target.write([Change(from: nil, to: Sample.newcomer)])
@@ -34,7 +34,7 @@ enum Adopting {
                 try expect(try store.read { try $0.dueCount(through: Sample.day(12, 31)) }, is: 4)
             }
         },
-        Clause("only an empty store takes a copy") { maker in
+        Clause("only an empty store adopts a copy") { maker in
             let (source, target) = (try maker.sample(), try maker.sample())
             let before = try everything(in: target)
             try expectThrow(
@@ -45,7 +45,8 @@ enum Adopting {
             }
             try expect(try everything(in: target), is: before)
         },
-        Clause("a copy that fails at any place leaves nothing, and a rehearsal neither") { maker in
+        Clause("a copy that fails at any point leaves nothing behind, and neither does a rehearsal") {
+            maker in
             let target = try maker.make()
             for place in ["next", "told", "zone", "check"] {
                 try expectThrow("the error at \(place)", isInterruption) {
@@ -62,7 +63,7 @@ enum Adopting {
             try expect(try adopt(target, keeping: true, failingAt: ""), is: Sample.records.count)
             try expect(try everything(in: maker.reopen(target)), is: Sample.records)
         },
-        Clause("a copy of which two records are one, or one refers to none, is refused whole") { maker in
+        Clause("a copy with a duplicate record or a dangling reference is refused as a whole") { maker in
             let target = try maker.make()
             for wrong in [
                 StoredRecord(Sample.people[0]),
@@ -81,7 +82,7 @@ enum Adopting {
                 try expect(try everything(in: target), is: [])
             }
         },
-        Clause("a copy whose audit has a gap is refused whole") { maker in
+        Clause("a copy whose audit has a gap or is out of order is refused as a whole") { maker in
             let source = try everything(in: try maker.sample())
             let (records, audit) = (source.filter { $0.kind != .audit }, source.filter { $0.kind == .audit })
             for broken in [Array(audit.dropFirst()), audit.filter { $0.number != 2 }, audit.reversed()] {
@@ -98,7 +99,7 @@ enum Adopting {
                 try expect(try everything(in: target), is: [])
             }
         },
-        Clause("a copy has the zone of what was copied; what had none leaves the target its own") { maker in
+        Clause("a copy has the zone of its source; if that has none, the target keeps its own") { maker in
             for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
                 let source = try maker.make(for: .district, zone: zone)
                 let target = try maker.make(for: .district, zone: StoreZone("Asia/Tokyo"))
@@ -108,8 +109,7 @@ enum Adopting {
                 }
             }
         },
-        Clause("whoever checks a copy finds all of it there: records, audit and its end, marks and zone") {
-            maker in
+        Clause("the check of a copy sees all of it: records, audit and its end, marks and zone") { maker in
             let source = try maker.sample()
             let (all, end) = (try everything(in: source), try source.read { try $0.auditEnd() })
             var marks = DeliveryMarks(journal: 4)
@@ -147,7 +147,7 @@ enum Adopting {
                 }
             }
         },
-        Clause("all that is stored comes by number and in portions of any size") { maker in
+        Clause("records come by number, in batches of any size") { maker in
             try maker.look { records in
                 for kind in RecordKind.copied where kind != .audit {
                     let all = Sample.records.filter { $0.kind == kind }
@@ -170,7 +170,7 @@ enum Adopting {
         },
     ]
 
-    /// Takes over the sample, and throws at that place.
+    /// Adopts the sample, and throws at the given point.
     @discardableResult
     private static func adopt(_ target: any Store, keeping isToKeep: Bool, failingAt place: String) throws
         -> Int

@@ -1,9 +1,10 @@
 import LastdayCore
 
-/// The audit: in order, without a gap, each entry linked to the one before.
+/// Clauses about the audit: in order, without a gap, each entry linked to the one before.
 enum AuditTrail {
     static let clauses = [
-        Clause("each event has its entry: who, when, by what, to whom, from what to what") { maker in
+        Clause("each event has an audit entry: who, when, by which command, about whom, and what changed") {
+            maker in
             let store = try maker.make()
             let entries = try write(to: store)
             let account = Sample.accounts[0]
@@ -26,7 +27,7 @@ enum AuditTrail {
                 try expect(try store.read { try $0.audit(AuditSelection()) }, is: entries)
             }
         },
-        Clause("each entry is linked to the one before, and the proof says so") { maker in
+        Clause("each entry is linked to the one before, and the proof confirms it") { maker in
             let store = try maker.make()
             let entries = try write(to: store)
             var linking = AuditChain()
@@ -46,7 +47,8 @@ enum AuditTrail {
                 try expect(try store.faults(), is: [])
             }
         },
-        Clause("a selection of the audit is just what it wants, in order and in portions too") { maker in
+        Clause("an audit selection returns exactly the matching entries, in order, and in batches too") {
+            maker in
             let store = try maker.make()
             let all = try write(to: store)
             for store in [store, try maker.reopen(store)] {
@@ -61,7 +63,8 @@ enum AuditTrail {
                 }
             }
         },
-        Clause("a selection that was asked for before has what anybody wrote since") { maker in
+        Clause("a repeated audit selection includes the entries that any process has written since") {
+            maker in
             let store = try maker.sample()
             let other = try maker.reopen(store)
             for (count, writer) in [nil, store, other, store].enumerated() {
@@ -82,7 +85,7 @@ enum AuditTrail {
         },
     ]
 
-    /// Two acts of an hour's distance, with events about a run, an account, a person and nobody.
+    /// Writes two transactions an hour apart, with events about a run, an account, a person and none of them.
     private static func write(to store: any Store) throws -> [AuditEntry] {
         let (person, account, run) = (Sample.people[0], Sample.accounts[0], Sample.runs[0])
         var mailed = person
@@ -97,7 +100,7 @@ enum AuditTrail {
             Event(.queued, to: account, [Change(from: person, to: mailed)]),
         ]
         let second = [
-            // A run's entries begin with one that is no closing: a store may look for them from there.
+            // The first entry of this run is not a closing, but a store may start searching for the run here.
             Event(.held, to: Sample.runs[1], []), Event(.closed, to: other, run: Sample.runs[1], []),
             Event(.closed, to: account, run: run, []), Event(.queued, to: account, []),
         ]

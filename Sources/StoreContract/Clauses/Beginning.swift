@@ -1,13 +1,13 @@
 import LastdayCore
 
-/// What a new store is.
+/// Clauses about a new store.
 enum Beginning {
     static let clauses = [
-        Clause("a new store keeps nothing, and every question is answered so") { maker in
+        Clause("a new store is empty, and answers every question accordingly") { maker in
             let store = try maker.make()
             for store in [store, try maker.reopen(store)] { try store.read(answersNothing) }
         },
-        Clause("a new store's audit is in order, and nothing of it is owed to anybody") { maker in
+        Clause("a new store's audit is intact, and nothing of it is undelivered") { maker in
             let store = try maker.make()
             let proof = AuditProof(count: 0, last: 0, head: .beginning, published: 0, fault: nil)
             try expect(try store.auditProof(), is: proof)
@@ -21,7 +21,7 @@ enum Beginning {
             }
             try expect(try store.faults(), is: [])
         },
-        Clause("a store knows what it was made for, and its zone") { maker in
+        Clause("a store knows its purpose and its zone") { maker in
             for purpose in [StorePurpose.district, .demonstration] {
                 for zone in [nil, StoreZone("America/Denver"), StoreZone("Etc/UTC", isChosen: false)] {
                     let store = try maker.make(for: purpose, zone: zone)

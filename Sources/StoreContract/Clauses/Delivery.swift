@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// How a store remembers what each target has been told.
+/// Clauses about delivering the audit to targets.
 enum Delivery {
     static let clauses = [
-        Clause("what the journal has not been told comes in order, again and again, until it is noted") {
+        Clause("entries not delivered to the journal come in order, every time, until delivery is recorded") {
             maker in
             let store = try maker.withThree()
             for store in [store, store, try maker.reopen(store)] {
@@ -25,21 +25,21 @@ enum Delivery {
             try expect(try store.undelivered(to: .journal, atMost: 10).entries, is: [])
             try expect(try store.undeliveredCount(to: .journal), is: 0)
         },
-        Clause("a portion says whether there are others behind it") { maker in
+        Clause("a batch says whether more entries follow") { maker in
             let store = try maker.withThree()
             let portion = try store.undelivered(to: .journal, atMost: 2)
             try expect(portion.entries.map(\.sequence), is: [1, 2])
             try expect(portion.isAll, is: false)
             try expect(try store.undelivered(to: .journal, atMost: 3).isAll, is: true)
         },
-        Clause("of two who have told the same, one notes it") { maker in
+        Clause("if two processes have delivered the same entries, one of them records it") { maker in
             let store = try maker.withThree()
             let other = try maker.reopen(store)
             try expect(try store.noteDelivered(to: .journal, from: 0, upTo: 1), is: true)
             try expect(try other.noteDelivered(to: .journal, from: 0, upTo: 3), is: false)
             try expect(try other.undelivered(to: .journal, atMost: 10).entries.map(\.sequence), is: [2, 3])
         },
-        Clause("while one tells another does not, and everybody may read and write") { maker in
+        Clause("while one process delivers to a target no other can, but all can read and write") { maker in
             let store = try maker.withThree()
             let other = try maker.reopen(store)
             let isTold: Bool? = try store.deliveringAlone(to: .journal) {
@@ -53,7 +53,7 @@ enum Delivery {
             try expect(try other.deliveringAlone(to: .journal) { true }, is: true)
             try expect(try store.read { try $0.count(of: .person) }, is: 5)
         },
-        Clause("whoever failed while telling keeps the turn until the next try") { maker in
+        Clause("a process that fails while delivering remains the only one until it tries again") { maker in
             let store = try maker.withThree()
             let other = try maker.reopen(store)
             try expectThrow("the body's own error", isInterruption) {
@@ -85,7 +85,7 @@ enum Delivery {
                 }
             }
         },
-        Clause("a mark is only moved from where it is, whichever target's it is") { maker in
+        Clause("a mark moves only from where it is, whichever target it belongs to") { maker in
             let store = try maker.withThree()
             let other = try maker.reopen(store)
             try expect(try store.noteDelivered(to: Sample.directory, from: 0, upTo: 1), is: true)
@@ -95,7 +95,7 @@ enum Delivery {
             try expect(try other.undelivered(to: Sample.directory, atMost: 9).mark, is: 1)
             try expect(try other.undelivered(to: .journal, atMost: 9).mark, is: 0)
         },
-        Clause("a target of the longest name has a mark and a turn as any other") { maker in
+        Clause("a target with the longest possible name has a mark and a turn like any other") { maker in
             let store = try maker.withThree()
             let name = "a" + String(repeating: "-", count: AuditTarget.longestName - 1)
             guard let target = AuditTarget(name) else { throw Interruption() }
@@ -105,7 +105,7 @@ enum Delivery {
             try expect(try maker.reopen(store).undelivered(to: target, atMost: 9).mark, is: 3)
             try expect(try store.deliveringAlone(to: target) { true }, is: true)
         },
-        Clause("while one target is told another one may be, by anybody") { maker in
+        Clause("while one process delivers to a target, any process can deliver to another") { maker in
             let store = try maker.withThree()
             let other = try maker.reopen(store)
             let isTold: Bool? = try store.deliveringAlone(to: Sample.directory) {
@@ -123,7 +123,7 @@ enum Delivery {
 }
 
 extension StoreMaker {
-    /// A store of three people, each with an entry.
+    /// Makes a store of three people, each with an audit entry.
     fileprivate func withThree() throws -> any ServableStore {
         let store = try make()
         for number in Int64(1)...3 {

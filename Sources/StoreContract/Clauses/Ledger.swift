@@ -1,10 +1,9 @@
 import LastdayCore
 
-/// The nights and their runs.
+/// Clauses about the nights and their runs.
 enum Ledger {
     static let clauses = [
-        Clause("the ledger comes latest first, whatever the order of writing, with each night's run") {
-            maker in
+        Clause("nights come latest first, in whatever order they were written, each with its run") { maker in
             try maker.look { records in
                 func dates(_ limit: Int) throws -> [CivilDate] {
                     try records.nights(limit: limit).map { one in
@@ -19,7 +18,7 @@ enum Ledger {
                 try expect(try records.lastNight(), is: Sample.nights[1])
             }
         },
-        Clause("the runs that have not finished come by number, and of one night the latest") { maker in
+        Clause("unfinished runs come by number, and the latest one of a night can be found") { maker in
             try maker.look { records in
                 try expect(try records.unfinishedRuns(), is: [Sample.runs[1], Sample.runs[2]])
                 try expect(try records.unfinishedRun(of: Sample.day(12, 1)), is: Sample.runs[2])
@@ -28,7 +27,7 @@ enum Ledger {
                 try expect(try records.closings(by: 2), is: 0)
             }
         },
-        Clause("a run that finishes is unfinished no more") { maker in
+        Clause("a run that finishes is no longer among the unfinished ones") { maker in
             let store = try maker.sample()
             var finished = Sample.runs[2]
             finished.finishedAt = Sample.hourLater

@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// What a person asks: lists, in the order in which people read them.
+/// Clauses about the lists that people ask for, in the order in which they are read.
 enum Listing {
     static let clauses = [
-        Clause("departures come by last day and number, of all or of one account, in one state or in all") {
+        Clause("departures come by last day and number, of all accounts or one, in any state or one") {
             maker in
             try maker.look { records in
                 func numbers(_ state: Offboarding.State?, of account: Int64?) throws -> [Int64] {
@@ -18,7 +18,7 @@ enum Listing {
                 try expect(try numbers(.cancelled, of: 2), is: [])
             }
         },
-        Clause("a departure comes with its account and person, and a body that throws ends the list") {
+        Clause("a departure comes with its account and person, and an error in the body ends the list") {
             maker in
             try maker.look { records in
                 try records.forEachDeparture(nil, of: nil) { departure in
@@ -35,7 +35,8 @@ enum Listing {
                 try expect(count, is: 1)
             }
         },
-        Clause("people are found by how a last name begins, capitals of ASCII aside, by name") { maker in
+        Clause("people are found by the beginning of a last name, ignoring case in ASCII, and come by name") {
+            maker in
             try maker.look { records in
                 func numbers(_ start: String) throws -> [Int64] {
                     try records.people(lastName: start).map(\.person.number)
@@ -52,15 +53,14 @@ enum Listing {
                 try expect(accounts, is: [[2, 5], []])
             }
         },
-        Clause("people are found by e-mail address, capitals aside, by number") { maker in
+        Clause("people are found by e-mail address, ignoring case, and come by number") { maker in
             try maker.look { records in
                 try expect(try records.people(email: "ANN@example.org").map(\.number), is: [1, 3])
                 try expect(try records.people(email: "ann@example").map(\.number), is: [])
                 try expect(try records.people(email: "").map(\.number), is: [])
             }
         },
-        Clause("accounts are found by how the username or the last name begins, capitals aside, by username")
-        {
+        Clause("accounts are found by the beginning of a username or last name, and come by username") {
             maker in
             try maker.look { records in
                 func usernames(_ start: String) throws -> [String] {
@@ -79,14 +79,14 @@ enum Listing {
                 for start in ["%", "x", "aadamsx"] { try expect(try usernames(start), is: [], start) }
             }
         },
-        Clause("AIM contacts, and whoever owes the form, come by name with their accounts") { maker in
+        Clause("AIM contacts, and people who owe the form, come by name with their accounts") { maker in
             try maker.look { records in
                 let contacts = try records.contacts()
                 try expect(contacts.map(\.person.number), is: [3, 1])
                 try expect(contacts.map { $0.accounts.map(\.number) }, is: [[3], [1]])
             }
         },
-        Clause("a username with one letter wrong is like the one that is meant") { maker in
+        Clause("the usernames like a mistyped one include the intended one") { maker in
             try maker.look { records in
                 for mistyped in ["bbakr", "bbkaer", "bbakerr", "bxbaker", "baker", "xbaker", "BBaker"] {
                     let like = try records.usernames(like: mistyped)

@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// One record, or those of one other record.
+/// Clauses about looking up one record, or the records that belong to another.
 enum LookingUp {
     static let clauses = [
         Clause("an account is found by its username, byte for byte, and by its number") { maker in
@@ -15,7 +15,7 @@ enum LookingUp {
                 try expect(try records.account(99), is: nil)
             }
         },
-        Clause("two usernames, identifiers or references that only look the same are two") { maker in
+        Clause("usernames, identifiers or references that only look the same are different") { maker in
             let store = try maker.make()
             let names = ["e\u{301}va", "éva"]
             let people = zip(Int64(1)..., names).map {
@@ -34,7 +34,8 @@ enum LookingUp {
                 try expect(try store.read { try $0.person(districtID: name)?.number }, is: number)
             }
         },
-        Clause("a person is found by number and by the district's identifier, capitals counting") { maker in
+        Clause("a person is found by number and by the district's identifier, which is case-sensitive") {
+            maker in
             try maker.look { records in
                 for person in Sample.people { try expect(try records.person(person.number), is: person) }
                 try expect(try records.person(99), is: nil)
@@ -44,7 +45,8 @@ enum LookingUp {
                 try expect(try records.person(districtID: ""), is: nil)
             }
         },
-        Clause("a person's accounts, employments and documents come by number, and nobody else's") { maker in
+        Clause("a person's accounts, employments and documents come by number, without anyone else's") {
+            maker in
             try maker.look { records in
                 try expect(try records.accounts(of: 2), is: [Sample.accounts[1], Sample.accounts[4]])
                 try expect(try records.accounts(of: 4), is: [])
@@ -70,7 +72,7 @@ enum LookingUp {
                 try expect(try records.run(99), is: nil)
             }
         },
-        Clause("an employment's assignments come by number, and those of Special Ed of all") { maker in
+        Clause("an employment's assignments come by number, and so do all Special Ed assignments") { maker in
             try maker.look { records in
                 let specialEd = [Sample.assignments[0], Sample.assignments[2]]
                 try expect(try records.assignments(under: 1), is: specialEd)
@@ -78,7 +80,8 @@ enum LookingUp {
                 try expect(try records.specialEd(), is: specialEd)
             }
         },
-        Clause("an account's departures come by number, and its queued one by itself") { maker in
+        Clause("an account's departures come by number, and its queued one can be looked up directly") {
+            maker in
             try maker.look { records in
                 try expect(try records.offboardings(of: 1).map(\.number), is: [1, 2, 6])
                 try expect(try records.offboardings(of: 3), is: [])
@@ -93,7 +96,7 @@ enum LookingUp {
                 }
             }
         },
-        Clause("a lookup by what a record was called before finds nothing") { maker in
+        Clause("a record is not found by an earlier name, identifier or person") { maker in
             let store = try maker.sample()
             var (account, person) = (Sample.accounts[0], Sample.people[0])
             (account.username, account.person, person.districtID) = ("renamed", 4, "A-9")
@@ -111,7 +114,7 @@ enum LookingUp {
                 }
             }
         },
-        Clause("records are counted, and numbered on from the highest") { maker in
+        Clause("records are counted, and new numbers continue from the highest") { maker in
             try maker.look { records in
                 let counts: [RecordKind: Int] = [
                     .person: 5, .account: 7, .employment: 3, .assignment: 3, .document: 3, .offboarding: 6,

@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// What a daemon needs that serves a store.
+/// Clauses about what a daemon needs that serves a store.
 enum Serving {
     static let clauses = [
-        Clause("one serves a store at a time, and everybody knows that somebody does") { maker in
+        Clause("one daemon serves a store at a time, and every process can see that it is served") { maker in
             let store = try maker.make()
             let other = try maker.reopen(store)
             for store in [store, other] { try expect(try store.leaseHolder(), is: nil) }
@@ -25,7 +25,7 @@ enum Serving {
                 for store in [store, other] { try expect(try store.leaseHolder(), is: nil) }
             }
         },
-        Clause("whoever serves a store keeps nobody from reading, writing and telling") { maker in
+        Clause("serving a store keeps no process from reading, writing or delivering") { maker in
             let store = try maker.sample()
             let other = try maker.reopen(store)
             let lease = try store.lease()
@@ -38,7 +38,7 @@ enum Serving {
             try expect(try store.read { try $0.count(of: .person) }, is: 7)
             lease.release()
         },
-        Clause("what one writes the other is called for, once it has taken what came before") { maker in
+        Clause("a write by one process signals another that has taken all earlier signals") { maker in
             let store = try maker.sample()
             let other = try maker.reopen(store)
             let signal = try other.changeSignal()
@@ -46,7 +46,7 @@ enum Serving {
                 _ = signal.take()
                 try expect(signal.take(), is: false, "when nobody writes:")
                 let version = try other.foreignVersion()
-                // Asking may touch the store itself.
+                // Reading the version may itself touch the store.
                 _ = signal.take()
                 try store.write([
                     Change(from: nil, to: Person(number: number, lastName: "x", firstName: "y"))
@@ -55,7 +55,7 @@ enum Serving {
                 try expect(try other.foreignVersion() != version, "another number")
             }
         },
-        Clause("a store has one address, whoever opens it") { maker in
+        Clause("a store has the same address for every process that opens it") { maker in
             let store = try maker.make()
             try expect(!store.address.name.isEmpty, "an address")
             try expect(try maker.reopen(store).address, is: store.address)
@@ -64,7 +64,7 @@ enum Serving {
                 "its own file"
             )
         },
-        Clause("a store that can be written has room, if it knows") { maker in
+        Clause("a store that can be written to has room, if it knows how much") { maker in
             let store = try maker.make()
             for store in [store, try maker.reopen(store)] {
                 switch store.room() {

@@ -2,10 +2,10 @@
 import LastdayCore
 import Synchronization
 
-/// Several processes on one store.
+/// Clauses about several processes with one store.
 enum SeveralHandles {
     static let clauses = [
-        Clause("what one writes the other reads, and is told of") { maker in
+        Clause("what one process writes another reads, and its foreign version changes") { maker in
             let store = try maker.sample()
             let other = try maker.reopen(store)
             let (own, foreign) = (try store.foreignVersion(), try other.foreignVersion())
@@ -19,7 +19,7 @@ enum SeveralHandles {
             let before = try other.foreignVersion()
             try expect(try other.foreignVersion(), is: before, "when nobody writes:")
         },
-        Clause("what one takes over, and which zone it takes, the other is told of") { maker in
+        Clause("adopting records and taking a zone change the foreign version of another process") { maker in
             let store = try maker.make()
             let other = try maker.reopen(store)
             var versions = [try other.foreignVersion()]
@@ -38,7 +38,7 @@ enum SeveralHandles {
             try expect(Set(versions).count, is: 3, "another number each time, \(versions):")
             try expect(try other.zone(), is: StoreZone("America/Denver"))
         },
-        Clause("one decides on what the other has written, and numbers on from it") { maker in
+        Clause("a process decides on what another has written, and continues its numbers") { maker in
             let store = try maker.make()
             let other = try maker.reopen(store)
             for (index, store) in [store, other, store, other].enumerated() {
@@ -54,7 +54,8 @@ enum SeveralHandles {
                 try expect(try store.auditProof().fault, is: nil)
             }
         },
-        Clause("a read sees one state, whatever the other writes meanwhile") { maker in
+        Clause("a read sees one state of the store, whatever another process writes in the meantime") {
+            maker in
             let store = try maker.sample()
             let other = try maker.reopen(store)
             try store.read { records in
@@ -68,7 +69,7 @@ enum SeveralHandles {
             }
             try expect(try store.read { try $0.person(6) }, is: Sample.newcomer)
         },
-        Clause("of many who decide at once each goes by what all before it wrote") { maker in
+        Clause("of concurrent transactions, each sees everything that those before it wrote") { maker in
             let store = try maker.make()
             let (hands, accountChanges) = (4, 5)
             let errors = Mutex([String]())

@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// A transaction that is decided step by step.
+/// Clauses about transactions that are decided step by step.
 enum Steps {
     static let clauses = [
-        Clause("each step finds written what the steps before it decided") { maker in
+        Clause("each step sees what the steps before it have written") { maker in
             let store = try maker.sample()
             var number: Int64 = 0
             let count = try inSteps(store, keeping: true) { records, context in
@@ -27,7 +27,7 @@ enum Steps {
                 try expect(try store.auditProof().fault, is: nil)
             }
         },
-        Clause("each step finds the audit ending with what the steps before it wrote") { maker in
+        Clause("each step sees the audit end with the entries of the steps before it") { maker in
             let store = try maker.sample()
             for isToKeep in [false, true] {
                 var (step, last) = (0, Int64(Sample.changes.count))
@@ -43,7 +43,7 @@ enum Steps {
                 try expect(try maker.reopen(store).read { try $0.auditEnd().last }, is: written)
             }
         },
-        Clause("a record that a step changed is found by what it has become") { maker in
+        Clause("a record that a step has changed is found by its new values") { maker in
             let store = try maker.sample()
             var step = 0
             try inSteps(store, keeping: true) { records, _ in
@@ -66,7 +66,7 @@ enum Steps {
                 return Decision([Event(.closed, to: account, run: Sample.runs[1], changes)], nil)
             }
         },
-        Clause("a rehearsal sees its own steps and leaves nothing") { maker in
+        Clause("a rehearsal sees its own steps and leaves nothing behind") { maker in
             let store = try maker.sample()
             let (before, other) = (try everything(in: store), try maker.reopen(store))
             let version = try other.foreignVersion()
@@ -80,7 +80,7 @@ enum Steps {
             for store in [store, other] { try expect(try everything(in: store), is: before) }
             try expect(try other.foreignVersion(), is: version)
         },
-        Clause("a step that throws, or is refused, leaves nothing of the steps before it") { maker in
+        Clause("if a step throws or is refused, nothing remains of the steps before it") { maker in
             let store = try maker.sample()
             let before = try everything(in: store)
             for isRefused in [false, true] {
@@ -104,7 +104,7 @@ enum Steps {
                 }
             }
         },
-        Clause("the first note under a key stays for the length of the transaction, and no longer") { maker in
+        Clause("the first note under a key stays until the end of the transaction, and no longer") { maker in
             let store = try maker.make()
             for isToKeep in [true, false, true] {
                 var step = 0
@@ -114,12 +114,12 @@ enum Steps {
                     try expect(try notes.insertIfAbsent("second", under: "a"), is: "first")
                     try expect(try notes.insertIfAbsent("", under: ""), is: step == 1 ? nil : "")
                     try expect(try notes.insertIfAbsent("other", under: "A"), is: step == 1 ? nil : "other")
-                    // With an event: a store might keep its notes with what it writes.
+                    // With an event, because a store might hold its notes with what it writes.
                     return Decision([Event(.imported)], step == 2 ? () : nil)
                 }
             }
         },
-        Clause("an act in steps is dated once, before the first, and told the instant of the last act") {
+        Clause("a transaction in steps is dated once, before its first step, given the last one's instant") {
             maker in
             let store = try maker.make()
             for expected in [nil, Sample.monday] {
@@ -137,7 +137,7 @@ enum Steps {
                 try expect(displayText, is: [expected])
             }
         },
-        Clause("what the steps before it decided is kept, though the last decides nothing") { maker in
+        Clause("the changes of earlier steps are stored even if the last step decides nothing") { maker in
             let store = try maker.sample()
             var step = 0
             try inSteps(store, keeping: true) { _, _ in
@@ -150,7 +150,8 @@ enum Steps {
                 try expect(try store.auditProof().fault, is: nil)
             }
         },
-        Clause("what a step renamed or made is found by its name, though it was looked for before") { maker in
+        Clause("a record that a step renamed or created is found by name, even if looked up before") {
+            maker in
             let store = try maker.sample()
             var step = 0
             try inSteps(store, keeping: true) { records, _ in
@@ -170,7 +171,7 @@ enum Steps {
         try store.decide(on: { _ in Sample.context() }, keeping: isToKeep, inSteps: step)
     }
 
-    /// The first account under another name and of another person, and the first person under another identifier.
+    /// Changes that give the first account another name and person, and the first person another identifier.
     private static var renamings: [Change] {
         var (account, person) = (Sample.accounts[0], Sample.people[0])
         (account.username, account.person, person.districtID) = ("renamed", 4, "A-9")
@@ -179,7 +180,7 @@ enum Steps {
         ]
     }
 
-    /// Records of a person, an employment and an account that had none such.
+    /// New records of a person, an employment and an account that have no records of these kinds.
     private static let made: [Change] = [
         Change(from: nil, to: UserAccount(number: 8, username: "made", person: 4)),
         Change(from: nil, to: Employment(number: 4, person: 4, districtNumber: "0863")),
@@ -215,6 +216,6 @@ enum Steps {
 }
 
 extension Sample {
-    /// Somebody whom the sample does not have.
+    /// A person who is not in the sample.
     static let newcomer = Person(number: 6, lastName: "Newcomer", firstName: "Nan")
 }

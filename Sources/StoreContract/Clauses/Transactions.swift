@@ -1,9 +1,10 @@
 import LastdayCore
 
-/// A transaction: all or nothing, durable when it returns, and nobody in between.
+/// Clauses about transactions: all or nothing, durable when they return, and isolated from other processes.
 enum Transactions {
     static let clauses = [
-        Clause("an act is dated once nobody else can write, and told the instant of the last one") { maker in
+        Clause("a transaction is dated when no other process can write, given the last one's instant") {
+            maker in
             let store = try maker.make()
             for (index, expected) in [nil, Sample.monday, Sample.hourLater].enumerated() {
                 let store = index == 2 ? try maker.reopen(store) : store
@@ -22,7 +23,7 @@ enum Transactions {
                 try expect(seen, is: [expected])
             }
         },
-        Clause("an act that cannot be dated is not decided") { maker in
+        Clause("a transaction that cannot be dated is not decided") { maker in
             let store = try maker.make()
             try expectThrow("the error of whoever dates it", isInterruption) {
                 try store.decide(on: { _ in throw Interruption() }) { _, _ -> Decision<Void> in
@@ -38,7 +39,7 @@ enum Transactions {
             }
             try expect(try everything(in: store), is: [])
         },
-        Clause("an act returns what it decided, and its entries as the audit has them") { maker in
+        Clause("a transaction returns its outcome, and its entries as they are in the audit") { maker in
             let store = try maker.make()
             let changes = Sample.people.map { Change(from: nil, to: $0) }
             let decided = try store.decide(on: { _ in Sample.context() }) { _, _ in
@@ -48,7 +49,7 @@ enum Transactions {
             try expect(decided.entries, is: try store.read { try $0.audit(AuditSelection()) })
             try expect(decided.entries.map(\.sequence), is: [1, 2, 3, 4, 5])
         },
-        Clause("an act that decides nothing leaves nothing") { maker in
+        Clause("a transaction that decides nothing changes nothing") { maker in
             let store = try maker.sample()
             let (before, other) = (try everything(in: store), try maker.reopen(store))
             let version = try other.foreignVersion()
@@ -58,7 +59,7 @@ enum Transactions {
             try expect(try everything(in: store), is: before)
             try expect(try other.foreignVersion(), is: version)
         },
-        Clause("an act whose rule throws leaves nothing") { maker in
+        Clause("a transaction whose rule throws leaves nothing behind") { maker in
             let store = try maker.sample()
             let before = try everything(in: store)
             try expectThrow("the rule's own error", isInterruption) {
@@ -70,7 +71,7 @@ enum Transactions {
                 try expect(try everything(in: store), is: before)
             }
         },
-        Clause("an act of which one change is refused leaves nothing of the others") { maker in
+        Clause("if one change of a transaction is refused, none of the others is stored") { maker in
             let store = try maker.sample()
             let before = try everything(in: store)
             let fine = Person(number: 6, lastName: "Clark", firstName: "Cy")
@@ -85,7 +86,7 @@ enum Transactions {
             try store.write([Change(from: nil, to: fine)])
             try expect(try store.read { try $0.person(6) }, is: fine)
         },
-        Clause("a rule sees what is kept, and what an act before it wrote") { maker in
+        Clause("a rule sees what is stored, including what the transaction before it wrote") { maker in
             let store = try maker.make()
             try store.write([Change(from: nil, to: Sample.people[0])])
             try store.decide(on: { _ in Sample.context() }) { records, _ in
@@ -94,7 +95,7 @@ enum Transactions {
                 return Decision([], ())
             }
         },
-        Clause("a read passes on what its body returns, and what it throws") { maker in
+        Clause("a read returns what its body returns, and throws what it throws") { maker in
             let store = try maker.sample()
             try expect(try store.read { try $0.count(of: .person) }, is: 5)
             try expectThrow("the body's own error", isInterruption) {
@@ -102,7 +103,7 @@ enum Transactions {
             }
             try expect(try store.read { try $0.count(of: .person) }, is: 5)
         },
-        Clause("what can wait changes nothing, and a store that was given up has lost nothing") { maker in
+        Clause("settling a store changes nothing, and closing it loses nothing") { maker in
             let store = try maker.sample()
             let before = try everything(in: store)
             try store.settle()

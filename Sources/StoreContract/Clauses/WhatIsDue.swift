@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// What a run asks: who is due, and who is open.
+/// Clauses about what a run asks: which accounts are due, and which are open.
 enum WhatIsDue {
     static let clauses = [
-        Clause("who is due comes by date and number, each once, from any mark and in portions of any size") {
+        Clause("due accounts come by date and number, once each, from any mark, in batches of any size") {
             maker in
             try maker.look { records in
                 for (last, all) in [
@@ -18,15 +18,14 @@ enum WhatIsDue {
                 }
             }
         },
-        Clause("whoever is due comes with what is queued for the account, and nothing else") { maker in
+        Clause("a due account comes with its queued departure, and with no other") { maker in
             try maker.look { records in
                 let due = try records.due(through: Sample.day(12, 31), after: nil, limit: 9)
                 try expect(due.map(\.account), is: [1, 5, 0, 6].map { Sample.accounts[$0] })
                 try expect(due.map { $0.offboarding?.number }, is: [5, 3, 2, nil])
             }
         },
-        Clause("whoever is closed, disabled or given another date in a transaction is due by that at once") {
-            maker in
+        Clause("closing an account, disabling it or changing its date affects at once what is due") { maker in
             let store = try maker.sample()
             var (closed, disabled, moved) = (Sample.accounts[1], Sample.accounts[5], Sample.accounts[2])
             closed.closing = Closing(at: Sample.monday, because: .left, run: 2)
@@ -43,14 +42,14 @@ enum WhatIsDue {
                 try expect(try store.read { try $0.openCount(atMost: 9) }, is: 3)
             }
         },
-        Clause("open accounts are counted, and no further than asked") { maker in
+        Clause("open accounts are counted, up to the given limit") { maker in
             try maker.look { records in
                 for (limit, count) in [(0, 0), (1, 1), (4, 4), (5, 5), (6, 5), (.max, 5)] {
                     try expect(try records.openCount(atMost: limit), is: count)
                 }
             }
         },
-        Clause("who has a role and stays is found by the role's whole name") { maker in
+        Clause("accounts that have a role and stay open are found by the role's whole name") { maker in
             try maker.look { records in
                 func usernames(_ role: String, _ date: CivilDate, _ limit: Int = 9) throws -> [String] {
                     try records.openAccounts(withRole: role, after: date, limit: limit).map(\.username)
@@ -63,14 +62,15 @@ enum WhatIsDue {
                 try expect(try usernames("Administrator", Sample.day(12, 4), 0), is: [])
             }
         },
-        Clause("queued departures come through a last day, by last day and number") { maker in
+        Clause("queued departures through a last day come by last day and number") { maker in
             try maker.look { records in
                 try expect(try records.queued(through: Sample.day(12, 4)).map(\.number), is: [])
                 try expect(try records.queued(through: Sample.day(12, 5)).map(\.number), is: [3, 5])
                 try expect(try records.queued(through: Sample.day(12, 31)).map(\.number), is: [3, 5, 2])
             }
         },
-        Clause("a closing that was taken back counts no more, and the same run may close again") { maker in
+        Clause("a closing that was undone no longer counts, and the same run may close the account again") {
+            maker in
             let store = try maker.sample()
             let closed = Sample.accounts[4]
             var open = closed

@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// The zone whose midnights a store goes by.
+/// Clauses about the zone whose midnights a store goes by.
 enum Zones {
     static let clauses = [
-        Clause("moving a store to another zone is an act, and the audit has both zones") { maker in
+        Clause("moving a store to another zone is audited, with both zones") { maker in
             let store = try maker.make()
             let (denver, tokyo) = (StoreZone("America/Denver"), StoreZone("Asia/Tokyo"))
             try store.write([Change(from: nil, to: denver)])
@@ -21,7 +21,7 @@ enum Zones {
                 try expect(try store.faults(), is: [])
             }
         },
-        Clause("a configured zone is taken if nobody has named one, without an entry, and once") { maker in
+        Clause("a configured zone is taken once, if none has been chosen, without an audit entry") { maker in
             for zone in [nil, StoreZone("Etc/UTC", isChosen: false)] {
                 let store = try maker.make(for: .district, zone: zone)
                 for name in ["America/Denver", "Asia/Tokyo"] { try store.take(StoreZone(name)) }
@@ -31,7 +31,7 @@ enum Zones {
                 }
             }
         },
-        Clause("a zone is moved with its act or not at all") { maker in
+        Clause("a zone is moved with its transaction or not at all") { maker in
             let store = try maker.make(for: .district, zone: StoreZone("America/Denver"))
             let duplicate = UserAccount(number: 1, username: "")
             try expectThrow("a refusal", isRefusal(by: store)) {

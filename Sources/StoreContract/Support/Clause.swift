@@ -1,11 +1,11 @@
 public import LastdayCore
 
-/// Makes the stores that the contract is tried on.
+/// Makes the stores on which the contract is checked.
 public protocol StoreMaker: Sendable {
-    /// A new store, in which nothing is kept.
+    /// Makes a new, empty store.
     func make(for purpose: StorePurpose, zone: StoreZone?) throws -> any ServableStore
 
-    /// The same store once more, as another process has it.
+    /// Opens a store once more, as another process would.
     func reopen(_ store: any ServableStore) throws -> any ServableStore
 }
 
@@ -20,13 +20,14 @@ public struct Clause: Sendable, CustomStringConvertible {
         self.body = body
     }
 
-    /// Tries it.
+    /// Checks the promise.
     ///
-    /// - Throws: ``Breach`` if a store does not keep the promise, or what a store throws that should not.
+    /// - Parameter maker: Makes the stores to check it on.
+    /// - Throws: ``Breach`` if a store does not keep the promise, or an unexpected error of a store.
     public func check(_ maker: any StoreMaker) throws { try body(maker) }
 }
 
-/// How a store broke its contract.
+/// A way in which a store breaks its contract.
 public struct Breach: Error, CustomStringConvertible {
     /// What was expected, what was found, and where in the contract.
     public let description: String

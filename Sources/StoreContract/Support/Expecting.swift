@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// Expects that a value is that one.
+/// Expects a value to be equal to another one.
 func expect<Value: Equatable>(
     _ found: Value,
     is expected: Value,
@@ -12,7 +12,7 @@ func expect<Value: Equatable>(
     throw Breach(description: "\(file):\(line): \(what) expected \(expected), found \(found)")
 }
 
-/// Expects that something is true.
+/// Expects a condition to hold.
 func expect(
     _ isTrue: Bool,
     _ what: String,
@@ -23,7 +23,7 @@ func expect(
     throw Breach(description: "\(file):\(line): expected \(what)")
 }
 
-/// Expects that the body throws, and that the error is the one that is wanted.
+/// Expects the body to throw an error that satisfies the predicate.
 func expectThrow(
     _ what: String,
     _ isWanted: (any Error) -> Bool,
@@ -39,7 +39,7 @@ func expectThrow(
     throw Breach(description: "\(file):\(line): expected \(what), nothing was thrown")
 }
 
-/// Expects that the store refuses the change as bad data, says where, and has nothing of it.
+/// Expects a store to refuse a change as bad data, to say where, and to store nothing of it.
 func expectRefusal(
     of change: Change,
     by store: any Store,
@@ -54,7 +54,7 @@ func expectRefusal(
     try expect(try everything(in: store) == before, "nothing kept of \(what)", at: file, line)
 }
 
-/// Whether an error is the store's refusal of bad data that names its place.
+/// Returns whether an error is the store's refusal of bad data that names its place.
 func isRefusal(by store: any Store) -> (any Error) -> Bool {
     { error in
         guard let failure = error as? StoreFailure else { return false }
@@ -67,7 +67,7 @@ struct Interruption: Error {}
 
 func isInterruption(_ error: any Error) -> Bool { error is Interruption }
 
-/// All that a store keeps, in the order of copies.
+/// Returns everything that a store holds, in the order of copies.
 func everything(in store: any Store) throws -> [StoredRecord] {
     try store.read { records in
         var all: [StoredRecord] = []
@@ -77,7 +77,7 @@ func everything(in store: any Store) throws -> [StoredRecord] {
 }
 
 extension Store {
-    /// Keeps these changes, each with an event of its own.
+    /// Writes changes, each with an event of its own.
     @discardableResult
     func write(_ changes: [Change], at instant: Instant = Sample.monday) throws -> [AuditEntry] {
         try decide(on: { _ in Sample.context(at: instant) }) { _, _ in

@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// The small district that clauses look at: few records, each there because a question must find it or pass it over.
+/// A small district for clauses to read: few records, each there to be found or skipped by a query.
 enum Sample {
     /// Monday, 30 November 2026, 09:00 in Denver.
     static let monday = Instant(seconds: 1_796_054_400)
@@ -15,7 +15,7 @@ enum Sample {
         ActionContext(at: instant, actor: Actor(name: "keltner", uid: 1_000), command: "contract")
     }
 
-    /// Targets of the audit beside the journal.
+    /// Targets of the audit besides the journal.
     static let (directory, hook) = (AuditTarget("ldap:main") ?? .journal, AuditTarget("hook") ?? .journal)
 
     static let people = [
@@ -124,7 +124,7 @@ enum Sample {
         Night(date: date, midnight: monday, zone: "America/Denver", state: .ran, recordedAt: monday, run: run)
     }
 
-    /// All of it as new records, in the order in which one refers to another.
+    /// The creation of all records, each after those that it refers to.
     static var changes: [Change] {
         people.map { Change(from: nil, to: $0) } + runs.map { Change(from: nil, to: $0) }
             + accounts.map { Change(from: nil, to: $0) }
@@ -134,7 +134,7 @@ enum Sample {
             + offboardings.map { Change(from: nil, to: $0) } + nights.map { Change(from: nil, to: $0) }
     }
 
-    /// All of it as events, such that the audit knows of every closing and of every run.
+    /// The creation of all records as events, such that the audit has every closing and every run.
     static var events: [Event] {
         changes.map { change in
             switch change.to {
@@ -148,7 +148,7 @@ enum Sample {
         }
     }
 
-    /// All of it as copies have it, without an audit.
+    /// All records in the order of copies, without an audit.
     static var records: [StoredRecord] {
         people.map { StoredRecord($0) } + runs.map { StoredRecord($0) } + accounts.map { StoredRecord($0) }
             + employments.map { StoredRecord($0) } + assignments.map { StoredRecord($0) }
@@ -158,17 +158,17 @@ enum Sample {
 }
 
 extension StoreMaker {
-    /// A new store of a district.
+    /// Makes a new store for a district.
     func make() throws -> any ServableStore { try make(for: .district, zone: nil) }
 
-    /// A store that keeps the sample.
+    /// Makes a store that holds the sample.
     func sample() throws -> any ServableStore {
         let store = try make()
         try store.decide(on: { _ in Sample.context() }) { _, _ in Decision(Sample.events, ()) }
         return store
     }
 
-    /// Looks at the sample, right after it was written and as another process finds it.
+    /// Reads the sample, right after it was written and as another process finds it.
     func look(_ body: (any RecordReader) throws -> Void) throws {
         let store = try sample()
         try store.read(body)

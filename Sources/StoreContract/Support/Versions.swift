@@ -1,6 +1,6 @@
 import LastdayCore
 
-/// The records that others may refer to while their fields are tried.
+/// The records that others may refer to while their fields are tested.
 enum Foundations {
     static let people = (Int64(1)...2).map { Person(number: $0, lastName: "Adams", firstName: "Ann") }
     static let runs = (Int64(1)...2).map {
@@ -17,7 +17,7 @@ enum Foundations {
     }
 }
 
-/// A record of each kind, and what becomes of it when its fields are changed one after the other.
+/// For each kind, a record and its versions as its fields are changed one after the other.
 enum Versions {
     private static let day = Sample.day(12, 18)
     private static let instant = Instant(milliseconds: 1_796_054_400_123)
@@ -40,7 +40,7 @@ enum Versions {
         }
     }
 
-    /// The record and then, for each step, the record with that change made in addition.
+    /// Returns the record and, for each step, a version with that change made in addition to those before.
     private static func versions<Record>(_ first: Record, _ steps: ((inout Record) -> Void)...) -> [Record] {
         var record = first
         return [first]
@@ -198,7 +198,7 @@ enum Versions {
 }
 
 extension StoredRecord {
-    /// The change from the record before to this one; another record has none before.
+    /// Returns the change from the version before to this one; from nothing if that is another record.
     func change(from before: StoredRecord?) -> Change {
         Change(from: before?.number == number ? before : nil, to: self)
     }

@@ -61,7 +61,7 @@ struct CommandFigure: Figure {
         ]
     }
 
-    /// Active staff from all parts of the store.
+    /// Returns the usernames of active staff from all parts of the store.
     private static func names(in path: String, _ accounts: Int) throws -> [String] {
         let store = try BareSQLite(path)
         return try stride(from: 1, through: 9, by: 2).map { part in

@@ -1,11 +1,13 @@
 /// Something to be measured: one line of the table in section 4 of the design.
 protocol Figure: Sendable {
-    /// Its name on the command line.
+    /// The figure's name on the command line.
     var name: String { get }
-    /// What it measures, in one line.
+    /// What the figure measures, in one line.
     var about: String { get }
 
-    /// Measures it and its floor.
+    /// Measures the figure and its floor.
+    ///
+    /// - Throws: ``BenchFailure``, or what the measured code throws.
     func measure(_ bench: Bench) throws -> [Finding]
 }
 

@@ -6,7 +6,8 @@ struct GrowthFigure: Figure {
     let about =
         "the same closings among a hundred times the accounts; a hundred times the closings among the same"
 
-    /// How long the nights of a district take, in milliseconds, alternating between ours and bare SQL statements.
+    /// The durations of a district's nights, in milliseconds: done in turn by Lastday and by bare SQL
+    /// statements.
     private struct Nights {
         var ours: [Double] = []
         var oursUntilTidy: [Double] = []

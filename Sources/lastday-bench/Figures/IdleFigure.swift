@@ -18,7 +18,7 @@ struct IdleFigure: Figure {
         }
         bench.announce("watching the service do nothing")
         try waitForNight(in: store)
-        // The threads that were needed at the start end by themselves.
+        // Threads that are needed only at start-up end by themselves.
         sleep(Self.calming)
         let before = try ProcessStatus.wakeUps(service)
         var resident: [Double] = []

@@ -1,4 +1,4 @@
-/// A OneRoster feed into an empty store.
+/// The import of a OneRoster feed into an empty store.
 struct ImportFigure: Figure {
     let name = "import"
     let about = "an import of OneRoster rows into an empty store"

@@ -41,7 +41,7 @@ struct JSONFigure: Figure {
         ]
     }
 
-    /// The store's files, with their names in the copy.
+    /// Returns the paths of the store's files, each with its path in the copy.
     private static func files(of whole: String, as copy: String) -> [(String, String)] {
         [(whole, copy), (audit(whole), audit(copy))]
     }

@@ -1,6 +1,7 @@
 import Glibc
 
-/// How late a night is: the time from midnight until the closings are on the disk, with the real service and its timer.
+/// How late a night is: the time from midnight until the closings are on the disk, with the real service and
+/// its timer.
 struct LatenessFigure: Figure {
     let name = "lateness"
     let about = "from midnight to the first closing on the disk, and to the thousandth, whatever else goes on"
@@ -43,13 +44,13 @@ struct LatenessFigure: Figure {
     }
 }
 
-/// What else is going on when the midnight comes.
+/// What else is going on when midnight comes.
 private struct Situation {
-    /// In words that follow the name of what is measured.
+    /// A description that follows the name of what is measured.
     let words: String
     let plan: DistrictPlan
     let arguments: [String]
-    /// Whether there is a journal.
+    /// Whether a journal receives the undelivered entries.
     var isTold = false
 
     static func all(at scale: Scale) -> [Situation] {

@@ -30,7 +30,8 @@ struct GreatNightFigure: Figure {
     }
 }
 
-/// Nights on copies of one district, each next to the same rows written by bare SQL statements to another copy.
+/// Nights on copies of one district, each measured next to bare SQL statements that write the same rows to
+/// another copy.
 private struct NightMeasurement {
     let plan: DistrictPlan
     let ours, floor: ImportCosts

@@ -2,10 +2,11 @@ import Glibc
 import LastdayCore
 import LastdayService
 
-/// The floor of a night: the same rows, in transactions of the same size, with as few SQL statements as possible.
+/// The floor of a night: the same rows, in transactions of the same size, with as few SQL statements as
+/// possible.
 ///
-/// The rows are the same to the byte, except for the audit's links, which are as many arbitrary bytes. Nothing is read into
-/// the program, and no rule is applied.
+/// The rows are the same to the byte, except for the audit's links, which are random bytes of the same
+/// length. Nothing is read into the program, and no rule is applied.
 struct NightFloor {
     let store: BareSQLite
     let setting: NightSetting
@@ -13,7 +14,8 @@ struct NightFloor {
     let at: String
     let run: Int
 
-    /// The night that closes the accounts with that Expires Date, at the instant that was measured.
+    /// Creates the floor of one of the district's nights, given by its index; `at` is the instant that its
+    /// rows have, as in the measured run.
     init(_ store: BareSQLite, _ night: Int, at: String) throws {
         self.store = store
         setting = try NightSetting(night)
@@ -22,7 +24,7 @@ struct NightFloor {
         run = try store.number("SELECT coalesce(max(id), 0) + 1 FROM run")
     }
 
-    /// Writes the rows, and returns how many accounts they close.
+    /// Writes the rows, and returns the number of accounts that they close.
     func write() throws -> Int {
         let audit = try store.prepare(Self.audit)
         let departures = try store.prepare(Self.departures)
@@ -68,7 +70,7 @@ struct NightFloor {
         \(due)
         """
 
-    /// The last entry of the audit.
+    /// Records which entry of the audit is the last.
     private static let mark = """
         UPDATE about SET value =
             (SELECT sequence || ' ' || lower(hex(link)) FROM audit ORDER BY sequence DESC LIMIT 1)

@@ -1,8 +1,8 @@
 /// The same work in CPython, with its standard modules that are written in C.
 enum PythonFloor {
-    /// Reads a JSON file and writes it again.
+    /// Reads a JSON file and writes it to a copy.
     ///
-    /// Prints the seconds, without the interpreter's start, and the memory in MiB.
+    /// - Returns: The seconds that this took, without the interpreter's start, and the peak memory in MiB.
     static func readAndWrite(_ file: String, as copy: String) throws -> [Double] {
         let script = """
             import json, sys, time
@@ -17,8 +17,8 @@ enum PythonFloor {
 
     /// Imports a OneRoster feed into an empty store, in one transaction.
     ///
-    /// Each row is looked up, and written with its person and an audit entry, which is linked to the one before by
-    /// SHA-256.
+    /// Each row is looked up, and written with its person and an audit entry, which is linked to the one
+    /// before by SHA-256.
     static func importing(_ feed: String, into store: String) throws -> Child {
         try Child.run(["python3", "-c", importScript, "\(feed)/users.csv", store])
     }

@@ -11,6 +11,8 @@ enum SameRows {
         "night": "date, midnight, zone, state, recorded_at, run",
     ]
 
+    /// Compares the rows of two stores.
+    ///
     /// - Throws: ``BenchFailure`` if they differ.
     static func check(_ one: String, _ other: String) throws {
         let store = try BareSQLite(one)

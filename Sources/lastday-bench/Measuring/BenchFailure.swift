@@ -1,7 +1,7 @@
 import LastdayCore
 import LastdayMessages
 
-/// Why something cannot be measured.
+/// The reason why something cannot be measured.
 struct BenchFailure: Explained {
     let description: String
     var kind: FailureKind { .unavailable }

@@ -49,7 +49,7 @@ struct Child {
         }
     }
 
-    /// Waits for a program that was started.
+    /// Waits for a started program to end.
     ///
     /// - Returns: Its exit status; 0 if it succeeded.
     static func wait(for process: pid_t) throws -> Int32 {
@@ -60,7 +60,7 @@ struct Child {
 
     /// Starts a program and leaves it running.
     ///
-    /// Its output is dropped unless there is a file to write it to.
+    /// Its output is discarded unless a descriptor is given to write it to.
     static func start(_ command: [String], output: Int32? = nil) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -80,7 +80,8 @@ struct Child {
         return process
     }
 
-    /// What has been written so far, empty if there was nothing for some milliseconds; nil at the end.
+    /// Reads what the process has written since the last call: empty if nothing came within ``interval``, nil
+    /// at the end.
     private static func readSome(_ end: Int32) -> ArraySlice<UInt8>? {
         var wanted = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, interval) > 0 else { return [] }
@@ -89,7 +90,7 @@ struct Child {
         return count > 0 ? buffer[..<count] : nil
     }
 
-    /// How often its memory is sampled, in milliseconds.
+    /// The longest time between two samples of the process's memory, in milliseconds.
     private static let interval: Int32 = 5
 
     private static func target(of path: String) throws -> String {

@@ -10,15 +10,15 @@ struct Finding: Sendable {
         case count = ""
     }
 
-    /// The target of the design.
+    /// The target that the design sets.
     enum Reach: Sendable {
-        /// At most that many times the floor.
+        /// At most this many times the floor.
         case ratio(Double)
-        /// At most that value.
+        /// At most this value.
         case value(Double)
     }
 
-    /// What the figure is compared with.
+    /// The measurement that the figure is compared with.
     struct Floor: Sendable {
         let name: String
         let samples: Samples

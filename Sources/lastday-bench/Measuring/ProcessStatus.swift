@@ -2,22 +2,23 @@ import Glibc
 
 /// What the kernel reports about a process (proc(5)).
 enum ProcessStatus {
-    /// Its memory now, in MiB.
+    /// Returns the resident memory of a process, in MiB.
     static func resident(_ process: pid_t) throws -> Double {
         Double(try number("VmRSS", in: "/proc/\(process)/status")) / 1_024
     }
 
-    /// The peak memory of this process, in MiB.
+    /// Returns the peak memory of this process, in MiB.
     static func ownPeak() throws -> Double {
         Double(try number("VmHWM", in: "/proc/self/status")) / 1_024
     }
 
-    /// The peak memory of a process, in MiB; nil once it has ended.
+    /// Returns the peak memory of a process, in MiB; nil once it has ended.
     static func peak(_ process: pid_t) -> Double? {
         (try? number("VmHWM", in: "/proc/\(process)/status")).map { Double($0) / 1_024 }
     }
 
-    /// How often its threads have been woken up after waiting.
+    /// Returns how often the threads of a process have waited and been woken up: the sum of their voluntary
+    /// context switches.
     static func wakeUps(_ process: pid_t) throws -> Int {
         guard let folder = opendir("/proc/\(process)/task") else {
             throw BenchFailure("no process \(process)")

@@ -6,7 +6,7 @@ struct Samples: Sendable {
         sorted = values.sorted()
     }
 
-    /// Measures that many times.
+    /// Creates the samples by measuring as often as given.
     init(_ runs: Int, _ measure: () throws -> Double) rethrows {
         self.init(try (0..<runs).map { _ in try measure() })
     }
@@ -22,6 +22,6 @@ struct Samples: Sendable {
 }
 
 extension Samples {
-    /// The same samples in another unit.
+    /// Returns the samples multiplied by a factor.
     func scaled(by factor: Double) -> Samples { Samples(sorted.map { $0 * factor }) }
 }

@@ -2,7 +2,7 @@ import LastdayCore
 
 /// The report for programs.
 extension Report {
-    /// A JSON object with what was measured, and an array of the findings, one a line.
+    /// A JSON object with the scale, the number of runs, and an array of the findings, one a line.
     var json: String {
         let head = [Field("scale", .text(scale.description)), Field("runs", .number(Int64(runs)))]
         let lines = findings.map { "\n    " + JSON.object(fields($0)) }.joined(separator: ",")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import LastdayCore
 
-/// The report: a single value that both formats show alike.
+/// The report of the benchmark: one value, from which both formats are made.
 struct Report {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, json
@@ -62,7 +62,7 @@ struct Report {
     }
 }
 
-/// A number with three significant digits, or with all digits before the point.
+/// Returns a number in three significant digits, or in all digits before the decimal point if there are more.
 func rounded(_ number: Double) -> String {
     guard number.isFinite else { return "–" }
     let digits = number == 0 ? 0 : max(0, 2 - Int(floor(log10(abs(number)))))

@@ -1,11 +1,11 @@
 import GRDBSQLite
 
-/// SQLite's C library without anything around it, for the floors.
+/// A store opened with SQLite's C library alone, for the floors.
 final class BareSQLite {
     private var handle: OpaquePointer?
 
-    /// Opens a store with the service's settings: WAL, every commit flushed to the disk, foreign keys, and the same sizes of
-    /// cache and log.
+    /// Opens a store with the service's settings: WAL, every commit flushed to the disk, foreign keys, and
+    /// the same sizes of cache and log.
     init(_ path: String) throws {
         guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK
         else { throw failure }
@@ -32,19 +32,19 @@ final class BareSQLite {
         return BareStatement(statement)
     }
 
-    /// The first column of the first row, as a number.
+    /// Returns the first column of the first row as a number; 0 if there is no row.
     func number(_ sql: String) throws -> Int {
         let statement = try prepare(sql)
         return try statement.step() ? statement.number(0) : 0
     }
 
-    /// The first column of the first row, as text.
+    /// Returns the first column of the first row as text; empty if there is no row.
     func text(_ sql: String) throws -> String {
         let statement = try prepare(sql)
         return try statement.step() ? statement.text(0) : ""
     }
 
-    /// How many rows the last statement changed.
+    /// The number of rows that the last statement changed.
     var changes: Int { Int(sqlite3_changes(handle)) }
 
     private var failure: BenchFailure { BenchFailure("SQLite: \(String(cString: sqlite3_errmsg(handle)))") }
@@ -93,7 +93,7 @@ final class BareStatement {
         }
     }
 
-    /// Whether there is another row.
+    /// Advances to the next row, and returns whether there is one.
     func step() throws -> Bool {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true

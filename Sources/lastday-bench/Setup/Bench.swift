@@ -2,7 +2,8 @@ import Glibc
 import LastdayMessages
 import LastdayCore
 
-/// One run of the benchmark: its scale, its folder, the programs that it measures, and the districts made so far.
+/// One run of the benchmark: its scale, its folder, the programs that it measures, and the districts made so
+/// far.
 final class Bench {
     let scale: Scale
     let runs: Int
@@ -19,13 +20,15 @@ final class Bench {
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Removes everything that was made.
+    /// Removes the benchmark's folder and everything in it.
     func clear() { _ = try? Child.run(["rm", "-r", folder]) }
 
-    /// The path of a file with that name in the benchmark's folder.
+    /// Returns the path of a file in the benchmark's folder.
     func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-    /// The path of one of the project's programs, next to the benchmark.
+    /// Returns the path of one of the project's programs, which lies next to the benchmark.
+    ///
+    /// - Throws: ``BenchFailure`` if it has not been built.
     func program(_ name: String) throws -> String {
         let path = Child.own.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/\(name)"
         guard access(path, X_OK) == 0 else {
@@ -34,9 +37,9 @@ final class Bench {
         return path
     }
 
-    /// The store of that district, which is made on first use.
+    /// Returns the path of a district's store, which is made on first use.
     ///
-    /// Copy it before changing it.
+    /// Copy the store before changing it, because other figures use it too.
     func district(_ plan: DistrictPlan) throws -> String {
         let path = path("\(plan.name).db")
         guard made.insert(path).inserted else { return path }
@@ -45,7 +48,7 @@ final class Bench {
         return path
     }
 
-    /// A copy of a store, which is flushed to the disk before anything is measured.
+    /// Copies a store, flushes the copy to the disk before anything is measured, and returns its path.
     func copy(_ store: String, as name: String) throws -> String {
         let copy = path(name)
         try Child.run(["rm", "-f", copy, "\(copy)-wal", "\(copy)-shm"])
@@ -54,7 +57,7 @@ final class Bench {
         return copy
     }
 
-    /// Shows on a terminal what is being done.
+    /// Prints what is being done, if standard error is a terminal.
     func announce(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }
         let line = Array("\(text)\n".utf8)

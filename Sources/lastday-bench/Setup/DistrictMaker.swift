@@ -3,11 +3,12 @@ import LastdayStores
 
 /// Makes a district.
 ///
-/// The tables are the store's own. The rows are written with SQLite's C library, because a million of them have to be
-/// written quickly.
+/// The tables are the store's own. The rows are written with SQLite's C library, because a million of them
+/// have to be written quickly.
 ///
-/// Everybody has a person and an account. One in ten is staff, with an employment and an assignment. Of those who leave,
-/// one in ten was queued; of the rest, one in three has an Expires Date of another year, and one in ten is disabled.
+/// Each person has one account. One in ten is staff, with an employment and an assignment. Of the accounts
+/// that the nights close, one in ten is queued. Of the rest, one in three has an Expires Date that is more
+/// than a year later, and one in ten of those without a date is disabled.
 struct DistrictMaker {
     private let plan: DistrictPlan
     private let store: BareSQLite
@@ -18,7 +19,7 @@ struct DistrictMaker {
         self.plan = plan
         try Stores.make(at: path).close()
         store = try BareSQLite(path)
-        // A crash may lose all of this, and with a large cache each page is written once.
+        // A crash may lose everything, and a large cache writes each page only once.
         try store.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000")
     }
 
@@ -40,7 +41,8 @@ struct DistrictMaker {
         )
         let staff = try StaffMaker(store)
         try store.execute("BEGIN")
-        // Triggers and indexes are created again for all rows at once, which is faster than row by row.
+        // Triggers and indexes are dropped while the rows are written, and created again for all rows at
+        // once, which is faster than maintaining them row by row.
         let schema = "FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type"
         let takingOff = try store.text("SELECT group_concat('DROP ' || type || ' ' || name, ';') \(schema)")
         let puttingBack = try store.text("SELECT group_concat(sql, ';') \(schema)")
@@ -72,7 +74,7 @@ struct DistrictMaker {
         names[Int(random.next() % UInt64(names.count))]
     }
 
-    /// Whether a night closes that account.
+    /// Returns whether one of the nights closes the account with that number.
     ///
     /// These accounts are spread evenly among the others.
     private func isLeaving(_ number: Int) -> Bool {
@@ -89,7 +91,7 @@ struct DistrictMaker {
         return DistrictPlan.expiresOn(400 + Int(random.next() % 3_650))
     }
 
-    /// The audit entries so far.
+    /// Writes the audit entries that have not been delivered.
     private func leaveSomeUnpublished() throws {
         let insertion = try store.prepare(
             """

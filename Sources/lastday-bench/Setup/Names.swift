@@ -15,7 +15,8 @@ enum Names {
         "Yolanda", "Zoë",
     ]
 
-    /// A username as districts form them: letters of the last name, an initial, and a number that makes it unique.
+    /// Returns a username as districts form them: the ASCII letters of the last name, an initial, and a
+    /// number that makes it unique.
     static func username(_ last: String, _ first: String, _ number: Int) -> String {
         var name = ""
         for scalar in last.unicodeScalars where scalar.isASCII && scalar.properties.isAlphabetic {

@@ -2,7 +2,7 @@ import LastdayCore
 import LastdayService
 import LastdaySystem
 
-/// A district's settings and clock, at a moment of one of its nights.
+/// A district's settings, and the midnight of one of its nights.
 struct NightSetting {
     let settings: Settings
     let policy: Policy
@@ -11,7 +11,7 @@ struct NightSetting {
     init(_ night: Int) throws {
         var settings = Settings()
         settings.timezone = "America/Denver"
-        // Here a night closes a tenth of all accounts on purpose.
+        // A night of the benchmark closes a tenth of all accounts on purpose.
         settings.hold.percent = 100
         self.settings = settings
         policy = try settings.policy(with: StoreZone("America/Denver"), ofStoreAt: "", zones: ZoneDatabase())

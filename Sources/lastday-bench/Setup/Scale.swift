@@ -10,13 +10,13 @@ struct Scale: ExpressibleByArgument, CustomStringConvertible {
     /// A scale that takes about two minutes.
     static let small = Scale(accounts: 50_000, description: "small")
 
-    /// How many accounts a large night closes.
+    /// The number of accounts that a large night closes.
     var closings: Int { accounts / 10 }
-    /// How many accounts a usual night closes.
+    /// The number of accounts that a usual night closes.
     var fewClosings: Int { max(accounts / 1_000, 10) }
-    /// The size of the district that the growth is compared with, and of the JSON store.
+    /// The size of the district that the largest one is compared with, and of the JSON store.
     var fewAccounts: Int { accounts / 10 }
-    /// The size of the district that shows the growth.
+    /// The size of the largest district, which shows how costs grow.
     var manyAccounts: Int { accounts * 10 }
 }
 

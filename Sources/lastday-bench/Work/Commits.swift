@@ -10,7 +10,7 @@ final class Commits: Sendable {
 
     private let commits = Mutex<[Commit]>([])
 
-    /// Notes that this many more closings are on the disk now.
+    /// Notes that a number of further closings are on the disk now.
     func add(_ closings: Int) {
         guard closings > 0 else { return }
         var now = timespec()
@@ -19,10 +19,10 @@ final class Commits: Sendable {
         commits.withLock { $0.append(Commit(total: ($0.last?.total ?? 0) + closings, time: time)) }
     }
 
-    /// How many closings are on the disk.
+    /// The number of closings on the disk.
     var total: Int { commits.withLock { $0.last?.total ?? 0 } }
 
-    /// The time at which there were that many; not a number if there never were.
+    /// Returns the time at which that many closings were on the disk; NaN if there never were.
     func time(of closings: Int) -> Double {
         commits.withLock { $0.first { $0.total >= closings }?.time ?? .nan }
     }

@@ -7,7 +7,7 @@ import Synchronization
 final class HastyClock: WallClock {
     private struct State {
         var shown: Instant
-        /// The instant that it shows next, and when on the system's clock.
+        /// The instant that the clock shows next, and the time on the system's clock from which it shows it.
         var next: (instant: Instant, comes: Instant)?
     }
 
@@ -29,7 +29,7 @@ final class HastyClock: WallClock {
         }
     }
 
-    /// The uptime follows the time that it shows, so the clock never seems to leap.
+    /// Returns a reading whose uptime follows the time shown, so the clock never seems to leap.
     func reading() -> ClockReading {
         let wall = now()
         return ClockReading(wall: wall, uptime: wall.milliseconds, isSynchronised: true)

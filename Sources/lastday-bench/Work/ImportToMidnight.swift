@@ -6,9 +6,9 @@ import LastdayStores
 import LastdaySystem
 
 extension Work {
-    /// An import that would end just at a midnight.
+    /// An import that is timed to end just at a midnight.
     ///
-    /// It fails if the import was over before.
+    /// It fails if the import ends before midnight.
     struct ImportToMidnight: ParsableCommand {
         @Argument var store: String
         @Option var rows: Int

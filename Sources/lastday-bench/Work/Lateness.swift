@@ -8,17 +8,17 @@ import LastdaySystem
 extension Work {
     /// A midnight that comes shortly after the service has begun to wait for it.
     ///
-    /// Returns the milliseconds from the midnight until the first closing of an account whose last day it ends is on the
-    /// disk, and until the thousandth is, or the last if there are fewer.
+    /// Prints the milliseconds from the midnight until the first closing of an account whose last day it ends
+    /// is on the disk, and until the thousandth is, or the last if there are fewer.
     struct Lateness: AsyncParsableCommand {
         @Argument var store: String
         /// Which of the district's nights; those before it are overdue.
         @Option var night = 0
-        /// How long before the midnight the service begins, in seconds.
+        /// How long before the midnight the service starts, in seconds.
         @Option var lead: Int64 = 1
-        /// The socket of a journal that is receiving the entries that it lacks when midnight comes.
+        /// The socket of a journal to which entries are still being sent when midnight comes.
         @Option var journal: String?
-        /// How many rows are being imported, so that the import would end just at the midnight.
+        /// The number of rows of an import that is timed to end just at the midnight.
         @Option var importing: Int?
 
         func run() async throws {

@@ -7,8 +7,8 @@ import LastdaySystem
 extension Work {
     /// The work of one night, as the service does it.
     ///
-    /// Returns the seconds and the memory that it took, how many accounts it closed, and the seconds until everything was
-    /// cleaned up.
+    /// Prints the seconds that it took, its peak memory in MiB, the number of accounts that it closed, and
+    /// the seconds until everything was cleaned up.
     struct Night: ParsableCommand {
         @Argument var store: String
         @Option var night = 0
@@ -34,11 +34,11 @@ extension Work {
 
     /// The rows of the same night, written by bare SQL statements.
     ///
-    /// Returns the same numbers.
+    /// Prints the same numbers.
     struct NightByStatements: ParsableCommand {
         @Argument var store: String
         @Option var night = 0
-        /// The instant of the night that is to be repeated.
+        /// The instant of the night whose rows are to be written again.
         @Option var at: String
 
         func run() throws {

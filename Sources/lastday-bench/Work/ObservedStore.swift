@@ -2,7 +2,8 @@ import LastdayCore
 
 /// A store that reports what each transaction has written, once that is on the disk.
 ///
-/// It has nothing to send to the journal unless that is requested, so that a benchmark leaves nothing there.
+/// Unless requested otherwise, it claims to have nothing for the journal, so that a benchmark leaves nothing
+/// there.
 final class ObservedStore: ForwardingStore {
     let store: any ServableStore
     private let isTold: Bool

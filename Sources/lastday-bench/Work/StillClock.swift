@@ -10,7 +10,7 @@ struct StillClock: WallClock {
 
     func now() -> Instant { instant }
 
-    /// The uptime follows the time that it shows, so the clock never seems to leap.
+    /// Returns a reading whose uptime follows the time shown, so the clock never seems to leap.
     func reading() -> ClockReading {
         ClockReading(wall: instant, uptime: instant.milliseconds, isSynchronised: true)
     }

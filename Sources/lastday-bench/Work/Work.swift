@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// The parts of the benchmark that run in a process of their own.
+/// The parts of the benchmark that run in processes of their own.
 ///
-/// Each prints numbers.
+/// Those that measure something print their results as numbers.
 struct Work: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do one part of a measurement.",

@@ -6,9 +6,10 @@ import LastdayStores
 import Synchronization
 
 extension Work {
-    /// A year of the real service, in which one midnight follows immediately after the other.
+    /// A year of the real service, in which one midnight follows immediately after another.
     ///
-    /// Returns its memory after a month and after the year, in MiB, and how many accounts it closed.
+    /// Prints the service's memory after a month and after the year, in MiB, and the number of accounts that
+    /// it closed.
     struct Year: AsyncParsableCommand {
         @Argument var store: String
 

@@ -6,7 +6,7 @@ import LastdayStores
 
 /// The folder of a demonstration, and the programs that run in it.
 struct DemoStage {
-    /// Who leaves in the sample district.
+    /// The departures of the sample district.
     static let departures: [(username: String, options: [String])] = [
         ("keltnerc", ["--last-day", "2026-12-18", "--reason", "Resignation"]),
         ("crosswellh", ["--last-day", "12/18/2026", "--reason", "End of contract"]),
@@ -18,7 +18,7 @@ struct DemoStage {
     private var settings: String { "\(folder)/lastday.toml" }
     private let programs: URL
 
-    /// Makes the folder.
+    /// Creates the folder.
     init() throws {
         let template = FileManager.default.temporaryDirectory.appending(path: "lastday-demo-XXXXXX").path
         var path = Array(template.utf8CString)
@@ -31,7 +31,7 @@ struct DemoStage {
         programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
-    /// Makes the district: its store, which is marked as a demonstration, and its configuration.
+    /// Creates the district: its store, which is marked as a demonstration, and its configuration.
     func prepare() throws {
         _ = try Stores.make(at: store, for: .demonstration, zone: StoreZone("America/Denver"))
         try """
@@ -41,7 +41,7 @@ struct DemoStage {
         try lastday(["import", sampleDistrict()], at: "2026-11-30T09:00")
     }
 
-    /// The path of the sample district's accounts: in the checkout, or where the package installs them.
+    /// Returns the path of the sample district's accounts: in the checkout, or where the package has them.
     private func sampleDistrict() throws -> String {
         var folder = programs
         var candidates = [
@@ -110,7 +110,7 @@ struct DemoStage {
     }
 }
 
-/// Why the demonstration cannot go on.
+/// The reason why the demonstration cannot continue.
 struct DemoFailure: Explained {
     let description: String
     var kind: FailureKind { .unavailable }

@@ -11,6 +11,6 @@ struct DateArgument: ExpressibleByArgument {
         text = argument
     }
 
-    /// The date.
+    /// Returns the date.
     func date() throws(UnreadableDate) -> CivilDate { try CivilDate(reading: text) }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Whether an act may go against what the configuration protects.
+/// The option to proceed with an act although the account is protected.
 struct ProtectionOptions: ParsableArguments {
     @Flag(
         name: .customLong("protected"),
@@ -9,6 +9,6 @@ struct ProtectionOptions: ParsableArguments {
     )
     var isOverridden = false
 
-    /// The command as the audit records it.
+    /// Returns the command as the audit records it.
     func recorded(_ command: String) -> String { isOverridden ? "\(command) --protected" : command }
 }

@@ -5,7 +5,7 @@ struct Output {
     private let isForPrograms: Bool
     private var text = ""
 
-    /// Output for people or, on request, for programs (``Terminal/writeForPrograms(_:)``).
+    /// Creates output for people or, on request, for programs (``Terminal/writeForPrograms(_:)``).
     init(forPrograms isForPrograms: Bool = false) { self.isForPrograms = isForPrograms }
 
     /// Writes whole lines or, for programs, parts of lines.
@@ -14,7 +14,7 @@ struct Output {
         if text.utf8.count >= Self.portion { flush() }
     }
 
-    /// Writes what is left.
+    /// Writes the rest.
     mutating func flush() {
         guard !text.isEmpty else { return }
         if isForPrograms { Terminal.current.writeForPrograms(text) } else { Terminal.current.write(text) }

@@ -2,7 +2,7 @@ import Glibc
 import LastdayMessages
 import LastdayCore
 
-/// A question to the person at the terminal.
+/// Questions to the user at the terminal.
 enum Question {
     /// Whether there is a terminal to ask at.
     static var canBeAsked: Bool { Terminal.current.isInteractive && isatty(STDIN_FILENO) == 1 }
@@ -41,7 +41,7 @@ enum Question {
     }
 }
 
-/// A question had to be asked, and there is no terminal.
+/// The failure if a question is necessary and there is no terminal.
 struct NoTerminalToAsk: Explained {
     let what: String
     var kind: FailureKind { .usage }

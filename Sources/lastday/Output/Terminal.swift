@@ -4,11 +4,11 @@ import LastdayCore
 import LastdayService
 import Synchronization
 
-/// Where the output goes, and what can be shown there.
+/// The destination of the output, and what can be shown there.
 struct Terminal {
     /// Whether the output goes to a terminal.
     let isInteractive: Bool
-    /// How many columns the terminal has; nil if the output goes to a file or a pipe.
+    /// The number of columns of the terminal; nil if the output goes to a file or a pipe.
     let width: Int?
     /// Whether to use colours and bold: at a terminal, unless NO_COLOR is set (https://no-color.org).
     let hasColour: Bool
@@ -25,7 +25,7 @@ struct Terminal {
         hasColour = isInteractive && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
     }
 
-    /// The text in bold, if that can be shown.
+    /// Returns the text in bold, if that can be shown.
     func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
     /// Writes a text for programs unchanged; on a terminal, with control characters made harmless.
@@ -39,9 +39,10 @@ struct Terminal {
 
     /// Writes the text, all of it.
     ///
-    /// A reader may close the pipe early (`| head`): the rest of the output is dropped, and the command goes on with its work.
-    /// If the output cannot be written for another reason, the process says so and ends with sysexits' 74. If something has
-    /// already been changed by then, it says that it was done, and goes on.
+    /// If the reader closes the pipe early (`| head`), the rest of the output is dropped, and the command
+    /// continues. If the output cannot be written for another reason, the process reports that and exits with
+    /// code 74 (EX_IOERR of sysexits(3)). If a change has already been made, it reports that the change was
+    /// done, and continues.
     func write(_ text: String) {
         guard !Self.isLost.load(ordering: .relaxed) else { return }
         var text = text

@@ -3,7 +3,7 @@ import LastdayTestKit
 import Testing
 
 @Suite struct ActionContextInstantTests {
-    @Test func `no act happens at an instant that nobody could read again`() throws {
+    @Test func `an act at an instant that could not be read back is refused`() throws {
         let last = try #require(Instant("9999-12-31T23:59:59.999Z"))
         #expect(try ActionContext.instant(last, after: nil) == last)
         let beyond = Instant(milliseconds: last.milliseconds + 1)

@@ -1,7 +1,7 @@
 import LastdayCore
 import Testing
 
-@Suite struct AuditLinkingTests {
+@Suite struct AuditChainTests {
     private let first = AuditEntry(
         sequence: 1,
         at: Instant(milliseconds: 1_796_054_400_000),
@@ -31,8 +31,8 @@ import Testing
         changes: "{}"
     )
 
-    @Test func `links are what anybody makes of the fields by the description, with another program`() {
-        // Made by Python's hashlib.
+    @Test func `another program that follows the description computes the same links`() {
+        // Computed with Python's hashlib.
         var linking = AuditChain()
         #expect(
             linking.link(first).description
@@ -45,7 +45,7 @@ import Testing
         #expect(second.linked(by: &linking).link == linking.head)
     }
 
-    @Test func `a field that is added byte by byte makes the same link as the entry`() {
+    @Test func `fields added as bytes give the same link as the entry`() {
         var (whole, parts) = (AuditChain(), AuditChain())
         for field in first.fields {
             switch field.value {
@@ -58,14 +58,16 @@ import Testing
         #expect(parts.link() == whole.link(first))
     }
 
-    @Test(arguments: [0, 1, -1, 10, 47, Int64.max, Int64.min]) func `a number is its digits`(number: Int64) {
+    @Test(arguments: [0, 1, -1, 10, 47, Int64.max, Int64.min]) func `a number is linked as its digits`(
+        number: Int64
+    ) {
         var (digits, text) = (AuditChain(), AuditChain())
         digits.add(number)
         Array(String(number).utf8).withUnsafeBytes { text.add($0) }
         #expect(digits.link() == text.link())
     }
 
-    @Test func `nothing is another field than an empty text, and a text ends where it ends`() {
+    @Test func `a missing field differs from an empty text, and the boundaries of texts count`() {
         func link(_ texts: [String?]) -> AuditLink {
             var linking = AuditChain()
             for text in texts {
@@ -80,7 +82,7 @@ import Testing
         #expect(Set([[nil, ""], ["", nil], ["ab", "c"], ["a", "bc"]].map(link)).count == 4)
     }
 
-    @Test func `a link reads back what it writes, and nothing else`() {
+    @Test func `a link is read back from its own spelling, and from no other`() {
         var linking = AuditChain()
         let link = linking.link(first)
         #expect(AuditLink(link.description) == link)

@@ -4,10 +4,10 @@ import Testing
 import LastdayMessages
 @testable import LastdayCore
 
-/// Holding a store's audit against what a journal was told of it.
+/// The comparison of a store's audit with the journal's entries about it.
 @Suite struct AuditComparisonTests {
     private let district: District
-    /// What the journal was told of the whole audit, the newest first.
+    /// The journal's entries for the whole audit, newest first.
     private let journaled: [JournaledEntry]
 
     init() throws {
@@ -36,7 +36,7 @@ import LastdayMessages
         }
     }
 
-    /// An entry that the store does not have.
+    /// Returns a journal entry that the store does not have.
     private func lost(_ sequence: Int64, _ kind: Event.Kind, _ username: String, expires: String? = nil)
         throws
         -> JournaledEntry
@@ -67,14 +67,16 @@ import LastdayMessages
         try comparison(journaled).verdict
     }
 
-    @Test func `what was reported is in the store`() throws {
+    @Test func `a store that has every entry of the journal agrees with it`() throws {
         #expect(try verdict(journaled) == .agrees(upTo: 4))
         #expect(try comparison(journaled).agreeing == 4)
         #expect(try verdict([]) == .nothingDelivered)
         #expect(try verdict(Array(journaled.dropFirst())) == .agrees(upTo: 3), "the journal may lag behind")
     }
 
-    @Test func `a store that is older than the journal says what it lacks, and whom that shut`() throws {
+    @Test func `a store older than the journal reports what is missing, and which accounts that closed`()
+        throws
+    {
         let missing = [
             try lost(7, .disabled, "clark"), try lost(6, .closed, "bkent"), try lost(5, .queued, "bkent"),
         ]
@@ -87,7 +89,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `whose departure is missing is named, unless it is over`() throws {
+    @Test func `accounts with a missing departure are named, unless it is over`() throws {
         let missing = [
             try lost(10, .cancelled, "dana"), try lost(9, .queued, "dana"), try lost(8, .closed, "bkent"),
             try lost(7, .queued, "bkent"), try lost(6, .rescheduled, "clark"), try lost(5, .queued, "alee"),
@@ -97,7 +99,7 @@ import LastdayMessages
         #expect(gap.displayText.hasSuffix("; the departures of alee, clark may be missing"))
     }
 
-    @Test func `who was reinstated after a closing is not named as shut`() throws {
+    @Test func `an account reinstated after a missing closing is not named as closed`() throws {
         let missing = [try lost(6, .reinstated, "bkent"), try lost(5, .disabled, "bkent")]
         let gap = try #require(try verdict(missing + journaled).gap)
         #expect(gap.shut.isEmpty)
@@ -107,7 +109,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `another link under the same number is another store's`() throws {
+    @Test func `a different link under the same number means a different store`() throws {
         let gap = try #require(try verdict([try lost(3, .disabled, "bkent")] + journaled).gap)
         #expect(!gap.isBehindTheEnd && gap.highest == 3)
         #expect(
@@ -117,7 +119,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `what was put on top of an older copy does not hide what is missing`() throws {
+    @Test func `new entries on top of an older copy do not hide what is missing`() throws {
         let newer = [try lost(6, .closed, "bkent"), try lost(5, .queued, "bkent")]
         try district.add("dana")
         let both = [try #require(try Self.journaled(of: district).first)] + newer + journaled
@@ -125,7 +127,7 @@ import LastdayMessages
         #expect(gap.first.sequence == 5 && gap.highest == 6 && !gap.isBehindTheEnd)
     }
 
-    @Test func `what was reported of a store that lay there before says nothing, and of one since is named`()
+    @Test func `another store's entry is ignored if older than this store, and reported if newer`()
         throws
     {
         func foreign(at time: String) throws -> JournaledEntry {
@@ -164,7 +166,7 @@ import LastdayMessages
     }
 
     @Test
-    func `a gap that a person accepted is settled, and what is reported later under its numbers is not`()
+    func `an accepted gap is settled, but not entries that are journaled later under its numbers`()
         throws
     {
         let missing = [try lost(6, .disabled, "clark"), try lost(5, .queued, "bkent")]
@@ -191,13 +193,13 @@ import LastdayMessages
         #expect(try verdict([lost(7, .disabled, "alee"), accepted] + missing + journaled).gap?.highest == 7)
     }
 
-    @Test func `only what was read is accepted`() throws {
+    @Test func `a gap is accepted only if the number given is that of its last entry`() throws {
         let gap = try #require(try verdict([lost(6, .disabled, "clark")] + journaled).gap)
         #expect(throws: AcceptanceRefused.upToAnother(6)) { try AcceptedGap.decide(upTo: 5, of: gap) }
         #expect(throws: AcceptanceRefused.nothingIsMissing) { try AcceptedGap.decide(upTo: 5, of: nil) }
     }
 
-    @Test func `each account has the command that brings it to where the lost acts left it`() throws {
+    @Test func `each account gets the command that repeats the effect of the lost acts`() throws {
         try district.add("o'brien")
         try district.add("gone", disabled: true)
         let entries = [
@@ -222,7 +224,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `who is as the lost acts left them has no command`() throws {
+    @Test func `an account that is as the lost acts left it gets no command`() throws {
         let entries = [
             try lost(5, .queued, "alee", expires: "2026-12-31"), try lost(6, .disabled, "bkent"),
             try lost(7, .reinstated, "bkent"), try lost(8, .queued, "clark", expires: "2026-12-31"),

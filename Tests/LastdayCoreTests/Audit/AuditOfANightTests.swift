@@ -2,7 +2,7 @@ import LastdayCore
 import LastdayTestKit
 import Testing
 
-/// What the audit has of a night and of what is done after it.
+/// The audit of a night, and of what is done after it.
 @Suite struct AuditOfANightTests {
     private func district() throws -> District {
         let district = try District(at: "2026-11-30T09:00")
@@ -14,7 +14,7 @@ import Testing
         return district
     }
 
-    @Test func `a closing's entry has who queued the departure, and undoing it brings all back`() throws {
+    @Test func `a closing's entry names who queued the departure, and an undoing restores the name`() throws {
         let district = try district()
         let closing = try district.store.read {
             try $0.audit(AuditSelection(username: "alee", kind: .closed))
@@ -27,7 +27,7 @@ import Testing
         #expect(try district.store.read { try $0.queuedOffboarding(of: 1)?.queuedBy } == "keltner")
     }
 
-    @Test func `the audit of a run is reported, in order and in parts`() throws {
+    @Test func `the audit of a run is read in order, whole or in parts`() throws {
         let district = try district()
         try district.setClock("2026-12-20T00:00")
         try district.sweep()

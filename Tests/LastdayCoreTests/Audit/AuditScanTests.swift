@@ -2,7 +2,7 @@ import LastdayCore
 import Testing
 
 @Suite struct AuditScanTests {
-    /// An entry as a table has it: its number, what it says, and its link.
+    /// An entry as a table stores it: its number, its content, and its link.
     private struct Row {
         var sequence: Int64
         var incoming: String
@@ -16,7 +16,7 @@ import Testing
         return linking.link()
     }
 
-    /// Seven entries as they are written.
+    /// Seven entries as they were written.
     private static var written: [Row] {
         var (rows, link) = ([Row](), AuditLink.beginning)
         for sequence in 1...Int64(7) {
@@ -43,7 +43,7 @@ import Testing
         return fault(rows)
     }
 
-    @Test func `what is as it was written has no fault, nor has nothing`() {
+    @Test func `an unaltered audit has no fault, and neither has an empty one`() {
         #expect(fault(Self.written) == nil)
         #expect(fault([]) == nil)
     }
@@ -60,7 +60,7 @@ import Testing
         #expect(fault { $0.removeSubrange(1...3) } == .removed(2...4))
     }
 
-    @Test func `an entry that was changed with its link is named by its own number, or the next`() {
+    @Test func `an entry changed together with its link is named by its own number or the next`() {
         #expect(fault { $0[2].link = .beginning } == .unlinked(3))
         #expect(fault { $0[2].link = nil } == .unlinked(3))
         let relinked = fault { rows in
@@ -70,7 +70,7 @@ import Testing
         #expect(relinked == .changed(4) || relinked == .unlinked(4))
     }
 
-    @Test func `an entry put in between, with those after it numbered anew, is named`() {
+    @Test func `an inserted entry is named, even if the later ones are renumbered`() {
         let putIn = fault { rows in
             for index in 3..<7 { rows[index].sequence += 1 }
             rows.append(Row(sequence: 4, incoming: "forged", link: rows[2].link))
@@ -78,7 +78,7 @@ import Testing
         #expect(putIn == .unlinked(4))
     }
 
-    @Test func `an entry taken out, with those after it numbered anew, is named`() {
+    @Test func `a removed entry is named, even if the later ones are renumbered`() {
         let takenOut = fault { rows in
             rows.remove(at: 2)
             for index in 2..<6 { rows[index].sequence -= 1 }
@@ -86,7 +86,7 @@ import Testing
         #expect(takenOut == .unlinked(3))
     }
 
-    @Test func `two that changed places are named by the first`() {
+    @Test func `two swapped entries are named by the first`() {
         #expect(fault { ($0[2].sequence, $0[3].sequence) = (4, 3) } == .unlinked(3))
     }
 
@@ -94,7 +94,7 @@ import Testing
         #expect(fault { $0.append(Row(sequence: 0, incoming: "forged", link: nil)) } == .unlinked(0))
     }
 
-    @Test func `that the last entries are missing shows in the journal`() {
+    @Test func `an audit that ends before its last published entry is reported as cut off`() {
         let proof = AuditProof(count: 5, last: 5, head: .beginning, published: 7, fault: nil)
         #expect(proof.fault == .cutOff(after: 5, published: 7))
         #expect(AuditProof(count: 7, last: 7, head: .beginning, published: 7, fault: nil).fault == nil)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LastdayCore
 
-/// An entry that a newer version wrote, or another program: what cannot be read in it is not passed over.
+/// Audit entries that a newer version or another program wrote: unreadable changes are not ignored.
 @Suite struct AuditedChangeTests {
     private static let known = #""account 1":{"expires_on":[null,"2026-12-18"]}"#
 
@@ -38,12 +38,12 @@ import Testing
             ("{\"account 1\":{\"disabled\":[true]}}", "changes: \"disabled\" has no value before and after"),
         ]
     )
-    func `what cannot be read is named`(changes: String, displayText: String) {
+    func `an unreadable change is named`(changes: String, displayText: String) {
         let error = #expect(throws: UnreadableField.self) { try entry(changes).changesRead() }
         #expect(error?.displayText == displayText)
     }
 
-    @Test func `what can be read is read, also where nothing changed`() throws {
+    @Test func `readable changes are read, even if there are none`() throws {
         #expect(try entry("{}").changesRead().isEmpty)
         #expect(try entry("{\(Self.known)}").changesRead().map(\.key) == ["1"])
     }
@@ -52,7 +52,7 @@ import Testing
         "{\"account 1\":{\"expires_on\":[null,\"2026-12-18\"]},\"robot 3\":{\"name\":[null,\"R\"]}}",
         "{\"robot 3\":{}}",
     ])
-    func `a run whose entries cannot be read whole is not undone in part`(changes: String) throws {
+    func `a run with an unreadable entry is not undone in part`(changes: String) throws {
         let district = try District(at: "2026-11-30T09:00")
         try district.add("alee", expires: "2026-12-18")
         let reversal = try district.store.read {

@@ -27,7 +27,8 @@ import Testing
         ("02/29/2100", "month 2 of 2100 has 28 days, not 29"),
         ("2026-04-00", "month 4 of 2026 has 30 days, not 0"),
     ])
-    func `a date that the calendar does not have is refused with what is wrong`(text: String, fault: String) {
+    func `a date that does not exist in the calendar is refused with the reason`(text: String, fault: String)
+    {
         #expect(
             refusal(of: text) == "\"\(text)\" is not a date: \(fault); write it as 2026-12-18 or 12/18/2026"
         )
@@ -38,11 +39,11 @@ import Testing
         "2026-1 -18", "20261218", "2026-12-18T00:00", "2026-12/18", "12/18-2026", " 2026-12-18",
         "2026-12-18 ", "-026-12-18", "２０２６-12-18", "٢٠٢٦-١٢-١٨", "2026‐12‐18", "２0-12-18",
     ])
-    func `a text without the form of a date is refused with both forms`(text: String) {
+    func `a text that does not have the form of a date is refused with both accepted forms`(text: String) {
         #expect(refusal(of: text) == "\"\(text)\" is not a date; write it as 2026-12-18 or 12/18/2026")
     }
 
-    @Test func `a refusal is bad data, and cannot move the cursor`() {
+    @Test func `an unreadable date counts as bad data, and its message cannot move the cursor`() {
         let error = #expect(throws: UnreadableDate.self) { try CivilDate(reading: "\u{1b}[2J\n\u{202e}") }
         #expect(error?.kind == .badData)
         #expect(

@@ -3,12 +3,12 @@ import Testing
 @testable import LastdayCore
 
 @Suite struct CivilDateTests {
-    @Test func `every day of the years 1 to 9999 follows the one before, and its parts name it`() throws {
+    @Test func `every day of the years 1 to 9999 has the right year, month and day`() throws {
         let first = try #require(CivilDate(year: 1, month: 1, day: 1))
         let last = try #require(CivilDate(year: 9999, month: 12, day: 31))
         #expect(first.dayNumber == -719_162)
         #expect(last.dayNumber == 2_932_896)
-        // The calendar counted out by hand: days until the month is full, months until the year is.
+        // Counts the calendar out by hand: days until the month is full, and months until the year is.
         var (year, month, day) = (1, 1, 1)
         var wrong: [Int] = []
         for number in first.dayNumber...last.dayNumber {
@@ -26,7 +26,7 @@ import Testing
         #expect(year == 10_000)
     }
 
-    @Test func `the calendar repeats every 400 years, also before the year 1`() {
+    @Test func `the calendar repeats every 400 years, even before the year 1`() {
         for day in stride(from: -1_500_000, to: 1_500_000, by: 7) {
             let (year, month, dayOfMonth) = CivilDate(dayNumber: day).parts
             #expect(CivilDate(dayNumber: day + 146_097).parts == (year + 400, month, dayOfMonth))
@@ -51,7 +51,7 @@ import Testing
         (0, 1, 1), (10_000, 1, 1), (-1, 1, 1), (2026, 0, 1), (2026, 13, 1), (2026, 1, 0), (2026, 1, 32),
         (2026, 2, 29), (2100, 2, 29), (2026, 4, 31),
     ])
-    func `a date that the calendar does not have cannot be made`(year: Int, month: Int, day: Int) {
+    func `a date that does not exist in the calendar cannot be made`(year: Int, month: Int, day: Int) {
         #expect(CivilDate(year: year, month: month, day: day) == nil)
     }
 
@@ -59,7 +59,7 @@ import Testing
         ("2026-12-31", "2027-01-01"), ("2028-02-28", "2028-02-29"), ("2028-02-29", "2028-03-01"),
         ("2100-02-28", "2100-03-01"), ("1969-12-31", "1970-01-01"),
     ])
-    func `the next date and the previous one undo each other`(date: String, next: String) throws {
+    func `the previous date of the next date is the date itself`(date: String, next: String) throws {
         let (date, next) = (try CivilDate(reading: date), try CivilDate(reading: next))
         #expect(date.next == next)
         #expect(next.previous == date)

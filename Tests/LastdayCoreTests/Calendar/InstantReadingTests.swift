@@ -9,7 +9,7 @@ import Testing
         ("12/18/2026 23:59", "2026-12-19T06:59:00.000Z"), ("2026-07-01T00:00", "2026-07-01T06:00:00.000Z"),
         ("2026-12-19", "2026-12-19T07:00:00.000Z"), ("12/19/2026", "2026-12-19T07:00:00.000Z"),
     ])
-    func `without an offset, the zone's clocks are meant`(text: String, instant: String) throws {
+    func `a time without an offset is read by the zone's clocks`(text: String, instant: String) throws {
         #expect(try read(text) == instant)
     }
 
@@ -21,7 +21,7 @@ import Testing
         ("2026-12-18T23:59:59-07:00", "2026-12-19T06:59:59.000Z"),
         ("2026-12-19T12:29+05:30", "2026-12-19T06:59:00.000Z"),
     ])
-    func `with an offset, the instant is exact`(text: String, instant: String) throws {
+    func `a time with an offset is an exact instant`(text: String, instant: String) throws {
         #expect(try read(text) == instant)
     }
 
@@ -44,7 +44,7 @@ import Testing
         ("2026-03-08T01:59:59", "2026-03-08T08:59:59.000Z"), ("2026-03-08T03:00", "2026-03-08T09:00:00.000Z"),
         ("2026-11-01T00:59:59", "2026-11-01T06:59:59.000Z"), ("2026-11-01T02:00", "2026-11-01T09:00:00.000Z"),
     ])
-    func `the times beside those are read`(text: String, instant: String) throws {
+    func `the times just before and after those are read`(text: String, instant: String) throws {
         #expect(try read(text) == instant)
     }
 
@@ -53,7 +53,7 @@ import Testing
         "2026-12-18T23:59-07:60", "2026-12-18T23:59−07:00", "2026-12-18T23:59ZZ", "2026-02-30T00:00",
         "-07:00",
     ])
-    func `anything else is refused with the forms that an instant may have`(text: String) {
+    func `any other text is refused with the forms that an instant may have`(text: String) {
         #expect(
             refusal(of: text) == """
                 "\(text)" is not an instant; \

@@ -10,8 +10,7 @@ import Testing
         (-62_135_596_800_000, "0001-01-01T00:00:00.000Z"),
         (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
     ])
-    func `an instant is reported in UTC to the millisecond, and read back`(milliseconds: Int64, text: String)
-    {
+    func `an instant is written in UTC to the millisecond, and read back`(milliseconds: Int64, text: String) {
         let instant = Instant(milliseconds: milliseconds)
         #expect(instant.description == text)
         #expect(Instant(text) == instant)
@@ -33,12 +32,12 @@ import Testing
         "2026-12-19T07:00:00-07:00", "2026-12-19T07:00:00+00:00", "2026-12-19T24:00:00Z",
         "2026-12-19T23:59:60Z", "2026-02-30T07:00:00Z", "0000-01-01T00:00:00Z", "２0-12-19T07:00:00.000Z",
     ])
-    func `anything else is no instant`(text: String) {
+    func `any other text is not an instant`(text: String) {
         #expect(Instant(text) == nil)
     }
 
     @Test(arguments: ["2026-12-19 07:00:00Z", "12/19/2026T07:00:00Z", "12/19/2026 07:00:00.000Z"])
-    func `an instant has no second spelling, which would sort elsewhere as text`(text: String) {
+    func `a spelling that would sort differently as text is not an instant`(text: String) {
         #expect(Instant(text) == nil)
     }
 

@@ -4,14 +4,14 @@ import Testing
 
 @testable import LastdayCore
 
-/// What holds of the beginnings of dates in every zone of this machine, 1970–2100.
-@Suite struct MidnightInEveryZoneTests {
-    @Test func `this machine has zones`() {
+/// The beginnings of dates in every zone of this machine, from 1970 to 2100.
+@Suite struct MidnightEveryZoneTests {
+    @Test func `this machine has hundreds of different zones`() {
         #expect(Self.zones.count > 300)
     }
 
     @Test(arguments: zones)
-    func `dates begin in order, when the clocks first show them`(name: String) throws {
+    func `dates begin in order, at the instant when the clocks first show them`(name: String) throws {
         let zone = try MachineZones.zone(name)
         for day in days(of: zone.rules) {
             let date = CivilDate(dayNumber: day)
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    /// Days to look at: those about every reset of the clocks, and every hundredth.
+    /// Returns the days to check: those around every reset of the clocks, and every hundredth day.
     private func days(of rules: ZoneRules) -> Set<Int> {
         var days = Set(stride(from: 0, through: 47_846, by: 100))
         var segment = rules.segment(at: 0)
@@ -40,7 +40,7 @@ import Testing
         return days
     }
 
-    /// The names of all zones, one for each content: many are links to others.
+    /// The names of all zones whose files differ; many files are links to others.
     private static let zones: [String] = {
         let files = FileManager.default.enumerator(atPath: MachineZones.folder.path)
         let names = (files?.compactMap { $0 as? String } ?? []).sorted()

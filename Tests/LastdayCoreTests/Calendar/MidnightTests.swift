@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MidnightTests {
     @Test(arguments: [("2026-12-19", "2026-12-19T07:00:00Z"), ("2026-07-01", "2026-07-01T06:00:00Z")])
-    func `Denver's dates begin at 00:00, by winter's clocks and by summer's`(
+    func `Denver's dates begin at 00:00, in winter and in summer`(
         date: String,
         begins: String
     ) throws {
@@ -20,7 +20,7 @@ import Testing
         ("Asia/Beirut", "2026-03-29", "2026-03-28T22:00:00Z"),
         ("Atlantic/Azores", "2026-03-29", "2026-03-29T01:00:00Z"),
     ])
-    func `where the clocks skip midnight, the date begins at 01:00`(
+    func `a date whose midnight is skipped begins at 01:00`(
         zone: String,
         date: String,
         begins: String
@@ -31,7 +31,7 @@ import Testing
         #expect(try self.date(at: begins, in: zone) == date)
     }
 
-    @Test func `where the clocks skip from half past eleven, the date begins at half past midnight`() throws {
+    @Test func `a date begins at 00:30 if the clocks skip from 23:30 to 00:30`() throws {
         #expect(try beginning(of: "1919-03-31", in: "America/Toronto") == "1919-03-31T04:30:00Z")
     }
 
@@ -39,7 +39,11 @@ import Testing
         ("America/Havana", "2024-11-03", "2024-11-03T04:00:00Z"),
         ("Atlantic/Azores", "2024-10-27", "2024-10-27T00:00:00Z"),
     ])
-    func `of a midnight that comes twice it is the first`(zone: String, date: String, begins: String) throws {
+    func `a date whose midnight comes twice begins at the first one`(
+        zone: String,
+        date: String,
+        begins: String
+    ) throws {
         #expect(try beginning(of: date, in: zone) == begins)
         let again = try #require(Instant(begins)).adding(seconds: 3_600)
         #expect(try MachineZones.zone(zone).rules.civil(at: again).description == "\(date)T00:00:00")
@@ -52,14 +56,16 @@ import Testing
         ("Antarctica/Troll", "2026-01-15", "2026-01-15T00:00:00Z"),
         ("Antarctica/Troll", "2026-07-15", "2026-07-14T22:00:00Z"),
     ])
-    func `clocks may be set by half an hour or by two`(zone: String, date: String, begins: String) throws {
+    func `clocks may change by half an hour or by two hours`(zone: String, date: String, begins: String)
+        throws
+    {
         #expect(try beginning(of: date, in: zone) == begins)
     }
 
     @Test(arguments: [
         ("2025-02-01", "2025-01-31T23:00:00Z"), ("2025-03-15", "2025-03-15T00:00:00Z"),
     ])
-    func `Casablanca's clocks go back for Ramadan`(
+    func `Casablanca's dates begin an hour later in UTC during Ramadan`(
         date: String,
         begins: String
     ) throws {
@@ -67,7 +73,7 @@ import Testing
     }
 
     @Test(arguments: [("Pacific/Apia", "2011-12-30", "10"), ("Pacific/Kwajalein", "1993-08-21", "12")])
-    func `a date that a zone leapt over begins together with the next`(
+    func `a date that a zone skipped begins together with the next one`(
         zone: String,
         leapt: String,
         hour: String
@@ -109,8 +115,9 @@ import Testing
         }
     }
 
-    @Test func `however far the clocks go back, and over however many midnights`() throws {
-        // No zone ever did: at noon of 1970-01-01 in UTC, from 13:00 of the 2nd to 11:00 of December 31.
+    @Test func `a date does not end however far the clocks go back, over however many midnights`() throws {
+        // No real zone has done this: at 12:00 UTC on 1970-01-01 the clocks go back from 13:00 on the 2nd to
+        // 11:00 on December 31.
         var file = ZoneFileBytes()
         file.localTimes = [
             ZoneFileBytes.LocalTime(offset: 90_000, name: 0),
@@ -127,7 +134,7 @@ import Testing
     @Test(arguments: [
         ("0001-01-01", "0001-01-01T06:59:56Z"), ("9999-12-31", "9999-12-31T07:00:00Z"),
     ])
-    func `the first date and the last begin too`(date: String, begins: String) throws {
+    func `the first and the last date have a beginning too`(date: String, begins: String) throws {
         #expect(try beginning(of: date, in: "America/Denver") == begins)
         #expect(try self.date(at: begins, in: "America/Denver") == date)
     }

@@ -21,7 +21,7 @@ import Testing
             guard let rules = try? ZoneRules(zoneFile: bytes) else { continue }
             let zone = Zone(name: name, rules: rules)
             for _ in 1...25 {
-                // Also far out: the first and the last years that a date can have.
+                // One date in ten is from anywhere in the years that a date can have.
                 let date = CivilDate(dayNumber: chance.below(10) > 0 ? chance.below(50_000) : chance.date())
                 for date in [date, date.next] {
                     let begins = Midnight.beginning(of: date, in: zone)
@@ -42,7 +42,8 @@ import Testing
 
     private static let footerBytes = Array("0123456789,./-+<>JM:".utf8)
 
-    /// One byte changed, some bytes removed or doubled, or one of the footer replaced by one that footers know.
+    /// Damages a file: changes a byte, removes or repeats a few bytes, or puts another character that footers
+    /// use into the footer.
     private func harm(_ bytes: inout [UInt8], by chance: inout Chance) {
         guard bytes.count > 100 else { return }
         let place = chance.below(bytes.count)
@@ -72,6 +73,6 @@ private struct Chance {
         return Int((state >> 33) % UInt64(bound))
     }
 
-    /// A day of the years 1 to 9999.
+    /// Returns the number of a random day in the years 1 to 9999.
     mutating func date() -> Int { below(3_652_059) - 719_162 }
 }

@@ -1,10 +1,10 @@
-/// A time zone file, byte by byte as RFC 9636 lays it out, so that a test can make any, also a wrong one.
+/// The bytes of a time zone file, laid out as in RFC 9636, so that a test can make any file, valid or not.
 struct ZoneFileBytes {
-    /// What stands before the types' names in the file's table of local times.
+    /// An entry of the file's table of local times.
     struct LocalTime {
         var offset: Int32
         var isDaylight = false
-        /// Where in ``names`` its name begins.
+        /// The index in ``names`` at which its name begins.
         var name: UInt8
     }
 
@@ -16,13 +16,13 @@ struct ZoneFileBytes {
     var names = Array("MST\0MDT\0".utf8)
     /// When the clocks were reset, and to which of the local times.
     var transitions: [(second: Int64, to: UInt8)] = []
-    /// The line behind the table, without its line ends.
+    /// The line after the tables, without its line ends.
     var footer = ""
-    /// How many leap seconds the header counts; the bytes for them are zeros.
+    /// The number of leap seconds in the header; their bytes are zeros.
     var leapSeconds: Int32 = 0
 
-    /// The whole file: for versions above the first, with a 32-bit block of another zone before it, which nobody
-    /// may believe.
+    /// The whole file; from the second version on, it begins with a 32-bit block of another zone, which
+    /// readers have to ignore.
     var bytes: [UInt8] {
         guard version != 0 else { return block(secondsWidth: 4) }
         var decoy = ZoneFileBytes()

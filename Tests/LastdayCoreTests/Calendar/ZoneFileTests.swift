@@ -6,7 +6,7 @@ import LastdayMessages
 @testable import LastdayCore
 
 @Suite struct ZoneFileTests {
-    @Test func `a file of the first version is read, and its last local time stays`() throws {
+    @Test func `a file of the first version is read, and its last local time applies for ever`() throws {
         var file = ZoneFileBytes()
         file.version = 0
         file.transitions = [(-2_000_000_000, 1), (1_000_000_000, 0)]
@@ -20,7 +20,7 @@ import LastdayMessages
     }
 
     @Test(arguments: ["2", "3", "4"])
-    func `of a later version the 64-bit block and the footer are read`(version: Character) throws {
+    func `the 64-bit block and the footer of a later version are read`(version: Character) throws {
         var file = ZoneFileBytes()
         file.version = try #require(version.asciiValue)
         file.transitions = [(-5_000_000_000, 1), (5_000_000_000, 0)]
@@ -31,7 +31,8 @@ import LastdayMessages
         #expect(displayText(rules, at: 5_000_000_000) == "MST -25200")
     }
 
-    @Test func `a footer is not lost where the second header has another version than the first`() throws {
+    @Test func `the footer is read even if the second header has a different version from the first`() throws
+    {
         var file = ZoneFileBytes()
         file.footer = "MST7MDT,M3.2.0,M11.1.0"
         var bytes = file.bytes
@@ -41,7 +42,7 @@ import LastdayMessages
         #expect(try ZoneRules(zoneFile: bytes).footer != nil)
     }
 
-    @Test func `where there is no transition, the footer tells all times`() throws {
+    @Test func `without transitions, the footer determines all times`() throws {
         var file = ZoneFileBytes()
         file.footer = "MST7MDT,M3.2.0,M11.1.0"
         let rules = try ZoneRules(zoneFile: file.bytes)
@@ -49,16 +50,16 @@ import LastdayMessages
         #expect(displayText(rules, at: -3_014_000_000) == "MDT -21600")  // 1874-06-28
     }
 
-    @Test func `where there is neither, the first local time stays`() throws {
+    @Test func `without transitions or a footer, the first local time always applies`() throws {
         let rules = try ZoneRules(zoneFile: ZoneFileBytes().bytes)
         #expect(displayText(rules, at: 1_783_000_000) == "MST -25200")
     }
 
-    @Test func `what follows the footer is left alone`() throws {
+    @Test func `bytes after the footer are ignored`() throws {
         #expect(try ZoneRules(zoneFile: ZoneFileBytes().bytes + [0, 1, 2]).transitions.isEmpty)
     }
 
-    @Test func `a name in a file cannot move a terminal's cursor`() throws {
+    @Test func `an abbreviation in a file cannot move a terminal's cursor`() throws {
         var file = ZoneFileBytes()
         file.names = Array("\u{1b}[2J\0MDT\0".utf8)
         file.footer = "<\u{1b}[H>7"
@@ -98,7 +99,7 @@ import LastdayMessages
     }
 
     @Test(arguments: [0xff_ff_ff_ff, 0x7f_ff_ff_ff, 0x80_00_00_00, 0x01_00_00_00], [20, 24, 28, 32, 36, 40])
-    func `a count beyond all bounds is refused before anything is read by it`(count: Int64, at place: Int) {
+    func `an impossible count is refused before anything is read`(count: Int64, at place: Int) {
         for version: UInt8 in [0, UInt8(ascii: "2")] {
             var file = ZoneFileBytes()
             file.version = version
@@ -131,7 +132,7 @@ import LastdayMessages
 }
 
 extension ZoneFileTests {
-    /// One thing wrong with a file, and what is said of it.
+    /// A way to damage a zone file, and the fault that is then reported.
     struct Damage: Sendable, CustomTestStringConvertible {
         let fault: String
         let harm: @Sendable (inout ZoneFileBytes) -> Void

@@ -7,7 +7,7 @@ import Testing
         ("UTC0", "UTC", 0), ("MST7", "MST", -25_200), ("<+0530>-5:30", "+0530", 19_800),
         ("<-02>+2", "-02", -7_200), ("ABCDEF-24:59:59", "ABCDEF", 89_999), ("LMT-0:0:1", "LMT", 1),
     ])
-    func `a footer without daylight saving time is one local time`(
+    func `a footer without daylight saving time has one local time`(
         line: String,
         name: String,
         offset: Int
@@ -28,11 +28,11 @@ import Testing
         "MST7MDT,M3.2.0,M11.1.0x", "MST7 ", " MST7", "MST7:", "MST7:5:", "MST7MDT,M3.2.0M11.1.0",
         "MST７", "MST0007",
     ])
-    func `anything else is no footer`(line: String) {
+    func `any other text is not a footer`(line: String) {
         #expect(ZoneFooter(Array(line.utf8)) == nil)
     }
 
-    @Test func `daylight saving time is an hour ahead, at two o'clock, unless the footer says otherwise`() {
+    @Test func `clocks change at two o'clock, by one hour, unless the footer says otherwise`() {
         #expect(
             year(2026, by: "MST7MDT,M3.2.0,M11.1.0")
                 == ["03-08T02:00:00 to MDT", "11-01T02:00:00 to MST"]
@@ -51,15 +51,16 @@ import Testing
         #expect(displayText(line, at: "2050-07-01T00:00:00Z") == "AEST 36000")
     }
 
-    @Test func `clocks may be set back in summer's stead: Dublin's standard time is the summer's`() {
+    @Test func `daylight saving time may be behind standard time, as in Dublin in winter`() {
         let line = "IST-1GMT0,M10.5.0,M3.5.0/1"
         #expect(year(2070, by: line) == ["03-30T01:00:00 to IST", "10-26T02:00:00 to GMT"])
         #expect(displayText(line, at: "2070-10-26T00:59:59Z") == "IST 3600")
         #expect(displayText(line, at: "2070-10-26T01:00:00Z") == "GMT 0")
     }
 
-    @Test func `a reset may come before its day, or days after it`() {
-        // Nuuk on Saturday evening, Jerusalem and Gaza by counting on from the Thursday or Saturday before.
+    @Test func `a reset may happen before the day of its rule, or days after it`() {
+        // Nuuk's clocks change on Saturday evening; the rules of Jerusalem and Gaza count hours from the
+        // Thursday before.
         #expect(
             year(2026, by: "<-02>2<-01>,M3.5.0/-1,M10.5.0/0")
                 == ["03-28T23:00:00 to -01", "10-25T00:00:00 to -02"]
@@ -74,7 +75,7 @@ import Testing
         )
     }
 
-    @Test func `Julian days pass over February 29, days counted from 0 do not`() {
+    @Test func `Julian days skip February 29, but days counted from 0 do not`() {
         let line = "AAA0BBB,J60/0,J365/0"
         #expect(year(2027, by: line) == ["03-01T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
         #expect(year(2028, by: line) == ["03-01T00:00:00 to BBB", "12-31T00:00:00 to AAA"])
@@ -84,14 +85,14 @@ import Testing
         #expect(year(2028, by: "AAA0BBB,59/0,364/0") == ["02-29T00:00:00 to BBB", "12-30T00:00:00 to AAA"])
     }
 
-    @Test func `the fifth week is the last, where a month has only four`() {
+    @Test func `the fifth week means the last one, even if the month has only four`() {
         let line = "AAA0BBB,M2.5.6/0,M8.5.0/0"
         #expect(year(2026, by: line) == ["02-28T00:00:00 to BBB", "08-30T00:00:00 to AAA"])
         #expect(year(2027, by: line) == ["02-27T00:00:00 to BBB", "08-29T00:00:00 to AAA"])
     }
 
     @Test(arguments: ["XXX3EDT4,0/0,J365/23", "EST5EDT,0/0,J365/25"])
-    func `daylight saving time all the year never ends, not for a second at the turn of the year`(
+    func `year-round daylight saving time does not end, not even for a second at the turn of the year`(
         line: String
     ) {
         for instant in ["2026-12-31", "2027-01-01", "2028-12-31", "2029-01-01"] {
@@ -102,8 +103,8 @@ import Testing
         }
     }
 
-    @Test func `a reset up to a week into another year is not lost`() {
-        // Both resets of a year come in the week before it, or both in the week after it.
+    @Test func `a reset that falls up to a week into another year is found`() {
+        // Both resets of a year fall in the week before it, or both in the week after it.
         let before = "AAA0BBB,J1/-167,J2/-167"
         #expect(displayText(before, at: "2026-12-25T00:59:59Z") == "AAA 0")
         #expect(displayText(before, at: "2026-12-25T01:00:00Z") == "BBB 3600")
@@ -114,8 +115,11 @@ import Testing
         #expect(segment(after, at: "2026-01-02T00:00:00Z")?.end == Instant("2026-01-05T23:00:00Z")?.seconds)
     }
 
-    @Test func `where the table's last transition is the later one, clocks were last set by it`() throws {
-        // Summer time decreed in July, at midnight: the footer, for all years, has had it since March.
+    @Test func `a segment starts at the table's last transition if the footer's last reset is earlier`()
+        throws
+    {
+        // Summer time was decreed in July, at midnight; by the footer, which applies to every year, it has
+        // lasted since March.
         let footer = try #require(ZoneFooter(Array("MST7MDT,M3.2.0,M11.1.0".utf8)))
         let midnight = try #require(Instant("2007-07-01T07:00:00Z")).seconds
         let rules = ZoneRules(
@@ -139,7 +143,8 @@ import Testing
         segment(line, at: instant).map { "\($0.localTime.abbreviation) \($0.localTime.offset)" }
     }
 
-    /// The resets of that year, in order: what the clocks showed when they were reset, and what to.
+    /// Returns the resets of a year in order: the time that the clocks showed before each, and the local time
+    /// that it set.
     private func year(_ year: Int, by line: String) -> [String] {
         var resets: [String] = []
         guard var last = segment(line, at: "\(year)-01-01T00:00:00Z") else { return [] }

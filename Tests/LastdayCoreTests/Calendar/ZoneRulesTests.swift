@@ -5,7 +5,7 @@ import Testing
 @testable import LastdayCore
 
 @Suite struct ZoneRulesTests {
-    // What Python's zoneinfo, another reader of the same files, says of them.
+    // The expected values come from Python's zoneinfo, another reader of the same files.
     @Test(arguments: [
         ("America/Denver", "1800-01-01T00:00:00Z", "1799-12-31T17:00:04 LMT"),
         ("America/Denver", "2026-03-08T08:59:59Z", "2026-03-08T01:59:59 MST"),
@@ -14,11 +14,15 @@ import Testing
         ("Africa/Casablanca", "2026-02-01T00:00:00Z", "2026-02-01T01:00:00 +01"),
         ("Australia/Lord_Howe", "2026-07-15T00:00:00Z", "2026-07-15T10:30:00 +1030"),
     ])
-    func `within the table clocks show what it says`(zone: String, instant: String, shown: String) throws {
+    func `within the range of the table, clocks follow the table`(
+        zone: String,
+        instant: String,
+        shown: String
+    ) throws {
         #expect(try displayText(zone, at: instant) == shown)
     }
 
-    // The footers are given here: what a zone's clocks will do is the machine's files' to say, and changes.
+    // The footers are given literally, because the future rules in the machine's files change over time.
     @Test(arguments: [
         ("MST7MDT,M3.2.0,M11.1.0", "2038-07-04T12:00:00Z", "2038-07-04T06:00:00 MDT"),
         ("MST7MDT,M3.2.0,M11.1.0", "2099-01-04T12:00:00Z", "2099-01-04T05:00:00 MST"),
@@ -38,7 +42,11 @@ import Testing
         ("IST-1GMT0,M10.5.0,M3.5.0/1", "2070-07-01T00:00:00Z", "2070-07-01T01:00:00 IST"),
         ("<+1245>-12:45<+1345>,M9.5.0/2:45,M4.1.0/3:45", "2100-01-01T00:00:00Z", "2100-01-01T13:45:00 +1345"),
     ])
-    func `past the table clocks go by the footer`(footer: String, instant: String, shown: String) throws {
+    func `after the end of the table, clocks follow the footer`(
+        footer: String,
+        instant: String,
+        shown: String
+    ) throws {
         let footer = try #require(ZoneFooter(Array(footer.utf8)))
         let rules = ZoneRules(transitions: [], after: [], earliest: footer.standard, footer: footer)
         #expect(try displayText(rules, at: instant) == shown)
@@ -47,11 +55,12 @@ import Testing
     @Test(arguments: [
         "America/Denver", "America/Santiago", "America/Havana", "Europe/Dublin", "Australia/Lord_Howe",
     ])
-    func `a file whose table ends before the footer takes over tells the same times`(zone: String) throws {
+    func `a table that is cut short gives the same times, because the footer takes over`(zone: String) throws
+    {
         let full = try MachineZones.zone(zone).rules
         let footer = try #require(full.footer)
-        // Debian's tables go on to 2037; nobody decrees changes of the clocks ten years ahead, so the end of the
-        // table only repeats the footer.
+        // Debian's tables go on to 2037. No government decrees clock changes ten years ahead, so the end of
+        // the table only repeats the footer.
         let end = try #require(Instant("2033-06-01T00:00:00Z")).seconds
         let kept = full.transitions.prefix { $0 < end }
         let thin = ZoneRules(
@@ -72,7 +81,7 @@ import Testing
         ),
         arguments: ["slim", "fat"]
     )
-    func `thin files and fat files tell the same times`(thickness: String) throws {
+    func `slim and fat files from zic give the same times as the machine's files`(thickness: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let source = MachineZones.folder.appending(path: "tzdata.zi").path
@@ -105,13 +114,13 @@ import Testing
         return "\(rules.civil(at: instant)) \(rules.localTime(at: instant).abbreviation)"
     }
 
-    /// All resets of the clocks in 2000–2100, with what they were reset to.
+    /// Returns every reset of the clocks from 2000 to 2100, with the local time that it sets.
     private func resets(of rules: ZoneRules) -> [String] {
         var resets: [String] = []
         var last = rules.segment(at: 946_684_800)
         while let end = last.end, end < 4_133_980_800 {
             let next = rules.segment(at: end)
-            // A table may say again what holds already.
+            // A transition may repeat the local time that already applies.
             if next.localTime != last.localTime {
                 resets.append("\(end) to \(next.localTime.offset) \(next.localTime.abbreviation)")
             }

@@ -33,7 +33,9 @@ import LastdayMessages
         )
     }
 
-    /// A run as the office makes it.
+    /// Does a run on behalf of a requester, as the service and the commands do.
+    ///
+    /// - Returns: Whether the run was done; false if the clock was in doubt.
     @discardableResult
     private func run(_ reading: ClockReading, for requester: ClockCheck.Requester = .service) throws -> Bool {
         district.now = reading.wall
@@ -54,7 +56,7 @@ import LastdayMessages
 
     private func closings() throws -> Int { try district.audit().filter { $0 == .closed }.count }
 
-    @Test func `a clock before the ledger's last night is doubted, also a synchronised one`() throws {
+    @Test func `a clock before the ledger's last night is doubted, even if it is synchronised`() throws {
         #expect(try doubt(reading("2026-12-18T00:00")) == nil)
         #expect(
             try doubt(reading("2026-12-17T23:59"))
@@ -62,7 +64,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `ninety days without a service are no doubt where the clock is synchronised`() throws {
+    @Test func `ninety days without a service cause no doubt if the clock is synchronised`() throws {
         #expect(try doubt(reading("2027-03-18T08:00")) == nil)
         try district.add("late", expires: "2027-01-31")
         #expect(try run(reading("2027-03-18T08:00")))
@@ -70,7 +72,7 @@ import LastdayMessages
         #expect(try district.ledger().count == 91)
     }
 
-    @Test func `a clock that nothing keeps right is doubted where it is far past the ledger`() throws {
+    @Test func `an unsynchronised clock that is far past the ledger is doubted`() throws {
         #expect(try doubt(reading("2026-12-19T12:59", isSynchronised: false)) == nil)
         #expect(
             try doubt(reading("2027-03-18T00:00", isSynchronised: false))
@@ -80,7 +82,7 @@ import LastdayMessages
     }
 
     @Test
-    func `a leap against the time that the machine was up is doubted, and one that it slept through is not`()
+    func `a jump ahead of the uptime is doubted, but time that the machine slept through is not`()
         throws
     {
         let anchor = try reading("2026-12-18T01:00", upFor: 5)
@@ -92,7 +94,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `before the first night only a leap can be doubted`() throws {
+    @Test func `before the first night, only a jump is doubted`() throws {
         let young = try District(at: "2026-12-18T12:00")
         let end = try young.store.read { try LedgerEnd(of: $0) }
         #expect(end == nil)
@@ -102,20 +104,20 @@ import LastdayMessages
         #expect(ClockDoubt.judge(late, after: end, since: anchor, limit: 36) != nil)
     }
 
-    @Test func `a clock that woke in 2099 closes nobody and leaves the ledger alone`() throws {
+    @Test func `a clock that wakes up in 2099 closes no account and adds nothing to the ledger`() throws {
         let woken = try reading("2099-01-01T03:00", isSynchronised: false)
         #expect(try !run(woken))
         #expect(try !run(woken))
         #expect(try closings() == 1)
         #expect(try district.ledger() == ["2026-12-18 ran"])
         #expect(try district.audit().filter { $0 == .clockDoubted }.count == 1, "told once a night")
-        // Set right, the night's work is done and the doubt is over.
+        // Once the clock is set right, the night is done and the doubt is over.
         #expect(try run(reading("2026-12-19T00:00")))
         #expect(try district.store.read { try $0.standingDoubt() } == nil)
         #expect(try district.ledger().first == "2026-12-19 ran")
     }
 
-    @Test func `a doubt stands until a run by a clock that is believed, also where nothing is due`() throws {
+    @Test func `a doubt lasts until a run with a clock that is believed, even if nothing is due`() throws {
         try run(reading("2099-01-01T03:00", isSynchronised: false))
         func snapshot() throws -> HealthSnapshot {
             try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
@@ -129,7 +131,7 @@ import LastdayMessages
         #expect(try district.audit() == audit)
     }
 
-    @Test func `a person is refused, and may trust the clock, which is audited`() throws {
+    @Test func `a person's run is refused, unless the person trusts the clock, which is audited`() throws {
         let reading = try reading("2027-01-18T00:00", isSynchronised: false)
         #expect(throws: Refusal.self) { try run(reading, for: .person) }
         #expect(try district.audit().last != .clockDoubted)
@@ -140,20 +142,20 @@ import LastdayMessages
         #expect(last.kind == .byHand && last.trustsClock && last.doubt != nil)
     }
 
-    @Test func `where nothing is doubted, trusting adds nothing to the audit`() throws {
+    @Test func `trusting a clock that is not in doubt adds nothing to the audit`() throws {
         #expect(try run(reading("2026-12-19T00:00"), for: .trusting))
         #expect(try !district.audit().contains(.clockTrusted))
     }
 
-    @Test func `a ledger that a wrong clock wrote into the future is overruled by trusting the right one`()
+    @Test func `trusting the right clock overrules a ledger that a wrong clock wrote into the future`()
         throws
     {
-        // Somebody trusted the wrong clock, by mistake.
+        // A person trusted the wrong clock by mistake.
         #expect(try run(reading("2027-06-01T00:00", isSynchronised: false), for: .trusting))
         let rows = try district.ledger().count
         #expect(try !run(reading("2026-12-19T08:00")))
         #expect(try run(reading("2026-12-19T08:00"), for: .trusting))
-        // From here on the nights run again, on time, though their rows are written already.
+        // From here on the nights run again, on time, although their rows have already been written.
         for day in 20...23 {
             try district.add("leaver\(day)", expires: "2026-12-\(day - 1)")
             let night = try reading("2026-12-\(day)T00:00")

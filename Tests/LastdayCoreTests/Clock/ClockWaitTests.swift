@@ -4,7 +4,9 @@ import Testing
 import LastdayMessages
 @testable import LastdayCore
 
-/// The last night that was done is that of Friday, 18 December; keltnerc's last day is that Friday.
+/// The wait for a clock that nothing has set.
+///
+/// The last night done is that of Friday, 18 December, which is also keltnerc's last day.
 @Suite struct ClockWaitTests {
     let district: District
 
@@ -32,7 +34,7 @@ import LastdayMessages
         }
     }
 
-    /// A look of the service, which keeps what it refuses.
+    /// Checks the clock as the service does, which records its doubt.
     private func look(_ reading: ClockReading) throws -> ClockDoubt? {
         district.now = reading.wall
         return try district.run("night") { records, policy, _ in
@@ -47,7 +49,7 @@ import LastdayMessages
         }
     }
 
-    @Test func `a hardware clock in local time, seven hours ahead, closes nobody at the machine's start`()
+    @Test func `a hardware clock in local time, seven hours ahead, closes no account at start-up`()
         throws
     {
         let reading = try reading("2026-12-19T00:05", upFor: 1)
@@ -72,49 +74,50 @@ import LastdayMessages
         }
     }
 
-    @Test func `a clock that is synchronised, or was so in this uptime, is not waited for`() throws {
+    @Test func `there is no wait if the clock is synchronised, or has been since the machine started`() throws
+    {
         #expect(try doubt(reading("2026-12-19T00:05", upFor: 1, isSynchronised: true)) == nil)
         let anchor = try reading("2026-12-19T00:04", upFor: 1, isSynchronised: true)
         #expect(try doubt(reading("2026-12-19T00:05", upFor: 2), since: anchor) == nil)
     }
 
-    @Test func `where no night has come since the last one, there is nothing to wait for`() throws {
+    @Test func `there is no wait if no night has come since the last one`() throws {
         #expect(try doubt(reading("2026-12-18T23:59", upFor: 1)) == nil)
     }
 
-    @Test func `a night of a machine that was up since the last one comes in time`() throws {
+    @Test func `there is no wait if the machine has been up since the last night`() throws {
         #expect(try doubt(reading("2026-12-19T00:00", upFor: 24 * 60 + 1)) == nil)
         #expect(try doubt(reading("2026-12-19T00:00", upFor: 23 * 60)) != nil)
     }
 
-    @Test func `what a person did since the machine was started speaks for the clock`() throws {
+    @Test func `there is no wait if an act has been recorded since the machine started`() throws {
         try district.setClock("2026-12-18T23:50")
         try district.add("smithk")
         #expect(try doubt(reading("2026-12-19T00:00", upFor: 20)) == nil)
         #expect(try doubt(reading("2026-12-19T00:00", upFor: 5)) != nil)
     }
 
-    @Test func `a service that has seen the clock run for as long believes it, and not sooner`() throws {
+    @Test func `the service believes a clock once it has seen it run for as long as the wait`() throws {
         let anchor = try reading("2026-12-18T23:50", upFor: 1)
         #expect(try doubt(reading("2026-12-19T00:19", upFor: 30), since: anchor) != nil)
         #expect(try doubt(reading("2026-12-19T00:20", upFor: 31), since: anchor) == nil)
     }
 
-    @Test func `it is waited for only so long, also over the service's own restarts`() throws {
+    @Test func `the wait is limited, even if the service restarts during it`() throws {
         #expect(try look(reading("2026-12-19T00:05", upFor: 1)) != nil)
         #expect(try look(reading("2026-12-19T00:34", upFor: 30)) != nil)
         #expect(try district.audit().filter { $0 == .clockDoubted }.count == 1, "told once a night")
         #expect(try look(reading("2026-12-19T00:35", upFor: 31)) == nil)
     }
 
-    @Test func `waiting in another uptime does not count`() throws {
+    @Test func `waiting before the machine restarted does not count`() throws {
         #expect(try look(reading("2026-12-19T00:05", upFor: 1)) != nil)
         #expect(try look(reading("2026-12-19T00:40", upFor: 1)) != nil)
         #expect(try look(reading("2026-12-19T01:09", upFor: 30)) != nil)
         #expect(try look(reading("2026-12-19T01:10", upFor: 31)) == nil)
     }
 
-    @Test func `a setting says how long, and that it is not waited for at all`() throws {
+    @Test func `a setting determines how long the wait is, and can turn it off`() throws {
         district.policy = Policy(zone: district.policy.zone, waitMinutes: 5)
         let anchor = try reading("2026-12-18T23:59", upFor: 1)
         #expect(try doubt(reading("2026-12-19T00:03", upFor: 5), since: anchor) != nil)
@@ -123,7 +126,7 @@ import LastdayMessages
         #expect(try doubt(reading("2026-12-19T00:05", upFor: 1)) == nil)
     }
 
-    @Test func `before the first night it is waited for where somebody would be closed`() throws {
+    @Test func `before the first night, there is a wait only if an account would be closed`() throws {
         let young = try District(at: "2026-12-18T12:00")
         func doubt() throws -> ClockDoubt? {
             let reading = try reading("2026-12-19T00:05", upFor: 1)

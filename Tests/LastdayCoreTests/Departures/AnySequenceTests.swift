@@ -5,7 +5,7 @@ import Testing
 import LastdayMessages
 @testable import LastdayCore
 
-/// All records of a store but the audit, by sort and number.
+/// Returns all records of a store except the audit, by kind and number.
 private func everything(_ records: any RecordReader) throws -> [String: [Field]] {
     var all: [String: [Field]] = [:]
     for kind in RecordKind.copied where kind != .audit {
@@ -16,9 +16,9 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     return all
 }
 
-/// Any sequence of acts keeps what is promised of all of them; LASTDAY_SEQUENCES=1000 tries more than usual.
+/// Promises that hold after any sequence of acts; LASTDAY_SEQUENCES=1000 tries more sequences than usual.
 ///
-/// Each sort of store is tried with sequences of its own.
+/// A store that LASTDAY_STORE selects is tried with other sequences than the default one.
 @Suite struct AnySequenceTests {
     private static let usernames = ["adams", "baker", "clark", "davis", "davis-admin"]
     private static let sequences =
@@ -26,7 +26,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     private static let first: UInt64 =
         ProcessInfo.processInfo.environment["LASTDAY_STORE"] == nil ? 0 : 10_000
 
-    /// A district on which random acts are done.
+    /// A district in which random acts are done.
     private final class Stage {
         let district: District
         var random: Seeded
@@ -57,7 +57,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
 
         func state() throws -> [String: [Field]] { try district.store.read(everything) }
 
-        /// Does an act, and sees to it that every change begins where the record stood.
+        /// Does an act, and checks that every change starts from the record as it is stored.
         @discardableResult
         func run<Outcome: Sendable>(
             _ rule: (any RecordReader, Policy, ActionContext) throws -> Decision<Outcome>
@@ -74,7 +74,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             }
         }
 
-        /// Does one random act; a refusal changes nothing.
+        /// Does one random act, and checks that a refusal changes nothing.
         func doSomething() throws {
             let before = try state()
             do {
@@ -152,7 +152,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             }
         }
 
-        /// Queues, moves or calls off a departure of that account; a refusal changes nothing.
+        /// Queues, reschedules or cancels a departure of an account; a refusal is only logged.
         func doWithDeparture(of username: String) throws {
             let (number, lastDay) = (Int.random(in: 0..<5, using: &random), day(1...3))
             log.append("\(["queue", "queue", "list", "reschedule", "cancel"][number]) \(username) \(lastDay)")
@@ -189,7 +189,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
             }
         }
 
-        /// Lets a midnight come.
+        /// Sets the clock to one of the next midnights, does its run, and checks that no account is due.
         func closeAll() throws {
             let night = day(1...4)
             log.append("midnight of \(night)")
@@ -219,7 +219,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     }
 
     @Test(arguments: 1...sequences)
-    func `no row is lost, every change begins where the record stood, and every standing is the rule's`(
+    func `no record is lost, every change starts from the stored state, and every standing is right`(
         seed: Int
     ) throws {
         let stage = try Stage(seed: Self.first + UInt64(seed))
@@ -251,7 +251,9 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     }
 
     @Test(arguments: 1...sequences)
-    func `undoing a night is as if it had never come, and undoing that as if nobody had`(seed: Int) throws {
+    func `undoing a night restores the records before it, and undoing that the records after it`(seed: Int)
+        throws
+    {
         let stage = try Stage(seed: Self.first + UInt64(2_000 + seed))
         func records() throws -> [String: [Field]] {
             try stage.state().filter { !$0.key.hasPrefix("run ") && !$0.key.hasPrefix("night ") }
@@ -274,7 +276,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     }
 
     @Test(arguments: 1...sequences)
-    func `calling a departure off is as if it had never been queued`(seed: Int) throws {
+    func `cancelling a departure leaves everything as if it had never been queued`(seed: Int) throws {
         let stage = try Stage(seed: Self.first + UInt64(1_000 + seed))
         for _ in 1...30 {
             try stage.doSomething()
@@ -306,7 +308,7 @@ private func everything(_ records: any RecordReader) throws -> [String: [Field]]
     }
 
     @Test(arguments: 1...sequences)
-    func `once both accounts of a person stay, their employments and assignments are as before`(
+    func `once both departures of a person are cancelled, employments and assignments are as before`(
         seed: Int
     ) throws {
         let stage = try Stage(seed: Self.first + UInt64(2_000 + seed))

@@ -3,7 +3,7 @@ import LastdayCore
 import LastdayTestKit
 import Testing
 
-@Suite struct QueueingManyTests {
+@Suite struct BatchQueueingTests {
     private let district: District
 
     init() throws {
@@ -52,7 +52,7 @@ import Testing
         #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 12/18/2026)")
     }
 
-    @Test func `the same list again changes nothing, a longer one enters what is new`() throws {
+    @Test func `the same list again changes nothing, and a longer one queues only what is new`() throws {
         try queue(row(2, "keltnerc", "2026-12-18"))
         let audit = try district.audit()
         let again = try queue(row(2, "keltnerc", "2026-12-18"), row(3, "keltnerc", "2026-12-18"))
@@ -62,7 +62,7 @@ import Testing
         #expect(longer.queued.map(\.outcome.account.username) == ["leep"])
     }
 
-    @Test func `after the midnight the list still does no harm`() throws {
+    @Test func `queueing the same list after its midnight changes nothing`() throws {
         try queue(row(2, "keltnerc", "2026-12-18"))
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -71,7 +71,7 @@ import Testing
         #expect(try departures().count == 1)
     }
 
-    @Test func `one bad line and nothing is entered, and every bad line is reported`() throws {
+    @Test func `a list with a bad line queues nothing, and every bad line is reported`() throws {
         let instant = "closed at once, inactive since Sun 2026-11-01 00:00 MDT (29 days ago)"
         #expect(
             try badLines {
@@ -95,7 +95,7 @@ import Testing
         #expect(try departures().isEmpty)
     }
 
-    @Test func `somebody is known by identifier, by address, or by a name that is theirs alone`() throws {
+    @Test func `a person is found by identifier, by email address, or by a unique name`() throws {
         var lee = FeedRow(origin: "test")
         lee.username = "leep"
         lee.email = .value("Pat.Lee@example.org")
@@ -108,7 +108,7 @@ import Testing
         #expect(outcome.queued.map(\.outcome.account.username) == ["keltnerc", "marshd", "leep"])
     }
 
-    @Test func `a name that several have is nobody's`() throws {
+    @Test func `a name that several people share is refused`() throws {
         var duplicate = FeedRow(origin: "test")
         duplicate.username = "marshd2"
         duplicate.districtID = "other"
@@ -123,7 +123,7 @@ import Testing
         )
     }
 
-    @Test func `a username and an identifier of two people are refused, another name is only reported`()
+    @Test func `a username and identifier of two people are refused, but another name is only reported`()
         throws
     {
         #expect(
@@ -139,7 +139,8 @@ import Testing
         )
     }
 
-    @Test func `of several accounts none is guessed, and both may stand in the list`() throws {
+    @Test func `if a person has several accounts, none is guessed, but a list may name each of them`() throws
+    {
         var second = FeedRow(origin: "test")
         second.username = "marshd-admin"
         second.districtID = "id-marshd"
@@ -155,7 +156,8 @@ import Testing
         #expect(outcome.queued.allSatisfy { $0.outcome.consequences.otherAccounts.isEmpty })
     }
 
-    @Test func `whoever has left by the list and is in use again stays so, the rest is entered`() throws {
+    @Test func `an account reinstated since the list closed it stays in use, and the rest is queued`() throws
+    {
         try queue(row(2, "keltnerc", "2026-12-18"))
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -168,7 +170,9 @@ import Testing
         #expect(again.queued.map(\.outcome.account.username) == ["marshd"])
     }
 
-    @Test func `what was called off stays so and is named, until it is queued by itself`() throws {
+    @Test func `a cancelled departure stays cancelled when the list is queued again, unless its day differs`()
+        throws
+    {
         try queue(row(2, "keltnerc", "2026-12-18"))
         try district.setClock("2026-12-01T09:00")
         try district.run("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
@@ -178,7 +182,7 @@ import Testing
         #expect(changed.queued.count == 1 && changed.cancelledBefore.isEmpty)
     }
 
-    @Test func `what was moved keeps its day, before the night and after it, and a new day is refused`()
+    @Test func `a moved departure keeps its day when the list is queued again, and a new day is refused`()
         throws
     {
         try queue(row(2, "keltnerc", "2026-12-18"))
@@ -208,7 +212,7 @@ import Testing
         #expect(try queue(row(2, "keltnerc", "2026-12-18")).leftBefore.map(\.username) == ["keltnerc"])
     }
 
-    @Test func `two open employments are one bad line, with what helps in a list`() throws {
+    @Test func `two open employments make a bad line, with advice that applies to a list`() throws {
         try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"))
         let displayText = "(1: #0860 (08/01/2005 - ); 4: #0411 (08/01/2020 - ))"
         let fault =
@@ -217,7 +221,7 @@ import Testing
         #expect(try badLines { try queue(row(2, "keltnerc", "2026-12-18")) } == [fault])
     }
 
-    @Test func `bad cells are reported among the other faults, line by line`() throws {
+    @Test func `bad cells are reported among the other faults, in the order of the lines`() throws {
         var bad = try row(3, "marshd", "2026-12-18")
         bad.faults = ["list.csv, line 3, column Last Day: blank", "list.csv, line 3, column Reason: odd"]
         do {

@@ -44,14 +44,14 @@ import Testing
         #expect(try district.store.read { try $0.departures(.cancelled).count } == 1)
     }
 
-    @Test func `a date that somebody changed since is left alone`() throws {
+    @Test func `a date that has been changed since is left alone`() throws {
         try district.queue("keltnerc", "2026-12-18")
         _ = try disable("keltnerc")
         #expect(try !cancel("keltnerc").restoredExpiresOn)
         #expect(try district.account("keltnerc").expiresOn == date("2026-11-30"))
     }
 
-    @Test func `a cancellation that would close the account by surprise is refused unless it is meant`()
+    @Test func `a cancellation that would restore a past date is refused, unless that is accepted`()
         throws
     {
         try district.add("smithk", expires: "2026-12-01")
@@ -62,12 +62,12 @@ import Testing
         #expect(try district.standing("smithk") == "expired")
     }
 
-    @Test func `there is nothing to cancel or to move where nothing is queued`() throws {
+    @Test func `cancelling and rescheduling are refused if nothing is queued`() throws {
         #expect(throws: Refusal.notQueued("keltnerc")) { try cancel("keltnerc") }
         #expect(throws: Refusal.notQueued("keltnerc")) { try reschedule("keltnerc", "2026-12-18") }
     }
 
-    @Test func `a moved departure closes on its new day, and its cancellation still restores the first date`()
+    @Test func `rescheduling moves the Expires Date, and cancelling still restores the original one`()
         throws
     {
         try district.queue("keltnerc", "2026-12-18")
@@ -79,13 +79,13 @@ import Testing
         #expect(try district.account("keltnerc").expiresOn == date("2027-06-30"))
     }
 
-    @Test func `a departure is not moved to today or before`() throws {
+    @Test func `a departure is not moved to today or earlier`() throws {
         try district.queue("keltnerc", "2026-12-18")
         #expect(throws: Refusal.self) { try reschedule("keltnerc", "2026-11-30") }
         #expect(throws: Refusal.self) { try reschedule("keltnerc", "2026-11-01") }
     }
 
-    @Test func `disabling shuts at once and enters today where a later date or none stood`() throws {
+    @Test func `disabling takes effect at once, and enters today in place of a later date or none`() throws {
         try district.add("smithk")
         _ = try disable("keltnerc")
         _ = try disable("smithk")

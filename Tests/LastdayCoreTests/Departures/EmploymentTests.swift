@@ -46,7 +46,7 @@ import LastdayMessages
         #expect(try district.employments("keltnerc").last == "Tutor, Hillside (08/01/2026 - 06/01/2027)")
     }
 
-    @Test func `assignments stay open where that is asked for`() throws {
+    @Test func `assignments stay open on request`() throws {
         let outcome = try district.queue("keltnerc", "2026-12-18", keepsAssignments: true)
         #expect(
             try district.employments("keltnerc") == ["#0860 (08/01/2005 - 12/18/2026)"] + before.dropFirst()
@@ -54,7 +54,7 @@ import LastdayMessages
         #expect(outcome.consequences.keptAssignments.map(\.title) == ["Teacher", "Tutor"])
     }
 
-    @Test func `calling it off puts every End Date back`() throws {
+    @Test func `cancelling restores every End Date`() throws {
         try district.queue("keltnerc", "2026-12-18")
         let outcome = try district.run("cancel") {
             try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2)
@@ -63,7 +63,7 @@ import LastdayMessages
         #expect(outcome.leftAlone.isEmpty)
     }
 
-    @Test func `what somebody has changed in between is left alone and named`() throws {
+    @Test func `a record changed in between is left alone and named`() throws {
         try district.queue("keltnerc", "2026-12-18")
         let tutor = try #require(try district.store.read { try $0.assignment(3) })
         var changed = tutor
@@ -84,7 +84,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `moving it moves every End Date, and calling it off then still restores the first ones`()
+    @Test func `rescheduling moves every End Date, and cancelling still restores the original ones`()
         throws
     {
         try district.queue("keltnerc", "2026-12-18")
@@ -107,7 +107,7 @@ import LastdayMessages
         #expect(try district.employments("keltnerc") == before)
     }
 
-    @Test func `reinstating calls a queued departure off with all that it ended`() throws {
+    @Test func `reinstating cancels a queued departure and restores everything that it ended`() throws {
         try district.queue("keltnerc", "2026-12-18")
         try district.run("disable") { try Disabling.decide("keltnerc", in: $0, under: $1, on: $2) }
         try district.run("reinstate") {
@@ -116,7 +116,7 @@ import LastdayMessages
         #expect(try district.employments("keltnerc") == before)
     }
 
-    @Test func `of two open employments none is guessed`() throws {
+    @Test func `if two employments are open, none is guessed`() throws {
         try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"))
         do {
             try district.queue("keltnerc", "2026-12-18")
@@ -136,7 +136,7 @@ import LastdayMessages
         #expect(try district.employments("keltnerc") == before + ["#0411 (08/01/2020 - 12/18/2026)"])
     }
 
-    @Test func `every open employment ends where that is asked for`() throws {
+    @Test func `every open employment ends on request`() throws {
         try district.importRow(
             "keltnerc",
             try .at("0411", from: "2020-08-01"),
@@ -156,7 +156,7 @@ import LastdayMessages
         #expect(try district.queue("keltner-admin", "2026-12-18").consequences.otherAccounts.isEmpty)
     }
 
-    @Test func `the documents that name the person are counted and stay`() throws {
+    @Test func `documents that name the person are counted, and stay`() throws {
         let documents = (1...14).map { FeedDocument(kind: "IEP", reference: "IEP-\($0)", date: nil) }
         try district.importRow("keltnerc", documents: documents)
         #expect(try district.queue("keltnerc", "2026-12-18").consequences.documents == 14)
@@ -165,7 +165,7 @@ import LastdayMessages
         #expect(try district.store.read { try $0.all(Document.self, naming: 1).count } == 14)
     }
 
-    @Test func `a Special Ed person is available through the End Date and not from the day after`() throws {
+    @Test func `a Special Ed person is available through the End Date, but not on the day after`() throws {
         try district.queue("keltnerc", "2026-12-18")
         func team(_ day: String) throws -> [String] {
             let day = try CivilDate(reading: day)
@@ -176,7 +176,7 @@ import LastdayMessages
         #expect(try team("2026-07-31") == [])
     }
 
-    @Test func `an AIM contact's departure makes the form due until somebody says that it is sent`() throws {
+    @Test func `an AIM contact's departure makes the form due until it is marked as sent`() throws {
         try district.importRow("keltnerc", contact: true)
         #expect(try district.queue("keltnerc", "2026-12-18").consequences.person?.owesContactForm == true)
         try district.setClock("2026-12-19T00:00")
@@ -188,14 +188,14 @@ import LastdayMessages
         }
     }
 
-    @Test func `calling a contact's departure off takes the form back`() throws {
+    @Test func `once a contact's departure is cancelled, the form is no longer due`() throws {
         try district.importRow("keltnerc", contact: true)
         try district.queue("keltnerc", "2026-12-18")
         try district.run("cancel") { try Cancelling.decide("keltnerc", in: $0, under: $1, on: $2) }
         #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
     }
 
-    @Test func `marking somebody who leaves already makes the form due, until the departure is called off`()
+    @Test func `marking a leaving person as a contact makes the form due until the departure is cancelled`()
         throws
     {
         try district.queue("keltnerc", "2026-12-18")
@@ -205,8 +205,7 @@ import LastdayMessages
         #expect(try district.store.read { try $0.contacts().map(\.person.owesContactForm) } == [false])
     }
 
-    @Test func `once the form is sent, calling the departure off says that the person is no contact`() throws
-    {
+    @Test func `cancelling after the form was sent reports that the person is no longer a contact`() throws {
         try district.importRow("keltnerc", contact: true)
         try district.queue("keltnerc", "2026-12-18")
         _ = try district.run { records, _, _ in try Contacting.done("keltnerc", in: records) }
@@ -220,7 +219,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `open assignments under an employment that has ended end with the last day, and come back`()
+    @Test func `open assignments of an ended employment end with the last day, and cancelling reopens them`()
         throws
     {
         try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-11-20"))
@@ -240,7 +239,7 @@ import LastdayMessages
     }
 
     @Test
-    func `the employment of an account that is out of use ends with a departure that is completed at once`()
+    func `the employment of an account out of use ends with a departure completed at once`()
         throws
     {
         var row = FeedRow(origin: "test")
@@ -259,7 +258,7 @@ import LastdayMessages
         #expect(throws: Refusal.self) { try district.queue("keltnerc", nil, .now) }
     }
 
-    @Test func `a departure of a disabled account is completed before its day where the person has left`()
+    @Test func `a disabled account's departure is completed early if the person has left`()
         throws
     {
         try district.queue("keltnerc", "2026-12-18")
@@ -269,7 +268,7 @@ import LastdayMessages
         #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/25/2026)")
     }
 
-    @Test func `a reinstatement says what stays ended`() throws {
+    @Test func `a reinstatement reports which records stay ended`() throws {
         try district.queue("keltnerc", "2026-11-20", .now)
         let outcome = try district.run("reinstate") {
             try Reinstating.decide("keltnerc", expiresOn: nil, in: $0, under: $1, on: $2)
@@ -283,7 +282,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `an employment that is named for a queued departure has to end with it`() throws {
+    @Test func `an employment named for a queued departure must be one that it ends`() throws {
         try district.importRow("keltnerc", try .at("0411", from: "2020-08-01"))
         for wasBefore in [false, true] {
             let outcome = try district.queue(

@@ -4,19 +4,24 @@ import Testing
 import LastdayMessages
 @testable import LastdayCore
 
-/// Which last day may be entered at 09:00 on Friday 2026-12-18 in Denver.
+/// The last days that are accepted at 09:00 on Friday 2026-12-18 in Denver.
 @Suite struct LastDayTests {
     @Test func `a planned last day is a date after today`() throws {
         #expect(try accepted("2026-12-19", .planned) == "2026-12-19")
     }
 
     @Test(arguments: [("2026-12-18", "2026-12-18"), ("2026-12-19", "2026-12-19"), (nil, "2026-12-18")])
-    func `tonight it may also be today, and is where none is given`(given: String?, lastDay: String) throws {
+    func `for tonight, the last day may also be today, which is the default`(given: String?, lastDay: String)
+        throws
+    {
         #expect(try accepted(given, .tonight) == lastDay)
     }
 
     @Test(arguments: [("2026-12-18", "2026-12-18"), ("2020-01-01", "2020-01-01"), (nil, "2026-12-18")])
-    func `whoever has left may have left today or before`(given: String?, lastDay: String) throws {
+    func `for now, the last day may be today, which is the default, or earlier`(
+        given: String?,
+        lastDay: String
+    ) throws {
         #expect(try accepted(given, .now) == lastDay)
     }
 
@@ -24,12 +29,14 @@ import LastdayMessages
         #expect(throws: Refusal.noLastDay) { try accepted(nil, .planned) }
     }
 
-    @Test func `whoever has left has not left tomorrow`() throws {
+    @Test func `for now, a last day of tomorrow is refused`() throws {
         let tomorrow = try CivilDate(reading: "2026-12-19")
         #expect(throws: Refusal.notLeftYet(tomorrow)) { try accepted("2026-12-19", .now) }
     }
 
-    @Test func `today is refused with the midnight that would close the account`() throws {
+    @Test func `a planned last day of today is refused with the midnight that would close the account`()
+        throws
+    {
         let closing = "closed at Sat 2026-12-19 00:00 MST (in 15 h)"
         let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-18", .planned) }
         #expect(
@@ -40,7 +47,9 @@ import LastdayMessages
     }
 
     @Test(arguments: [Queueing.Request.Timing.planned, .tonight])
-    func `a past day is refused with the midnight that has passed`(timing: Queueing.Request.Timing) throws {
+    func `a past last day is refused with the midnight that has passed`(timing: Queueing.Request.Timing)
+        throws
+    {
         let closing = "closed at once, inactive since Wed 2026-12-16 00:00 MST (2 days ago)"
         let refusal = #expect(throws: Refusal.self) { try accepted("2026-12-15", timing) }
         #expect(
@@ -49,7 +58,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `where dates expire when they begin, today has passed already`() throws {
+    @Test func `with the start-of-day reading, today has already passed`() throws {
         #expect(try accepted("2026-12-19", .tonight, expires: .startOfDay) == "2026-12-19")
         let closing = "closed at once, inactive since Fri 2026-12-18 00:00 MST (9 h ago)"
         let refusal = #expect(throws: Refusal.self) {

@@ -50,7 +50,8 @@ import LastdayMessages
         return try district.store.read { try $0.offboardings(of: number).map(\.state) }
     }
 
-    @Test func `ending one ends its assignments too, and the account stays while the other goes on`() throws {
+    @Test func `ending one employment ends its assignments, and the account stays open for the other`() throws
+    {
         let outcome = try end(2, "2026-12-18")
         #expect(outcome.offboarding.keepsAccount)
         #expect(outcome.consequences.continuing.map(\.number) == [1])
@@ -68,7 +69,7 @@ import LastdayMessages
         #expect(report.isEmpty)
     }
 
-    @Test func `the account closes all the same where that is asked for`() throws {
+    @Test func `the account closes too on request`() throws {
         let outcome = try district.queue(
             "keltnerc",
             "2026-12-18",
@@ -79,7 +80,7 @@ import LastdayMessages
         #expect(outcome.account.expiresOn?.description == "2026-12-18")
     }
 
-    @Test func `cancelled, the employment goes on as before and no date is touched`() throws {
+    @Test func `cancelling restores the employment and does not touch the Expires Date`() throws {
         try end(2, "2026-12-18")
         try district.add("keltnerc", expires: "2027-06-30")
         let outcome = try cancel()
@@ -87,7 +88,8 @@ import LastdayMessages
         #expect(try district.employments("keltnerc") == [first] + second(""))
     }
 
-    @Test func `the other's End Date is the Expires Date, and cancelled the one before stands again`() throws
+    @Test func `the other employment's End Date becomes the Expires Date until the departure is cancelled`()
+        throws
     {
         try firstEnds("2027-06-30")
         let outcome = try end(2, "2026-12-18")
@@ -96,20 +98,22 @@ import LastdayMessages
         #expect(try cancel().account.expiresOn == nil)
     }
 
-    @Test func `an earlier Expires Date of its own stands`() throws {
+    @Test func `an earlier Expires Date of the account is left as it is`() throws {
         try firstEnds("2027-06-30")
         try district.add("keltnerc", expires: "2027-01-31")
         #expect(try end(2, "2026-12-18").account.expiresOn?.description == "2027-01-31")
         #expect(try cancel().account.expiresOn?.description == "2027-01-31")
     }
 
-    @Test func `whoever's other employment has ended, or ends before, leaves with the account`() throws {
+    @Test func `if the other employment ends earlier, the account closes with the departure`() throws {
         try firstEnds("2026-12-01")
         let outcome = try end(2, "2026-12-18")
         #expect(!outcome.offboarding.keepsAccount && outcome.account.expiresOn?.description == "2026-12-18")
     }
 
-    @Test func `moved after the other's End Date, the account expires with it`() throws {
+    @Test func `a departure moved past the other employment's End Date moves the Expires Date with it`()
+        throws
+    {
         try firstEnds("2027-06-30")
         try end(2, "2026-12-18")
         #expect(try move("2027-01-31").expiresOn?.description == "2027-06-30")
@@ -118,20 +122,21 @@ import LastdayMessages
         #expect(try district.employments("keltnerc").suffix(2) == second("")[...])
     }
 
-    @Test func `moved while the other goes on, the account stays`() throws {
+    @Test func `a departure moved while the other employment goes on leaves the account open`() throws {
         try end(2, "2026-12-18")
         #expect(try move("2027-01-31").expiresOn == nil)
         #expect(try district.employments("keltnerc") == [first] + second("01/31/2027"))
     }
 
-    @Test func `who has left one of them already keeps the account`() throws {
+    @Test func `ending one employment with now leaves the account open`() throws {
         let outcome = try end(2, "2026-11-20", .now)
         #expect(outcome.account.closing == nil && outcome.offboarding.state == .completed)
         #expect(try district.standing("keltnerc") == "active")
         #expect(try district.employments("keltnerc") == [first] + second("11/20/2026"))
     }
 
-    @Test func `the other one queued later closes the account with it, and each keeps its End Date`() throws {
+    @Test func `queueing the other employment later closes the account, and each keeps its End Date`() throws
+    {
         try end(2, "2026-12-18")
         for employments in [Queueing.Request.Employments.numbered([1]), .only] {
             let outcome = try district.queue("keltnerc", "2027-01-31", employments: employments)
@@ -146,7 +151,8 @@ import LastdayMessages
         }
     }
 
-    @Test func `what is queued with the account is not queued without it, nor the other way round`() throws {
+    @Test func `a departure that closes the account cannot be queued again to keep it, or vice versa`() throws
+    {
         let day = try CivilDate(reading: "2026-12-18")
         try end(2, "2026-12-18")
         for timing in [Queueing.Request.Timing.planned, .now] {
@@ -164,7 +170,9 @@ import LastdayMessages
         #expect(throws: Refusal.queuedClosing("keltnerc", day)) { try end(2, "2026-12-11") }
     }
 
-    @Test func `a date that a feed gives the account makes no closing of it that somebody queued`() throws {
+    @Test func `an Expires Date from a feed is not on purpose because an employment's departure is queued`()
+        throws
+    {
         district.policy = Policy(zone: district.policy.zone, hold: HoldLimit(percent: 0, count: 0))
         try end(2, "2026-12-18")
         try district.add("keltnerc", expires: "2026-12-18")
@@ -172,7 +180,7 @@ import LastdayMessages
         #expect(try district.sweep().hold?.count == 1)
     }
 
-    @Test func `reinstated, the employment's departure stays queued`() throws {
+    @Test func `reinstating the account leaves the employment's departure queued`() throws {
         try end(2, "2026-12-18")
         try district.run("disable") { try Disabling.decide("keltnerc", in: $0, under: $1, on: $2) }
         let outcome = try district.run("reinstate") {
@@ -182,7 +190,7 @@ import LastdayMessages
         #expect(try state() == [.queued])
     }
 
-    @Test func `a list asks which employment ends, as it cannot say`() throws {
+    @Test func `a list with two open employments is refused, unless every employment is to end`() throws {
         var row = DepartureRow(origin: "list.csv, line 2")
         row.username = "keltnerc"
         row.lastDay = try CivilDate(reading: "2026-12-18")

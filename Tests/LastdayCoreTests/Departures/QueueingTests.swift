@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `tonight accepts today, and the account works until midnight`() throws {
+    @Test func `with tonight, today is accepted, and the account works until midnight`() throws {
         try district.queue("keltnerc", "2026-11-30", .tonight)
         try district.setClock("2026-11-30T23:59:59")
         #expect(try district.standing("keltnerc") == "active")
@@ -52,7 +52,7 @@ import Testing
         #expect(try district.standing("keltnerc") == "expired")
     }
 
-    @Test func `now closes the account at once, by a run of its own`() throws {
+    @Test func `now closes the account at once, in a run of its own`() throws {
         let outcome = try district.queue("keltnerc", nil, .now)
         let account = try district.account("keltnerc")
         #expect(try district.standing("keltnerc") == "disabled")
@@ -62,12 +62,12 @@ import Testing
         #expect(try district.audit("keltnerc") == [.imported, .queued, .closed])
     }
 
-    @Test func `now with a past day closes by the date`() throws {
+    @Test func `now with a past day expires the account and disables it`() throws {
         try district.queue("keltnerc", "2026-11-20", .now)
         #expect(try district.standing("keltnerc") == "expired, disabled")
     }
 
-    @Test func `now takes over a departure that was queued for later`() throws {
+    @Test func `now completes a departure that was queued for later`() throws {
         try district.queue("keltnerc", "2026-12-18")
         try district.queue("keltnerc", nil, .now)
         let departures = try district.store.read { try $0.departures(nil) }
@@ -75,13 +75,14 @@ import Testing
         #expect(departures.map(\.offboarding.lastDay.description) == ["2026-11-30"])
     }
 
-    @Test func `now with a day to come is refused`() throws {
+    @Test func `now with a future day is refused`() throws {
         #expect(throws: Refusal.notLeftYet(try CivilDate(reading: "2026-12-18"))) {
             try district.queue("keltnerc", "2026-12-18", .now)
         }
     }
 
-    @Test func `now without ticking Disabled is refused where the date alone does not close`() throws {
+    @Test func `now without ticking Disabled is refused if the date alone does not close the account`() throws
+    {
         #expect(throws: Refusal.nowWithoutDisabling) {
             try district.queue("keltnerc", nil, .now, leavesEnabled: true)
         }
@@ -99,7 +100,7 @@ import Testing
         #expect(try district.audit("keltnerc") == [.imported, .queued])
     }
 
-    @Test func `queueing another day is refused and names the way`() throws {
+    @Test func `queueing for another day is refused with the command that moves the departure`() throws {
         try district.queue("keltnerc", "2026-12-18")
         #expect {
             try district.queue("keltnerc", "2027-01-15")
@@ -110,14 +111,14 @@ import Testing
         }
     }
 
-    @Test func `an account that has expired is not opened by a later last day`() throws {
+    @Test func `an account that has expired is not reopened by a later last day`() throws {
         try district.add("smithk", expires: "2026-11-01")
         #expect(throws: Refusal.alreadyInactive("smithk", .standing(.expired))) {
             try district.queue("smithk", "2026-12-18")
         }
     }
 
-    @Test func `a mistyped username is answered with the nearest`() throws {
+    @Test func `a mistyped username is refused with the closest match`() throws {
         #expect {
             try district.queue("keltnrec", "2026-12-18")
         } throws: {
@@ -135,7 +136,7 @@ import Testing
         #expect(throws: Refusal.isProtected("admin")) { try district.queue("admin", "2026-12-18") }
     }
 
-    @Test func `read from the start of the day, a last day of tomorrow closes tonight`() throws {
+    @Test func `with the start-of-day reading, a last day of tomorrow closes tonight`() throws {
         district.policy = Policy(zone: district.policy.zone, expires: .startOfDay)
         let outcome = try district.queue("keltnerc", "2026-12-01")
         #expect(outcome.inactiveFrom.toTheSecond == "2026-12-01T07:00:00Z")

@@ -3,7 +3,7 @@ import LastdayCore
 import LastdayTestKit
 import Testing
 
-/// Departures of a person who has two accounts: one employment ends by both.
+/// Departures of a person who has two accounts, each of which ends the same employment.
 @Suite struct TwoAccountsTests {
     private let district: District
 
@@ -41,7 +41,9 @@ import Testing
         get throws { try district.store.read { try $0.contacts().contains(where: \.person.owesContactForm) } }
     }
 
-    @Test func `the later word stands, and cancelled in any order nothing has ended`() throws {
+    @Test func `the departure queued last sets the End Date, and cancelling both in any order restores it`()
+        throws
+    {
         for order in [["jdoe", "jdoe2"], ["jdoe2", "jdoe"]] {
             try district.queue("jdoe", "2026-12-18")
             let outcome = try district.queue("jdoe2", "2026-12-31")
@@ -59,10 +61,12 @@ import Testing
         }
     }
 
-    @Test func `while one of them leaves, the other's cancellation reopens nothing and says so`() throws {
+    @Test func `while one account still leaves, cancelling the other reopens nothing and reports that`()
+        throws
+    {
         let named = ["employment \(ended("12/18/2026")[0])", "assignment \(ended("12/18/2026")[1])"]
         for enter in [
-            // The list first: what was called off it leaves so.
+            // The list comes first, because it does not queue again what has been cancelled.
             { _ = try list("2026-12-18") },
             {
                 try district.queue("jdoe", "2026-12-18")
@@ -80,7 +84,7 @@ import Testing
         }
     }
 
-    @Test func `a move beneath the other's departure is remembered and named`() throws {
+    @Test func `moving the departure queued first takes effect once the other is cancelled`() throws {
         try district.queue("jdoe", "2026-12-18")
         try district.queue("jdoe2", "2026-12-31")
         let moved = try district.run("reschedule") {
@@ -100,7 +104,7 @@ import Testing
         #expect(try district.employments("jdoe") == before)
     }
 
-    @Test func `what the other account has left by stays ended`() throws {
+    @Test func `employments ended by the other account's completed departure stay ended`() throws {
         try district.queue("jdoe", "2026-12-18")
         try district.queue("jdoe2", "2026-11-20", .now)
         #expect(try district.employments("jdoe") == ended("11/20/2026"))

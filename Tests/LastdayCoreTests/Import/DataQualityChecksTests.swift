@@ -3,7 +3,7 @@ import LastdayCore
 import LastdayTestKit
 import Testing
 
-@Suite struct ConcernsTests {
+@Suite struct DataQualityChecksTests {
     private let district: District
 
     init() throws {
@@ -14,7 +14,7 @@ import Testing
         try dataQuality(about: usernames)
     }
 
-    /// What an import says that mentions these accounts, and of them nothing new.
+    /// Returns the concerns of an import that names these accounts and changes nothing about them.
     private func dataQuality(about usernames: [String]) throws -> [String] {
         let rows = usernames.map { username in
             var row = FeedRow(origin: "test")
@@ -24,7 +24,7 @@ import Testing
         return try district.take(rows).concernSentences.first
     }
 
-    @Test func `an ended employment beside an account that never expires`() throws {
+    @Test func `an account that never expires is reported if its employment has ended`() throws {
         try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2026-10-31"))
         #expect(
             try dataQuality(about: "keltnerc") == [
@@ -36,7 +36,7 @@ import Testing
         #expect(try dataQuality(about: "keltnerc").isEmpty)
     }
 
-    @Test func `an Expires Date beside an employment that goes on`() throws {
+    @Test func `an Expires Date is reported if the employment goes on`() throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try district.importRow("keltnerc", try .at("0860", from: "2005-08-01"))
         #expect(
@@ -49,7 +49,7 @@ import Testing
         #expect(try dataQuality(about: "keltnerc").isEmpty)
     }
 
-    @Test func `two accounts of one person, reported once`() throws {
+    @Test func `two accounts of one person are reported once`() throws {
         try district.add("keltnerc")
         var second = FeedRow(origin: "test")
         second.username = "keltner-admin"
@@ -61,7 +61,7 @@ import Testing
         )
     }
 
-    @Test func `one Expires Date for suspiciously many`() throws {
+    @Test func `an Expires Date that suspiciously many accounts share is reported`() throws {
         for number in 1...26 { try district.add("user\(number)", expires: "2027-07-01") }
         let all = (1...26).map { "user\($0)" }
         #expect(try dataQuality(about: Array(all.dropLast())).isEmpty)
@@ -73,7 +73,7 @@ import Testing
         )
     }
 
-    @Test func `every assignment ended beside an account that never expires`() throws {
+    @Test func `an account that never expires is reported if every assignment has ended`() throws {
         try district.importRow(
             "keltnerc",
             try .at("0860", .of("Teacher", to: "2026-06-30"), .of("Coach", to: "2020-06-30"))
@@ -87,7 +87,9 @@ import Testing
         #expect(try dataQuality(about: "keltnerc") == [])
     }
 
-    @Test func `what is given for a person by the District ID concerns each of their accounts`() throws {
+    @Test func `a row that names a person by District ID is checked against each of the person's accounts`()
+        throws
+    {
         try district.add("keltnerc")
         var second = FeedRow(origin: "test")
         second.username = "keltner-admin"

@@ -24,12 +24,12 @@ import Testing
         #expect(try district.audit() == audit)
     }
 
-    @Test func `an End Date that the feed has learnt of is taken over`() throws {
+    @Test func `an End Date that is new in the feed is adopted`() throws {
         try district.importRow("keltnerc", try .at("0860", from: "2005-08-01", to: "2027-06-30"))
         #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 06/30/2027)")
     }
 
-    @Test func `a feed that lacks the Start Date means the only employment with that district`() throws {
+    @Test func `a row without a Start Date means the only employment with that district`() throws {
         try district.importRow("keltnerc", try .at("0860", to: nil, .of("Teacher")))
         #expect(
             try district.employments("keltnerc") == [
@@ -38,12 +38,12 @@ import Testing
         )
     }
 
-    @Test func `another Start Date is another employment`() throws {
+    @Test func `a different Start Date means a different employment`() throws {
         try district.importRow("keltnerc", try .at("0860", from: "2026-08-01"))
         #expect(try district.employments("keltnerc").filter { $0.hasPrefix("#") }.count == 2)
     }
 
-    @Test func `what a departure has ended stays ended, before the night and after it`() throws {
+    @Test func `records that a departure has ended stay ended, before the night and after it`() throws {
         try district.queue("keltnerc", "2026-12-18")
         for time in ["2026-12-01T09:00", "2026-12-19T09:00"] {
             try district.setClock(time)
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test func `a queued departure is reported once, though the account keeps its date too`() throws {
+    @Test func `a queued departure is reported once, although the account keeps its date too`() throws {
         try district.queue("keltnerc", "2026-12-18")
         var row = FeedRow(origin: "test")
         row.username = "keltnerc"
@@ -72,19 +72,19 @@ import Testing
         #expect(try district.take([row]).remarks.count == 1)
     }
 
-    @Test func `what the feed does not mention stays`() throws {
+    @Test func `records that a feed does not mention are counted and left alone`() throws {
         let summary = try district.importRow("hansonh", try .at("0860"))
         #expect(summary.employments.unmentioned == 1 && summary.assignments.unmentioned == 1)
         #expect(try district.employments("keltnerc").count == 2)
     }
 
-    @Test func `a document is known by its kind and reference`() throws {
+    @Test func `a document is identified by its kind and reference`() throws {
         let document = FeedDocument(kind: "IEP", reference: "1", date: try CivilDate(reading: "2026-01-05"))
         #expect(try district.importRow("keltnerc", documents: [document]).documents.new == 1)
         #expect(try district.importRow("keltnerc", documents: [document]).documents.unchanged == 1)
     }
 
-    @Test func `one person by two names in one feed is refused`() throws {
+    @Test func `a feed that names one person in two ways is refused`() throws {
         var byName = FeedRow(origin: "d.csv, line 2")
         byName.username = "keltnerc"
         byName.documents = [FeedDocument(kind: "IEP", reference: "1", date: nil)]
@@ -100,7 +100,7 @@ import Testing
         )
     }
 
-    @Test func `an employment of somebody whom nobody knows is refused`() throws {
+    @Test func `an employment of an unknown person is refused`() throws {
         var row = FeedRow(origin: "staff.xml, line 7")
         row.districtID = "999"
         row.employments = [try .at("0860")]
@@ -111,7 +111,7 @@ import Testing
         )
     }
 
-    @Test func `an assignment without its employment's dates stands under the one in which it began`() throws
+    @Test func `an assignment without its employment's dates joins the employment in which it began`() throws
     {
         try district.importRow("keltnerc", try .at("0860", from: "2020-08-01"))
         var bare = FeedEmployment(districtNumber: "0860")

@@ -24,7 +24,7 @@ import Testing
         try district.take(rows)
     }
 
-    @Test func `an import makes people and accounts, and again changes nothing`() throws {
+    @Test func `an import creates people and accounts, and the same import again changes nothing`() throws {
         let rows = [row("keltnerc"), row("smithk") { $0.roles = .value(["Point Of Sale"]) }]
         let first = try self.import(rows)
         #expect(first.people.new == 2)
@@ -36,14 +36,14 @@ import Testing
         #expect(try district.audit() == audit)
     }
 
-    @Test func `what a feed does not mention stays and is counted`() throws {
+    @Test func `accounts that a feed does not mention are counted and left alone`() throws {
         _ = try self.import([row("keltnerc"), row("smithk")])
         let summary = try self.import([row("smithk")])
         #expect(summary.accounts.unmentioned == 1)
         #expect(try district.account("keltnerc").person != nil)
     }
 
-    @Test func `a feed does not open what is closed here`() throws {
+    @Test func `a feed does not reopen a closed account`() throws {
         try district.add("keltnerc")
         try district.queue("keltnerc", "2026-11-20", .now)
         let closed = try district.account("keltnerc")
@@ -74,19 +74,19 @@ import Testing
         )
     }
 
-    @Test func `what no field is for is kept under its own name`() throws {
+    @Test func `a value without a field is stored under its own name, unless it is empty`() throws {
         let other = [NamedText(name: "phone", text: "555 \"0100\"\n"), NamedText(name: "grades", text: "")]
         _ = try self.import([row("keltnerc") { $0.other = other }])
         #expect(try district.account("keltnerc").other == [other[0]])
     }
 
-    @Test func `a username that stands twice refuses the whole file`() throws {
+    @Test func `a file that has a username twice is refused entirely`() throws {
         let second = row("keltnerc")
         #expect(throws: BadRows.self) { try self.import([row("smithk"), row("keltnerc"), second]) }
         #expect(try district.audit() == [])
     }
 
-    @Test func `an account that belongs to somebody else refuses the whole file`() throws {
+    @Test func `a file that gives an account to another person is refused entirely`() throws {
         _ = try self.import([row("keltnerc")])
         #expect {
             try self.import([row("smithk"), row("keltnerc") { $0.districtID = "207300" }])
@@ -98,14 +98,14 @@ import Testing
         #expect(try district.store.read { try $0.count(of: .account) } == 1)
     }
 
-    @Test func `an account does not pass to a person of the same file`() throws {
+    @Test func `an account does not pass to another person of the same file`() throws {
         _ = try self.import([row("keltnerc")])
         #expect(throws: BadRows.self) {
             try self.import([row("smithk"), row("keltnerc") { $0.districtID = "id-smithk" }])
         }
     }
 
-    @Test func `a person who had no district identifier is given the feed's`() throws {
+    @Test func `a person without a district identifier gets the one in the feed`() throws {
         _ = try self.import([row("keltnerc") { $0.districtID = nil }])
         let summary = try self.import([row("keltnerc")])
         #expect(summary.people.changed == 1)
@@ -119,13 +119,13 @@ import Testing
         #expect(try district.account("keltnerc").person == district.account("keltner2").person)
     }
 
-    @Test func `a person without an account is kept too`() throws {
+    @Test func `a person without an account is stored too`() throws {
         let summary = try self.import([row(nil) { $0.districtID = "207300" }])
         #expect(summary.people.new == 1)
         #expect(try district.store.read { try $0.people(lastName: "smi").count } == 1)
     }
 
-    @Test func `of what two rows say of one person the first word stands, and again it is quiet`() throws {
+    @Test func `the first of two rows that contradict each other about a person applies, each time`() throws {
         func second(_ fill: (inout FeedRow) -> Void) -> FeedRow {
             var second = row("keltner2") {
                 $0.districtID = "id-keltnerc"
@@ -161,7 +161,7 @@ import Testing
         #expect(try district.audit() == audit)
     }
 
-    @Test func `what only a later row says of a person is taken over`() throws {
+    @Test func `a value of a person that only a later row has is adopted`() throws {
         func rows(_ email: String) -> [FeedRow] {
             [row("keltnerc"), row("keltner2") { $0.districtID = "id-keltnerc" }].enumerated().map {
                 number,

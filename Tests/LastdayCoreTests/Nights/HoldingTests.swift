@@ -4,7 +4,7 @@ import Testing
 import LastdayMessages
 @testable import LastdayCore
 
-/// A district whose import gave too many people one date.
+/// A district whose import gave too many accounts the same Expires Date.
 @Suite struct HoldingTests {
     let district: District
 
@@ -42,7 +42,7 @@ import LastdayMessages
         }
     }
 
-    @Test func `too many close nobody but those whom somebody queued on purpose`() throws {
+    @Test func `if too many accounts are due, only those queued on purpose are closed`() throws {
         let progress = try district.sweep()
         #expect(try closed() == ["leaver"])
         #expect(progress.hold?.count == 4)
@@ -52,7 +52,7 @@ import LastdayMessages
         #expect(try district.audit().filter { $0 == .held }.count == 1)
     }
 
-    @Test func `who is protected and due counts for nothing where none may be closed unasked`() throws {
+    @Test func `a protected account does not count towards the limit, even if the limit is 0`() throws {
         let district = try District(at: "2026-07-01T00:00")
         district.policy = Policy(
             zone: district.policy.zone,
@@ -65,7 +65,7 @@ import LastdayMessages
         #expect(progress.spared.map(\.username) == ["admin"])
     }
 
-    @Test func `a released run that was never done is finished by the next night, with what it closed`()
+    @Test func `a released run that closed nothing is finished by the next night`()
         throws
     {
         let token = try #require(try district.sweep().hold?.token)
@@ -81,13 +81,13 @@ import LastdayMessages
         #expect(try district.audit() == audit)
     }
 
-    @Test func `as many as the limit are closed, and those queued on purpose do not count`() throws {
+    @Test func `as many accounts as the limit are closed, and those queued on purpose do not count`() throws {
         try limit(percent: 0, count: 4)
         #expect(try district.sweep().closed == 5)
         #expect(try district.ledger() == ["2026-07-01 ran"])
     }
 
-    @Test func `the percentage counts where it allows more than the number does`() throws {
+    @Test func `the percentage applies if it allows more than the number`() throws {
         // 4 of the 10 open accounts.
         try limit(percent: 39, count: 0)
         #expect(try hold() != nil)
@@ -96,7 +96,7 @@ import LastdayMessages
         #expect(try district.sweep().closed == 5)
     }
 
-    @Test func `a departure queued for a later day does not make an earlier Expires Date meant`() throws {
+    @Test func `an Expires Date before the queued last day does not count as queued on purpose`() throws {
         try district.setClock("2026-06-30T12:00")
         try district.queue("user1", "2026-07-15")
         let (queued, policy) = (try district.account("user1"), district.policy)
@@ -110,7 +110,7 @@ import LastdayMessages
         #expect(try hold()?.count == 4)
     }
 
-    @Test func `the same list is reported once, another list again`() throws {
+    @Test func `the same list is reported once, and a different list again`() throws {
         try district.sweep()
         let audit = try district.audit()
         try district.setClock("2026-07-01T09:00")
@@ -133,7 +133,7 @@ import LastdayMessages
         #expect(try district.sweep().run == nil)
     }
 
-    @Test func `a release of one list lets no other through`() throws {
+    @Test func `releasing one list does not release another`() throws {
         let token = try #require(try district.sweep().hold?.token)
         try release(token)
         try district.add("user10", expires: "2026-06-30")
@@ -142,7 +142,7 @@ import LastdayMessages
         #expect(progress.closed == 0)
     }
 
-    @Test func `the token of a list that has changed is refused, and the new one is named`() throws {
+    @Test func `the token of a list that has changed is refused with the new token`() throws {
         let token = try #require(try district.sweep().hold?.token)
         try district.add("user10", expires: "2026-06-30")
         let new = try #require(try hold())
@@ -151,7 +151,7 @@ import LastdayMessages
         #expect(Refusal.otherListHeld(new).description.contains(new.token))
     }
 
-    @Test func `yesterday's token lets nobody through tonight`() throws {
+    @Test func `yesterday's token releases nothing tonight`() throws {
         let token = try #require(try district.sweep().hold?.token)
         try district.setClock("2026-07-02T00:00")
         let tonight = try #require(try district.sweep().hold)
@@ -159,12 +159,12 @@ import LastdayMessages
         #expect(throws: Refusal.otherListHeld(tonight)) { try release(token) }
     }
 
-    @Test func `where nothing is held, nothing is released`() throws {
+    @Test func `a release is refused if nothing is held`() throws {
         try limit(percent: 0, count: 4)
         #expect(throws: Refusal.nothingHeld) { try release("0123456789abcdef") }
     }
 
-    @Test func `a released run that was cut off goes on with the rest of its list`() throws {
+    @Test func `a released run that was cut off continues with the rest of its list`() throws {
         let token = try #require(try district.sweep().hold?.token)
         try release(token)
         var asked = 0
@@ -173,14 +173,14 @@ import LastdayMessages
             return asked > 3
         }
         #expect(!cutOff.isDone && cutOff.closed == 2)
-        // Two are left, which is no more than the limit; of a limit of one they are too many.
+        // Two accounts are left, which the limit allows; with a limit of one they would be too many.
         try limit(percent: 0, count: 1)
         #expect(try hold() == nil)
         let rest = try district.sweep()
         #expect(rest.closed == 2 && rest.run?.number == cutOff.run?.number)
     }
 
-    @Test func `mended dates free the night`() throws {
+    @Test func `corrected dates end the hold`() throws {
         try district.sweep()
         try district.add("user1")
         try district.add("user2")
@@ -188,7 +188,7 @@ import LastdayMessages
         #expect(try district.sweep().closed == 2)
     }
 
-    @Test func `accounts that are added in the midst of a run are judged too`() throws {
+    @Test func `accounts added during a run are judged too`() throws {
         try limit(percent: 0, count: 4)
         var progress = Sweeping.Progress(at: district.now, isByHand: false, under: district.policy)
         func step(_ limit: Int) throws {
@@ -204,7 +204,7 @@ import LastdayMessages
         #expect(progress.hold?.count == 11)
     }
 
-    @Test func `the preview tells what will be held`() throws {
+    @Test func `the preview shows which accounts will be held`() throws {
         let night = try CivilDate(reading: "2026-07-01")
         let preview = try district.store.read {
             try Previewing.preview(on: night, in: $0, under: district.policy)
@@ -213,7 +213,7 @@ import LastdayMessages
         #expect(fates == ["user1 held", "user2 held", "user3 held", "user4 held", "leaver closes"])
     }
 
-    @Test func `who is held is grouped by the date and by the act that entered it`() throws {
+    @Test func `held accounts are grouped by their date and by the act that entered it`() throws {
         try district.setClock("2026-06-30T13:00")
         try district.add("late", expires: "2026-06-29")
         try district.setClock("2026-07-01T00:00")
@@ -227,7 +227,7 @@ import LastdayMessages
         #expect(groups[1].accounts.map(\.username) == ["late"])
     }
 
-    @Test func `health fails until the list is released and closed, and nobody held is overdue`() throws {
+    @Test func `health reports a hold until its list is closed, and no held account as overdue`() throws {
         func snapshot() throws -> HealthSnapshot {
             try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
         }

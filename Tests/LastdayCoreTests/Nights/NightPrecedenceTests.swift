@@ -3,7 +3,7 @@ import Testing
 
 @testable import LastdayCore
 
-@Suite struct NightFirstTests {
+@Suite struct NightPrecedenceTests {
     private let zone: Zone
     private let began: Instant
     private let midnight: Instant
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test
-    func `an act goes on until the midnight after it began, less the time to give it up, and no further`() {
+    func `an act may go on until the next midnight, less the time to roll it back`() {
         #expect(NightPrecedence(since: began, at: began, in: zone) == nil)
         #expect(NightPrecedence(since: began, at: midnight.adding(seconds: -2), in: zone) == nil)
         #expect(
@@ -27,14 +27,14 @@ import Testing
     }
 
     @Test
-    func `what took long to decide is not kept so shortly before a midnight that it could last beyond it`() {
+    func `an act is not committed so close to a midnight that the commit could last beyond it`() {
         let now = began.adding(seconds: 6)
         #expect(NightPrecedence(since: began, at: now, in: zone) == nil)
         #expect(NightPrecedence(since: began, at: now, beforeTaking: 1, in: zone)?.midnight == midnight)
         #expect(NightPrecedence(since: began, at: began.adding(seconds: 4), beforeTaking: 1, in: zone) == nil)
     }
 
-    @Test func `a clock that is set back stops nobody`() {
+    @Test func `a clock that is set back stops no act`() {
         #expect(
             NightPrecedence(since: began, at: began.adding(seconds: -86_400), beforeTaking: 4, in: zone)
                 == nil
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test
-    func `an act that begins after a midnight lets its night be done, unless that is there or long past`()
+    func `an act that begins after a midnight waits for that night, unless it is done or long past`()
         throws
     {
         let district = try District(at: "2026-12-19T00:00")

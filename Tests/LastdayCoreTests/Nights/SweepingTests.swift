@@ -21,7 +21,7 @@ import Testing
         #expect(account.expiresOn?.description == "2026-12-18")
     }
 
-    @Test func `a second run of the night changes nothing`() throws {
+    @Test func `a second run of the same night changes nothing`() throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -40,7 +40,7 @@ import Testing
         #expect(try district.audit("keltnerc") == [.imported, .queued, .closed])
     }
 
-    @Test func `what is due for years is closed like what is due since midnight`() throws {
+    @Test func `an account that has been due for years is closed like one due since midnight`() throws {
         try district.add("smithk", expires: "2018-03-02")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.setClock("2026-12-19T00:00")
@@ -55,7 +55,7 @@ import Testing
         #expect(try district.audit("smithk") == [.imported])
     }
 
-    @Test func `without disable_on_closing the box stays as it is and the closing is recorded`() throws {
+    @Test func `without disable_on_closing, Disabled stays as it is and the closing is recorded`() throws {
         try district.add("keltnerc", expires: "2026-12-18")
         district.policy = Policy(zone: district.policy.zone, disableOnClosing: false)
         try district.setClock("2026-12-19T00:00")
@@ -64,7 +64,7 @@ import Testing
         #expect(try district.sweep().closed == 0)
     }
 
-    @Test func `a departure queued with no-disable leaves the box as it is`() throws {
+    @Test func `a departure queued with no-disable leaves Disabled as it is`() throws {
         try district.setClock("2026-11-30T09:00")
         try district.add("keltnerc")
         try district.queue("keltnerc", "2026-12-18", leavesEnabled: true)
@@ -73,7 +73,7 @@ import Testing
         #expect(try district.standing("keltnerc") == "expired")
     }
 
-    @Test func `a protected account is spared and named, each night`() throws {
+    @Test func `a protected account is spared and named each night`() throws {
         try district.add("admin", expires: "2026-12-18")
         district.policy = Policy(zone: district.policy.zone, protection: Protection(["admin"]))
         for night in ["2026-12-19T00:00", "2026-12-20T00:00"] {
@@ -84,7 +84,8 @@ import Testing
         }
     }
 
-    @Test func `a departure whose account is shut already is completed when its day has passed`() throws {
+    @Test func `a departure whose account is already out of use is completed when its day has passed`() throws
+    {
         try district.setClock("2026-11-30T09:00")
         try district.add("keltnerc")
         try district.queue("keltnerc", "2026-12-18")
@@ -94,7 +95,7 @@ import Testing
         #expect(try district.audit("keltnerc") == [.imported, .queued, .disabled, .completed])
     }
 
-    @Test func `a run stops between two people, and the next takes it up again`() throws {
+    @Test func `a run that stops between two accounts is resumed by the next one`() throws {
         for number in 1...5 { try district.add("user\(number)", expires: "2026-12-18") }
         try district.setClock("2026-12-19T00:00")
         var asked = 0
@@ -114,7 +115,7 @@ import Testing
         #expect(try district.audit().filter { $0 == .closed }.count == 5)
     }
 
-    @Test func `a run whose rest another process does tells all that it closed`() throws {
+    @Test func `a run that another process finishes reports all that it closed`() throws {
         for number in 1...5 { try district.add("user\(number)", expires: "2026-12-18") }
         try district.setClock("2026-12-19T00:00")
         func step(_ progress: Sweeping.Progress) throws -> Sweeping.Progress {
@@ -129,7 +130,9 @@ import Testing
         #expect(try district.ledger() == ["2026-12-19 ran"])
     }
 
-    @Test(arguments: [1, 2, 3, 7, 100]) func `steps of any size close everybody once`(limit: Int) throws {
+    @Test(arguments: [1, 2, 3, 7, 100]) func `steps of any size close every account exactly once`(limit: Int)
+        throws
+    {
         for number in 1...6 { try district.add("user\(number)", expires: "2026-12-1\(number)") }
         try district.setClock("2026-12-19T00:00")
         #expect(try district.sweep(inSteps: limit).closed == 6)
@@ -144,7 +147,7 @@ import Testing
         #expect(try district.ledger() == ["2026-12-18 caught up"])
     }
 
-    @Test func `every night that was missed gets its row`() throws {
+    @Test func `every missed night gets a row of its own`() throws {
         let district = try District(at: "2026-12-18T00:00")
         try district.sweep()
         try district.setClock("2026-12-21T00:30")
@@ -156,7 +159,7 @@ import Testing
         )
     }
 
-    @Test func `a clock set back owes no night and opens nobody`() throws {
+    @Test func `setting the clock back owes no night and reopens no account`() throws {
         let district = try District(at: "2026-12-18T12:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.setClock("2026-12-19T00:00")
@@ -169,7 +172,7 @@ import Testing
         #expect(try district.ledger() == ["2026-12-19 ran"])
     }
 
-    @Test func `a date that the clocks leapt over has no night`() throws {
+    @Test func `a date that the zone skipped has no night`() throws {
         let district = try District(zone: "Pacific/Apia", at: "2011-12-29T00:00")
         try district.sweep()
         try district.setClock("2011-12-31T00:00")

@@ -19,7 +19,7 @@ import LastdayMessages
         try district.setClock("2026-12-19T00:00")
     }
 
-    /// All records but runs and nights, which are what happened.
+    /// Returns all records except runs, nights and the audit, which say what happened.
     private func records() throws -> [StoredRecord] {
         try district.store.read { records in
             var kept: [StoredRecord] = []
@@ -39,14 +39,14 @@ import LastdayMessages
         }
     }
 
-    @Test func `a run that is undone leaves every record as it was before`() throws {
+    @Test func `undoing a run restores every record as it was before`() throws {
         let before = try records()
         let run = try #require(try district.sweep().run)
         #expect(try records() != before)
         try district.setClock("2026-12-19T08:00")
         let outcome = try undo(run.number)
         #expect(try records() == before)
-        // Three accounts, and a departure whose account was out of use already.
+        // Three accounts, and a departure whose account was already out of use.
         #expect(outcome.restored == 4)
         #expect(outcome.leftAlone.isEmpty)
         #expect(outcome.dueAgain == 3)
@@ -54,7 +54,7 @@ import LastdayMessages
         #expect(try district.audit("alee") == [.imported, .closed, .undone])
     }
 
-    @Test func `undoing an undo closes again, with the closing that was recorded`() throws {
+    @Test func `undoing an undoing closes the accounts again, with the closings that were recorded`() throws {
         let run = try district.sweep().run
         let closed = try records()
         let undoing = try undo(run?.number).run
@@ -65,7 +65,9 @@ import LastdayMessages
         #expect(try undo(outcome.run?.number).restored == 4)
     }
 
-    @Test func `whoever was changed since is left alone, whole, and named with the latest change`() throws {
+    @Test func `an account changed since the run is left alone entirely, and named with the latest change`()
+        throws
+    {
         let run = try district.sweep().run
         try district.setClock("2026-12-19T08:00")
         try district.run("reinstate") {
@@ -83,7 +85,7 @@ import LastdayMessages
         #expect(departures.map(\.state) == [.completed])
     }
 
-    @Test func `what the run did not write may have changed since, and stays changed`() throws {
+    @Test func `fields that the run did not write may have changed since, and stay changed`() throws {
         let run = try district.sweep().run
         var row = FeedRow(origin: "test")
         row.username = "alee"
@@ -94,7 +96,7 @@ import LastdayMessages
         #expect(account.homepage == "Calendar" && account.closing == nil)
     }
 
-    @Test func `a second undoing finds nothing as the run left it, and writes nothing`() throws {
+    @Test func `a second undoing of the same run reverses nothing and writes nothing`() throws {
         let run = try district.sweep().run
         try undo(run?.number)
         let audit = try district.audit()
@@ -103,9 +105,9 @@ import LastdayMessages
         #expect(try district.audit() == audit)
     }
 
-    @Test func `a departure that somebody has queued anew is not queued twice`() throws {
+    @Test func `a departure that has been queued anew is not queued twice`() throws {
         let run = try district.sweep().run
-        // The account is as the run left it, to the field; only the departure is another.
+        // Every field of the account is as the run left it; only the departure is a different one.
         let closed = try district.account("leaver")
         let departure = Offboarding(
             number: 9,
@@ -123,7 +125,7 @@ import LastdayMessages
         #expect(outcome.leftAloneSentences.first.first?.hasPrefix("leaver: ") == true)
     }
 
-    @Test func `a closing at once is undone like a night's`() throws {
+    @Test func `an immediate closing is undone like that of a night`() throws {
         try district.setClock("2026-12-01T10:00")
         let before = try district.account("alee")
         try district.queue("alee", nil, .now)
@@ -132,7 +134,7 @@ import LastdayMessages
         #expect(try district.account("alee") == before)
     }
 
-    @Test func `a closing at once is undone with its departure, so that the next midnight closes nobody`()
+    @Test func `an immediate closing is undone with its departure, so the next midnight closes nothing`()
         throws
     {
         let guide = try District(at: "2026-11-30T09:00")
@@ -166,7 +168,7 @@ import LastdayMessages
         #expect(try all() == before)
         let number = try guide.account("alee").number
         #expect(try guide.store.read { try $0.offboardings(of: number).map(\.state) } == [.cancelled])
-        // Undone and done again, as often as somebody likes.
+        // It can be undone and done again any number of times.
         #expect(try undo(2).restored == 1)
         #expect(try all() == closed)
         #expect(try guide.store.read { try $0.offboardings(of: number).map(\.state) } == [.completed])
@@ -190,7 +192,8 @@ import LastdayMessages
         #expect(throws: Refusal.nothingToUndo(idle?.number ?? 0)) { try undo(idle?.number) }
     }
 
-    @Test func `whoever is put back takes the right date by the next import, and works again`() throws {
+    @Test func `a restored account gets its corrected date from the next import and is active again`() throws
+    {
         let run = try district.sweep().run
         try district.add("alee", expires: "2027-06-30")
         #expect(try district.account("alee").expiresOn?.description == "2026-12-18")
@@ -201,7 +204,7 @@ import LastdayMessages
         #expect(try district.sweep().closed == 2)
     }
 
-    @Test func `a closing does not come back to an account that its new date leaves active`() throws {
+    @Test func `undoing an undoing does not close an account whose new date keeps it active`() throws {
         district.policy = Policy(zone: district.policy.zone, disableOnClosing: false)
         let run = try district.sweep().run
         let undoing = try undo(run?.number).run
@@ -224,7 +227,7 @@ import LastdayMessages
         #expect(try records() == before)
     }
 
-    @Test func `after an undoing the next night closes whoever still has the date`() throws {
+    @Test func `after an undoing, the next night closes the accounts that still have the date`() throws {
         let run = try district.sweep().run
         try undo(run?.number)
         try district.setClock("2026-12-20T00:00")

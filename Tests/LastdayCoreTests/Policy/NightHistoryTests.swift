@@ -4,8 +4,9 @@ import Testing
 import LastdayMessages
 @testable import LastdayCore
 
-/// What is true of accounts whose date has passed: the rule until their night, and then what the night decided.
-@Suite struct AttendanceTests {
+/// The standing of accounts whose date has passed: by the rule until their night runs, and then as the night
+/// decided.
+@Suite struct NightHistoryTests {
     let district: District
 
     init() throws {
@@ -40,7 +41,9 @@ import LastdayMessages
         }
     }
 
-    @Test func `out of use by the rule until the night is attended, and then what that decided`() throws {
+    @Test func `an account is expired by the rule until its night runs, and then as the night decided`()
+        throws
+    {
         try district.setClock("2026-12-19T00:00")
         for username in ["user1", "service", "leaver"] {
             #expect(try district.standing(username) == "expired")
@@ -52,14 +55,14 @@ import LastdayMessages
         #expect(try standing("user1", at: "2026-12-19T00:00").isActive)
     }
 
-    @Test func `a store that nobody serves for three weeks has attended none of their nights`() throws {
+    @Test func `accounts are expired by the rule if no service runs for three weeks`() throws {
         try district.setClock("2027-01-08T12:00")
         for username in ["user1", "service", "leaver"] {
             #expect(try district.standing(username) == "expired")
         }
     }
 
-    @Test func `what a night held the next one holds anew, and who comes due meanwhile is out by the rule`()
+    @Test func `each night holds the list anew, and accounts that have come due are expired until it runs`()
         throws
     {
         try attend()
@@ -73,7 +76,7 @@ import LastdayMessages
         }
     }
 
-    @Test func `whoever came with a passed date after that night is due at once, unless others are held`()
+    @Test func `an account added with a past date is expired at once, or held if others are held`()
         throws
     {
         try district.setClock("2026-12-02T08:00")
@@ -87,7 +90,7 @@ import LastdayMessages
         #expect(try district.standing("imported") == "in use: held back by run 3, see: lastday held")
     }
 
-    @Test func `it is in use until the list is released or the date is mended`() throws {
+    @Test func `a held account is in use until its list is released or its date is corrected`() throws {
         try attend()
         try district.setClock("2026-12-19T08:00")
         try district.add("user1", expires: "2027-06-30")
@@ -102,7 +105,7 @@ import LastdayMessages
             )
         }
         let token = try #require(hold?.token)
-        // The list is another one than the night's: it is looked at anew, released, and closed.
+        // The list is no longer the night's: it is judged anew, released, and closed.
         try district.sweep()
         try district.run("release") { try Releasing.decide(token, in: $0, under: $1, on: $2) }
         #expect(try district.standing("user2") == "expired")
@@ -110,7 +113,7 @@ import LastdayMessages
         #expect(try district.standing("user2") == "expired, disabled")
     }
 
-    @Test func `what is put back by undoing is due anew, and no hold of before knows it`() throws {
+    @Test func `an account restored by an undoing is due again, and not covered by an earlier hold`() throws {
         try attend()
         try district.setClock("2026-12-19T08:00")
         let run = try district.store.read { try $0.lastNight()?.run ?? 0 }
@@ -130,13 +133,13 @@ import LastdayMessages
         #expect(try district.standing("service") == "in use: protected by the configuration")
     }
 
-    @Test func `who became protected is reported by the settings of now`() throws {
+    @Test func `an account that has become protected is reported by the current settings`() throws {
         try attend()
         district.policy = Policy(zone: district.policy.zone, protection: Protection(["user1"]))
         #expect(try district.standing("user1") == "in use: protected by the configuration")
     }
 
-    @Test func `the last administrator is in use, and it says by which role`() throws {
+    @Test func `the last account with a required role is in use, and its standing names the role`() throws {
         try district.add("adams", expires: "2026-12-18", roles: ["Administrator"])
         try attend()
         #expect(
@@ -144,14 +147,16 @@ import LastdayMessages
         )
     }
 
-    @Test func `Disabled shuts whoever is held`() throws {
+    @Test func `a held account that is disabled is out of use`() throws {
         try attend()
         try district.setClock("2026-12-19T08:00")
         try district.run("disable") { try Disabling.decide("user1", in: $0, under: $1, on: $2) }
         #expect(try district.standing("user1") == "expired, disabled")
     }
 
-    @Test func `a refused night leaves all in use, and a clock set right does not`() throws {
+    @Test func `a night refused for a doubted clock leaves accounts in use until the clock is set right`()
+        throws
+    {
         let wall = try district.policy.zone.instant(reading: "2027-06-01T03:00")
         let reading = ClockReading(wall: wall, uptime: 0, isSynchronised: false)
         district.now = wall
@@ -173,7 +178,7 @@ import LastdayMessages
         #expect(try district.standing("user1") == "expired")
     }
 
-    @Test func `an instant to come is reported as its night will have it, a past one by what stands now`()
+    @Test func `a future standing is what its night will decide, and a past one what is recorded now`()
         throws
     {
         let night = try CivilDate(reading: "2026-12-19")
@@ -188,7 +193,7 @@ import LastdayMessages
         #expect(try standing("user1", at: "2026-12-18T12:00").description == "active")
     }
 
-    @Test func `whoever is held may be queued, closed or given another date by a person`() throws {
+    @Test func `a held account can be queued, closed or reinstated by a person`() throws {
         try attend()
         try district.setClock("2026-12-19T08:00")
         try district.queue("user1", "2026-12-31")
@@ -201,7 +206,7 @@ import LastdayMessages
         #expect(try district.standing("user3") == "active")
     }
 
-    @Test func `health tells of those in use, and counts none of them overdue`() throws {
+    @Test func `health reports accounts kept in use, and counts none of them as overdue`() throws {
         try attend()
         try district.setClock("2026-12-19T08:00")
         let snapshot = try district.store.read {

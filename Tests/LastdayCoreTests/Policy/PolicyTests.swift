@@ -3,7 +3,7 @@ import LastdayTestKit
 import Testing
 
 @Suite struct PolicyTests {
-    @Test func `the settings' defaults are the design's`() throws {
+    @Test func `the defaults are those of the design`() throws {
         let policy = Policy(zone: try MachineZones.zone("America/Denver"))
         #expect(policy.expires == .endOfDay)
         #expect(policy.disableOnClosing)
@@ -15,7 +15,7 @@ import Testing
         (Policy.Reading.endOfDay, "2026-12-19", "2026-12-19T07:00:00Z"),
         (Policy.Reading.startOfDay, "2026-12-18", "2026-12-18T07:00:00Z"),
     ])
-    func `an Expires Date is read one way or the other`(
+    func `an Expires Date takes effect at the end or at the start of the day, as configured`(
         reading: Policy.Reading,
         night: String,
         inactiveFrom: String
@@ -27,7 +27,8 @@ import Testing
         #expect(policy.inactiveFrom(date).toTheSecond == inactiveFrom)
     }
 
-    // Nights where midnight is skipped, comes twice, is gone back over, or never was at all.
+    // Nights whose midnight is skipped, comes twice, is crossed again as the clocks go back, or never comes,
+    // and an ordinary night.
     @Test(
         arguments: [
             ("America/Havana", "2024-03-10"), ("America/Havana", "2024-11-03"),
@@ -36,7 +37,7 @@ import Testing
         ],
         Policy.Reading.allCases
     )
-    func `whoever has expired by the night that has come is out of use, and nobody else`(
+    func `exactly the accounts that have expired by the current night are out of use`(
         zoneAndDate: (String, String),
         reading: Policy.Reading
     ) throws {

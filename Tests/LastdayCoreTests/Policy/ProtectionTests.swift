@@ -37,7 +37,7 @@ import LastdayMessages
         }
     }
 
-    /// Two accounts that come with a role that somebody must have, and with a date.
+    /// Adds two accounts with a role that at least one account must have, and with an Expires Date.
     private func requirement(_ role: String, expires: String?) throws {
         district.policy = Policy(
             zone: district.policy.zone,
@@ -52,19 +52,21 @@ import LastdayMessages
     }
 
     @Test(arguments: ["service", "chair"])
-    func `a configured account is neither queued nor disabled, unless it is meant`(username: String) throws {
+    func `a protected account is neither queued nor disabled, unless protection is overridden`(
+        username: String
+    ) throws {
         #expect(throws: Refusal.isProtected(username)) { try queue(username) }
         #expect(throws: Refusal.isProtected(username)) { try disable(username) }
         try queue(username, meant: true)
         try disable(username, meant: true)
     }
 
-    @Test func `the last who has a needed role is neither queued nor disabled, and another is`() throws {
+    @Test func `the last account with a required role is neither queued nor disabled`() throws {
         try queue("adams")
         let refusal = Refusal.isLast("baker", role: "Administrator")
         #expect(throws: refusal) { try queue("baker") }
         #expect(throws: refusal) { try queue("baker", "2027-01-31") }
-        // Also before adams leaves: in the end nobody would be left.
+        // Not even before adams leaves: in the end no account would have the role.
         #expect(throws: refusal) { try queue("baker", "2026-12-17") }
         #expect(throws: refusal) { try disable("baker") }
         try queue("baker", "2026-12-17", meant: true)
@@ -74,7 +76,7 @@ import LastdayMessages
         try disable("adams", meant: true)
     }
 
-    @Test func `an account that is out of use is no other who has the role`() throws {
+    @Test func `an account that is out of use does not count as having a required role`() throws {
         try disable("adams")
         #expect(throws: Refusal.isLast("baker", role: "Administrator")) { try disable("baker") }
         try district.run("reinstate") {
@@ -83,7 +85,7 @@ import LastdayMessages
         try disable("baker")
     }
 
-    @Test func `a night that would close all of the last closes none of them`() throws {
+    @Test func `a night that would close every account with a required role closes none of them`() throws {
         try requirement("Principal", expires: "2026-12-18")
         #expect(try spared(on: "2026-12-19T00:00") == ["davis", "evans"])
         try district.add("clark", roles: ["Principal"])
@@ -91,7 +93,7 @@ import LastdayMessages
         #expect(try district.standing("evans") == "expired, disabled")
     }
 
-    @Test func `a departure of a protected account that was meant is done, and another one's date is not`()
+    @Test func `a departure that overrides protection closes the account, but a mere Expires Date does not`()
         throws
     {
         try queue("service", meant: true)
@@ -106,7 +108,7 @@ import LastdayMessages
         #expect(try spared(on: "2026-12-19T00:00") == ["keltnerc"])
     }
 
-    @Test func `whoever has become another user has both accounts`() throws {
+    @Test func `a user acting as another user can queue neither of the two accounts`() throws {
         let actor = Actor(name: "smithk", uid: 1_001, effectiveName: "keltnerc")
         for own in ["smithk", "keltnerc"] {
             try district.add(own)
@@ -120,7 +122,7 @@ import LastdayMessages
         }
     }
 
-    @Test func `nobody queues or disables their own account, unless it is meant`() throws {
+    @Test func `users cannot queue or disable their own accounts, unless they override protection`() throws {
         try district.add(District.actor.name)
         let own = District.actor.name
         #expect(throws: Refusal.isYourself(own)) { try queue(own) }
@@ -129,7 +131,7 @@ import LastdayMessages
         try disable(own, meant: true)
     }
 
-    @Test func `the preview tells who is protected by being the last`() throws {
+    @Test func `the preview marks the last accounts with a required role as protected`() throws {
         try requirement("Principal", expires: "2026-12-18")
         let night = try CivilDate(reading: "2026-12-19")
         let preview = try district.store.read {
@@ -138,7 +140,7 @@ import LastdayMessages
         #expect(preview.accounts.map(\.action) == [.protected, .protected])
     }
 
-    @Test func `a role is known by its whole name`() throws {
+    @Test func `a role matches only by its whole name and its case`() throws {
         try district.add("clark", roles: ["Administrator (former)", "administrator"])
         try disable("adams")
         #expect(throws: Refusal.self) { try disable("baker") }
@@ -169,7 +171,7 @@ import LastdayMessages
         try district.run("queue --from") { try BatchQueueing.decide(rows, in: $0, under: $1, on: $2) }
     }
 
-    @Test func `a list with both of the last is refused by the second's line, whichever day comes first`()
+    @Test func `a list with the last two accounts of a required role is refused at the second one's line`()
         throws
     {
         for days in [
@@ -188,7 +190,7 @@ import LastdayMessages
         try list(("adams", "2026-12-18"))
     }
 
-    @Test func `where each has a date already, one may be queued and not the one that is to stay longest`()
+    @Test func `if every account with a required role has a date, the last one to expire cannot be queued`()
         throws
     {
         try requirement("Principal", expires: "2027-06-30")
@@ -197,7 +199,7 @@ import LastdayMessages
         #expect(throws: Refusal.isLast("evans", role: "Principal")) { try queue("evans", "2027-06-30") }
     }
 
-    @Test func `a departure is not moved to where it leaves nobody, unless that is meant`() throws {
+    @Test func `rescheduling may not leave a required role without an account, unless overridden`() throws {
         try requirement("Principal", expires: "2027-06-30")
         try district.add("frank", roles: ["Principal"])
         try queue("davis", "2027-07-31")
@@ -208,12 +210,12 @@ import LastdayMessages
         }
         try reschedule("davis", to: "2027-08-31")
         try reschedule("davis", to: "2027-05-31", meant: true)
-        // What was meant is done by the night, too.
+        // The night honours the override, too.
         #expect(try spared(on: "2027-06-16T00:00") == ["evans"])
         #expect(try district.account("davis").closing != nil)
     }
 
-    @Test func `a cancellation that restores an earlier date leaves somebody, unless it is meant`() throws {
+    @Test func `cancelling may not leave a required role without an account, unless overridden`() throws {
         try requirement("Principal", expires: "2027-06-30")
         try district.add("frank", roles: ["Principal"])
         try queue("davis", "2027-12-31")
@@ -228,7 +230,9 @@ import LastdayMessages
         try cancel(meant: true)
     }
 
-    @Test func `no feed shuts or dates the last, and none disables whom the configuration names`() throws {
+    @Test func `a feed neither closes nor dates the last account with a role, nor disables a protected one`()
+        throws
+    {
         try queue("adams")
         func take(_ username: String, expires: String? = nil, disabled: Bool = false) throws -> [String] {
             var row = FeedRow(origin: "line 2")
@@ -247,7 +251,7 @@ import LastdayMessages
         #expect(try district.standing("keltnerc") == "disabled")
     }
 
-    @Test func `no feed takes the role from the last who has it`() throws {
+    @Test func `a feed does not take a required role from the last account that has it`() throws {
         func take(_ username: String, roles: [String]) throws -> [String] {
             var row = FeedRow(origin: "line 2")
             row.username = username
@@ -262,7 +266,7 @@ import LastdayMessages
         #expect(try take("baker", roles: []) == [])
     }
 
-    @Test func `an undoing leaves somebody with the role, and names whom it left alone`() throws {
+    @Test func `an undoing does not close the last account with a required role, and names it`() throws {
         func undo(_ run: Int64) throws -> Undoing.Outcome {
             let step = Undoing.steps(of: run)
             let context = ActionContext(at: district.now, actor: District.actor, command: "undo")
@@ -274,7 +278,7 @@ import LastdayMessages
         try district.run("queue") { try Queueing.decide(request, in: $0, under: $1, on: $2) }
         let taken = try undo(1)
         try disable("baker")
-        // Undoing the undoing would shut adams again.
+        // Undoing the undoing would close adams again.
         let outcome = try undo(try #require(taken.run?.number))
         #expect(
             outcome.leftAloneSentences.first == ["adams: nobody else would have the role \"Administrator\""]

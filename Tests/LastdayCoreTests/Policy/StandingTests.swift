@@ -9,7 +9,7 @@ import Testing
         ("2026-12-19T06:59:59.999Z", "active"), ("2026-12-19T07:00:00.000Z", "expired"),
         ("2027-12-19T07:00:00.000Z", "expired"),
     ])
-    func `the account works all of its last day`(instant: String, standing: String) throws {
+    func `an account works until the end of its last day`(instant: String, standing: String) throws {
         #expect(try displayText("2026-12-18", at: instant) == standing)
     }
 
@@ -17,7 +17,7 @@ import Testing
         ("2026-12-18T06:59:59.999Z", "active"), ("2026-12-18T07:00:00.000Z", "expired"),
         ("2026-12-19T07:00:00.000Z", "expired"),
     ])
-    func `a district may read that the account is out of use when its date begins`(
+    func `with the start-of-day reading, an account expires when its date begins`(
         instant: String,
         standing: String
     ) throws {
@@ -37,7 +37,7 @@ import Testing
         #expect(try displayText("2026-12-18", at: "2026-12-19T12:00:00Z", disabled: false) == "expired")
     }
 
-    @Test func `only an account that is neither may be used`() throws {
+    @Test func `only an account that is neither expired nor disabled is active`() throws {
         let policy = Policy(zone: try MachineZones.zone("America/Denver"))
         let (before, after) = (Instant(seconds: 0), Instant(seconds: 4_000_000_000))
         var account = UserAccount(number: 1, username: "keltnerc")
@@ -50,11 +50,12 @@ import Testing
     }
 
     @Test(arguments: [
-        // 00:00 never comes, the date begins at 01:00; 00:00 comes twice, the date begins at the first.
+        // First 00:00 is skipped and the date begins at 01:00; then 00:00 comes twice and the date begins at
+        // the first one.
         ("2024-03-09", "2024-03-10T05:00:00.000Z", "01:00"),
         ("2024-11-02", "2024-11-03T04:00:00.000Z", "00:00"),
     ])
-    func `standing flips in Havana's odd nights at the instant that is reported, and stays`(
+    func `when Havana's clocks change, an account expires once, at the reported instant`(
         expiresOn: String,
         inactiveFrom: String,
         clock: String
@@ -63,7 +64,8 @@ import Testing
         let flip = Policy(zone: zone).inactiveFrom(try CivilDate(reading: expiresOn))
         #expect(flip.description == inactiveFrom)
         #expect(HumanDates(in: zone).instant(flip).hasSuffix("\(clock) CDT"))
-        // An hour on it is 02:00, or 00:00 again: otherwise the night is not odd, and nothing is tested.
+        // An hour later the clocks show 02:00, or 00:00 again; otherwise they do not change this night, and
+        // nothing is tested.
         let anHourOn = HumanDates(in: zone).instant(flip.adding(seconds: 3_600))
         #expect(anHourOn.hasSuffix(clock == "00:00" ? "00:00 CST" : "02:00 CDT"))
         for (milliseconds, standing) in [(-1, "active"), (0, "expired"), (3_600_000, "expired")] {

@@ -21,7 +21,9 @@ import Testing
         return district
     }
 
-    @Test func `a move east shortens last days, and makes those due whose day is over there`() throws {
+    @Test func `a move east shortens last days, and makes accounts due whose day is already over there`()
+        throws
+    {
         let district = try district(at: "2026-12-18T12:00")
         let move = try move(district, to: "Asia/Tokyo")
         #expect(move.departures == 1 && move.others == 2)
@@ -31,13 +33,15 @@ import Testing
         #expect(move.nextAfter.toTheSecond == "2026-12-19T15:00:00Z")
     }
 
-    @Test func `a move west makes nobody due`() throws {
+    @Test func `a move west makes no account due`() throws {
         let move = try move(try district(at: "2026-12-18T12:00"), to: "Pacific/Honolulu")
         #expect(move.departures == 1 && move.others == 2 && move.movesAnybody)
         #expect(move.dueAtOnce.count == 0 && move.shortened.count == 0)
     }
 
-    @Test func `another name of the same zone moves nobody, and so does an empty store`() throws {
+    @Test func `a move affects no account if the zone only changes its name, or if the store is empty`()
+        throws
+    {
         #expect(try !move(try district(at: "2026-12-18T12:00"), to: "America/Shiprock").movesAnybody)
         #expect(try !move(try District(), to: "Asia/Tokyo").movesAnybody)
     }

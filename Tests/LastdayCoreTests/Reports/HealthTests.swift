@@ -24,7 +24,7 @@ import LastdayMessages
         try district.store.read { try HealthSnapshot(at: district.now, in: $0, under: district.policy) }
     }
 
-    /// What is not well, and how that is told.
+    /// Returns the findings that are not well, as text.
     private func ills(_ evidence: Health.Observations? = nil) throws -> [String] {
         let evidence = evidence ?? wellMachine
         return Health.findings(try snapshot(), evidence, at: district.now, in: district.policy.zone)
@@ -48,7 +48,7 @@ import LastdayMessages
         #expect(try ills().isEmpty)
     }
 
-    @Test func `a last night that is still to come is not well, and what it wrote beforehand is no night`()
+    @Test func `a last night in the future is not well, and nights recorded ahead of time do not count`()
         throws
     {
         try district.setClock("2027-06-01T12:00")
@@ -59,7 +59,7 @@ import LastdayMessages
                 "night: the last recorded night", "ledger: 2 nights are missing (",
             ]
         )
-        // A person trusts the clock; the nights go by the runs since.
+        // Once a person has trusted the clock, only the runs since then count.
         let reading = ClockReading(wall: district.now, uptime: 0, isSynchronised: true)
         _ = try district.run("sweep") { records, policy, _ in
             try ClockCheck.decide(
@@ -80,7 +80,7 @@ import LastdayMessages
         #expect(try snapshot().missing.isEmpty)
     }
 
-    @Test func `a gap amid the ledger is a missing night`() throws {
+    @Test func `a gap within the ledger is a missing night`() throws {
         let night = try #require(try snapshot().lastNight?.night)
         let run = try #require(try snapshot().lastNight?.run)
         let later = Night(
@@ -98,7 +98,7 @@ import LastdayMessages
         #expect(try snapshot().missing.map(\.description) == ["2026-12-19"])
     }
 
-    @Test func `an account that was given a past date by day waits for the next midnight and is not overdue`()
+    @Test func `an account given a past date during the day waits for midnight and is not overdue`()
         throws
     {
         try district.setClock("2026-12-18T10:00")
@@ -135,7 +135,7 @@ import LastdayMessages
         #expect(try snapshot().overdue == 0)
     }
 
-    @Test func `protected accounts are due, and no ill`() throws {
+    @Test func `health counts due accounts that are protected, and does not complain about them`() throws {
         district.policy = Policy(zone: district.policy.zone, protection: Protection(["role:Administrator"]))
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -148,7 +148,7 @@ import LastdayMessages
         try district.queue("boss", "2026-12-19")
         try district.setClock("2026-12-18T12:00")
         try district.add("boss", expires: "2030-01-01")
-        // A feed leaves a queued departure's date; a stranger does not.
+        // A feed leaves the date of a queued departure alone, so the date is changed directly.
         let boss = try district.account("boss")
         var moved = boss
         moved.expiresOn = try CivilDate(reading: "2030-01-01")
@@ -169,7 +169,7 @@ import LastdayMessages
         )
     }
 
-    @Test func `what the machine lacks is reported`() throws {
+    @Test func `problems of the machine are reported`() throws {
         let evidence = Health.Observations(
             isServed: false,
             isClockSynchronised: false,
@@ -193,7 +193,7 @@ import LastdayMessages
             .first { $0.part == .journal }
     }
 
-    @Test func `where there is no journal, nothing is owed to it, and nothing is well with it`() throws {
+    @Test func `without a journal, nothing is owed to it, and it is neither well nor unwell`() throws {
         var evidence = wellMachine
         evidence.undelivered = nil
         #expect(try ills(evidence).isEmpty)
@@ -202,7 +202,8 @@ import LastdayMessages
         #expect(finding?.displayText == "no journal here; the audit is in the store")
     }
 
-    @Test func `of the journal it says what was sent, for it cannot know what the journal still has`() throws
+    @Test func `health reports what was sent to the journal, as it cannot know what the journal still has`()
+        throws
     {
         #expect(try journal(0)?.displayText == "every audit entry has been sent to the journal")
         #expect(
@@ -216,14 +217,14 @@ import LastdayMessages
         #expect(try ills(evidence) == ["store: the store's folder cannot be written"])
     }
 
-    @Test func `before the first night nothing is well`() throws {
+    @Test func `before the first run, the current night is missing`() throws {
         let young = try District(at: "2026-12-18T12:00")
         let snapshot = try young.store.read { try HealthSnapshot(at: young.now, in: $0, under: young.policy) }
         #expect(snapshot.missing.map(\.description) == ["2026-12-18"])
         #expect(snapshot.lastNight == nil)
     }
 
-    @Test func `the figures are those of the next midnight`() throws {
+    @Test func `the figures are given for the next midnight`() throws {
         let snapshot = try snapshot()
         #expect(snapshot.accounts == 2)
         #expect(snapshot.due == 2)

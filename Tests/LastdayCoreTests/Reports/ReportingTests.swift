@@ -25,20 +25,20 @@ import Testing
         #expect(one.run?.kind == .night && one.departure?.queuedBy == "keltner")
     }
 
-    @Test func `a closing that nobody queued has no departure, a late one its hours`() throws {
+    @Test func `a closing that was not queued has no departure, and a late one has its hours`() throws {
         try district.add("old", expires: "2026-11-01")
         try district.sweep()
         let one = try #require(try closed().first)
-        // From the midnight that ends 2026-11-01 to 9 o'clock on 2026-11-30.
+        // From the midnight that ends 2026-11-01 to 09:00 on 2026-11-30.
         #expect(one.departure == nil && one.hoursAfter == "\(28 * 24 + 9).00")
     }
 
-    @Test func `whoever left during the day was closed before it ended`() throws {
+    @Test func `a closing during the last day has negative hours`() throws {
         try district.queue("marshd", nil, .now)
         #expect(try closed().map(\.hoursAfter) == ["-15.00"])
     }
 
-    @Test func `a reinstatement hides nothing, and a second closing is reported beside the first`() throws {
+    @Test func `a reinstatement hides no closing, and a second closing is reported as well`() throws {
         try district.queue("keltnerc", "2026-12-18")
         try district.setClock("2026-12-19T00:00")
         try district.sweep()
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test
-    func `whoever was shut before their day is reported with when that was, once the departure is completed`()
+    func `an account disabled before its last day is reported once its departure is completed`()
         throws
     {
         try district.queue("leep", "2026-12-18")
@@ -69,7 +69,7 @@ import Testing
         #expect(one.departure?.number == 1)
     }
 
-    @Test func `an employment that ended after the closing is no second closing`() throws {
+    @Test func `an employment that ends after the closing is not a second closing`() throws {
         try district.add("old", expires: "2026-11-20")
         try district.sweep()
         var row = FeedRow(origin: "test")

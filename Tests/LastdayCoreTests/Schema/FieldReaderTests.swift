@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: RecordKind.copied)
-    func `whatever a record holds, it is read back from its JSON`(kind: RecordKind) throws {
+    func `a record is read back from its JSON, whatever it holds`(kind: RecordKind) throws {
         var nasty = Nasty(seed: 4)
         for _ in 0..<200 {
             let kept = nasty.records(of: kind)
@@ -55,13 +55,13 @@ import Testing
             ),
         ]
     )
-    func `a field that cannot be right is named`(from: String, to: String, fault: UnreadableField) {
+    func `an invalid field is refused by name`(from: String, to: String, fault: UnreadableField) {
         let line = #"{"document":1,"person":2,"kind":"IEP","reference":"A","date":"2026-01-05"}"#
         #expect(throws: Never.self) { try read(.document, line) }
         #expect(throws: fault) { try read(.document, line.replacing(from, with: to)) }
     }
 
-    @Test func `a closing is whole or not there`() throws {
+    @Test func `a closing with a missing or invalid part is refused`() throws {
         let account = UserAccount(
             number: 1,
             username: "keltnerc",

@@ -1,7 +1,7 @@
 import LastdayCore
 import Testing
 
-@Suite struct NearestTests {
+@Suite struct ClosestMatchTests {
     @Test(arguments: [
         ("keltnrec", "keltnerc"),  // swapped
         ("keltner", "keltnerc"),  // missing
@@ -9,7 +9,7 @@ import Testing
         ("keltnorc", "keltnerc"),  // wrong
         ("KELTNERC", "keltnerc"),  // capitals
         ("smtihk", "smithk"),
-        ("ambr", "mabr"),  // swapped, where only one letter may be wrong
+        ("ambr", "mabr"),  // swapped, in a word so short that only one letter may be wrong
         ("America/Dever", "America/Denver"),
     ])
     func `a mistyped word finds the one that was meant`(word: String, meant: String) {
@@ -20,18 +20,18 @@ import Testing
     }
 
     @Test(arguments: ["", "zzz", "keltn", "crentlek", "abbxyz", "abbott-but-much-longer"])
-    func `a word that nothing is near to finds nothing`(word: String) {
+    func `a word without a close match finds nothing`(word: String) {
         #expect(closestMatch(to: word, among: ["abbott", "smithk", "keltnerc"]) == nil)
     }
 
-    @Test func `the nearest wins, and of equally near ones the first`() {
+    @Test func `the closest candidate wins, and of equally close ones the first`() {
         #expect(closestMatch(to: "smith", among: ["smits", "smith2", "smith"]) == "smith")
         #expect(closestMatch(to: "smitt", among: ["smits", "smith"]) == "smits")
         #expect(closestMatch(to: "kimberlee", among: ["kimbersly", "kimberle", "kimberly"]) == "kimberle")
         #expect(closestMatch(to: "smith", among: []) == nil)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a word of a megabyte costs no time`() {
+    @Test(.timeLimit(.minutes(1))) func `a word of a megabyte is rejected quickly`() {
         let word = String(repeating: "keltnerc", count: 131_072)
         #expect(closestMatch(to: word, among: Array(repeating: "keltnerc", count: 1_000)) == nil)
     }

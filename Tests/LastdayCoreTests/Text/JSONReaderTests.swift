@@ -5,7 +5,7 @@ import LastdayMessages
 @testable import LastdayCore
 
 extension JSONReader {
-    /// Reads a text that comes in portions of so many bytes.
+    /// Creates a reader of a text that arrives in portions of a given number of bytes.
     init(bytes: [UInt8], portion: Int = .max) {
         var rest = bytes[...]
         self.init {
@@ -34,7 +34,7 @@ extension JSONReader {
         """#
 
     @Test(arguments: [1, 2, 3, 7, 4_096])
-    func `order, spelling of numbers and repeated names stay, however the text is dealt out`(portion: Int)
+    func `order, spelling of numbers and repeated names are preserved, whatever the portions`(portion: Int)
         throws
     {
         #expect(
@@ -43,7 +43,7 @@ extension JSONReader {
         )
     }
 
-    @Test func `what is read back is what was written`() throws {
+    @Test func `a value that was written is read back unchanged`() throws {
         var nasty = Nasty(seed: 7)
         for _ in 0..<500 {
             let value = JSONValue.object([
@@ -78,7 +78,7 @@ extension JSONReader {
             (#""\x""#, "line 1, column 3: invalid escape after a backslash"),
         ]
     )
-    func `what is not JSON is refused with its place`(text: String, displayText: String) {
+    func `invalid JSON is refused with the position of the fault`(text: String, displayText: String) {
         let error = #expect(throws: UnreadableJSON.self) { try whole(text) }
         #expect(error?.displayText == displayText)
     }
@@ -88,7 +88,7 @@ extension JSONReader {
         #expect(throws: UnreadableJSON(line: 1, column: 1, fault: "not UTF-8 text")) { try reader.value() }
     }
 
-    @Test func `a text that was made to go too deep is refused`() {
+    @Test func `a text that is nested too deeply is refused`() {
         let deep = String(repeating: "[", count: 100_000)
         #expect(throws: UnreadableJSON.self) { try whole(deep) }
     }

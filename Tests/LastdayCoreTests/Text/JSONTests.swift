@@ -29,8 +29,8 @@ import Testing
         ("\u{0}\u{1b}\u{1f}", #""\u0000\u001b\u001f""#), ("Zoë\u{301} 👩‍🏫\u{7f}", "\"Zoë\u{301} 👩‍🏫\u{7f}\""),
         ("Zoë\n👩‍🏫", #""Zoë\n👩‍🏫""#), ("\r\n", #""\r\n""#), ("\"\u{301}", "\"\\\"\u{301}\""),
     ])
-    func `a text is escaped where RFC 8259 asks for it, and nowhere else`(text: String, json: String) {
-        // By scalars: as strings, texts of other scalars can be equal.
+    func `a text is escaped where RFC 8259 requires it, and nowhere else`(text: String, json: String) {
+        // Compares scalars, because strings of different scalars can be equal.
         #expect(Array(JSON.text(.text(text)).unicodeScalars) == Array(json.unicodeScalars))
     }
 }

@@ -11,7 +11,7 @@ import Testing
         ("\u{200e}\u{200f}\u{61c}\u{2066}\u{2069}", #"\u{200e}\u{200f}\u{61c}\u{2066}\u{2069}"#),
         ("\u{feff}\u{ad}\u{e000}", #"\u{feff}\u{ad}\u{e000}"#),
     ])
-    func `what could move the cursor, forge a line or turn the direction is spelled out`(
+    func `characters that move the cursor, forge a line or change the direction are spelled out`(
         text: String,
         clean: String
     ) {
@@ -25,7 +25,7 @@ import Testing
         #expect(Array(printable(text).unicodeScalars) == Array(text.unicodeScalars))
     }
 
-    @Test func `a quoted text is cut after eighty scalars`() {
+    @Test func `a quoted text is truncated after eighty scalars`() {
         let long = String(repeating: "x", count: 80)
         #expect(quoted(long) == "\"\(long)\"")
         #expect(quoted(long + "y") == "\"\(long)…\"")

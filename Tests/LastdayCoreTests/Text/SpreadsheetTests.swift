@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SpreadsheetTests {
     @Test(arguments: ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "=\u{301}1"])
-    func `what a spreadsheet would take for a formula becomes a text`(cell: String) {
+    func `a cell that a spreadsheet would read as a formula becomes text`(cell: String) {
         #expect(CSV.withoutFormula(cell).unicodeScalars.first == "'")
     }
 

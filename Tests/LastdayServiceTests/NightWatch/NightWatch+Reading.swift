@@ -1,6 +1,6 @@
 @testable import LastdayService
 
-/// What tests ask a watch about its state, and the call that they make by name.
+/// Short forms by which tests read the watch's state and reload it.
 extension NightWatch {
     var status: String { state.status }
     var isDoubted: Bool { state.clock.isDoubted }

@@ -5,14 +5,15 @@ import Synchronization
 
 @testable import LastdayService
 
-/// A clock that goes on by itself with every look at it, as it does while somebody works, and that can be set.
+/// A clock that can be set, and that advances with every reading, as time does while work is done.
 final class ModelClock: WallClock {
     private struct State {
-        /// What time it is, and by how much the clock is wrong, in milliseconds.
+        /// The true time, in milliseconds since the epoch.
         var truth: Int64
+        /// The clock's deviation from the true time, in milliseconds.
         var error: Int64 = 0
         var random: Seeded
-        /// The most that a look takes, in milliseconds.
+        /// The longest time that a reading takes, in milliseconds.
         var slowness: Int64 = 0
     }
 
@@ -39,23 +40,23 @@ final class ModelClock: WallClock {
 
     func systemTime(at instant: Instant) -> Instant { instant }
 
-    /// So many milliseconds pass.
+    /// Lets time pass.
     func pass(_ milliseconds: Int64) { state.withLock { $0.truth += max(0, milliseconds) } }
 
-    /// Whether it shows another time than it is.
+    /// Whether the clock deviates from the true time.
     var isWrong: Bool { state.withLock { $0.error != 0 } }
 
-    /// Whether it stands still while somebody looks.
+    /// Whether readings take no time.
     var isStill: Bool { state.withLock { $0.slowness == 0 } }
 
-    /// Somebody sets the clock, so that it is wrong by so many milliseconds.
+    /// Sets the clock wrong by a number of milliseconds, or right if that is zero.
     func err(by milliseconds: Int64) { state.withLock { $0.error = milliseconds } }
 
-    /// From now on a look takes up to so many milliseconds.
+    /// Makes each further reading take up to a number of milliseconds.
     func slow(to milliseconds: Int64) { state.withLock { $0.slowness = milliseconds } }
 }
 
-/// What the watch has asked to be woken for.
+/// An alarm that records what the watch has asked to be woken for.
 final class ModelAlarm: Alarm {
     private let asked = Mutex<(midnight: Instant?, retries: Int)>((nil, 0))
 
@@ -67,12 +68,13 @@ final class ModelAlarm: Alarm {
     func publish(after seconds: Int) {}
     func watchZone(_ files: [String]) {}
 
-    /// The midnight has been called for.
+    /// Forgets the planned midnight, whose call is on its way.
     func hasRung() { asked.withLock { $0.midnight = nil } }
+    /// Forgets the retries, for which a call is on its way.
     func hasTriedAgain() { asked.withLock { $0.retries = 0 } }
 }
 
-/// A configuration file that somebody writes while the watch runs.
+/// A configuration file that changes while the watch runs.
 final class ModelConfiguration: Sendable {
     private let written: Mutex<Settings>
 
@@ -84,24 +86,25 @@ final class ModelConfiguration: Sendable {
     }
 }
 
-/// One schedule: a watch over a store in memory, calls that come late, twice and out of order, and everybody who acts on the
-/// store meanwhile.
+/// One random schedule: a watch over a store in memory, calls that arrive late, twice and out of order, and other
+/// processes that use the store meanwhile.
 final class NightWatchModel {
     let clock: ModelClock
     let alarm = ModelAlarm()
     let watch: NightWatch
-    /// The store as the watch has it, and as other processes do.
+    /// The watch's handle of the store.
     let store: StoreOnAFullDisk
+    /// The other processes' handle of the same store.
     let others: MemoryStore
     let configuration: ModelConfiguration
-    /// The settings in force.
+    /// The policy of the current configuration.
     private(set) var policy: Policy
     var random: Seeded
     /// Calls on their way to the watch.
     private var pending: [WakeReason] = []
-    /// What happened, for whoever reads of a failure.
+    /// The events so far, shown if the schedule fails.
     private(set) var story: [String] = []
-    /// Whether somebody has set the clock back, so that the audit may go back in time.
+    /// Whether the clock has ever been set, so that the audit may go back in time.
     private(set) var isClockSet = false
 
     init(seed: UInt64) async throws {
@@ -132,7 +135,7 @@ final class NightWatchModel {
 // MARK: - What can happen
 
 extension NightWatchModel {
-    /// Something happens.
+    /// Makes one random event happen.
     func happen() async throws {
         switch Int.random(in: 0..<20, using: &random) {
         case 0..<4: pass(upTo: 36 * 3_600_000)
@@ -152,7 +155,7 @@ extension NightWatchModel {
         story.append("\(milliseconds) ms pass")
     }
 
-    /// The last moments before a midnight, or the first behind it.
+    /// Lets time pass until just before or just after the next midnight.
     private func passToMidnight() {
         let now = clock.now()
         let midnight = Midnight.beginning(of: Midnight.next(after: now, in: policy.zone), in: policy.zone)
@@ -179,7 +182,7 @@ extension NightWatchModel {
         story.append("expires \(settings.expires), hold \(settings.hold.count), \(settings.protected)")
     }
 
-    /// A call arrives, whichever, and perhaps once more.
+    /// Delivers one pending call, and may leave it pending to be delivered again.
     func deliver() async {
         if let midnight = alarm.midnight, midnight <= clock.now() {
             alarm.hasRung()
@@ -202,7 +205,7 @@ extension NightWatchModel {
 extension NightWatchModel {
     private func username() -> String { "person\(Int.random(in: 1...9, using: &random))" }
 
-    /// Another process acts; the watch hears of it later.
+    /// Performs a random act of another process, of which the watch is notified later.
     private func run() throws {
         pending.append(.storeTouched)
         let today = policy.night(at: clock.now())
@@ -281,22 +284,23 @@ extension NightWatchModel {
 // MARK: - Quiescence
 
 extension NightWatchModel {
-    /// Whether all that happened has been answered, and nothing is in the watch's way: no call comes before a midnight does.
+    /// Whether every call has been delivered, nothing hinders the watch, and only the planned midnight is to come.
     var isAtRest: Bool {
         pending.isEmpty && !alarm.isRetryAsked && !store.isFull && !clock.isWrong && clock.isStill
             && alarm.midnight.map { $0 > clock.now() } ?? false
     }
 
-    /// The disk has room, the clock is right and beyond all that a wrong one did, and every call has arrived.
+    /// Frees the disk, corrects the clock, and delivers all calls, until the watch is at rest.
     ///
-    /// Nothing wakes the watch but what would: a call too many would mend what it had missed.
+    /// Time passes until it is after every night that a wrong clock has recorded. The watch gets no call that it
+    /// would not get in reality, because a superfluous call could repair what it had missed.
     func comeToRest() async throws {
         store.isFull = false
         if clock.isWrong {
             clock.err(by: 0)
             pending.append(.clockSet)
         }
-        // Often a midnight passes while the last call is being answered.
+        // In half of the schedules a midnight passes while the last calls are handled.
         if Bool.random(using: &random) {
             clock.slow(to: 400)
             passToMidnight()

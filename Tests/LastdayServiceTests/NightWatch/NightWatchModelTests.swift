@@ -6,18 +6,20 @@ import Testing
 
 @testable import LastdayService
 
-/// The watch under random schedules of midnights, store events, reloads, set clocks, full disks and slow work;
-/// LASTDAY_SCHEDULES=100000 tries more than usual, LASTDAY_SEED others.
+/// Tests of the watch under random schedules of midnights, store events, reloads, clock changes, full disks and
+/// slow work.
+///
+/// LASTDAY_SCHEDULES=100000 runs more of them than the usual 10,000, and LASTDAY_SEED selects others.
 @Suite struct NightWatchModelTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let schedules = environment["LASTDAY_SCHEDULES"].flatMap(Int.init) ?? 10_000
     private static let seed = environment["LASTDAY_SEED"].flatMap(UInt64.init) ?? 1
 
-    /// So many at a time.
+    /// The number of test cases that the schedules are divided into, which run in parallel.
     private static let lanes = 4
 
     @Test(arguments: 0..<lanes)
-    func `whatever happens in whatever order, at rest nothing is owed and the next midnight is planned`(
+    func `after any sequence of events, a watch at rest owes nothing and has planned the next midnight`(
         lane: Int
     ) async throws {
         for number in stride(from: UInt64(lane), to: UInt64(Self.schedules), by: Self.lanes) {
@@ -40,7 +42,9 @@ import Testing
         )
     }
 
-    /// What is not as it should be; each found by looking at the records, and not by asking the rules that the watch asks.
+    /// Returns what is wrong with a watch at rest.
+    ///
+    /// Faults are derived from the records, independently of the rules that the watch uses.
     private func faults(of model: NightWatchModel) async throws -> [String] {
         let (policy, now) = (model.policy, model.clock.now())
         let (accounts, ledger, audit, queued) = try model.others.read { records in

@@ -3,7 +3,7 @@ import LastdayTestKit
 
 @testable import LastdayService
 
-/// A watch at noon in Denver, in each activity, and each event that can be.
+/// Sample states of a watch at noon in Denver, one for each activity, and samples of all events.
 struct NightWatchStateSamples {
     static let place = "/var/lib/lastday/lastday.db"
 
@@ -23,26 +23,26 @@ struct NightWatchStateSamples {
         midnight = Midnight.beginning(of: night, in: policy.zone)
     }
 
-    /// What the clocks show.
+    /// Returns a reading of the clocks at noon.
     func reading(isSynchronised: Bool = true) -> ClockReading {
         ClockReading(wall: noon, uptime: 1_000_000, isSynchronised: isSynchronised)
     }
 
-    /// A watch in that activity, which has told nothing yet.
+    /// Returns the state of a watch that is in an activity and has reported nothing yet.
     func state(_ activity: NightWatchActivity = .asleep) -> NightWatchState {
         var state = NightWatchState(serving: Self.place, settings: settings, policy: policy)
         state.activity = activity
         return state
     }
 
-    /// A watch that has done all that was owed, and waits for the midnight.
+    /// Returns the state of a watch that has done everything owed and waits for midnight.
     func settled() -> NightWatchState {
         var state = state(.settling(Settling(followUp: .call)))
         _ = settle(&state)
         return state
     }
 
-    /// Answers all that is asked until nothing is owed.
+    /// Answers the watch's questions, with nothing owed, until it has planned the midnight.
     func settle(_ state: inout NightWatchState, due: Int = 0) -> [NightWatchEffect] {
         var effects = state.handle(.looked(reading(), version: 1))
         effects += state.handle(.zoneFound(nil))
@@ -54,7 +54,7 @@ struct NightWatchStateSamples {
         Trouble(failure, serving: Self.place)
     }
 
-    /// A run that did something, or found nothing to write.
+    /// Returns the progress of a run that has written something, or nothing.
     func progress(hasRun: Bool = true, doubt: ClockDoubt? = nil) -> Sweeping.Progress {
         var progress = Sweeping.Progress(at: noon, isByHand: false, under: policy)
         if hasRun {
@@ -102,7 +102,7 @@ struct NightWatchStateSamples {
 }
 
 extension NightWatchActivity {
-    /// What the table calls it.
+    /// The activity's name in the table of transitions.
     var name: String {
         switch self {
         case .starting: "starting"
@@ -124,7 +124,7 @@ extension NightWatchActivity {
 }
 
 extension NightWatchEffect {
-    /// What is asked, in a word; nil if nothing is.
+    /// The name of the question that the effect asks; nil if it asks none.
     var question: String? {
         guard case .ask(let question) = self else { return nil }
         return switch question {

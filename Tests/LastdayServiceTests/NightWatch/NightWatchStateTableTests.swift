@@ -3,9 +3,9 @@ import Testing
 
 @testable import LastdayService
 
-/// Each activity of the watch against each event: where it leads, and what it asks.
+/// Tests of every activity of the watch with every event: the next activity, and what is asked.
 @Suite struct NightWatchStateTableTests {
-    /// activity, event, next activity, what it then asks; whatever is not here changes nothing.
+    /// The transitions: activity, event, next activity, question asked; any other event changes nothing.
     private static let table = """
         starting   begun          starting   policy
         starting   policyRead     looking    look
@@ -57,7 +57,7 @@ import Testing
         return rows
     }
 
-    @Test func `each event leads where the table says, and any other changes nothing`() throws {
+    @Test func `every event leads to the activity in the table, and any other changes nothing`() throws {
         let samples = try NightWatchStateSamples()
         let rows = Self.rows
         var seen: Set<String> = []
@@ -80,7 +80,7 @@ import Testing
         #expect(seen == Set(rows.keys))
     }
 
-    @Test func `what fails at the start ends the service, and otherwise only what another start can mend`()
+    @Test func `only failures at start-up and failures that need a restart end the service`()
         throws
     {
         let samples = try NightWatchStateSamples()

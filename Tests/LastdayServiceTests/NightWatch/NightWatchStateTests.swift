@@ -3,7 +3,7 @@ import Testing
 
 @testable import LastdayService
 
-/// What the watch remembers from one event to the next.
+/// Tests of the state that the watch remembers from one event to the next.
 @Suite struct NightWatchStateTests {
     private let samples: NightWatchStateSamples
     private let noon: Instant
@@ -18,7 +18,7 @@ import Testing
 
     // MARK: The plan
 
-    @Test func `the midnight after the reading is planned, reported once, and again after a reload`() {
+    @Test func `the next midnight is planned and reported once, and reported again after a reload`() {
         let plan = NightWatchEffect.report(.planned(samples.night, Self.status))
         var state = samples.state()
         _ = state.handle(.woken(.midnight, at: noon))
@@ -35,7 +35,7 @@ import Testing
         #expect(samples.settle(&state, due: 1).contains(plan))
     }
 
-    @Test func `nothing is planned while a run is owed, and what is owed is asked again after it`() {
+    @Test func `no midnight is planned while a run is owed, and the debt is checked again after the run`() {
         var state = samples.state()
         _ = state.handle(.woken(.midnight, at: noon))
         var effects = state.handle(.looked(samples.reading(), version: 1)) + state.handle(.zoneFound(nil))
@@ -49,7 +49,7 @@ import Testing
         )
     }
 
-    @Test func `a run ends at the midnight after its reading, and says whether the start waits for it`() {
+    @Test func `a run stops at the midnight after its reading and knows whether start-up waits for it`() {
         for followUp in [FollowUp.start, .call] {
             var state = samples.state(samples.settling(.asking(samples.reading()), for: followUp))
             let run = NightWatchQuestion.run(
@@ -64,7 +64,7 @@ import Testing
 
     // MARK: Trouble
 
-    @Test func `a failure is reported once, tried again, and over only when nothing is owed`() {
+    @Test func `a failure is reported once, retried, and over only when nothing is owed`() {
         let trouble = samples.trouble()
         let status = NightWatchEffect.notify(.status("In trouble: \(trouble.message)"))
         var state = samples.settled()
@@ -85,7 +85,7 @@ import Testing
         #expect(state.trouble == nil)
     }
 
-    @Test func `somebody else's lock is tried again at once, and another failure is reported anew`() {
+    @Test func `a busy store is retried after one second, and a different failure is reported anew`() {
         let busy = samples.trouble(.busy(NightWatchStateSamples.place))
         var state = samples.state(samples.settling(.looking))
         _ = state.handle(.failed(samples.trouble()))
@@ -104,7 +104,7 @@ import Testing
         )
     }
 
-    @Test func `what a person must mend is looked at after the next writing, whatever the version says`() {
+    @Test func `after a failure that needs a person, a touched store is rechecked even if unchanged`() {
         var state = samples.settled()
         _ = state.handle(.woken(.midnight, at: noon))
         _ = state.handle(.failed(samples.trouble(.wentBack(NightWatchStateSamples.place, .endedWith(7)))))
@@ -118,7 +118,7 @@ import Testing
         #expect(state.activity == .asleep, "once only")
     }
 
-    @Test func `the start waits for a person, and for nothing else`() {
+    @Test func `start-up waits only for a failure that a person must repair, and any other ends it`() {
         let torn = samples.trouble(.torn(NightWatchStateSamples.place, .notNoted))
         for trouble in [torn, samples.trouble()] {
             var state = samples.state(samples.settling(.looking, for: .start))
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test func `three runs in a row that write nothing are a failure`() {
+    @Test func `three owed runs in a row that write nothing are a failure`() {
         var state = samples.state(samples.settling(.looking))
         for _ in 1...3 {
             _ = state.handle(.looked(samples.reading(), version: 1))
@@ -141,7 +141,7 @@ import Testing
         #expect(state.trouble?.failure is FruitlessRuns && state.activity == .asleep)
     }
 
-    @Test func `a configuration that is refused is no trouble, and the supervisor hears of the end`() {
+    @Test func `a refused configuration is no trouble, and systemd is told that the reload has ended`() {
         var state = samples.settled()
         state.timers = []
         #expect(state.handle(.woken(.reload, at: noon)) == [.notify(.reloading), .ask(.settings)])
@@ -155,7 +155,7 @@ import Testing
 
     // MARK: The clock
 
-    @Test func `in doubt it plans all the same, looks again after a while, and says when it goes on unset`() {
+    @Test func `a doubted clock still gets a plan and a retry, and believing it unset is reported`() {
         let unset = samples.reading(isSynchronised: false)
         var state = samples.state(samples.settling(.running(unset, nil)))
         let doubted = state.handle(.ran(samples.progress(doubt: samples.doubt)))
@@ -183,7 +183,7 @@ import Testing
     // MARK: The zone
 
     @Test(arguments: [nil, "America/Denver", "Asia/Tokyo"])
-    func `a store that was moved is followed, and a configuration that names another zone is reported`(
+    func `a store's new zone is adopted, and a different one in the configuration is reported`(
         configured: String?
     ) {
         var settings = samples.settings
@@ -204,7 +204,8 @@ import Testing
         #expect(state.handle(.zoneFound(StoreZone("Etc/UTC", isChosen: false))).last?.question == "debt")
     }
 
-    @Test func `the store is given the configured zone, and the machine's is warned of`() throws {
+    @Test func `a configured zone is recorded in the store, and the machine's zone causes a warning`() throws
+    {
         let cases: [(ZoneOrigin, [NightWatchEffect])] = [
             (.store, []), (.configuration, [.giveStoreTheZone]),
             (.machineAtMaking, [.report(.zoneIsTheMachines)]),
@@ -217,7 +218,7 @@ import Testing
         }
     }
 
-    @Test func `another store in the configuration is named, and not served`() {
+    @Test func `another store in the configuration is reported and not served`() {
         var settings = samples.settings
         settings.store = "/srv/other.db"
         var state = samples.state(.rereading)
@@ -226,9 +227,9 @@ import Testing
         #expect(state.servedStore == NightWatchStateSamples.place)
     }
 
-    // MARK: Telling
+    // MARK: Publishing and stopping
 
-    @Test func `the journal is asked again as its answer says, and not before`() {
+    @Test func `publishing is repeated after the delay that its outcome calls for, and not before`() {
         let delays: [(AuditPublisher.Outcome, Int?)] = [
             (.moreToPublish, 0), (.publishedByAnother, 1), (.notAccepted, 20), (.allPublished, nil),
             (.noJournal, nil),
@@ -253,20 +254,20 @@ import Testing
         }
     }
 
-    @Test func `a heartbeat that finds the midnight past is followed by no telling`() {
+    @Test func `a late heartbeat schedules no publishing`() {
         var state = samples.settled()
         state.timers = []
         #expect(state.handle(.woken(.heartbeat, at: samples.midnight)) == [.notify(.alive), .ask(.look)])
         #expect(!samples.settle(&state).contains(Self.publishSoon))
     }
 
-    @Test func `told to stop, it says so, and is over`() {
+    @Test func `a stop is announced and ends the watch`() {
         var state = samples.settled()
         let effects = state.handle(.woken(.stop, at: noon))
         #expect(effects == [.notify(.stopping), .report(.stopped)] && state.activity == .over(nil))
     }
 
-    @Test func `a reload that finds another file in the store's place is ended before the service is`() {
+    @Test func `a reload that finds the store replaced is reported as over before the service stops`() {
         var state = samples.state(samples.settling(.looking, for: .reload))
         state.timers = [.publishing]
         let effects = state.handle(.failed(samples.trouble(.replaced(NightWatchStateSamples.place))))

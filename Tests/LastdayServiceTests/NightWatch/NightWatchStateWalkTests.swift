@@ -4,7 +4,7 @@ import Testing
 
 @testable import LastdayService
 
-/// The watch's state under random calls and random answers: what holds in every state.
+/// Tests of what holds in every state of the watch, under random calls and random answers.
 @Suite struct NightWatchStateWalkTests {
     private func answers(
         to question: NightWatchQuestion,
@@ -42,11 +42,11 @@ import Testing
         return answers + answers + failures.map { .failed(samples.trouble($0)) }
     }
 
-    /// The calls after which what is owed is asked, unless that fails.
+    /// The calls after which the watch checks what is owed, unless something fails first.
     private static let alwaysAsking: Set<WakeReason> = [.midnight, .clockSet, .zoneTouched, .retry]
 
     @Test
-    func `each question is answered before it sleeps, what failed is tried again, and what is owed is asked`()
+    func `in every state questions are answered, failures are retried, and debts are checked`()
         throws
     {
         let samples = try NightWatchStateSamples()

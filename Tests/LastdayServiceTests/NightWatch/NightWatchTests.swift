@@ -18,7 +18,7 @@ private final class SetClock: WallClock {
     func now() -> Instant { reading().wall }
     func reading() -> ClockReading { state.withLock(\.self) }
 
-    /// So much time passes, or the clock is set to it while none passes.
+    /// Makes the clock show a time, either because time passes or because the clock is set.
     func show(_ wall: Instant, passing isPassing: Bool, isSynchronised: Bool = true) {
         state.withLock { old in
             let passed = isPassing ? wall.milliseconds - old.wall.milliseconds : 0
@@ -26,7 +26,7 @@ private final class SetClock: WallClock {
         }
     }
 
-    /// Far in the system's future: the tests call the watch themselves.
+    /// Returns a time so far ahead that no timer fires; the tests wake the watch themselves.
     func systemTime(at instant: Instant) -> Instant { Instant(seconds: 4_000_000_000) }
 }
 
@@ -59,13 +59,13 @@ private final class SetClock: WallClock {
         clock.show(instant, passing: true, isSynchronised: isSynchronised)
     }
 
-    /// Somebody sets the clock, or its battery is dead.
+    /// Sets the clock while no time passes, as a person or a dead battery might.
     private func leap(to time: String, isSynchronised: Bool = true) throws {
         let instant = try district.policy.zone.instant(reading: time)
         clock.show(instant, passing: false, isSynchronised: isSynchronised)
     }
 
-    /// The kinds of the audit's last entries.
+    /// Returns the kinds of the last entries of the audit.
     private func lastActs(_ count: Int) throws -> [Event.Kind] { try district.audit().suffix(count) }
 
     private func sweep(for requester: ClockCheck.Requester) throws {
@@ -82,14 +82,14 @@ private final class SetClock: WallClock {
 
     private func closings() throws -> Int { try district.audit().filter { $0 == .closed }.count }
 
-    @Test func `at its start it closes what fell due while nobody was there`() async throws {
+    @Test func `start-up closes the accounts that fell due while the service was down`() async throws {
         try district.add("keltnerc", expires: "2026-12-01")
         try await watch.begin()
         #expect(try closings() == 1)
         #expect(try district.ledger() == ["2026-12-18 caught up"])
     }
 
-    @Test func `at its start it closes what is due also where the ledger lacks no night`() async throws {
+    @Test func `start-up closes due accounts even if the ledger lacks no night`() async throws {
         try district.sweep()
         try district.add("keltnerc", expires: "2026-12-01")
         try await watch.begin()
@@ -97,7 +97,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == ["2026-12-18 caught up"])
     }
 
-    @Test func `at midnight it closes, and plans the next`() async throws {
+    @Test func `midnight closes the due accounts and plans the next midnight`() async throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try await watch.begin()
         #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
@@ -108,7 +108,7 @@ private final class SetClock: WallClock {
         #expect(await watch.status == "Next midnight Sun 2026-12-20 00:00 MST, 0 accounts due")
     }
 
-    @Test func `a timer that goes off early closes nobody`() async throws {
+    @Test func `a timer that fires early closes no account`() async throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try await watch.begin()
         try setClock("2026-12-18T23:59:59")
@@ -118,7 +118,7 @@ private final class SetClock: WallClock {
     }
 
     @Test
-    func `time that passes over two midnights brings both into the ledger, and each account closes once`()
+    func `if two midnights have passed, the ledger has both and each account closes once`()
         async throws
     {
         try district.add("keltnerc", expires: "2026-12-18")
@@ -133,7 +133,7 @@ private final class SetClock: WallClock {
         )
     }
 
-    @Test func `a clock set back opens nobody and closes nobody twice`() async throws {
+    @Test func `a clock set back reopens no account and closes none twice`() async throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try await watch.begin()
         try setClock("2026-12-19T00:00")
@@ -150,7 +150,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == ["2026-12-19 ran", "2026-12-18 caught up"])
     }
 
-    @Test func `a leap of more than the limit closes nobody, and set back everything goes on`() async throws {
+    @Test func `after a clock leap beyond the limit nothing closes until it is set back`() async throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try district.add("smithk", expires: "2098-12-18")
         try await watch.begin()
@@ -170,7 +170,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == ["2026-12-19 ran", "2026-12-18 caught up"])
     }
 
-    @Test func `many small leaps are one large one`() async throws {
+    @Test func `small clock leaps add up to a large one`() async throws {
         try district.add("keltnerc", expires: "2026-12-20")
         try await watch.begin()
         for time in ["2026-12-19T12:00", "2026-12-20T00:00"] {
@@ -184,7 +184,7 @@ private final class SetClock: WallClock {
         #expect(await watch.isDoubted)
     }
 
-    @Test func `a person who trusts the clock is read at once, and believed from then on`() async throws {
+    @Test func `a person's trust in the clock counts at once and lasts until the next leap`() async throws {
         try district.add("keltnerc", expires: "2026-12-20")
         try await watch.begin()
         try leap(to: "2026-12-23T12:00")
@@ -205,12 +205,12 @@ private final class SetClock: WallClock {
         #expect(await watch.isDoubted, "the next leap is another")
     }
 
-    @Test func `after a start it waits for something that sets the clock, and goes on as soon as it is set`()
+    @Test func `after start-up nothing closes by an unset clock until it is set`()
         async throws
     {
         try await beginUnset()
         #expect(await watch.status == "The clock is in doubt, see: lastday nights")
-        // What had been hours ahead is set right.
+        // The clock had been hours ahead and is now corrected.
         try leap(to: "2026-12-18T17:06")
         await watch.handle(.clockSet)
         #expect(try closings() == 0)
@@ -220,7 +220,7 @@ private final class SetClock: WallClock {
         #expect(try closings() == 1)
     }
 
-    @Test func `where nothing sets the clock it goes on after a while`() async throws {
+    @Test func `if nothing sets the clock, the watch continues after a wait`() async throws {
         try await beginUnset()
         try setClock("2026-12-19T00:34", isSynchronised: false)
         await watch.handle(.retry)
@@ -231,7 +231,7 @@ private final class SetClock: WallClock {
         #expect(await !watch.isDoubted)
     }
 
-    /// The service's start on a machine that shows five past midnight, and whose clock nothing has set.
+    /// Starts the watch at five past midnight by a clock that nothing has synchronised.
     private func beginUnset() async throws {
         try district.add("keltnerc", expires: "2026-12-18")
         try district.sweep()
@@ -241,7 +241,7 @@ private final class SetClock: WallClock {
         #expect(await watch.isDoubted)
     }
 
-    @Test func `a clock that nothing kept right may be set right by any leap`() async throws {
+    @Test func `a clock that was not synchronised may be corrected by any leap`() async throws {
         try leap(to: "2026-12-18T12:00", isSynchronised: false)
         try await watch.begin()
         try leap(to: "2026-12-23T12:00")
@@ -250,7 +250,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger().first == "2026-12-23 caught up")
     }
 
-    @Test func `what the command line writes shows in the status`() async throws {
+    @Test func `the status reflects what the command line has written`() async throws {
         try district.add("keltnerc")
         try await watch.begin()
         let other = try district.reopened()
@@ -263,7 +263,7 @@ private final class SetClock: WallClock {
         #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 1 account due")
     }
 
-    @Test func `it closes what was held back as soon as a person releases it`() async throws {
+    @Test func `accounts that are held back close as soon as a person releases them`() async throws {
         for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
         try await watch.begin()
         #expect(try closings() == 0)
@@ -286,7 +286,7 @@ private final class SetClock: WallClock {
         #expect(await watch.status == "Next midnight Sat 2026-12-19 00:00 MST, 0 accounts due")
     }
 
-    @Test func `it closes the rest as soon as the dates of what was held back are mended`() async throws {
+    @Test func `held accounts close as soon as enough of their dates have been corrected`() async throws {
         for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
         try await watch.begin()
         var rows = (1...10).map { number in
@@ -304,7 +304,7 @@ private final class SetClock: WallClock {
         #expect(try closings() == 20)
     }
 
-    @Test func `told to stop, it leaves the rest to the next start`() async throws {
+    @Test func `a stop leaves the remaining work to the next start`() async throws {
         for number in 1...40 { try district.add("user\(number)", expires: "2026-12-01") }
         watch.call(.stop)
         try await watch.begin()
@@ -312,7 +312,7 @@ private final class SetClock: WallClock {
         #expect(try district.ledger() == [])
     }
 
-    @Test func `a full disk at midnight stops nothing for good: it is reported, tried again, and done`()
+    @Test func `a full disk at midnight is reported, and the run is retried until it succeeds`()
         async throws
     {
         try district.add("keltnerc", expires: "2026-12-18")
@@ -334,12 +334,12 @@ private final class SetClock: WallClock {
         #expect(try district.ledger().first == "2026-12-19 ran")
     }
 
-    @Test func `a store that is full at the start is not served`() async throws {
+    @Test func `the service does not start on a full disk`() async throws {
         store.isFull = true
         await #expect(throws: StoreFailure.self) { try await watch.begin() }
     }
 
-    @Test func `the metrics are there from the start, and new after each night`() async throws {
+    @Test func `metrics are written at start-up and after each night`() async throws {
         func closings() throws -> Bool {
             try String(contentsOfFile: district.path + ".prom", encoding: .utf8).contains(
                 "\nlastday_closings 1\n"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LastdayService
 
-@Suite struct LoginFactsTests {
+@Suite struct LoginIdentityTests {
     private func person(
         _ namespace: LoginIdentity.Namespace = .initial,
         uid: UInt32,
@@ -14,20 +14,20 @@ import Testing
         try LoginIdentity(namespace: namespace, uid: uid, loginUID: login, sudoUID: sudo).person()
     }
 
-    @Test func `the login's user comes first, whoever they have become since`() throws {
+    @Test func `the login's user takes precedence over the current one and sudo's`() throws {
         #expect(try person(uid: 1_000, login: 1_000) == 1_000)
         #expect(try person(uid: 0, login: 1_000, sudo: 1_001) == 1_000)
         #expect(try person(uid: 1_002, login: 1_000) == 1_000)
     }
 
-    @Test func `without a login, sudo's user counts where nobody but root can have said so`() throws {
+    @Test func `without a login, sudo's user is believed only if the process is root`() throws {
         #expect(try person(uid: 0, sudo: 1_001) == 1_001)
         #expect(try person(uid: 1_002, sudo: 1_001) == 1_002)
         #expect(try person(uid: 0) == 0)
     }
 
     @Test(arguments: [0, 1_000, 65_534] as [UInt32], [nil, 0, 1_001] as [UInt32?])
-    func `in a namespace of its own nobody is believed, by any number`(uid: UInt32, other: UInt32?) {
+    func `in another user namespace no user number is believed`(uid: UInt32, other: UInt32?) {
         #expect(throws: UnidentifiedUser.isInNamespace) {
             try person(.other(.unspoken), uid: uid, login: other, sudo: other)
         }
@@ -39,13 +39,13 @@ import Testing
         }
     }
 
-    @Test func `in a container that has all of Lastday its people are believed, and sudo is not`() throws {
+    @Test func `in a container with all of Lastday, logins and users are believed, and sudo is not`() throws {
         #expect(try person(.other(.whole), uid: 1_000) == 1_000)
         #expect(try person(.other(.whole), uid: 0, login: 1_000) == 1_000)
         #expect(try person(.other(.whole), uid: 0, sudo: 1_001) == 0)
     }
 
-    @Test func `the service is believed where its numbers are the machine's`() throws {
+    @Test func `the service is believed if its user numbers are the machine's`() throws {
         func vouch(_ namespace: LoginIdentity.Namespace, keepsNumbers: Bool = false) throws {
             try LoginIdentity(namespace: namespace, keepsNumbers: keepsNumbers, uid: 998).vouchForService()
         }
@@ -57,7 +57,7 @@ import Testing
         #expect(throws: UnidentifiedUser.isUndisclosed) { try vouch(.undisclosed, keepsNumbers: true) }
     }
 
-    @Test func `a namespace keeps numbers where root and the user have their own`() {
+    @Test func `a namespace keeps numbers if it maps root and the user to themselves`() {
         let ofSystemd = ["         0          0          1", "       998        998          1"]
         #expect(LoginIdentity.keepsNumbers(ofSystemd, for: 998))
         #expect(!LoginIdentity.keepsNumbers(ofSystemd, for: 997))
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: [UnidentifiedUser.isInNamespace, .hasForeignStore, .isUndisclosed])
-    func `who cannot be named is not permitted, in one line`(refusal: UnidentifiedUser) {
+    func `an unidentified user is refused as not permitted, in one line`(refusal: UnidentifiedUser) {
         #expect(refusal.kind == .notPermitted)
         #expect(refusal.description.hasPrefix("the audit cannot say who does this"))
         #expect(!refusal.description.contains("\n"))

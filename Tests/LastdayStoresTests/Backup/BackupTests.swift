@@ -8,7 +8,7 @@ import Testing
 @testable import LastdayStores
 
 @Suite struct BackupTests {
-    /// A folder for backups, which goes with the district's own.
+    /// Creates a folder for backups within the district's own, which is removed at the end.
     private func folder(beside district: District) throws -> String {
         let path = (district.path as NSString).deletingLastPathComponent + "/backups"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `a backup is the store to the last field, for its owner's eyes only, named by its instant`(
+    func `a backup equals the store, is readable only by its owner, and is named by its instant`(
         kind: StoreKind
     ) throws {
         let district = try district(kind)
@@ -54,7 +54,7 @@ import Testing
         #expect(try backup.last == district.store.auditProof().last)
     }
 
-    @Test func `a SQLite backup is one file by itself, which is read where nothing may be written`() throws {
+    @Test func `a SQLite backup is a single file that can be opened read-only`() throws {
         let district = try district(.sqlite)
         let folder = try folder(beside: district)
         let path = try Backup.make(of: district.store, in: folder, at: district.now).path
@@ -67,7 +67,7 @@ import Testing
         #expect(try names(in: folder).count == 1)
     }
 
-    @Test func `a JSON backup keeps what only other programs know`() throws {
+    @Test func `a JSON backup contains what only other programs know`() throws {
         let district = try district(.json)
         try district.rewrite { $0.replacing("{\n", with: "{\n  \"mascot\": \"Bear\",\n", maxReplacements: 1) }
         let backup = try Backup.make(of: district.store, in: try folder(beside: district), at: district.now)
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `older backups of this store go, and nothing else does`(kind: StoreKind) throws {
+    func `only older backups of the same store are removed`(kind: StoreKind) throws {
         let district = try district(kind)
         let other = try self.district(kind)
         try other.add("somebody-else")
@@ -83,7 +83,7 @@ import Testing
         let ending = kind == .sqlite ? "db" : "json"
         let others = ["lastday-2020-01-01T000000Z.\(ending)", "notes.txt", "lastday-2020-01-01.\(ending)"]
         for name in others { try Data("mine".utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
-        // The beginning of another store's name is the same, and its audit is not.
+        // A backup of another store, whose name begins the same but whose audit differs.
         try other.setClock("2026-12-01T00:00")
         let foreign = try Backup.make(of: other.store, in: folder, at: other.now).name
         var made: [BackupName] = []
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `a past that the store no longer has is not removed`(kind: StoreKind) throws {
+    func `a backup with entries that the store does not have is not removed`(kind: StoreKind) throws {
         let (district, branch) = (try district(kind), try self.district(kind))
         let folder = try folder(beside: district)
         try branch.add("was-lost")
@@ -111,7 +111,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: lost.path))
     }
 
-    @Test func `what is damaged is no backup, and nothing is left of it`() throws {
+    @Test func `a damaged store is not backed up, and no file is left behind`() throws {
         let district = try district(.sqlite)
         let folder = try folder(beside: district)
         let older = try Backup.make(of: district.store, in: folder, at: district.now)
@@ -131,14 +131,14 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `a folder that is not there is not made`(kind: StoreKind) throws {
+    func `a missing backup folder is not created`(kind: StoreKind) throws {
         let district = try district(kind)
         #expect(throws: BackupFailure.noFolder("/nowhere/at/all")) {
             try Backup.make(of: district.store, in: "/nowhere/at/all", at: district.now)
         }
     }
 
-    @Test func `a name is a backup's, or another`() {
+    @Test func `only file names in the form of a backup's are taken for one`() {
         let name = BackupName("lastday-2026-12-18T070000Z.db")
         #expect(name?.description == "lastday-2026-12-18T070000Z.db")
         for other in [

@@ -7,7 +7,7 @@ import Testing
 @testable import LastdayStores
 
 @Suite struct RestorationTests {
-    /// A district whose backup lacks a closing and a departure, and that backup.
+    /// Makes a district, and a backup of it that lacks a closing and a departure.
     private func district(_ kind: StoreKind) throws -> (District, backup: String) {
         let district = try District(kind, at: "2026-12-18T09:00")
         try district.add("keltnerc", expires: "2026-12-18")
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `it says who is concerned before anything is done`(kind: StoreKind) throws {
+    func `the accounts concerned are known before anything is restored`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let loss = try #require(try loss(Restoration(of: backup, to: district.path)))
         #expect(loss.count == 4)
@@ -37,7 +37,7 @@ import Testing
         #expect(loss.closed == ["keltnerc"])
         #expect(loss.queued == ["marshd"])
         #expect(!loss.isOfAnotherPast)
-        // And nothing is left of the looking.
+        // Looking changes nothing and leaves no files.
         #expect(try district.standing("keltnerc") == "expired, disabled")
         let names = try FileManager.default.contentsOfDirectory(
             atPath: (district.path as NSString).deletingLastPathComponent
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `a backup of another store is named as one`(kind: StoreKind) throws {
+    func `a backup of another store is recognised as one`(kind: StoreKind) throws {
         let (district, _) = try district(kind)
         let other = try District(kind, at: "2026-12-18T09:00")
         try other.add("somebody")
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `the backup takes the store's place, and the store is kept aside whole`(kind: StoreKind) throws {
+    func `the backup takes the store's place, and the store is set aside unchanged`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let before = try district.store.read { try Digest(of: $0).text }
         _ = try district.store.noteDelivered(to: .journal, from: 0, upTo: district.store.auditProof().last)
@@ -80,14 +80,14 @@ import Testing
             ]
         )
         #expect(try restored.read { try $0.existingAccount(named: "keltnerc") }.closing == nil)
-        // It goes on as a store does, and the journal is told what is new.
+        // The new entries are still to be published.
         #expect(try restored.undeliveredCount(to: .journal) > 0)
         let mode = { try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int }
         #expect(try mode(district.path) == mode(aside))
     }
 
     @Test(arguments: StoreKind.inFiles)
-    func `what somebody writes after the telling is not lost unseen`(kind: StoreKind) throws {
+    func `a store that has changed since the loss was shown is not replaced`(kind: StoreKind) throws {
         let (district, backup) = try district(kind)
         let restoration = try Restoration(of: backup, to: district.path)
         let known = try district.store.auditProof().last
@@ -99,7 +99,8 @@ import Testing
     }
 
     @Test(arguments: StoreKind.inFiles, ["damaged", "gone"])
-    func `it also takes the place of what is damaged or gone`(kind: StoreKind, fault: String) throws {
+    func `a backup also takes the place of a damaged or missing store`(kind: StoreKind, fault: String) throws
+    {
         let (district, backup) = try district(kind)
         try district.store.close()
         if fault == "gone" {
@@ -114,7 +115,7 @@ import Testing
         #expect(try district.reopened().read { try $0.existingAccount(named: "keltnerc") }.closing == nil)
     }
 
-    @Test func `what is no backup is refused`() throws {
+    @Test func `a file that cannot serve as a backup is refused`() throws {
         let (district, backup) = try district(.sqlite)
         #expect(throws: BackupFailure.isTheStore(district.path)) {
             try Restoration(of: district.path, to: district.path)
@@ -130,7 +131,7 @@ import Testing
         #expect(throws: BackupFailure.self) { try Restoration(of: text, to: district.path) }
     }
 
-    @Test func `the audit's command says which entries were given up`() {
+    @Test func `the audited command names the entries that were given up`() {
         let command = Restoring.command(file: "lastday-x.db", endingAt: 44, givingUp: 48)
         #expect(command == "store restore lastday-x.db giving up entries 45-48")
         #expect(Restoring.command(file: "a.db", endingAt: 44, givingUp: 44) == "store restore a.db")

@@ -6,8 +6,8 @@ import Testing
 
 @testable import LastdayStores
 
-/// The marks of a JSON store's targets, which older releases share with it.
-@Suite struct ToldMarksTests {
+/// Tests of the delivery marks of a JSON store, whose file is shared with older releases.
+@Suite struct DeliveryMarksFileTests {
     private let district: District
     private let directory = AuditTarget("ldap:main") ?? .journal
     private let hook = AuditTarget("hook") ?? .journal
@@ -19,7 +19,7 @@ import Testing
 
     private var file: URL { URL(filePath: JSONStore.lockFile(of: district.path)) }
 
-    /// Writes the first line as releases do that know of the journal alone.
+    /// Writes the first line as a release that knows only the journal does.
     private func noteAsBefore(_ last: Int) throws {
         let handle = try FileHandle(forWritingTo: file)
         try handle.write(contentsOf: Data(String(format: "told_up_to %020d\n", last).utf8))
@@ -30,7 +30,7 @@ import Testing
         try store.read { try $0.deliveryMarks().all.map { "\($0.target) \($0.mark)" } }
     }
 
-    @Test func `what an older release noted is the journal's mark, and an older release reads it again`()
+    @Test func `the journal's mark is shared with older releases, which read and write it`()
         throws
     {
         try noteAsBefore(3)
@@ -39,7 +39,7 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8) == "told_up_to 00000000000000000004\n")
     }
 
-    @Test func `what an older release notes leaves the other targets' marks alone`() throws {
+    @Test func `an older release that moves the journal's mark leaves the other marks alone`() throws {
         let store = district.store
         #expect(try store.noteDelivered(to: directory, from: 0, upTo: 2))
         #expect(try store.noteDelivered(to: hook, from: 0, upTo: 1))
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [33, 130, 200, 255])
-    func `a line that is not whole is no mark, and the next one takes its place`(length: Int) throws {
+    func `an incomplete line is ignored and replaced by the next mark`(length: Int) throws {
         let store = district.store
         #expect(try store.noteDelivered(to: .journal, from: 0, upTo: 1))
         #expect(try store.noteDelivered(to: directory, from: 0, upTo: 2))
@@ -64,7 +64,7 @@ import Testing
         #expect(try marks(district.reopened()) == ["hook 3", "journal 1", "ldap:main 4"])
     }
 
-    @Test func `whoever accepts that entries are lost has their numbers told again to every target`() throws {
+    @Test func `accepting a gap moves every mark beyond the end of the audit back to it`() throws {
         let store = district.store
         for target in [AuditTarget.journal, directory] {
             #expect(try store.noteDelivered(to: target, from: 0, upTo: 9))

@@ -4,18 +4,20 @@ import LastdayTestKit
 
 @testable import LastdayStores
 
-/// A district with a JSON store, and its files.
+/// Access to the files of a district with a JSON store.
 extension District {
+    /// Makes a district with a JSON store.
     static func json(at time: String = "2026-11-30T09:00") throws -> District {
         try District(.json, at: time)
     }
 
+    /// The text of the store's file.
     var text: String {
-        // Not through a reader of texts, which would pass over a byte-order mark.
+        // Decoded from the bytes, because Foundation would drop a byte-order mark.
         get throws { String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self) }
     }
 
-    /// The audit's lines.
+    /// The lines of the audit file.
     var auditLines: [String] {
         get throws {
             try String(contentsOf: URL(filePath: JSONStore.auditPath(of: path)), encoding: .utf8)
@@ -23,20 +25,14 @@ extension District {
         }
     }
 
-    /// Replaces the file as another program does that takes care: by a new one.
+    /// Changes the text by replacing the file with a new one, as a careful program does.
     func rewrite(_ change: (String) -> String) throws {
         try change(text).write(to: URL(filePath: path), atomically: true, encoding: .utf8)
     }
-
-    /// Which of the text's lines are others than in that text.
-    func changedLines(since before: String) throws -> [String] {
-        let old = Set(before.split(separator: "\n"))
-        return try text.split(separator: "\n").filter { !old.contains($0) }
-            .map { $0.trimmingCharacters(in: .whitespaces) }
-    }
 }
 
-/// A store's file as a person or another program might write it: other names at every level, other layouts.
+/// A store's file as a person or another program might write it, with unknown names at every level and a mixed
+/// layout.
 let strangeText = #"""
     {
       "format": "lastday store", "version": 1,

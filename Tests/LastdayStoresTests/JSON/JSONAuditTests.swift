@@ -6,7 +6,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// Who writes into the audit of a JSON store with an editor is found out.
+/// Tests that changes made to the audit of a JSON store with an editor are detected.
 @Suite struct JSONAuditTests {
     private func district() throws -> District {
         let district = try District.json(at: "2026-12-18T12:00")
@@ -17,7 +17,7 @@ import Testing
         return district
     }
 
-    @Test func `the pass over the bytes finds what the pass over the entries finds`() throws {
+    @Test func `the scan of the bytes gives the same result as a pass over the entries`() throws {
         let district = try district()
         let proof = try district.store.auditProof()
         var (scan, linking) = (AuditScan(), AuditChain())
@@ -32,7 +32,7 @@ import Testing
         #expect(proof.head == scan.link && proof.count == scan.count && proof.count == 8)
     }
 
-    /// Lines of the audit, made others.
+    /// The forgeries: what is forged, how it changes the audit's lines, and the fault to be found.
     private static let forgeries:
         [(what: String, forge: @Sendable ([String]) -> [String], fault: AuditFault)] = [
             ("a date", { $0.replacing(at: 3, "2026-12-31", "2027-12-31") }, .changed(4)),
@@ -65,7 +65,7 @@ import Testing
             ("the last entry", { $0.replacing(at: 7, "finished_at", "finished-at") }, .changed(8)),
         ]
 
-    @Test(arguments: 0..<16) func `each forgery is named`(number: Int) throws {
+    @Test(arguments: 0..<16) func `each forgery is reported with the number of an entry`(number: Int) throws {
         let (what, forge, fault) = Self.forgeries[number]
         let district = try district()
         let forged = forge(try district.auditLines).map { $0 + "\n" }.joined()
@@ -75,7 +75,7 @@ import Testing
         #expect(try audit.proof(published: 0).fault == fault, "\(what)")
     }
 
-    @Test func `what was forged is not carried into another store`() throws {
+    @Test func `a forged audit is not copied into another store`() throws {
         let district = try district()
         let forged = try district.auditLines.replacing(at: 3, "keltner", "nobody").map { $0 + "\n" }.joined()
         try Data(forged.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test func `an audit that was cut off after a whole act is missed by its file`() throws {
+    @Test func `an audit that was cut off after a complete act is refused`() throws {
         let district = try district()
         let lines = try district.auditLines.prefix(4).map { $0 + "\n" }.joined()
         try Data(lines.utf8).write(to: URL(filePath: JSONStore.auditPath(of: district.path)))

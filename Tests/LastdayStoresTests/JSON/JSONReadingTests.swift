@@ -6,7 +6,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// A file that cannot be right is refused with its line and column, and stays as it is.
+/// Tests that an invalid file is refused with a line and column, and stays unchanged.
 @Suite struct JSONReadingTests {
     private static let whole = #"""
         {
@@ -124,7 +124,7 @@ import Testing
             (#"true}"#, #"true"#, "line 13, column 3: expected a comma or \"}\""),
         ]
     )
-    func `what cannot be right is named with its line and column, and the file is left alone`(
+    func `an invalid file is refused with the line and column of the fault, and left unchanged`(
         from: String,
         to: String,
         displayText: String
@@ -146,15 +146,15 @@ import Testing
         #expect(try district.account("alee").number == 1)
     }
 
-    @Test func `a file that breaks off anywhere is refused`() throws {
+    @Test func `a file cut off at any point is refused`() throws {
         let bytes = Array(Self.whole.utf8)
         for length in 0..<bytes.count - 1 {
             #expect(throws: UnreadableJSON.self) { try JSONDocument(Array(bytes.prefix(length))) }
         }
     }
 
-    /// LASTDAY_MUTATIONS=100000 tries more than usual.
-    @Test func `a file that was changed anyhow is read or refused, and what is refused is never written`()
+    /// Tries 10,000 mutations of a file, or as many as LASTDAY_MUTATIONS says.
+    @Test func `a randomly damaged file is read or refused, and never written if refused`()
         throws
     {
         let count = ProcessInfo.processInfo.environment["LASTDAY_MUTATIONS"].flatMap(Int.init) ?? 10_000
@@ -206,7 +206,7 @@ import Testing
             guard index % 4 == 0 else { continue }
             try Data(bytes).write(to: URL(filePath: district.path), options: .atomic)
             try? FileManager.default.removeItem(atPath: JSONStore.auditPath(of: district.path))
-            // It may still be refused: what it says may have passed the rules' bounds, or wait for an audit.
+            // The store may still refuse it: a value may be out of bounds, or the audit may lack entries.
             if let store = try? district.reopened(), (try? sweep(store)) != nil {
                 written += 1
                 #expect(throws: Never.self) { try district.reopened() }

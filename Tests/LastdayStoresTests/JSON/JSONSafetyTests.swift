@@ -9,7 +9,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// The file and its audit agree whoever is killed, and nobody's change is lost.
+/// Tests that the file and its audit agree whenever a process is killed, and that no program's change is lost.
 @Suite struct JSONSafetyTests {
     private func copyFiles(of district: District) throws -> [String: Data] {
         let paths = [district.path, JSONStore.auditPath(of: district.path)]
@@ -24,7 +24,7 @@ import Testing
 
     private func digest(_ store: any Store) throws -> String { try store.read { try Digest(of: $0).text } }
 
-    @Test func `killed when the audit was on the disk and the file was not: the next start makes it up`()
+    @Test func `a change that reached the audit but not the file is made up for at the next start`()
         throws
     {
         let district = try District.json()
@@ -39,7 +39,7 @@ import Testing
         #expect(try again.faults() == [])
     }
 
-    @Test func `killed anywhere in the audit's writing: the act has not happened, or it has`() throws {
+    @Test func `a process killed while it writes the audit leaves every act done or not done`() throws {
         let district = try District.json(at: "2026-12-18T12:00")
         for name in ["a", "b", "c"] { try district.add(name, expires: "2026-12-18") }
         try district.setClock("2026-12-19T00:00")
@@ -67,7 +67,7 @@ import Testing
         #expect(outcomes.contains(without) && outcomes.count > 2)
     }
 
-    @Test func `a file that a stranger tore comes back from the one before it and the audit`() throws {
+    @Test func `a file torn by another program can be restored from its predecessor and the audit`() throws {
         let district = try District.json()
         for name in ["a", "b"] { try district.add(name) }
         try district.queue("a", "2026-12-18")
@@ -80,8 +80,7 @@ import Testing
         #expect(try digest(district.reopened()) == whole)
     }
 
-    @Test func `an act of which the disk got only some pages before the power went has not happened`() throws
-    {
+    @Test func `an act of which a power failure lost pages has not happened`() throws {
         let district = try District.json(at: "2026-12-18T12:00")
         for name in ["a", "b", "c"] { try district.add(name, expires: "2026-12-18") }
         try district.setClock("2026-12-19T00:00")
@@ -104,11 +103,11 @@ import Testing
                 outcomes.insert(try digest(store))
             }
         }
-        // Nothing, or the closings without the end of the run: the two acts that a night is here.
+        // This night has two transactions, the closings and the end of the run; either both or the second is lost.
         #expect(outcomes.contains(without) && !outcomes.contains(everything) && outcomes.count == 2)
     }
 
-    @Test func `a draft that somebody left behind is no hindrance`() throws {
+    @Test func `a leftover draft does not prevent writing`() throws {
         let district = try District.json()
         try district.add("a")
         let draft = StoreDraft.draft(of: district.path)
@@ -118,7 +117,7 @@ import Testing
         #expect(try district.reopened().read { try $0.count(of: .account) } == 2)
     }
 
-    @Test func `owner, group and mode stay, and a link still leads to the file`() throws {
+    @Test func `a write preserves the owner, group and mode of the file, and a symbolic link to it`() throws {
         let district = try District.json()
         try district.add("a")
         let real = district.path + ".real.json"
@@ -129,7 +128,7 @@ import Testing
         )
         try FileManager.default.createSymbolicLink(atPath: district.path, withDestinationPath: real)
         chmod(real, 0o640)
-        // Who is not root may not give files away; its own stay its own.
+        // Only root may change a file's owner; any other user keeps its own.
         let owner: uid_t = getuid() == 0 ? 12_345 : getuid()
         let group: gid_t = getuid() == 0 ? 54_321 : getgid()
         chown(real, owner, group)
@@ -149,12 +148,12 @@ import Testing
         #expect(lstat(try #require(store as? any FileStore).lockFile, &status) == 0 && status.st_uid == owner)
     }
 
-    @Test func `what another program wrote meanwhile is merged, record by record`() throws {
+    @Test func `concurrent changes by another program are merged record by record`() throws {
         let district = try District.json()
         for name in ["a", "b"] { try district.add(name) }
         let now = ActionContext(at: district.now, actor: District.actor, command: "test")
         _ = try district.store.decide(on: now) { records in
-            // Another program, which knows of no lock, replaces the file while the rule decides.
+            // Another program, which ignores the lock, replaces the file while the rule decides.
             try district.rewrite {
                 $0.replacing(
                     #""username": "b", "person": 2"#,
@@ -169,7 +168,7 @@ import Testing
         #expect(try district.audit() == [.imported, .imported, .disabled])
     }
 
-    @Test func `a file that somebody touches all the time, and never changes, is written at once`() throws {
+    @Test func `a file that is touched all the time but never changed can be written`() throws {
         let district = try District.json()
         try district.add("a")
         let (store, path, policy) = (district.store, district.path, district.policy)
@@ -204,7 +203,7 @@ import Testing
         #expect(try store.foreignVersion() == version)
     }
 
-    @Test func `where both changed the same record, nothing is written`() throws {
+    @Test func `nothing is written if another program has changed the same record`() throws {
         let district = try District.json()
         try district.add("a")
         let now = ActionContext(at: district.now, actor: District.actor, command: "test")
@@ -221,12 +220,12 @@ import Testing
         #expect(try district.store.faults() == [])
     }
 
-    @Test func `what another program overwrote with what it had read before is there again`() throws {
+    @Test func `the next act restores changes that another program has overwritten`() throws {
         let district = try District.json()
         for name in ["a", "b"] { try district.add(name) }
         let old = try district.text
         try district.queue("a", "2026-12-18")
-        // An evening export that had read the file before, and changes somebody else.
+        // For example an export that had read the file before, and now writes it with a change to another account.
         try district.rewrite { _ in
             old.replacing(#""username": "b""#, with: #""username": "b", "homepage": "Home""#)
         }
@@ -236,7 +235,7 @@ import Testing
         #expect(try district.store.read { try $0.queuedOffboarding(of: 1) } != nil)
     }
 
-    @Test func `whoever hears of such a file does again what it had overwritten, at once`() throws {
+    @Test func `a daemon that notices an older file restores the overwritten changes at once`() throws {
         let district = try District.json()
         for name in ["a", "b"] { try district.add(name) }
         let daemon = try district.reopened()
@@ -252,7 +251,7 @@ import Testing
         #expect(throws: StoreFailure.self) { try daemon.foreignVersion() }
     }
 
-    @Test func `a file that could not be read is news once it is as before`() throws {
+    @Test func `a file that was unreadable has a new version once it can be read again`() throws {
         let district = try District.json()
         try district.add("a")
         let (whole, version) = (try district.text, try district.store.foreignVersion())
@@ -267,7 +266,7 @@ import Testing
         #expect(try district.store.foreignVersion() != again)
     }
 
-    @Test func `a link that leads elsewhere now is noticed`() throws {
+    @Test func `a symbolic link that now points to another store is noticed`() throws {
         let (district, other) = (try District.json(), try District.json())
         let link = district.path + ".link.json"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: district.path)
@@ -279,7 +278,7 @@ import Testing
         #expect(throws: StoreFailure.replaced(link)) { try store.read { try $0.count(of: .account) } }
     }
 
-    @Test func `where it overwrote it with a third thing, the record and both sides are named`() throws {
+    @Test func `if another program wrote a third value, the record and all values are named`() throws {
         let district = try District.json()
         try district.add("a", expires: "2027-01-31")
         let old = try district.text
@@ -295,7 +294,7 @@ import Testing
         #expect(try district.text == text)
     }
 
-    @Test func `a file that lacks records is refused until they are back`() throws {
+    @Test func `a file with missing records is refused until they are back`() throws {
         let district = try District.json()
         for name in ["a", "b"] { try district.add(name) }
         let whole = try district.text
@@ -308,7 +307,7 @@ import Testing
         #expect(try district.account("c").number == 3)
     }
 
-    @Test func `an audit that was cut short is missed`() throws {
+    @Test func `an audit that was cut short is refused`() throws {
         let district = try District.json()
         try district.add("a")
         try district.add("b")
@@ -318,7 +317,7 @@ import Testing
         #expect(throws: StoreFailure.self) { try district.add("c") }
     }
 
-    @Test func `an audit that was changed anyhow is read or refused`() throws {
+    @Test func `a randomly damaged audit is either read or refused`() throws {
         let district = try District.json()
         for name in ["a", "b", "c"] { try district.add(name) }
         let audit = JSONStore.auditPath(of: district.path)
@@ -342,7 +341,7 @@ import Testing
         #expect(refused > 500)
     }
 
-    @Test func `whoever waits for the lock too long is told to try again`() throws {
+    @Test func `waiting too long for the write lock fails as busy`() throws {
         let district = try District.json()
         let lock = try WritingLock(JSONStore.lockFile(of: district.path), as: district.path, patience: 0)
         #expect(throws: StoreFailure.busy(district.path)) {

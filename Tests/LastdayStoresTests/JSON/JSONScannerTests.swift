@@ -4,7 +4,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// The scanner says where things stand, ``JSONReader`` what they are: both have to take and refuse the same texts.
+/// Tests that ``JSONScanner``, which locates values, and ``JSONReader``, which reads them, accept the same texts.
 @Suite struct JSONScannerTests {
     private func scanned(_ bytes: [UInt8]) -> UnreadableJSON? {
         bytes.withUnsafeBufferPointer { buffer in
@@ -36,7 +36,7 @@ import Testing
 
         """#
 
-    @Test func `whatever is done to a text, the scanner takes it if and only if the reader does`() {
+    @Test func `the scanner accepts a damaged text if and only if the reader does`() {
         var random = Seeded(11)
         let whole = Array(Self.text.utf8)
         let pieces: [[UInt8]] =
@@ -50,7 +50,7 @@ import Testing
                 let end = min(bytes.count, place + Int.random(in: 0...3, using: &random))
                 bytes.replaceSubrange(place..<end, with: pieces.randomElement(using: &random) ?? [])
             }
-            // A byte-order mark is the scanner's alone to pass over: it stands only where a file begins.
+            // Only the scanner, which reads whole files, skips a byte-order mark.
             guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { continue }
             let (one, other) = (scanned(bytes), read(bytes))
             if one != nil { refused += 1 }
@@ -60,7 +60,7 @@ import Testing
         #expect(refused > 1_000)
     }
 
-    @Test func `however a damaged text is dealt out, the fault is the same at the same place`() {
+    @Test func `a damaged text has the same fault at the same place in portions of any size`() {
         var random = Seeded(12)
         let whole = Array(Self.text.utf8)
         for _ in 0..<1_000 {
@@ -91,10 +91,10 @@ import Testing
         }
     }
 
-    /// Thrown when a text was read to its end.
+    /// The error thrown if a text has been read to its end.
     private struct Whole: Error {}
 
-    @Test func `wherever in a text something other than a letter stands, it is seen`() {
+    @Test func `a byte that may not occur in a string is found at any position`() {
         for length in 0...24 {
             for place in 0...length {
                 for byte in UInt8.min...UInt8.max {
@@ -108,11 +108,11 @@ import Testing
         }
     }
 
-    @Test func `a text that was made to go too deep is refused`() {
+    @Test func `a text that is nested too deeply is refused`() {
         #expect(scanned(Array(String(repeating: "[", count: 100_000).utf8)) != nil)
     }
 
-    @Test func `a byte-order mark is passed over`() {
+    @Test func `a byte-order mark is skipped`() {
         #expect(scanned([0xEF, 0xBB, 0xBF] + Array("{}".utf8)) == nil)
     }
 }

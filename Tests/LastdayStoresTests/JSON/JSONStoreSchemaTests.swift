@@ -4,8 +4,8 @@ import Testing
 @testable import LastdayStores
 
 @Suite struct JSONStoreSchemaTests {
-    /// LASTDAY_WRITE_SCHEMA=1 writes the file anew.
-    @Test func `the schema that others are given is the form that is read`() throws {
+    /// Compares config/accounts.schema.json, or writes it anew if LASTDAY_WRITE_SCHEMA is set.
+    @Test func `the published schema is the one generated from the records' schemas`() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../config/accounts.schema.json").standardized
         if ProcessInfo.processInfo.environment["LASTDAY_WRITE_SCHEMA"] != nil {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// What Lastday does not know comes back as it was, and a change touches only what changed.
+/// Tests that a change rewrites only what it changes, and preserves what Lastday does not know.
 @Suite struct LosslessTests {
     private func strange() throws -> District {
         let district = try District.json()
@@ -14,7 +14,7 @@ import Testing
         return district
     }
 
-    @Test func `a change writes its fields, its departure and its marks, and no other byte`() throws {
+    @Test func `a change writes its fields, its new records and the counts, and no other byte`() throws {
         let district = try strange()
         try district.queue("alee", "2026-12-18")
         let queued = #"""
@@ -52,7 +52,7 @@ import Testing
         #expect(try district.store.faults() == [])
     }
 
-    @Test func `what nobody asked to change is not written, not even anew`() throws {
+    @Test func `reading, a refused act and a delivery mark do not rewrite the file`() throws {
         let district = try strange()
         let before = try FileIdentity(at: district.path)
         try district.store.read { _ = try $0.people(lastName: "") }
@@ -61,7 +61,7 @@ import Testing
         #expect(try FileIdentity(at: district.path) == before)
     }
 
-    @Test func `named texts change one by one, and what is no text keeps its place among them`() throws {
+    @Test func `named texts change one by one, and other values among them stay in place`() throws {
         let district = try strange()
         var row = FeedRow(origin: "test")
         row.username = "alee"
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
-    func `line ends, a byte-order mark and a minified layout stay`(end: String, mark: String) throws {
+    func `line endings, a byte-order mark and a minified layout stay`(end: String, mark: String) throws {
         let district = try District.json()
         let text =
             mark
@@ -91,7 +91,7 @@ import Testing
         #expect(try district.text.utf8.elementsEqual(wanted.utf8))
     }
 
-    @Test func `what others count under kept stays there`() throws {
+    @Test func `unknown members of the object kept are preserved`() throws {
         let district = try District.json()
         try district.rewrite { _ in
             #"{"format": "lastday store", "version": 1, "audited_up_to": 0, "kept": { "mine": 7, "people":0 }}"#
@@ -103,7 +103,7 @@ import Testing
         #expect(try (district.store as? JSONStore)?.hasUnknownKeys() == true)
     }
 
-    @Test func `a new record is laid out as those before it are`() throws {
+    @Test func `a new record is laid out like those before it`() throws {
         let district = try District.json()
         try district.rewrite { _ in
             "{\"format\": \"lastday store\", \"version\": 1, \"accounts\": [\n\t\t{\"account\": 1, \"username\": \"a\"},\n\t\t{\"account\": 2, \"username\": \"b\"}\n]}"
@@ -112,12 +112,12 @@ import Testing
         #expect(try district.text.contains(",\n\t\t{\"account\": 3, \"username\": \"c\", \"person\": 1}\n]"))
     }
 
-    @Test func `whatever is written is what was meant`() throws {
+    @Test func `every record that is written is read back equal`() throws {
         var nasty = Nasty(seed: 21)
         for form in RecordForm.all {
             for _ in 0..<60 {
                 let (one, other) = (nasty.records(of: form.kind), nasty.records(of: form.kind))
-                // A username is never empty.
+                // An empty username is refused.
                 if [one, other].contains(where: { ($0.record as? UserAccount)?.username == "" }) { continue }
                 let line = RecordText.line(one)
                 let text =
@@ -133,7 +133,7 @@ import Testing
                 for (index, field) in form.fields.enumerated() where field.isIndexed && index > 0 {
                     #expect(keys[index] == field.key(of: one.fields[index].value), "\(line)")
                 }
-                // The same number: one record that becomes another.
+                // Both get the same number, so that one record becomes the other.
                 guard let document = try? JSONDocument(Array(text.utf8)) else { continue }
                 var changed = document
                 let fields = [one.fields[0]] + other.fields.dropFirst()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// What a JSON store replays from its audit.
+/// Tests of what a JSON store replays from its audit.
 @Suite struct ReplayingTests {
     private func entry(_ changes: String) -> AuditEntry {
         AuditEntry(
@@ -28,14 +28,14 @@ import Testing
             #"{"account 1":{"username":[null,"alee"],"disabled":[true]}}"#,
         ]
     )
-    func `an entry of which a part cannot be read is not replayed in part`(changes: String) {
+    func `an entry that is partly unreadable is not replayed at all`(changes: String) {
         var ledger = Ledger()
         #expect(throws: StoreFailure.damaged("audit", detail: "line 7, changes: cannot be read")) {
             try ledger.add(entry(changes), in: "audit")
         }
     }
 
-    @Test func `an entry that changed nothing is replayed`() throws {
+    @Test func `an entry without changes can be replayed`() throws {
         var ledger = Ledger()
         try ledger.add(entry("{}"), in: "audit")
         #expect(ledger.records.isEmpty)

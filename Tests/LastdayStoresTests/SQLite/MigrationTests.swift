@@ -6,7 +6,7 @@ import Testing
 @testable import LastdayStores
 
 @Suite struct MigrationTests {
-    @Test func `a store of the first version is brought up to date, and keeps its rows`() throws {
+    @Test func `a store of the first version is migrated and keeps its rows`() throws {
         let district = try District(.sqlite, at: "2026-11-30T09:00")
         let path = district.path + ".old"
         do {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LastdayStores
 
-/// The fast pass over the table, in parts of any size. (Forging by a stranger's shell is an end-to-end test.)
+/// Tests of the fast check of the audit table, in parts of any size; forging from a shell is tested end to end.
 @Suite struct SQLiteAuditTests {
     private func forged(_ sql: String) throws -> (district: District, store: SQLiteStore) {
         let district = try District(.sqlite, at: "2026-11-30T09:00")
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 5, 12, 100])
-    func `in parts of any size the same entry is named`(portion: Int64) throws {
+    func `the same faulty entry is named in parts of any size`(portion: Int64) throws {
         let forgeries: [(String, AuditFault?)] = [
             ("", nil),
             ("UPDATE audit SET actor = 'nobody' WHERE sequence IN (4, 9)", .changed(4)),
@@ -44,7 +44,7 @@ import Testing
         ]
         for (sql, fault) in forgeries {
             let (district, store) = try forged(sql)
-            // The district's folder goes with it.
+            // The store's folder is removed with the district.
             let proof = try withExtendedLifetime(district) { try store.auditProof(inPartsOf: portion) }
             #expect(proof.fault == fault, "\(sql)")
         }
@@ -68,7 +68,7 @@ import Testing
             "nothing records with which entry its audit ends"
         ),
     ])
-    func `where the audit ends otherwise than it was noted to, nothing is written`(sql: String, found: String)
+    func `nothing is written if the audit does not end as recorded`(sql: String, found: String)
         throws
     {
         let (district, store) = try forged(sql)
@@ -79,7 +79,7 @@ import Testing
         #expect(try store.read { try $0.count(of: .account) } == before)
     }
 
-    @Test func `a sound audit is counted whole in parts of any size`() throws {
+    @Test func `an intact audit has the same proof in parts of any size`() throws {
         let (district, store) = try forged("")
         try withExtendedLifetime(district) {
             let whole = try store.auditProof()
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `the store itself refuses an entry without a link`() throws {
+    @Test func `the database refuses an audit entry without a link`() throws {
         let district = try District(.sqlite)
         #expect(throws: DatabaseError.self) {
             try DatabaseQueue(path: district.path).write { db in
@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    @Test func `a store check tells what was forged`() throws {
+    @Test func `a check of the store reports a forged entry`() throws {
         let (district, store) = try forged("UPDATE audit SET actor = 'nobody' WHERE sequence = 4")
         let faults = try withExtendedLifetime(district) { try store.faults() }
         #expect(faults == ["the audit is not as it was written: entry 4 was changed"])

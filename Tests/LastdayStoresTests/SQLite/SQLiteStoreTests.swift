@@ -5,13 +5,13 @@ import LastdayStores
 import LastdayTestKit
 import Testing
 
-/// What is particular to the SQLite store. (That it refuses deletions is an end-to-end test, by a stranger's shell.)
+/// Tests of what is specific to the SQLite store; that it refuses deletions from a shell is tested end to end.
 @Suite struct SQLiteStoreTests {
     private func pragma(_ name: String, _ path: String) throws -> String {
         try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: "PRAGMA \(name)") ?? "" }
     }
 
-    @Test func `it keeps a write-ahead log, and only strict tables`() throws {
+    @Test func `the store has a write-ahead log and only strict tables`() throws {
         let district = try District(.sqlite)
         #expect(try pragma("journal_mode", district.path) == "wal")
         let lax = try DatabaseQueue(path: district.path).read {
@@ -27,7 +27,7 @@ import Testing
         #expect(lax == [])
     }
 
-    @Test func `what a run looks for has an index, so that closed accounts cost nothing`() throws {
+    @Test func `due accounts are found by an index, so that closed accounts cost nothing`() throws {
         let district = try District(.sqlite)
         let plan = try DatabaseQueue(path: district.path).read {
             try Row.fetchAll(
@@ -43,7 +43,7 @@ import Testing
         #expect(!plan.contains { $0.contains("TEMP B-TREE") })
     }
 
-    @Test func `once a night is settled, the file by itself has it`() throws {
+    @Test func `once a night is settled, the database file alone contains it`() throws {
         let district = try District(.sqlite, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.sweep()
@@ -60,12 +60,12 @@ import Testing
         #expect(try closingsInTheFileAlone() == 1)
     }
 
-    @Test func `a file that is there is not made into a store`() throws {
+    @Test func `an existing file is not replaced by a new store`() throws {
         let district = try District(.sqlite)
         #expect(throws: StoreFailure.exists(district.path)) { try Stores.make(at: district.path) }
     }
 
-    @Test func `a store that is cut short is refused`() throws {
+    @Test func `a truncated store is refused`() throws {
         let district = try District(.sqlite)
         try district.add("keltnerc")
         let whole = try Data(contentsOf: URL(filePath: district.path))
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `once another file lies in its place, nothing is read or written any more`() throws {
+    @Test func `once its file has been replaced, a store is neither read nor written`() throws {
         let district = try District(.sqlite)
         try district.add("keltnerc", expires: "2026-12-18")
         let copy = district.path + ".copy"
@@ -88,7 +88,7 @@ import Testing
         let now = ActionContext(at: district.now, actor: District.actor, command: "test")
         #expect(throws: StoreFailure.replaced(district.path)) {
             try district.store.decide(on: now) { records in
-                // In the midst of the act, for whoever puts a copy back waits for nobody.
+                // In the middle of the transaction, because a person who restores a copy waits for no lock.
                 try FileManager.default.moveItem(atPath: district.path, toPath: district.path + ".old")
                 try FileManager.default.moveItem(atPath: copy, toPath: district.path)
                 return try Disabling.decide("keltnerc", in: records, under: district.policy, on: now)
@@ -103,7 +103,7 @@ import Testing
         )
     }
 
-    @Test func `an account whose closing is not there is not taken for open`() throws {
+    @Test func `an account whose closing is missing is refused, not read as open`() throws {
         let district = try District(.sqlite)
         try district.add("keltnerc")
         var stranger = Configuration()
@@ -133,11 +133,13 @@ import Testing
             try $0.execute(sql: "DROP TRIGGER night_is_kept; DELETE FROM night")
         }
         #expect(
-            try district.store.faults() == ["night \(night) is in the audit, but not in the store: it was deleted"]
+            try district.store.faults() == [
+                "night \(night) is in the audit, but not in the store: it was deleted"
+            ]
         )
     }
 
-    @Test func `what contradicts itself is named`() throws {
+    @Test func `a closing that the audit does not know of is reported`() throws {
         let district = try District(.sqlite, at: "2026-12-19T00:00")
         try district.add("keltnerc", expires: "2026-12-18")
         try district.sweep()

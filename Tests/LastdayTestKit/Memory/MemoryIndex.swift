@@ -1,24 +1,24 @@
 import LastdayCore
 
-/// What records are known by, and what they are under.
+/// An index of records by their unique values and by their parents.
 struct MemoryIndex: Sendable {
     private var known: [RecordKind: [[UInt8]: Int64]] = [:]
     private var under: [RecordKind: [Int64: Set<Int64>]] = [:]
     private(set) var highest: [RecordKind: Int64] = [:]
     private(set) var counts: [RecordKind: Int] = [:]
 
-    /// The record of that kind that is known by that text, byte for byte.
+    /// Returns the number of the record of a kind whose unique value has a text, compared byte by byte.
     func number(of kind: RecordKind, known text: String) -> Int64? { known[kind]?[Array(text.utf8)] }
 
-    /// The record of that kind that is known by that value.
+    /// Returns the number of the record of a kind that has a unique value.
     func number(of kind: RecordKind, known value: FieldValue) -> Int64? {
         number(of: kind, known: JSON.text(value))
     }
 
-    /// The records of that kind that are under that one, by number.
+    /// Returns the sorted numbers of the records of a kind whose parent has a number.
     func numbers(of kind: RecordKind, under number: Int64) -> [Int64] { under[kind]?[number]?.sorted() ?? [] }
 
-    /// Takes a record, and what it was before.
+    /// Adds a record, or replaces its earlier version.
     mutating func put(_ record: any Recorded, before: (any Recorded)?) {
         let kind = type(of: record).kind
         if let before {
@@ -34,7 +34,7 @@ struct MemoryIndex: Sendable {
 }
 
 extension Recorded {
-    /// What no other record of its kind may have.
+    /// The text of the values that no other record of its kind may have; nil if there are none.
     var knownBy: String? {
         let fields = fields
         guard let field = form.fields.first(where: { $0.unique != nil }), let unique = field.unique else {
@@ -46,10 +46,10 @@ extension Recorded {
         return own.map { JSON.text($0.value) }.joined(separator: " ")
     }
 
-    /// The number of the record that it is under: the first that it refers to, if that is of another kind.
+    /// The number of the record's parent: the first record of another kind, runs aside, that it refers to.
     fileprivate var parent: Int64? { references.first { $0.kind != Self.kind && $0.kind != .run }?.number }
 
-    /// The records that have to be there for it.
+    /// The records that it refers to, which have to exist.
     var references: [(kind: RecordKind, number: Int64)] {
         zip(form.fields, fields).compactMap { form, field in
             guard let kind = form.reference, case .number(let number) = field.value else { return nil }

@@ -1,13 +1,15 @@
 import LastdayCore
 
-/// What may not stand, though each value by itself is in order: what SQLite's constraints and triggers refuse.
+/// The constraints between values and records, which SQLite enforces by constraints and triggers.
 extension MemoryRecords {
-    /// What contradicts what.
+    /// A violated constraint.
     struct Fault: Error {
         let detail: String
     }
 
-    /// Refuses a change to what would contradict another record, or itself.
+    /// Refuses a change after which a record would contradict another record or itself.
+    ///
+    /// - Throws: ``Fault``.
     func refuseUnlessItMayStand(_ change: Change) throws {
         let (from, to, kind) = (change.from, change.to, change.kind)
         guard kind != .about else { return }

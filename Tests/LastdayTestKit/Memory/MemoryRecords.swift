@@ -1,7 +1,7 @@
 import LastdayCore
 import Synchronization
 
-/// Records in memory: nearly each answer is a pass over all of them, in the plainest words that there are for it.
+/// Records in memory, where nearly every query is a pass over all of them, written as plainly as possible.
 struct MemoryRecords: Sendable {
     var people: [Int64: Person] = [:]
     var accounts: [Int64: UserAccount] = [:]
@@ -15,15 +15,18 @@ struct MemoryRecords: Sendable {
     var marks = DeliveryMarks()
     var named: StoreZone?
     var notes = NoteBook()
-    /// Where what is asked for row by row of an import is found.
+    /// The index for the look-ups that an import makes for every row.
     var index = MemoryIndex()
 
-    /// What is noted in a transaction.
+    /// The scratch space of a transaction.
     final class NoteBook: Sendable {
         let texts = Mutex([[UInt8]: String]())
     }
 
-    /// Keeps what events change, with a linked entry each.
+    /// Stores the changes of events, with a linked audit entry for each event.
+    ///
+    /// - Returns: The audit entries, in order.
+    /// - Throws: ``Fault`` if a change is not allowed.
     mutating func keep(_ events: [Event], on context: ActionContext) throws -> [AuditEntry] {
         try events.map { event in
             for change in event.changes {
@@ -57,7 +60,7 @@ struct MemoryRecords: Sendable {
         }
     }
 
-    /// Keeps something as another store had it.
+    /// Stores a record or an audit entry as another store had it.
     mutating func take(_ kept: StoredRecord) throws {
         if let entry = kept.record as? AuditEntry {
             guard entry.sequence == Int64(audit.count) + 1 else {
@@ -72,7 +75,7 @@ struct MemoryRecords: Sendable {
 }
 
 extension Dictionary where Key == Int64, Value: Recorded {
-    /// All of them by number.
+    /// All records by number.
     fileprivate var inOrder: [Value] { values.sorted { $0.number < $1.number } }
 }
 
@@ -114,7 +117,7 @@ extension MemoryRecords: RecordReader {
     func nextNumber(of kind: RecordKind) throws -> Int64 { index.highest[kind, default: 0] + 1 }
     func count(of kind: RecordKind) throws -> Int { index.counts[kind, default: 0] }
 
-    /// The record of that kind and number.
+    /// The record of a kind with a number; nil if there is none.
     subscript(kind: RecordKind, number: Int64) -> (any Recorded)? {
         switch kind {
         case .person: people[number]
@@ -130,7 +133,7 @@ extension MemoryRecords: RecordReader {
         }
     }
 
-    // MARK: - What a run asks
+    // MARK: - Queries of a run
 
     private var open: [UserAccount] { accounts.values.filter { !$0.disabled && $0.closing == nil } }
 
@@ -169,7 +172,7 @@ extension MemoryRecords: RecordReader {
 
     func closings(by run: Int64) throws -> Int { accounts.values.count { $0.closing?.run == run } }
 
-    // MARK: - What a person asks
+    // MARK: - Queries of people
 
     func forEachDeparture(
         _ state: Offboarding.State?,
@@ -267,7 +270,7 @@ extension MemoryRecords: TransactionScratch {
     }
 }
 
-/// Texts byte by byte, and beginnings with the capitals of ASCII aside, as every store has them.
+/// Comparisons as in every store: the order goes by bytes, and prefixes ignore the case of ASCII letters.
 extension String {
     fileprivate func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
     fileprivate func begins(with start: String) -> Bool {

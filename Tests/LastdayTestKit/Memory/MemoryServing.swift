@@ -2,14 +2,14 @@ import Glibc
 import LastdayCore
 import Synchronization
 
-/// The right to serve a store in memory.
+/// A lease on a store in memory.
 struct MemoryLease: StoreLease {
     let shelf: MemoryStore.Shelf
 
     func release() { shelf.state.withLock { $0.isServed = false } }
 }
 
-/// A signal of a store in memory: a pipe, with a byte in it for each writing.
+/// A change signal of a store in memory: a pipe that gets a byte with each write.
 final class MemorySignal: ChangeSignal {
     let descriptor: Int32
     private let end: Int32
@@ -27,7 +27,7 @@ final class MemorySignal: ChangeSignal {
         close(end)
     }
 
-    /// A full pipe calls as well.
+    /// Raises the signal; if the pipe is full, the signal is raised already.
     func raise() { _ = write(end, [1 as UInt8], 1) }
 
     func take() -> Bool {

@@ -3,35 +3,35 @@ import LastdayMessages
 public import LastdayCore
 import Synchronization
 
-/// A store in memory, for tests that need no file; it keeps the contract of all stores.
+/// A store in memory, for tests that need no file; it meets the contract of all stores.
 ///
-/// Several handles can share what is kept, as several processes share a file.
+/// Several handles can share its contents, as several processes share a file.
 public final class MemoryStore: ServableStore {
-    /// What is kept, by all handles.
+    /// The contents of a store, shared by all its handles.
     final class Shelf: Sendable {
         let state = Mutex(State())
-        /// Held by whoever decides.
+        /// The lock that a transaction holds.
         let writing = NSRecursiveLock()
     }
 
     struct State: Sendable {
         var records = MemoryRecords()
-        /// How often somebody has written.
+        /// The number of writes by all handles.
         var writings: Int64 = 0
-        /// Which handle tells each target.
+        /// The handle that is delivering to each target.
         var tellers: [AuditTarget: ObjectIdentifier] = [:]
-        /// Whether a handle serves it.
+        /// Whether a handle has the lease.
         var isServed = false
-        /// What is raised when somebody has written.
+        /// The signals that a write raises.
         var signals: [MemorySignal] = []
     }
 
     private let shelf: Shelf
     private let madeFor: StorePurpose
-    /// How often this handle has written.
+    /// The number of writes by this handle.
     private let own = Mutex<Int64>(0)
 
-    /// An empty store.
+    /// Creates an empty store.
     public convenience init(for purpose: StorePurpose = .district, zone: StoreZone? = nil) {
         self.init(Shelf(), purpose)
         shelf.state.withLock { $0.records.named = zone }
@@ -39,22 +39,22 @@ public final class MemoryStore: ServableStore {
 
     private init(_ shelf: Shelf, _ purpose: StorePurpose) { (self.shelf, madeFor) = (shelf, purpose) }
 
-    /// Another handle of the same store, as another process has it.
+    /// Returns another handle of the same store, as another process would have.
     public func handle() -> MemoryStore { MemoryStore(shelf, madeFor) }
 
-    /// No file.
+    /// The address, which names no file.
     public var address: StoreAddress { StoreAddress(name: place) }
-    /// A name for messages.
+    /// The store's name in messages.
     public var place: String { "memory" }
-    /// It writes only what changes.
+    /// False, because a write costs no more than its changes.
     public var isWrittenWhole: Bool { false }
 
-    /// Reads one state.
+    /// Reads from one state of the store.
     public func read<Value: Sendable>(_ body: (any RecordReader) throws -> Value) throws -> Value {
         try body(shelf.state.withLock(\.records))
     }
 
-    /// Reads, decides and writes at once.
+    /// Reads, decides and writes in one transaction.
     public func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         _ rule: (any RecordReader, ActionContext) throws -> Decision<Outcome>
@@ -67,7 +67,7 @@ public final class MemoryStore: ServableStore {
         }
     }
 
-    /// Reads, decides and writes at once, step by step.
+    /// Reads, decides and writes in one transaction, step by step.
     public func decide<Outcome: Sendable>(
         on context: (_ last: Instant?) throws -> ActionContext,
         keeping isToKeep: Bool,
@@ -85,7 +85,7 @@ public final class MemoryStore: ServableStore {
         }
     }
 
-    /// Remembers the configured zone where nobody has named one.
+    /// Records the configured zone, unless a zone has been chosen already.
     public func take(_ zone: StoreZone) throws {
         try inOneTransaction { records in
             guard records.named?.isChosen != true else { return ((), false) }
@@ -94,7 +94,7 @@ public final class MemoryStore: ServableStore {
         }
     }
 
-    /// Takes over what another store kept.
+    /// Adopts everything from another store.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> StoredRecord?,
@@ -111,7 +111,7 @@ public final class MemoryStore: ServableStore {
         }
     }
 
-    /// Runs the body on a copy, which takes the place of what there was where it says so.
+    /// Runs the body on a copy of the records, which replaces them if the body says so.
     private func inOneTransaction<Value: Sendable>(
         _ body: (inout MemoryRecords) throws -> (Value, isToKeep: Bool)
     ) throws -> Value {
@@ -136,7 +136,7 @@ public final class MemoryStore: ServableStore {
         return value
     }
 
-    /// The first audit entries that the target has not been told.
+    /// Returns the first audit entries that have not been delivered to the target.
     public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         let records = shelf.state.withLock(\.records)
         var undelivered = UndeliveredEntries(after: records.marks[target], atMost: limit)
@@ -146,7 +146,7 @@ public final class MemoryStore: ServableStore {
         return undelivered
     }
 
-    /// Remembers how far the target has been told.
+    /// Moves the target's mark, if it is still where the caller found it.
     public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         shelf.state.withLock { state in
             guard state.records.marks[target] == mark else { return false }
@@ -155,7 +155,9 @@ public final class MemoryStore: ServableStore {
         }
     }
 
-    /// Lets the body tell the target as the only one of all handles.
+    /// Runs the body unless another handle is delivering to the target.
+    ///
+    /// If the body throws, this handle keeps its turn until the next call.
     public func deliveringAlone<Value: Sendable>(
         to target: AuditTarget,
         _ body: () throws -> Value
@@ -172,12 +174,12 @@ public final class MemoryStore: ServableStore {
         return value
     }
 
-    /// How many audit entries the target has not been told.
+    /// Returns the number of audit entries that have not been delivered to the target.
     public func undeliveredCount(to target: AuditTarget) throws -> Int {
         shelf.state.withLock { Int(($0.records.audit.last?.sequence ?? 0) - $0.records.marks[target]) }
     }
 
-    /// One handle has it at a time.
+    /// Takes the lease, which one handle has at a time.
     public func lease() throws -> any StoreLease {
         try shelf.state.withLock { state in
             guard !state.isServed else { throw StoreAlreadyServed(path: place) }
@@ -186,34 +188,34 @@ public final class MemoryStore: ServableStore {
         return MemoryLease(shelf: shelf)
     }
 
-    /// Nobody by name.
+    /// Returns a holder with a fixed name if the store is leased.
     public func leaseHolder() throws -> LeaseHolder? {
         shelf.state.withLock(\.isServed) ? LeaseHolder("another lastdayd") : nil
     }
 
-    /// Raised by every writing.
+    /// Returns a signal that every write raises.
     public func changeSignal() throws -> any ChangeSignal {
         let signal = try MemorySignal()
         shelf.state.withLock { $0.signals.append(signal) }
         return signal
     }
 
-    /// Nobody knows.
+    /// Returns that the room is unknown, because a store in memory has no disk.
     public func room() -> StoreRoom { .unknown }
 
-    /// How often other handles have written.
+    /// Returns the number of writes by other handles.
     public func foreignVersion() throws -> Int64 {
         shelf.state.withLock(\.writings) - own.withLock(\.self)
     }
 
-    /// What it was made for.
+    /// Returns what the store was made for.
     public func purpose() throws -> StorePurpose { madeFor }
 
-    /// What contradicts itself.
+    /// Checks the audit and the consistency of the records.
     public func faults() throws -> [String] {
         try auditFaults() + read { try ConsistencyCheck.all(in: $0).map(\.description) }
     }
 
-    /// Nothing to give up.
+    /// Does nothing: there is nothing to close.
     public func close() throws {}
 }

@@ -1,17 +1,17 @@
 import LastdayCore
 
-/// An act as the audit gets it.
+/// The audit entries of one transaction, ready to be appended to the audit file.
 struct AuditBatch {
-    /// Its entries, a line each.
+    /// The entries, one line each.
     let lines: [UInt8]
-    /// The last of them; of an act without entries, the last that there was.
+    /// The number of the last entry; if there is none, of the last one already in the audit.
     let last: Int64
-    /// Its link.
+    /// The link of that entry.
     let head: AuditLink
-    /// When it happened.
+    /// The instant of that entry; nil if the audit is empty.
     let at: Instant?
 
-    /// An act of these entries, after that end of the audit.
+    /// Creates the batch of the entries to append after an end of the audit.
     init(_ entries: [AuditEntry], after end: AuditFile.End) {
         last = entries.last?.sequence ?? end.last
         head = entries.last?.link ?? end.head

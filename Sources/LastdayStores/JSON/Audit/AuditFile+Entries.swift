@@ -17,7 +17,13 @@ extension AuditFile {
         }
     }
 
-    /// Goes through entries in their order, from the one after that number up to and including that one.
+    /// Calls the body with the entries after one number up to and including another, in order.
+    ///
+    /// - Parameters:
+    ///   - sequence: The number of the entry before the first.
+    ///   - last: The number of the last entry.
+    ///   - body: Receives an entry; returns whether to continue.
+    /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEach(
         after sequence: Int64,
         upTo last: Int64 = .max,
@@ -26,7 +32,9 @@ extension AuditFile {
         try forEachLine(after: sequence, upTo: last) { try body(try entry($0, $1)) }
     }
 
-    /// The entries that are wanted, up to that one.
+    /// Returns the selected entries up to and including a number, in order.
+    ///
+    /// - Throws: ``LastdayCore/StoreFailure``.
     func entries(_ selection: AuditSelection, upTo last: Int64) throws -> [AuditEntry] {
         var found: [AuditEntry] = []
         guard selection.limit > 0 else { return [] }
@@ -41,7 +49,7 @@ extension AuditFile {
             let first = lines.partitioningIndex { Int64($0 + 1) > selection.after }
             try forEachLine(lines[first...], upTo: last, take)
         } else {
-            // Most lines are passed over unread, by what must stand in them.
+            // Most lines need not be parsed: they lack the text that a selected entry has in its line.
             let kind = selection.kind.map { Array("\"event\":\"\($0.rawValue)\"".utf8) } ?? []
             let run = selection.run.map { Array("\"run\":\($0),".utf8) } ?? []
             try forEachLine(after: selection.after, upTo: last) { sequence, line in
@@ -52,7 +60,7 @@ extension AuditFile {
         return found
     }
 
-    /// Notes which lines are about which account, for those that are not known yet.
+    /// Adds to the index by username the lines that it does not cover yet.
     private func findUsernames() throws {
         let name = Array("\"username\":\"".utf8)
         try forEachLine(after: Int64(about.lines), upTo: .max) { sequence, line in
@@ -70,9 +78,9 @@ extension AuditFile {
 }
 
 extension ArraySlice<UInt8> {
-    /// Where what stands behind the first occurrence of these bytes begins; nil where they do not occur.
+    /// Returns the index after the first occurrence of these bytes; nil if they do not occur.
     ///
-    /// The standard library's search asks about each byte anew, and a long audit has a great many.
+    /// The standard library's search compares byte by byte, which is too slow for a long audit.
     fileprivate func place(after wanted: [UInt8]) -> Int? {
         guard let letter = wanted.first else { return startIndex }
         return withUnsafeBytes { line in
@@ -91,7 +99,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension [Int] {
-    /// The first place at which the number passes, where numbers rise and all after it pass too.
+    /// Returns the index of the first number that passes, by binary search; all after it must pass too.
     fileprivate func partitioningIndex(where passes: (Int) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -3,12 +3,12 @@ import LastdaySystem
 import SystemPackage
 
 extension AuditFile {
-    /// Goes through the lines of entries in their order, from the one after that number up to and including that one.
+    /// Calls the body with the lines of the entries after one number up to and including another, in order.
     ///
     /// - Parameters:
-    ///   - sequence: The entry before the first.
-    ///   - last: The last one.
-    ///   - body: Gets the sequence number and the line; says whether to go on.
+    ///   - sequence: The number of the entry before the first.
+    ///   - last: The number of the last entry.
+    ///   - body: Receives the entry's number and its line; returns whether to continue.
     /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEachLine(
         after sequence: Int64,
@@ -24,8 +24,12 @@ extension AuditFile {
         try forEachLine(in: max(0, Int(sequence))..<Int(last), of: file) { try body(Int64($0), $1) }
     }
 
-    /// Goes through these lines, counted from 0, up to and including that entry's.
+    /// Calls the body with these lines, up to and including that of an entry.
     ///
+    /// - Parameters:
+    ///   - lines: The lines, counted from 0, in ascending order.
+    ///   - last: The number of the last entry.
+    ///   - body: Receives the entry's number and its line; returns whether to continue.
     /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEachLine(
         _ lines: ArraySlice<Int>,
@@ -48,9 +52,9 @@ extension AuditFile {
         }
     }
 
-    /// Goes through all lines of whole acts, whatever stands in them.
+    /// Calls the body with every line of the complete transactions, whether or not it can be parsed.
     ///
-    /// - Parameter body: Gets the line, counted from 1.
+    /// - Parameter body: Receives the line's number, counted from 1, and the line.
     /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func forEachLine(_ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {
         guard let file = try open(.readOnly) else { return }
@@ -61,7 +65,7 @@ extension AuditFile {
         }
     }
 
-    /// How many bytes there are up to the end of that entry's line.
+    /// Returns the size of the file, in bytes, up to the end of an entry's line.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     func size(upTo sequence: Int64) throws -> Int {
@@ -84,7 +88,7 @@ extension AuditFile {
         var next = lines.lowerBound
         while next < lines.upperBound {
             let start = starts[next]
-            // At least one line, and about a megabyte.
+            // Reads at most a megabyte at a time, but at least one line.
             var end = next + 1
             while end < lines.upperBound, starts[end + 1] - start <= 1 << 20 { end += 1 }
             let bytes = try file.read(from: start, count: starts[end] - start)
@@ -99,7 +103,7 @@ extension AuditFile {
         }
     }
 
-    /// Finds where lines begin that are not known yet.
+    /// Finds the starts of the lines not found yet.
     private func findLines(in file: DiskFile) throws {
         var offset = starts.last ?? 0
         while offset < end.size {

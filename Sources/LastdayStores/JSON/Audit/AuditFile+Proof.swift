@@ -1,16 +1,16 @@
 import LastdayCore
 
 extension AuditFile {
-    /// Goes over all entries, straight from the lines' bytes: each must follow from the one before.
+    /// Verifies all entries, straight from the bytes of their lines: each must follow from the one before.
     ///
-    /// Reading each line into an ``LastdayCore/AuditEntry`` first would take many times as long.
+    /// Parsing each line into an ``LastdayCore/AuditEntry`` first would take many times as long.
     ///
-    /// - Parameter published: Up to which entry the journal was told.
-    /// - Returns: What the pass found.
-    /// - Throws: ``LastdayCore/StoreFailure`` where a line is none.
+    /// - Parameter published: The number of the last entry published to the journal.
+    /// - Returns: The result; a malformed line is a fault of the audit.
+    /// - Throws: ``LastdayCore/StoreFailure`` if the file cannot be read.
     func proof(published: Int64) throws -> AuditProof {
         var (scan, linking) = (AuditScan(), AuditChain())
-        /// With which entry the act of the last one ends.
+        /// The number of the last entry of the transaction that the previous entry belongs to.
         var act: Int64 = 0
         try forEachLine { _, bytes in
             bytes.withUnsafeBufferPointer { buffer in
@@ -18,7 +18,7 @@ extension AuditFile {
                 guard let line = try? Self.add(buffer, to: &linking),
                     line.of >= line.sequence, act <= scan.last || line.of == act
                 else {
-                    // What this program does not write, nobody else may either.
+                    // A line that this program would not have written was written by something else.
                     return scan.look(at: scan.last + 1, stored: nil, made: .beginning)
                 }
                 act = line.of
@@ -35,16 +35,16 @@ extension AuditFile {
         )
     }
 
-    /// The members of a line, in their order: each stands there once, and nothing else does.
+    /// The names of a line's members: exactly these, once each and in this order.
     private static let names: [StaticString] = [
         "sequence", "at", "event", "actor", "actor_uid", "command", "username", "person", "expires_on", "run",
         "night",
         "changes", "link", "of",
     ]
 
-    /// Adds an entry's fields, as ``LastdayCore/AuditChain`` wants them, from its line.
+    /// Adds an entry's fields to a chain, straight from its line.
     ///
-    /// - Returns: Its number, the link that stands there, and with which entry its act ends.
+    /// - Returns: The entry's number, its stored link, and the number of the last entry of its transaction.
     private static func add(
         _ line: UnsafeBufferPointer<UInt8>,
         to linking: inout AuditChain
@@ -84,7 +84,7 @@ extension AuditFile {
                 linking.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[text.range])))
             } else {
                 var string = try scanner.string(text)
-                // One text is written in one way.
+                // Of the spellings of a text, only the one that this program writes is accepted.
                 guard JSON.text(.text(string)).utf8.elementsEqual(raw) else {
                     throw scanner.fault("written otherwise", at: field.lowerBound)
                 }

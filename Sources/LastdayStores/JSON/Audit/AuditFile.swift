@@ -2,43 +2,43 @@ import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// The audit of a JSON store: a file beside it that is only ever added to, one entry a line.
+/// The audit of a JSON store: an append-only file beside it, with one entry per line.
 ///
-/// An act's entries are written before the store's own file is, so that the file can be made up for from them where
-/// somebody was killed between the two: the audit is the store's write-ahead log. Each line says with which entry its
-/// act ends ("of"); an act without its end has never happened.
+/// A transaction's entries are written before the store's file is, so that the file can be brought up to date
+/// from them if the process is killed in between: the audit is the store's write-ahead log. Each line has the
+/// number of its transaction's last entry ("of"); a transaction without its last entry has never happened.
 final class AuditFile {
     let path: String
-    /// Where the last whole act ends; what lies behind was being written when somebody was killed.
+    /// The end of the last complete transaction; anything after it was being written when a process died.
     private(set) var end = End()
 
-    /// An end of the audit.
+    /// A position in the audit where a transaction ends.
     struct End {
-        /// How many bytes there are before it.
+        /// The size of the file up to it, in bytes.
         var size = 0
-        /// The last entry.
+        /// The number of the last entry before it; 0 if there is none.
         var last: Int64 = 0
-        /// Its link; of an audit without entries, what the first follows.
+        /// The link of that entry; if there is none, the link that the first entry follows.
         var head = AuditLink.beginning
-        /// When it happened; nil if there is none.
+        /// The instant of that entry; nil if there is none.
         var at: Instant?
     }
 
-    /// The last entry of the last whole act.
+    /// The number of the last entry of the last complete transaction.
     var last: Int64 { end.last }
 
-    /// The file's length when it was last looked at.
+    /// The file's size when it was last checked.
     private var seen = 0
-    /// Where each line begins, as far as that is known, and where the next one does.
+    /// The offsets at which the lines found so far begin, and the offset after the last of them.
     var starts = [0]
-    /// Which lines are about an account, by a hash of its username, as far as that is known.
+    /// The lines about each account, by a hash of its username, and the number of lines searched so far.
     var about: (byUsername: [Int64: [Int]], lines: Int) = ([:], 0)
 
     init(_ path: String) { self.path = path }
 
-    /// Looks whether there is more than before.
+    /// Updates the end of the audit if the size of the file has changed.
     ///
-    /// - Parameter synced: An entry up to which the disk has the audit for certain.
+    /// - Parameter synced: The number of an entry up to which the audit is certain to be on the disk.
     /// - Throws: ``LastdayCore/StoreFailure``.
     func refresh(synced: Int64) throws {
         guard let file = try open(.readOnly) else {
@@ -47,7 +47,7 @@ final class AuditFile {
         }
         let length = try file.size()
         guard length != seen else { return }
-        // Shorter than before: somebody took back what was not yet believed.
+        // If it is shorter, another process has taken back a transaction that could not be stored.
         if length < end.size { (end, starts, about) = (End(), [0], ([:], 0)) }
         end = try end(of: file, length, synced: synced)
         seen = length
@@ -62,14 +62,15 @@ final class AuditFile {
         }
     }
 
-    /// Where the last whole act ends, and with which entry; looked for from behind.
+    /// Returns the end of the last complete transaction, searching backwards.
     ///
-    /// A file that is up to an entry was put in place when the disk had that entry. What comes after it may have been
-    /// on its way when the power went, and the disk writes pages in any order: there an act counts only if every line
-    /// of it is there.
+    /// The store's file is put in place only after the audit entries that it includes have reached the disk.
+    /// Entries after these may have been on their way when the power failed, and a disk writes pages in any
+    /// order: there, a transaction counts only if all of its lines are present.
     private func end(of file: DiskFile, _ length: Int, synced: Int64) throws -> End {
         var lines = ReverseLineReader(file, length)
-        /// The end of a line of entries without a gap; its next one must be of that act, or the end of another.
+        /// The end of a sequence of entries without a gap; the entry before the sequence must be number
+        /// `next`, and either belong to the transaction that ends with `act` or end another one.
         var found: (end: End, next: Int64, act: Int64)?
         while let (size, line) = try lines.next() {
             let entry = (try? members(line, line: nil)).flatMap(Self.place)
@@ -91,7 +92,7 @@ final class AuditFile {
         return found.end
     }
 
-    /// Which entry a line is, with which one its act ends, its link, and when it happened.
+    /// Returns the entry's number, the number of its transaction's last entry, its link and its instant.
     private static func place(
         _ members: [JSONValue.Member]
     ) -> (sequence: Int64, of: Int64, link: AuditLink?, at: Instant?)? {
@@ -132,8 +133,11 @@ final class AuditFile {
 }
 
 extension AuditFile {
-    /// Adds an act's entries behind the last whole act; they are on the disk when it returns.
+    /// Appends a transaction after the last complete one; it is on the disk when this returns.
     ///
+    /// - Parameters:
+    ///   - act: The entries.
+    ///   - model: The path of the file whose owner and mode a new audit takes.
     /// - Throws: ``LastdayCore/StoreFailure``; nothing has been added then.
     func append(_ act: AuditBatch, as model: String) throws {
         let file = try open(.writeOnly) ?? DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
@@ -145,7 +149,7 @@ extension AuditFile {
             try file.sync()
             if isNew { try DiskFile.syncFolder(of: path) }
         } catch {
-            // The first failure is the one to be told; the next act is written over what is left of this one.
+            // Report the first failure, not this one: the next transaction overwrites whatever is left.
             try? file.resize(to: end.size)
             throw error
         }
@@ -153,7 +157,7 @@ extension AuditFile {
         seen = end.size
     }
 
-    /// Takes back what was added after that end: an act that could not be kept has not happened.
+    /// Takes back everything after an end of the audit: a transaction that cannot be stored has not happened.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     func takeBack(to end: End) throws {
@@ -165,7 +169,7 @@ extension AuditFile {
         about = ([:], 0)
     }
 
-    /// Forgets where lines begin that are not there any more.
+    /// Forgets the starts of lines that no longer exist.
     private func forgetLines() {
         if let gone = starts.firstIndex(where: { $0 > end.size }) { starts.removeSubrange(gone...) }
     }

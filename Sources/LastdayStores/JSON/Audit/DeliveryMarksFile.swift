@@ -1,25 +1,26 @@
 import LastdayCore
 import LastdaySystem
 
-/// How far each target has been told the audit: a line each in the file that locks are laid on.
+/// How far the audit has been delivered to each target: a line for each in the store's lock file.
 ///
-/// Each line has a place of its own and always the same length, and is written there, so that it is never half there:
-/// "told_up_to", twenty digits and, unless it is the journal's, the target's name. The journal's is the first, as it was
-/// when there were no others: releases that know of no others read it and write it, and leave the rest alone.
+/// Each line has a fixed place and length and is overwritten there, so that it is never half written:
+/// "told_up_to", twenty digits and, for any target but the journal, the target's name. The journal's line is
+/// the first, as it was before there were other targets: earlier releases read and write that line and ignore
+/// the rest.
 struct DeliveryMarksFile {
     private static let name = "told_up_to "
     private static let digits = 20
-    /// How far apart the lines begin, in bytes: a part of a sector, so that none lies in two of them.
+    /// The distance between two lines, in bytes: it divides a sector, so that no line spans two.
     private static let stride = 128
 
     private let file: DiskFile
 
-    /// The marks of that store, made where they are missing.
+    /// Opens the marks of a store; creates their file if it is missing.
     init(in store: JSONStore) throws(StoreFailure) {
         file = try WritingLock.file(JSONStore.lockFile(of: store.file), as: store.file)
     }
 
-    /// What they say; 0 for a target that has been told nothing, or of which nobody knows.
+    /// All marks; 0 for a target that has received nothing or has no line.
     var all: DeliveryMarks {
         get throws(StoreFailure) {
             let lines = try self.lines
@@ -31,7 +32,7 @@ struct DeliveryMarksFile {
         }
     }
 
-    /// Moves one after that entry; the disk has it then.
+    /// Moves a target's mark to an entry; the mark is on the disk when this returns.
     func move(_ target: AuditTarget, to sequence: Int64) throws(StoreFailure) {
         let number = String(sequence)
         let zeros = String(repeating: "0", count: Self.digits - number.utf8.count)
@@ -39,7 +40,7 @@ struct DeliveryMarksFile {
             return try write("\(Self.name)\(zeros)\(number)", at: 0)
         }
         let lines = try self.lines
-        // A last line that is not whole is nobody's.
+        // An incomplete last line belongs to no target.
         let isBroken = lines.last.map { $0.count < Self.stride } ?? false
         let free = max(1, isBroken ? lines.count - 1 : lines.count)
         let place = lines.indices.dropFirst().first { Self.target(lines[$0]) == target } ?? free
@@ -47,7 +48,7 @@ struct DeliveryMarksFile {
         try write(text + String(repeating: " ", count: Self.stride - 1 - text.utf8.count), at: place)
     }
 
-    /// Makes them these marks.
+    /// Replaces all marks; those of targets without a new mark become 0.
     func move(to marks: DeliveryMarks) throws(StoreFailure) {
         let targets = Set(marks.all.map(\.target)).union(try all.all.map(\.target)).union([.journal])
         for target in targets.sorted() { try move(target, to: marks[target]) }
@@ -58,7 +59,7 @@ struct DeliveryMarksFile {
         try file.sync()
     }
 
-    /// The bytes at each place; what lies at the last one may be short.
+    /// The bytes of each line; the last may be short.
     private var lines: [ArraySlice<UInt8>] {
         get throws(StoreFailure) {
             let text = try file.read(from: 0, count: try file.size())
@@ -73,7 +74,7 @@ struct DeliveryMarksFile {
         return Int64(String(decoding: line.dropFirst(name.utf8.count).prefix(digits), as: UTF8.self))
     }
 
-    /// Whose line it is; nil if it is no whole line of a target.
+    /// Returns the target of a line; nil if the line is incomplete or names no target.
     private static func target(_ line: ArraySlice<UInt8>) -> AuditTarget? {
         guard line.count == stride else { return nil }
         let rest = line.dropFirst(name.utf8.count + digits + 1)

@@ -2,7 +2,7 @@ import LastdayMessages
 public import LastdayCore
 
 extension JSONStore {
-    /// The first audit entries that the target has not been told.
+    /// Reads the first audit entries not yet delivered to the target.
     public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         try inState { state in
             try refresh(&state)
@@ -15,7 +15,7 @@ extension JSONStore {
         }
     }
 
-    /// Remembers how far the target has been told.
+    /// Records how far the audit has been delivered to the target.
     public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         try inState { _ in
             try withLock {
@@ -27,7 +27,7 @@ extension JSONStore {
         }
     }
 
-    /// Lets the body tell the target as the only one of all processes.
+    /// Runs the body while this process alone delivers to the target.
     public func deliveringAlone<Value: Sendable>(
         to target: AuditTarget,
         _ body: () throws -> Value
@@ -35,7 +35,7 @@ extension JSONStore {
         try deliveryLocks.whileHeld(for: target, body)
     }
 
-    /// How many audit entries the target has not been told.
+    /// Returns the number of audit entries not yet delivered to the target.
     public func undeliveredCount(to target: AuditTarget) throws -> Int {
         try inState { state in
             try refresh(&state)
@@ -43,18 +43,18 @@ extension JSONStore {
         }
     }
 
-    /// How often somebody else was found to have written.
+    /// Returns how often another process was found to have written.
     public func foreignVersion() throws -> Int64 {
         try inState { state in
             try refresh(&state)
-            // Where another program wrote what it had read before, what was done since is done again, or the record that
-            // both have changed is named.
+            // If another program has overwritten the file with an older state, this applies the later
+            // transactions again, or throws an error that names the record that both have changed.
             if !state.isEven { try withLock { try catchUp(&state) } }
             return state.version
         }
     }
 
-    /// Whether there is a name in the file that is not known here.
+    /// Returns whether the file has a name that this program does not know.
     public func hasUnknownKeys() throws -> Bool {
         try inState { state in
             try refresh(&state)
@@ -62,7 +62,7 @@ extension JSONStore {
         }
     }
 
-    /// What it was made for.
+    /// Returns what the store was made for.
     public func purpose() throws -> StorePurpose {
         try inState { state in
             try refresh(&state)
@@ -70,7 +70,7 @@ extension JSONStore {
         }
     }
 
-    /// Goes over the whole audit.
+    /// Verifies the whole audit.
     public func auditProof() throws -> AuditProof {
         try inState { state in
             try refresh(&state)
@@ -78,13 +78,14 @@ extension JSONStore {
         }
     }
 
-    /// Looks for damage.
+    /// Checks the store for damage.
     ///
-    /// What a file may not hold is found when it is read, so what is left is what the audit knows.
+    /// A file with invalid records is refused when it is read; what remains to be checked is the audit, and
+    /// whether the records agree with it.
     public func faults() throws -> [String] {
         try auditFaults() + read { try ConsistencyCheck.all(in: $0).map(\.description) }
     }
 
-    /// Gives the store up; its file is whole at any time.
+    /// Does nothing: the file is complete at any time.
     public func close() throws {}
 }

@@ -1,10 +1,13 @@
 import LastdayCore
 
 extension JSONStore {
-    /// The document with all that the audit knows and the file does not: an act whose file was never put in place, or
-    /// that another program has overwritten with what it had read before.
+    /// Returns the document with everything that the audit has and the file lacks.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure`` where the file has a third thing in a field that the audit changed.
+    /// The file lacks a transaction if it was not put in place before the process was killed, or if another
+    /// program has overwritten it with an older state.
+    ///
+    /// - Throws: ``LastdayCore/StoreFailure`` if a field that the audit changed has neither its old nor its
+    ///   new value.
     func replayed(_ state: State) throws -> JSONDocument {
         var document = state.document
         guard state.isBehind else { return document }
@@ -20,7 +23,7 @@ extension JSONStore {
         return document
     }
 
-    /// The record as the audit has it; nil where it is so already.
+    /// Returns the record with the changes from the audit; nil if it has them already.
     private func replayed(_ change: Ledger.Record, over document: JSONDocument) throws -> StoredRecord? {
         var document = document
         let form = change.kind.form
@@ -57,24 +60,24 @@ extension JSONStore {
     }
 }
 
-/// What entries of the audit come to together: for each record and field what stood there before, and what then.
+/// The combined changes of several audit entries: the values of each changed field before and after them.
 struct Ledger {
     struct Record {
         let kind: RecordKind
         let number: Int64
-        /// What the record is known by, as JSON: its number, or a night's date.
+        /// The value that identifies the record, as JSON: its number, or the date of a night.
         let key: String
         var fields: [(name: String, from: String, to: String)] = []
     }
 
     private(set) var records: [Record] = []
-    /// The zone that the store was moved to last.
+    /// The zone that the store was last moved to; nil if it was not moved.
     private(set) var zone: StoreZone?
     private var places: [String: Int] = [:]
 
-    /// Adds an entry behind the others.
+    /// Adds the next entry.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure`` where its changes cannot be read.
+    /// - Throws: ``LastdayCore/StoreFailure`` if its changes cannot be read.
     mutating func add(_ entry: AuditEntry, in path: String) throws(StoreFailure) {
         let changes: [AuditedChange]
         do throws(UnreadableField) {
@@ -114,7 +117,7 @@ struct Ledger {
 }
 
 extension Ledger.Record {
-    /// The record that changed, without its fields; nil if the change is of no record.
+    /// Creates an entry for a changed record, without fields yet; nil if the change is not to a record.
     fileprivate init?(_ change: AuditedChange) {
         guard let number = change.number, RecordKind.records.contains(change.kind) else { return nil }
         let key = change.kind == .night ? JSON.text(.text(change.key)) : change.key

@@ -1,10 +1,10 @@
 import LastdayCore
 import LastdaySystem
 
-/// The lines of a file from the last one on, some of it read at a time; what stands behind the last line end is none.
+/// The lines of a file from last to first, read in portions; bytes after the last line end are ignored.
 struct ReverseLineReader {
     private let file: DiskFile
-    /// What has been read and not handed out: from that byte of the file on, up to and including a line end.
+    /// The bytes read but not returned yet: from `start` in the file up to and including a line end.
     private var bytes: [UInt8] = []
     private var start: Int
     private var hasBegun = false
@@ -14,7 +14,7 @@ struct ReverseLineReader {
         start = length
     }
 
-    /// The line before, without its end, and where in the file it ends with it; nil before the first.
+    /// Returns the previous line, without its end, and the offset after that end; nil before the first line.
     ///
     /// - Throws: ``LastdayCore/StoreFailure``.
     mutating func next() throws(StoreFailure) -> (end: Int, line: ArraySlice<UInt8>)? {
@@ -31,7 +31,7 @@ struct ReverseLineReader {
         return (end, line)
     }
 
-    /// The index of the last line end but for so many bytes at the end; reads on if there is none yet.
+    /// Returns the index of the last line end before the last `tail` bytes, reading more if necessary.
     private mutating func lineEnd(ignoring tail: Int) throws(StoreFailure) -> Int? {
         var portion = 1 << 14
         while true {

@@ -1,19 +1,19 @@
 import LastdayMessages
 import LastdayCore
 
-/// A record that contradicts another one, or itself, though each of its fields is in order.
+/// An error: a record contradicts another one, or itself, although each of its fields is valid.
 struct ConstraintFault: Error {
     let kind: RecordKind
-    /// Its place in its table.
+    /// The record's place in its table.
     let index: Int
     let fault: String
 }
 
 extension JSONDocument {
-    /// Refuses what SQLite's constraints refuse in a SQLite store: two of the same name, a record that refers to one
-    /// that is not there, half a closing.
+    /// Checks the constraints that SQLite enforces in a SQLite store: no two records share a unique value,
+    /// none refers to a missing record, none has half a closing.
     ///
-    /// - Parameter some: The places of the records to look at; all where nil.
+    /// - Parameter some: The places of the records to check; nil for all records.
     /// - Throws: ``ConstraintFault``.
     mutating func refuseContradictions(among some: [RecordKind: [Int]]?) throws(ConstraintFault) {
         for form in RecordForm.all {
@@ -30,7 +30,7 @@ extension JSONDocument {
         }
     }
 
-    /// Refuses a record that refers to one that is not there.
+    /// Throws if a record refers to a missing one.
     private mutating func refuseDangling(
         _ field: FieldForm,
         _ kind: RecordKind,
@@ -49,7 +49,7 @@ extension JSONDocument {
         }
     }
 
-    /// Refuses two records that have the same in a field that must differ.
+    /// Throws if two records share a value that must be unique.
     private mutating func refuseDuplicates(
         _ form: RecordForm,
         _ field: FieldForm,
@@ -62,7 +62,7 @@ extension JSONDocument {
             var seen: [[Field]: Int] = [:]
             let alike = self[form.kind].indices(field.text, key)
             for index in alike where alike.count > 1 {
-                // What cannot be read is refused by whoever reads it.
+                // A record that cannot be read is refused when it is read.
                 guard let same = try? identity(form.kind, field, at: index) else { continue }
                 guard seen.updateValue(index, forKey: same) == nil else {
                     throw ConstraintFault(
@@ -75,7 +75,7 @@ extension JSONDocument {
         }
     }
 
-    /// What makes a record the same as another by that field; nil where it may have as many fellows as it likes.
+    /// Returns the values that must be unique together; nil if the record is exempt.
     private func identity(_ kind: RecordKind, _ field: FieldForm, at index: Int) throws -> [Field]? {
         let fields = try record(kind, at: index).fields
         if let (name, word) = field.unique?.among, !fields.contains(Field(name, .text(word))) { return nil }
@@ -83,7 +83,7 @@ extension JSONDocument {
         return fields.filter { names.contains($0.name) }
     }
 
-    /// Refuses a changed record that would be read back otherwise than it is, or not at all.
+    /// Throws if a changed record would be read back differently, or not at all.
     private func refuseUnkeepable(_ kind: RecordKind, _ places: [Int]) throws(ConstraintFault) {
         for index in places {
             guard let fault = self[kind].changed[index]?.record.unkeepable else { continue }
@@ -91,7 +91,7 @@ extension JSONDocument {
         }
     }
 
-    /// Refuses a record in the text that breaks a rule between its fields.
+    /// Throws if a record in the text breaks a rule between its fields.
     private func refuseBroken(_ form: RecordForm) throws(ConstraintFault) {
         let table = self[form.kind]
         for rule in form.rules {

@@ -2,9 +2,9 @@ import LastdayMessages
 import LastdayCore
 
 extension JSONDocument {
-    /// Reads a file's text.
+    /// Parses and checks the text of a file.
     ///
-    /// - Throws: ``LastdayCore/UnreadableJSON`` with the line and column of what cannot be right.
+    /// - Throws: ``LastdayCore/UnreadableJSON`` with the line and column of the first fault.
     init(_ text: [UInt8]) throws(UnreadableJSON) {
         var parts = Parts()
         do throws(JSONFault) {
@@ -28,7 +28,7 @@ extension JSONDocument {
         }
     }
 
-    /// What is found while the text is walked over.
+    /// The parts of a document found while its text is scanned.
     private struct Parts {
         var purpose = StorePurpose.district
         var zone: StoreZone?
@@ -133,7 +133,7 @@ extension JSONDocument {
             stored = counts
         }
 
-        /// Refuses a file that has fewer records than have been kept in it: somebody has deleted some.
+        /// Throws if the file has fewer records than it should: some have been deleted.
         private func refuseDeletions(_ scanner: JSONScanner) throws(JSONFault) {
             for (kind, count) in stored where kind != .audit && tables[kind.place].count < count {
                 throw scanner.fault(

@@ -2,11 +2,11 @@ import LastdayMessages
 import LastdayCore
 
 extension JSONDocument {
-    /// The text with everything written into it that has changed, and nothing else touched.
+    /// Returns the text with all changes written into it and everything else untouched.
     ///
-    /// - Parameter sequence: The last entry of the audit that the text is then up to.
+    /// - Parameter sequence: The number of the last audit entry that the text then includes.
     /// - Returns: The text.
-    /// - Throws: Where a record cannot be read that was read before, which does not happen.
+    /// - Throws: An error if a record can no longer be read, which does not happen.
     func written(auditedUpTo sequence: Int64) throws -> [UInt8] {
         var edits = Edits()
         if let place = layout.auditedUpTo {
@@ -45,7 +45,7 @@ extension JSONDocument {
         return edits.applied(to: text)
     }
 
-    /// Writes how many records each list has, where that is another number than stands there.
+    /// Writes the number of records in each list, if it has changed.
     private func count(at place: Range<Int>, _ edits: inout Edits) throws(JSONFault) {
         var known: [String: Range<Int>] = [:]
         var last = place.lowerBound + 1
@@ -69,7 +69,7 @@ extension JSONDocument {
         }
     }
 
-    /// Writes the fields of one record that are others than in the text.
+    /// Writes the fields of a record that differ from the text.
     private func patch(_ place: Range<Int>, to stored: StoredRecord, _ form: RecordForm, _ edits: inout Edits)
         throws
     {
@@ -92,7 +92,7 @@ extension JSONDocument {
         }
     }
 
-    /// Where the value of each field of a record stands.
+    /// Returns the place of each field's value in the text; nil for a field that is missing.
     private func members(of place: Range<Int>, _ form: RecordForm) throws(JSONFault) -> [Range<Int>?] {
         var members = [Range<Int>?](repeating: nil, count: form.fields.count)
         try text.withUnsafeBufferPointer { bytes throws(JSONFault) in
@@ -105,7 +105,7 @@ extension JSONDocument {
         return members
     }
 
-    /// Puts new records behind the last of their list, laid out as those before them are.
+    /// Inserts new records after the last one of their list, laid out as those before them.
     private func append(_ lines: [String], to table: Table, _ edits: inout Edits) {
         guard let list = layout.lists[table.form.kind.place] else {
             let records = lines.joined(separator: ",\n    ")
@@ -129,7 +129,7 @@ extension JSONDocument {
     }
 }
 
-/// Pieces of a text that are to become others.
+/// Edits to make in a text.
 struct Edits {
     private var edits: [(place: Range<Int>, text: String)] = []
 
@@ -137,7 +137,7 @@ struct Edits {
 
     mutating func insert(_ text: String, at offset: Int) { edits.append((offset..<offset, text)) }
 
-    /// The text with all of them done; those at one place come in the order in which they were asked for.
+    /// Returns the text with all edits made; those at the same place come in the order of adding.
     func applied(to text: [UInt8]) -> [UInt8] {
         let inOrder = edits.enumerated().sorted {
             ($0.element.place.lowerBound, $0.offset) < ($1.element.place.lowerBound, $1.offset)

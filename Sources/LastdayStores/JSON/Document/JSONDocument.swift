@@ -1,51 +1,50 @@
 import LastdayMessages
 import LastdayCore
 
-/// A JSON store's file as it was read, and what a transaction has made of it since.
+/// A JSON store's file as it was read, with the changes that a transaction has made since.
 ///
-/// The text is kept as it is, byte for byte. Nothing is written anew but the fields that change, so whatever stands
-/// between, beside or within the records comes back as it was.
+/// The text is preserved byte for byte. Only changed fields are rewritten, so anything between, beside or
+/// within the records stays as it was.
 struct JSONDocument {
-    /// What stands under "format".
+    /// The value of "format".
     static let format = "lastday store"
-    /// What stands under "version"; raised when what was written before can no longer be read as it is now.
+    /// The value of "version"; raised when earlier files can no longer be read as they are now.
     static let version: Int64 = 1
 
     /// The file's text.
     let text: [UInt8]
-    /// What it was made for.
+    /// What the store was made for.
     let purpose: StorePurpose
-    /// The zone that it goes by; nil where none stands there.
+    /// The store's zone; nil if it has none.
     private(set) var zone: StoreZone?
-    /// Whether the text has another.
+    /// Whether the zone differs from the text's.
     private(set) var hasNewZone = false
-    /// Up to which sequence number of the audit its records are what the audit says; nil where whoever wrote it does
-    /// not say.
+    /// The number of the last audit entry that the records include; nil if the file does not say.
     let auditedUpTo: Int64?
-    /// Where the parts around the records stand.
+    /// The places of the parts around the records.
     let layout: Layout
     /// The records, in the order of ``RecordForm/all``.
     var tables: [Table]
 
-    /// Where the parts of the text around the records stand.
+    /// The places in the text of the parts around the records.
     struct Layout {
         /// The value of "version".
         var version = 0..<0
-        /// The value of "zone", where it is there.
+        /// The value of "zone"; nil if it is missing.
         var zone: Range<Int>?
-        /// The value of "audited_up_to", where it is there.
+        /// The value of "audited_up_to"; nil if it is missing.
         var auditedUpTo: Range<Int>?
-        /// The value of "kept", where it is there.
+        /// The value of "kept"; nil if it is missing.
         var counts: Range<Int>?
-        /// Each kind's list with its brackets, in the order of ``RecordForm/all``; nil where it is not there.
+        /// Each kind's list with its brackets, in the order of ``RecordForm/all``; nil if it is missing.
         var lists = [Range<Int>?](repeating: nil, count: RecordForm.all.count)
-        /// Whether there are names that are not known, in the whole or in its records.
+        /// Whether there are unknown names, at the top level or in records.
         var hasUnknownKeys = false
-        /// Behind the last member of the whole.
+        /// The offset after the last member at the top level.
         var end = 0
     }
 
-    /// A document as it was read.
+    /// Creates a document that has just been read.
     init(
         text: [UInt8],
         purpose: StorePurpose,
@@ -62,7 +61,7 @@ struct JSONDocument {
         self.tables = tables
     }
 
-    /// A document in which nothing is kept yet.
+    /// Returns the text of an empty store.
     static func empty(for purpose: StorePurpose, zone: StoreZone? = nil) -> [UInt8] {
         let about =
             [Field("purpose", .text(purpose.rawValue))] + (zone.map { [Field("zone", .text($0.text))] } ?? [])
@@ -74,7 +73,7 @@ struct JSONDocument {
         return Array("{\n\(members.joined(separator: ",\n"))\n}\n".utf8)
     }
 
-    /// How many records each list has, as it stands under "kept": a file that has fewer has lost some.
+    /// Returns the value of "kept": the number of records in each list, which never falls.
     static func counted(_ tables: [Table]) -> String {
         let counts = RecordForm.all.map { form in
             let count = tables.first { $0.form.kind == form.kind }?.count ?? 0
@@ -83,16 +82,16 @@ struct JSONDocument {
         return "{\(counts.joined(separator: ", "))}"
     }
 
-    /// Whether the text does not have all of it.
+    /// Whether the document has changes that the text lacks.
     var isChanged: Bool { hasNewZone || tables.contains { !$0.changed.isEmpty } }
 
-    /// Goes by that zone from now on.
+    /// Moves the store to a zone.
     mutating func move(to zone: StoreZone) {
         guard self.zone != zone else { return }
         (self.zone, hasNewZone) = (zone, true)
     }
 
-    /// The places of the records that the text does not have, or has otherwise.
+    /// The places of the records that are new or differ from the text, by kind.
     var changes: [RecordKind: [Int]] {
         Dictionary(
             uniqueKeysWithValues: tables.filter { !$0.changed.isEmpty }.map {
@@ -106,13 +105,13 @@ struct JSONDocument {
         _modify { yield &tables[kind.place] }
     }
 
-    /// The record at that place of its table, read out of the text where it stands there unchanged.
+    /// Returns the record at a place of its table; reads it from the text unless it has changed.
     func record(_ kind: RecordKind, at index: Int) throws -> StoredRecord {
         let table = self[kind]
         return try table.changed[index] ?? recordInText(kind, at: table.places[index])
     }
 
-    /// The record as the text has it at that place.
+    /// Reads the record at a place in the text.
     func recordInText(_ kind: RecordKind, at place: Range<Int>) throws -> StoredRecord {
         var reader = JSONReader(of: text[place])
         guard case .object(let members) = try reader.value() else {
@@ -130,7 +129,7 @@ struct JSONDocument {
 }
 
 extension RecordKind {
-    /// Its place in ``RecordForm/all``; the audit has a file of its own, and the zone no list.
+    /// The kind's index in ``RecordForm/all``; the audit has a file of its own, and the zone has no list.
     var place: Int {
         guard let place = Self.records.firstIndex(of: self) else {
             preconditionFailure("a JSON store has no list of kind \(rawValue)")

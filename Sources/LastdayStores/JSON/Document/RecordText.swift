@@ -1,16 +1,16 @@
 import LastdayCore
 
-/// How a record is written in a JSON store: one line, in the order of its fields, without what is not entered.
+/// The spelling of records in a JSON store: one line each, with the fields in order and without empty ones.
 enum RecordText {
-    /// A whole record.
+    /// Returns a whole record.
     static func line(_ stored: StoredRecord) -> String {
         "{\(stored.fields.filter { !isBlank($0.value) }.map(member).joined(separator: ", "))}"
     }
 
-    /// A field under its name.
+    /// Returns a field with its name.
     static func member(_ field: Field) -> String { "\(text(field.name)): \(value(field.value))" }
 
-    /// The value of a field.
+    /// Returns the value of a field.
     static func value(_ value: FieldValue) -> String {
         switch value {
         case .list(let texts): "[\(texts.map(text).joined(separator: ", "))]"
@@ -19,8 +19,9 @@ enum RecordText {
         }
     }
 
-    /// Named texts written over an object in a text: what is the same stays as it is written, and what is no text was
-    /// somebody else's and stays at its place among the members.
+    /// Returns named texts, written over an object that is in the text already.
+    ///
+    /// Unchanged members keep their spelling. Members that are not texts are another program's and remain.
     static func object(_ named: [NamedText], over text: [UInt8], _ place: Range<Int>) throws(JSONFault)
         -> String
     {

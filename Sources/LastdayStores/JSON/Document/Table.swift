@@ -1,21 +1,21 @@
 import LastdayCore
 
-/// The records of one kind in a JSON store: where each stands in the text, and the keys that they are looked for by.
+/// The records of one kind in a JSON store: the place of each in the text, and the keys to look it up by.
 ///
-/// A record is read out of the text only when somebody wants it whole. What a transaction has changed or made is kept
-/// beside the text until the text is written anew.
+/// A record is read from the text only when it is needed as a whole. New and changed records are held beside
+/// the text until they are written into it.
 struct Table {
     let form: RecordForm
-    /// Where each record stands; one that is not in the text yet stands nowhere, which is an empty range.
+    /// The place of each record in the text; an empty range for a record that is not in the text yet.
     private(set) var places: [Range<Int>] = []
-    /// For each field of the form, the keys of all records; nothing for fields that are no keys.
+    /// For each field of the form, the keys of all records; empty for fields that are not indexed.
     private var columns: [[Int64]]
-    /// What has become of records since the text was written, by their place in the table.
+    /// The records that are new or changed since the text was written, by their place in the table.
     private(set) var changed: [Int: StoredRecord] = [:]
-    /// Which fields are keys.
+    /// The places of the indexed fields in the form.
     private let keyed: [Int]
     private var byKey: [Int: ColumnIndex] = [:]
-    /// Whether the numbers rise, so that one can be looked for by halves.
+    /// Whether the numbers are in ascending order, so that binary search finds one.
     private var isRising = true
 
     init(_ form: RecordForm) {
@@ -28,27 +28,27 @@ struct Table {
 
     var numbers: [Int64] { columns[0] }
 
-    /// The keys that all records have in that field.
+    /// Returns the keys of all records in a field.
     func column(_ name: String) -> [Int64] { column(form.place(of: name)) }
 
-    /// The keys that all records have in the field at that place of the form.
+    /// Returns the keys of all records in the field at a place of the form.
     func column(_ place: Int) -> [Int64] { columns[place] }
 
-    /// Another record that stands in the text.
+    /// Adds a record that is in the text.
     mutating func append(at place: Range<Int>, _ keys: UnsafeMutableBufferPointer<Int64>) {
         isRising = isRising && numbers.last.map { $0 < keys[0] } ?? true
         places.append(place)
         for index in keyed { columns[index].append(keys[index]) }
     }
 
-    /// The place in the table of the record with that number.
+    /// Returns the place in the table of the record with a number; nil if there is none.
     mutating func index(of number: Int64) -> Int? {
         guard isRising else { return indices(0, number).first }
         let place = firstPlace { $0 >= number }
         return place < count && columns[0][place] == number ? place : nil
     }
 
-    /// The places of the records that have that key in that field; where the key is a hash, others may be among them.
+    /// Returns the places of the records with a key in a field; if keys are hashes, others may be among them.
     mutating func indices(_ name: String, _ key: Int64) -> [Int] { indices(form.place(of: name), key) }
 
     private mutating func indices(_ field: Int, _ key: Int64) -> [Int] {
@@ -56,7 +56,7 @@ struct Table {
         return turned(field)[key]
     }
 
-    /// The field's column turned round; made when it is first asked for.
+    /// Returns the index of a field's column; creates it when it is first needed.
     private mutating func turned(_ field: Int) -> ColumnIndex {
         if let known = byKey[field] { return known }
         let made = ColumnIndex(columns[field])
@@ -64,28 +64,28 @@ struct Table {
         return made
     }
 
-    /// The keys in that field that several records have.
+    /// Returns the keys that several records share in a field.
     mutating func duplicates(_ name: String) -> [Int64] {
         let field = form.place(of: name)
-        // Numbers that rise have no twins.
+        // Ascending numbers are unique.
         if field == 0, isRising { return [] }
         let turned = turned(field)
         return turned.hasDuplicates ? turned.duplicates : []
     }
 
-    /// The places in the table in the order of the records' numbers.
+    /// The places in the table, in the order of the records' numbers.
     var byNumber: [Int] {
         isRising ? Array(0..<count) : (0..<count).sorted { columns[0][$0] < columns[0][$1] }
     }
 
-    /// The places in the table of so many records after that number, in the order of their numbers.
+    /// Returns the places in the table of the first records after a number, in the order of their numbers.
     func places(after number: Int64, limit: Int) -> [Int] {
         guard isRising else { return Array(byNumber.lazy.filter { columns[0][$0] > number }.prefix(limit)) }
         let start = firstPlace { $0 > number }
         return Array((start..<count).prefix(limit))
     }
 
-    /// The first place at which the number passes, where numbers rise and all after it pass too.
+    /// Returns the first place whose number passes, by binary search; all after it must pass too.
     private func firstPlace(where passes: (Int64) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
@@ -95,17 +95,17 @@ struct Table {
         return low
     }
 
-    /// The number that the next record will have.
+    /// The number for the next record.
     var nextNumber: Int64 { (numbers.max() ?? 0) + 1 }
 
-    /// Takes what has become of a record, or a new one.
+    /// Stores a new or changed record.
     ///
     /// - Returns: Its place in the table.
     @discardableResult
     mutating func put(_ stored: StoredRecord) -> Int {
         let fields = stored.fields
         func key(_ index: Int) -> Int64 {
-            // A night's number is its date's.
+            // The number of a night is its date's day number.
             index == 0 ? stored.number : form.fields[index].key(of: fields[index].value)
         }
         let index: Int
@@ -131,7 +131,7 @@ struct Table {
         return index
     }
 
-    /// The same records in a text in which they stand there.
+    /// Discards the changes, now that all records are in a text, at these places.
     mutating func settle(at places: [Range<Int>]) {
         self.places = places
         changed = [:]

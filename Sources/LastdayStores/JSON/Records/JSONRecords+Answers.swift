@@ -53,7 +53,7 @@ extension JSONRecords {
     }
 
     func usernames(like username: String) throws -> [String] {
-        // Whoever mistypes a name gets its first or its second letter right.
+        // A mistyped name usually has its first or its second letter right.
         let wanted = asciiLowercased(username).unicodeScalars.prefix(2)
         let (first, second) = (wanted.first, wanted.dropFirst().first)
         let accounts: [UserAccount] = try document[.account].byNumber.map { try record(at: $0) }
@@ -93,7 +93,7 @@ extension JSONRecords {
 
     // MARK: - By names
 
-    /// The people that are wanted, by name.
+    /// Returns the people who satisfy the predicate, by name.
     private func people(_ isWanted: (Person) -> Bool) throws -> [Person] {
         try everybody.filter(isWanted).sorted(by: byName)
     }
@@ -107,7 +107,8 @@ extension JSONRecords {
         try people.map { PersonWithAccounts(person: $0, accounts: try accounts(of: $0.number)) }
     }
 
-    /// By last name, capitals aside, first name and number, as SQLite orders them.
+    /// Returns whether one person comes before another: by last name, ignoring case, then by first name and
+    /// by number, as in a SQLite store.
     private func byName(_ left: Person, _ right: Person) -> Bool {
         let names = (asciiLowercased(left.lastName), asciiLowercased(right.lastName))
         if names.0.utf8.elementsEqual(names.1.utf8) {

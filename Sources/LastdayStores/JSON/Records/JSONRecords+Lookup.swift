@@ -1,17 +1,17 @@
 import LastdayCore
 
 extension JSONRecords {
-    /// The record at that place of the table of its kind.
+    /// Returns the record at a place in the table of its kind.
     func record<Record: Recorded>(at index: Int) throws -> Record {
         try document.record(Record.kind, at: index).cast(to: Record.self)
     }
 
-    /// The places of the records whose key in that field is that one.
+    /// Returns the places of the records with a key in a field; if keys are hashes, others may be among them.
     func places(_ kind: RecordKind, _ field: String, _ key: Int64) -> [Int] {
         document[kind].indices(field, key)
     }
 
-    /// The places of the records, by number, whose key in that field passes.
+    /// Returns the places of the records whose key in a field passes, in the order of their numbers.
     func places(_ kind: RecordKind, where field: String, _ passes: (Int64) -> Bool) -> [Int] {
         let column = document[kind].column(field)
         return document[kind].byNumber.filter { passes(column[$0]) }
@@ -87,6 +87,6 @@ extension JSONRecords: RecordReader {
 }
 
 extension Array where Element: Recorded {
-    /// By number.
+    /// The records in the order of their numbers.
     fileprivate var inOrder: Self { sorted { $0.number < $1.number } }
 }

@@ -1,7 +1,7 @@
 import LastdayCore
 
 extension JSONRecords {
-    /// The places of the accounts that a run looks at, by Expires Date and number.
+    /// Returns the accounts that are due through a date, by Expires Date and number, with their places.
     private func due(through expiresOn: CivilDate) -> [(expiresOn: Int64, number: Int64, index: Int)] {
         let accounts = document[.account]
         let (dates, numbers) = (accounts.column("expires_on"), accounts.numbers)
@@ -30,7 +30,7 @@ extension JSONRecords {
 
     func dueCount(through expiresOn: CivilDate) throws -> Int { due(through: expiresOn).count }
 
-    /// The places, by number, of the accounts that no closing is recorded for and that are not Disabled.
+    /// The places of the accounts that are neither closed nor Disabled, in the order of their numbers.
     private var open: [Int] {
         let (disabled, closed) = (
             document[.account].column("disabled"), document[.account].column("closed_at")
@@ -58,7 +58,7 @@ extension JSONRecords {
             .map { try record(at: $0) }.byLastDay
     }
 
-    /// The places of the departures in that state.
+    /// Returns the places of the departures in a state, in the order of their numbers.
     func offboardings(in state: Offboarding.State) -> [Int] {
         let key = Offboarding.State.allCases.firstIndex(of: state).map(Int64.init)
         return places(.offboarding, where: "state") { $0 == key }
@@ -78,6 +78,6 @@ extension JSONRecords {
 }
 
 extension [Offboarding] {
-    /// By last day and number.
+    /// The departures by last day and number.
     var byLastDay: Self { sorted { ($0.lastDay, $0.number) < ($1.lastDay, $1.number) } }
 }

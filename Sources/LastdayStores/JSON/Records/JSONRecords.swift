@@ -1,31 +1,31 @@
 import LastdayMessages
 import LastdayCore
 
-/// What the rules ask, answered out of a document; and what a transaction changes of it.
+/// The records of a document, as rules read them and as a transaction changes them.
 ///
-/// It belongs to one read or one transaction, and what a transaction has done to it counts only once it is written.
+/// Each instance serves one read or one transaction. Changes take effect only once they are written.
 final class JSONRecords {
     var document: JSONDocument
     let audit: AuditFile
-    /// The last entry of the audit that counts for the document.
+    /// The number of the last audit entry that the document includes.
     let auditedUpTo: Int64
     let marks: () throws -> DeliveryMarks
-    /// The entries that the transaction adds.
+    /// The audit entries that the transaction adds.
     private(set) var entries: [AuditEntry] = []
     private var linking: AuditChain
-    /// Whether all this was taken over from another store, with its audit.
+    /// Whether everything was adopted from another store, with its audit.
     var isAdopted = false
-    /// How far the other store's targets had been told.
+    /// How far the other store's audit had been delivered; nil unless it was adopted.
     var adoptedMarks: DeliveryMarks?
     var notes: [[UInt8]: String] = [:]
 
-    /// The records of a document.
+    /// Creates a reader of a document.
     ///
     /// - Parameters:
     ///   - document: The document.
-    ///   - audit: Its audit.
-    ///   - auditedUpTo: The last entry that counts.
-    ///   - marks: Tells how far each target has been told.
+    ///   - audit: The document's audit.
+    ///   - auditedUpTo: The number of the last audit entry that the document includes.
+    ///   - marks: Returns how far the audit has been delivered to each target.
     init(
         _ document: JSONDocument,
         _ audit: AuditFile,
@@ -36,11 +36,11 @@ final class JSONRecords {
         self.audit = audit
         self.auditedUpTo = auditedUpTo
         self.marks = marks
-        // What is added is added behind all that there is: a transaction begins when the document is up to it.
+        // New entries follow the last one of the audit: a transaction begins once the document includes that.
         linking = AuditChain(after: audit.end.head)
     }
 
-    /// Keeps the events' changes and their audit entries, until the whole is written.
+    /// Makes the events' changes and adds their audit entries, in memory until the whole is written.
     @discardableResult
     func keep(_ events: [Event], on context: ActionContext) throws -> [AuditEntry] {
         try events.map { event in
@@ -65,7 +65,7 @@ final class JSONRecords {
         try put(stored)
     }
 
-    /// Keeps one thing, as it is or as another store had it.
+    /// Stores a record as it is, or appends an entry to the audit.
     func put(_ stored: StoredRecord) throws {
         if let entry = stored.record as? AuditEntry {
             guard entry.sequence == lastEntry + 1 else {
@@ -81,9 +81,9 @@ final class JSONRecords {
         document[stored.kind].put(stored)
     }
 
-    /// Keeps something new.
+    /// Stores a new record.
     ///
-    /// - Throws: ``ConstraintFault`` where there is one with its number.
+    /// - Throws: ``ConstraintFault`` if there is a record with its number already.
     func take(_ stored: StoredRecord) throws {
         if stored.kind != .audit, document[stored.kind].index(of: stored.number) != nil {
             throw ConstraintFault(

@@ -2,14 +2,14 @@ import LastdayHashing
 import LastdayCore
 
 extension FieldForm {
-    /// What stands for "nothing entered" among keys.
+    /// The key that means that nothing is entered.
     static let nothing = Int64.min
 
-    /// The key of a value: the number itself, a date's day number, 0 or 1 for a box, a word's place among its words;
-    /// of anything else a hash, which different values may share.
+    /// Returns the key of a value: the number itself, a date's day number, 0 or 1 for a flag, a word's place
+    /// among its words, and for any other text a hash, which different texts may share.
     ///
-    /// A date that is none here is one with a year of five digits: no store keeps it, and it is refused when it is
-    /// written. A word that is none is this program's own mistake.
+    /// A date without a day number has a year of five digits: no store accepts it, and it is refused when it
+    /// is written. A word that is not among its words is a programming error.
     func key(of value: FieldValue) -> Int64 {
         switch (type, value) {
         case (_, .none): nothingAsKey
@@ -30,10 +30,10 @@ extension FieldForm {
         return place
     }
 
-    /// The key if nothing is entered: a box that is not there is not ticked.
+    /// The key if nothing is entered: a flag that is missing is false.
     var nothingAsKey: Int64 { type == .flag ? 0 : Self.nothing }
 
-    /// A hash of these bytes; never ``nothing``.
+    /// Returns a hash of these bytes; never ``nothing``.
     static func hash(_ bytes: some Sequence<UInt8>) -> Int64 {
         Int64(bitPattern: FNV1a.hash(bytes) | 1)
     }

@@ -2,15 +2,15 @@ import LastdayMessages
 import LastdayCore
 
 extension JSONScanner {
-    /// Walks over a record and sees to it that every known field is what it should be.
+    /// Scans a record and checks the value of every known field.
     ///
-    /// What is not known stays where it is, whatever it is.
+    /// Unknown members are skipped, whatever their values.
     ///
     /// - Parameters:
-    ///   - form: The fields that are known.
-    ///   - blank: The keys of a record in which nothing is entered.
-    ///   - keys: The key of each field is put here; texts that nobody is looked for by have none.
-    /// - Returns: Where the record stands.
+    ///   - form: The known fields.
+    ///   - blank: The keys of an empty record.
+    ///   - keys: Receives the key of each field; 0 for a text that is not indexed.
+    /// - Returns: The place of the record.
     /// - Throws: ``JSONFault``.
     mutating func record(
         of form: RecordForm,
@@ -43,14 +43,14 @@ extension JSONScanner {
         return start..<offset
     }
 
-    /// Which field has that name; mostly they stand in their order.
+    /// Returns the place of the field of a name, which is usually the expected one; nil if the name is unknown.
     func place(of name: Text, in fields: [FieldForm], from expected: Int) throws(JSONFault) -> Int? {
         if expected < fields.count, try reads(name, as: fields[expected].name) { return expected }
         for place in fields.indices where try reads(name, as: fields[place].name) { return place }
         return nil
     }
 
-    /// Walks over the value of a field, which has to be of its form, and tells its key.
+    /// Scans the value of a field, checks its form and returns its key.
     private mutating func key(of field: FieldForm) throws(JSONFault) -> Int64 {
         let first = peek()
         let start = offset
@@ -92,7 +92,7 @@ extension JSONScanner {
         }
     }
 
-    /// The number that stands there, where it is a whole one that 64 bits hold.
+    /// Returns the number at a place if it is whole and in the range of ``RecordForm/numbers``.
     private func whole(_ range: Range<Int>, _ field: FieldForm) throws(JSONFault) -> Int64 {
         let digits = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
         guard let number = Int64(digits), RecordForm.numbers.contains(number), String(number) == digits else {
@@ -114,7 +114,7 @@ extension JSONScanner {
         }
     }
 
-    /// Walks over an object, whose texts no store may have trouble with.
+    /// Scans an object whose names and texts must be free of U+0000.
     private mutating func namedTexts(_ field: FieldForm) throws(JSONFault) {
         let start = self
         try forEachMember { name, value throws(JSONFault) in
@@ -125,7 +125,7 @@ extension JSONScanner {
         }
     }
 
-    /// Refuses a text with the character that ends texts elsewhere.
+    /// Throws if a text contains U+0000, which would end it in other programs.
     private func refuseNull(_ text: Text, _ field: FieldForm) throws(JSONFault) {
         guard !text.isPlain, try string(text).unicodeScalars.contains("\0") else { return }
         throw fault("\(field.name): \\u0000 is not allowed in a text", at: text.range.lowerBound - 1)
@@ -162,7 +162,7 @@ extension JSONScanner {
         }
     }
 
-    /// The day number of a date that is written as 2026-12-18; nil where it is none, or written otherwise.
+    /// Returns the day number of a date written as 2026-12-18; nil if it is anything else.
     private func dayNumber(_ text: Text) -> Int? {
         let start = text.range.lowerBound
         guard text.isPlain, text.range.count == 10, bytes[start + 4] == UInt8(ascii: "-"),

@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// The form of a JSON store's file as a JSON Schema (draft 2020-12), for whoever writes such files with other programs:
-/// `config/accounts.schema.json` is this text.
+/// The JSON Schema (draft 2020-12) of a JSON store's file, for authors of other programs that write such
+/// files: `config/accounts.schema.json` is this text.
 enum JSONStoreSchema {
-    /// The schema.
+    /// The text of the schema.
     static var text: String {
         let head: [(String, String)] = [
             ("format", #"{ "const": "\#(JSONDocument.format)" }"#),

@@ -1,13 +1,13 @@
 import LastdayCore
 
-/// The records that a JSON store has lists of, and what is looked at in each before anybody reads it whole.
+/// The forms of the records that a JSON store lists: what is checked before a record is read as a whole.
 ///
-/// What a record's fields mean is their schema's to say; a file that cannot be right is refused for every record at once,
-/// before anybody acts on it.
+/// The schema of a record says what its fields mean. A file with an invalid record is refused before anything
+/// acts on it.
 extension RecordForm {
-    /// The forms in the order in which the file has their lists.
+    /// The forms, in the order of the file's lists.
     static let all = RecordKind.records.map(\.form)
 
-    /// The keys of a record in which nothing is entered.
+    /// The keys of an empty record.
     var blank: [Int64] { fields.map(\.nothingAsKey) }
 }

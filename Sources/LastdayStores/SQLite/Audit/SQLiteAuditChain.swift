@@ -2,18 +2,18 @@ import Foundation
 import GRDB
 import LastdayCore
 
-/// The links of audit entries as the table keeps them.
+/// The links of audit entries, and the note of the last one, in the tables.
 enum SQLiteAuditChain {
-    /// How the audit ends, for entries that follow.
+    /// Returns the last entry's number, and a chain for the entries that follow.
     ///
-    /// - Throws: ``TornAudit`` where it was noted to end otherwise: nothing follows then.
+    /// - Throws: ``TornAudit`` if the audit does not end as noted; then nothing may follow.
     static func continuation(_ db: Database) throws -> (sequence: Int64, linking: AuditChain) {
         let end = try auditEnd(db)
         if let doubt = end.doubt { throw TornAudit(doubt: doubt) }
         return (end.last, AuditChain(after: end.link))
     }
 
-    /// How the audit ends, and what was noted otherwise.
+    /// Returns how the audit ends, and how the note of its end differs.
     static func auditEnd(_ db: Database) throws -> AuditEnd {
         let (end, mark) = (try lastEntry(db), try mark(db))
         let doubt: AuditEnd.Doubt? =
@@ -29,7 +29,7 @@ enum SQLiteAuditChain {
         return AuditEnd(last: end.sequence, link: end.link, doubt: doubt)
     }
 
-    /// The number and the link of the last entry.
+    /// Returns the number and link of the last entry.
     static func lastEntry(_ db: Database) throws -> (sequence: Int64, link: AuditLink) {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"
@@ -38,7 +38,8 @@ enum SQLiteAuditChain {
         return (row[0], try row.link(1) ?? .beginning)
     }
 
-    /// The number and the link of the last entry, as they were noted with it: what is cut off the table's end is missed.
+    /// Returns the number and link in the note of the last entry, which reveals entries cut off at the end;
+    /// nil if there is no note.
     static func mark(_ db: Database) throws -> (sequence: Int64, link: AuditLink)? {
         let statement = try db.cachedStatement(sql: "SELECT value FROM about WHERE name = 'audit'")
         guard let parts = try String.fetchOne(statement)?.split(separator: " "), parts.count == 2,
@@ -47,7 +48,7 @@ enum SQLiteAuditChain {
         return (sequence, link)
     }
 
-    /// Begins to note how the audit ends.
+    /// Inserts the note of the audit's end.
     static func makeMark(_ db: Database) throws {
         let end = try lastEntry(db)
         try db.execute(
@@ -56,12 +57,12 @@ enum SQLiteAuditChain {
         )
     }
 
-    /// Notes how the audit ends.
+    /// Updates the note of the audit's end.
     static func note(_ sequence: Int64, _ link: AuditLink, in db: Database) throws {
         try db.execute("UPDATE about SET value = ? WHERE name = 'audit'", "\(sequence) \(link)")
     }
 
-    /// Gives every entry its link, in a table that has had none.
+    /// Links all entries, in a table that had no links.
     static func linkAll(_ db: Database) throws {
         var linking = AuditChain()
         var last: Int64 = 0
@@ -90,12 +91,12 @@ enum SQLiteAuditChain {
 }
 
 extension AuditLink {
-    /// As the table keeps it.
+    /// The link as the table stores it.
     var data: Data { withUnsafeBytes { Data($0) } }
 }
 
 extension AuditChain {
-    /// Adds a field as it stands in the table.
+    /// Adds a field as the table stores it.
     fileprivate mutating func add(_ value: DatabaseValue) {
         switch value.storage {
         case .null: addNothing()
@@ -108,7 +109,7 @@ extension AuditChain {
 }
 
 extension Row {
-    /// The link in that column; nil where none stands there.
+    /// Returns the link in a column; nil if there is none.
     func link(_ column: Int) throws -> AuditLink? {
         try withUnsafeData(atIndex: column) { $0?.withUnsafeBytes { AuditLink($0) } }
     }

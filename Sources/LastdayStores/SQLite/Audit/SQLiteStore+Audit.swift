@@ -5,13 +5,13 @@ public import LastdayCore
 import Synchronization
 
 extension SQLiteStore {
-    /// How many entries are worth a thread of their own.
+    /// The number of entries that is worth a thread.
     private static let portion: Int64 = 20_000
 
-    /// Goes over the whole audit.
+    /// Verifies the whole audit.
     public func auditProof() throws -> AuditProof { try auditProof(inPartsOf: Self.portion) }
 
-    /// Goes over the whole audit, a part on each processor: a link needs only the stored link before it.
+    /// Verifies the whole audit, in parallel parts: a link depends only on the stored link before it.
     func auditProof(inPartsOf portion: Int64) throws -> AuditProof {
         let (first, last, mark) = try translating(at: place) {
             try queue.read { db in
@@ -40,7 +40,7 @@ extension SQLiteStore {
         )
     }
 
-    /// The numbers from the first to the last in parts of one size, in their order; one part at least.
+    /// Returns the numbers from the first to the last in parts of equal size, in order; at least one part.
     private static func parts(
         of first: Int64,
         _ last: Int64,
@@ -48,7 +48,7 @@ extension SQLiteStore {
     ) -> [ClosedRange<Int64>] {
         let processors = Int64(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let whole = first...max(first, last)
-        // A forger may have written any number; what is absurd goes in one part.
+        // A forger may have written any number; an absurd range is not divided.
         let (span, isAbsurd) = last.subtractingReportingOverflow(first)
         guard !isAbsurd, (1..<(.max / 2)).contains(span) else { return [whole] }
         let count = max(1, min(processors, (span + 1) / portion))

@@ -2,14 +2,14 @@ import GRDB
 public import LastdayCore
 
 extension SQLiteStore {
-    /// The first audit entries that the target has not been told.
+    /// Reads the first audit entries after the target's mark.
     public func undelivered(to target: AuditTarget, atMost limit: Int) throws -> UndeliveredEntries {
         try inFile {
             try queue.read { try SQLiteDelivery(db: $0, target: target).undelivered(atMost: limit) }
         }
     }
 
-    /// Remembers how far the target has been told.
+    /// Records how far the audit has been delivered to a target.
     public func noteDelivered(to target: AuditTarget, from mark: Int64, upTo last: Int64) throws -> Bool {
         var isNoted = false
         try inOneTransaction { db in
@@ -21,7 +21,7 @@ extension SQLiteStore {
         return isNoted
     }
 
-    /// Lets the body tell the target as the only one of all processes.
+    /// Runs the body while this process alone delivers to the target.
     public func deliveringAlone<Value: Sendable>(
         to target: AuditTarget,
         _ body: () throws -> Value
@@ -29,7 +29,7 @@ extension SQLiteStore {
         try deliveryLocks.whileHeld(for: target, body)
     }
 
-    /// How many audit entries the target has not been told.
+    /// Returns the number of audit entries not yet delivered to a target.
     public func undeliveredCount(to target: AuditTarget) throws -> Int {
         try inFile { try queue.read { try SQLiteDelivery(db: $0, target: target).owed } }
     }

@@ -2,7 +2,7 @@ import GRDB
 import LastdayCore
 
 extension SQLiteRecords {
-    /// The greatest text that begins so, for an index range: nothing sorts behind U+10FFFF.
+    /// Returns the end of the index range of texts with a prefix: nothing sorts after U+10FFFF.
     private func end(of prefix: String) -> String { prefix + "\u{10FFFF}" }
 
     func forEachDeparture(
@@ -47,7 +47,7 @@ extension SQLiteRecords {
     }
 
     func accounts(matching text: String) throws -> [AccountWithPerson] {
-        // The index of usernames knows capitals, so each way to write the first letters is a range of its own.
+        // The index of usernames is case-sensitive, so each spelling of the first letters is its own range.
         let beginnings = Self.beginnings(of: text)
         let ranges = beginnings.map { _ in "SELECT id FROM account WHERE username >= ? AND username < ?" }
         return try Array(
@@ -66,7 +66,9 @@ extension SQLiteRecords {
         ).map { AccountWithPerson(account: $0, person: try $0.person.flatMap { try person($0) }) }
     }
 
-    /// Every way to write the first three letters of a text in small letters and capitals, of ASCII, as NOCASE has it.
+    /// Returns every spelling of a text's first three letters in lower and upper case.
+    ///
+    /// Like NOCASE, this knows only the letters of ASCII.
     private static func beginnings(of text: String) -> [String] {
         text.unicodeScalars.prefix(3).reduce([""]) { beginnings, letter in
             let small = letter.properties.lowercaseMapping, capital = letter.properties.uppercaseMapping
@@ -76,7 +78,7 @@ extension SQLiteRecords {
     }
 
     func usernames(like username: String) throws -> [String] {
-        // Whoever mistypes a name gets its first or its second letter right.
+        // A mistyped name usually has its first or second letter right, or an extra letter in front.
         let (first, second) = (String(username.prefix(1)), String(username.dropFirst().prefix(1)))
         return try String.fetchAll(
             db,
@@ -101,10 +103,9 @@ extension SQLiteRecords {
         }
     }
 
-    /// The first entry of a run that is no closing.
+    /// Returns the number of a run's first entry that is not a closing; 1 if there is none.
     ///
-    /// Nearly every run begins with one, and so most of a long audit need not be read; a run without one is looked for
-    /// from the first entry on.
+    /// Nearly every run begins with such an entry, so most of a long audit need not be read.
     private func beginning(of run: Int64?) throws -> Int64 {
         guard let run else { return 1 }
         let statement = try db.cachedStatement(

@@ -20,14 +20,14 @@ extension SQLiteRecords {
         return try batch(kind.type)
     }
 
-    /// A record's number as the table has it: nights are numbered by their date, which is there as text.
+    /// Returns a record's key in its table: a night's number is its date, which is stored as text.
     private func key(_ kind: RecordKind, _ number: Int64?) -> any DatabaseValueConvertible {
         guard kind == .night else { return number ?? .min }
         return number.map { CivilDate(dayNumber: Int($0)).description } ?? ""
     }
 
     func auditEnd() throws -> AuditEnd {
-        // What is noted of the end is written once, after the last entry of the transaction.
+        // The note of the audit's end is written once, after the last entry of the transaction.
         try changes?.auditEnd ?? SQLiteAuditChain.auditEnd(db)
     }
 

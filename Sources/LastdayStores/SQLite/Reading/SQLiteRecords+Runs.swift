@@ -2,7 +2,7 @@ import GRDB
 import LastdayCore
 
 extension SQLiteRecords {
-    /// The condition of the index `account_due`, word for word, or SQLite does not use it.
+    /// The condition of the index `account_due`, word for word; otherwise SQLite does not use the index.
     private static let isOpen = "expires_on IS NOT NULL AND disabled = 0 AND closed_run IS NULL"
 
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount] {
@@ -30,14 +30,14 @@ extension SQLiteRecords {
     }
 
     func openCount(atMost limit: Int) throws -> Int {
-        // Of those who expire some day an index knows, which is sooner counted than accounts are read.
+        // Accounts with an Expires Date are counted in an index, which is faster than reading accounts.
         let expiring = try Int.fetchOne(
             db,
             sql: "SELECT count(*) FROM (SELECT 1 FROM account WHERE \(Self.isOpen) LIMIT ?)",
             arguments: [limit]
         )
         if expiring == limit { return limit }
-        // From the latest on: those who came long ago have left, and would all have to be passed over.
+        // Newest first: the oldest accounts are mostly closed, and every one would have to be skipped.
         return try Int.fetchOne(
             db,
             sql: """

@@ -1,19 +1,19 @@
 import GRDB
 import LastdayCore
 
-/// What the rules ask, answered inside one transaction.
+/// The store's records, as one transaction sees them.
 struct SQLiteRecords: RecordReader {
     let db: Database
-    /// What the transaction writes, if it is one that does.
+    /// What the transaction has written so far, if it works in steps; nil otherwise.
     var changes: SQLiteChanges?
 
-    /// The rows of a query, each to be read before the next is asked for.
+    /// Returns the rows of a query; each has to be read before the next is fetched.
     func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> MapCursor<RowCursor, SQLiteRow> {
         let statement = try db.cachedStatement(sql: sql)
         return try Row.fetchCursor(statement, arguments: arguments).map { _ in SQLiteRow(statement, db) }
     }
 
-    /// The records of a query.
+    /// Returns the records of a query.
     func records<Record: Recorded>(
         _ type: Record.Type,
         _ sql: String,
@@ -22,7 +22,7 @@ struct SQLiteRecords: RecordReader {
         try Array(rows(sql, arguments).map { try $0.record(type) })
     }
 
-    /// The one record that is asked for; nil if there is none, which costs no more than the asking.
+    /// Returns the first record of a query; nil if there is none.
     func record<Record: Recorded>(
         _ type: Record.Type,
         _ sql: String,
@@ -32,7 +32,7 @@ struct SQLiteRecords: RecordReader {
         return try withExtendedLifetime(rows) { try rows.next().map { try $0.record(type) } }
     }
 
-    /// When the last audited act happened; nil before the first.
+    /// Returns the instant of the last audit entry; nil if there is none.
     func lastInstant() throws -> Instant? {
         try Row.fetchOne(db.cachedStatement(sql: "SELECT at FROM audit ORDER BY sequence DESC LIMIT 1"))?
             .instant(0)

@@ -3,15 +3,15 @@ import GRDBSQLite
 import LastdayMessages
 import LastdayCore
 
-/// The row on which a statement stands as the source of a record's fields, which are asked for in the order of its columns.
+/// The current row of a statement, as a source of fields that are read in the order of the columns.
 ///
-/// Its columns are read as SQLite has them: a text that is not there costs no more than one call.
+/// The columns are read directly from SQLite: a missing text costs no more than one call.
 struct SQLiteRow: FieldSource {
     private let statement: SQLiteStatement
     private let db: Database
     private var column: Int32
 
-    /// The columns of the row on which the statement stands, from the first on.
+    /// Creates a source for a statement's current row, from its first column on.
     init(_ statement: Statement, _ db: Database) {
         (self.statement, self.db, column) = (statement.sqliteStatement, db, 0)
     }
@@ -64,7 +64,7 @@ struct SQLiteRow: FieldSource {
 
     func end() throws(UnreadableField) {}
 
-    /// Lets SQLite read what it wrote as JSON.
+    /// Runs the body, which lets SQLite read a field's JSON.
     private func read<Value>(_ name: String, _ body: (Database) throws -> Value) throws(UnreadableField)
         -> Value
     {
@@ -77,9 +77,9 @@ struct SQLiteRow: FieldSource {
 }
 
 extension SQLiteRow {
-    /// The record whose columns come next.
+    /// Returns the record in the next columns.
     ///
-    /// - Throws: An error of SQLite's where the columns do not mean one: the store was written by something else.
+    /// - Throws: A `DatabaseError` if the columns are not a valid record: another program wrote it.
     func record<Record: Recorded>(_ type: Record.Type) throws -> Record {
         do throws(UnreadableField) {
             return try Record(self)
@@ -88,7 +88,7 @@ extension SQLiteRow {
         }
     }
 
-    /// An account with its queued departure, whose columns come behind the account's; a join may have found none.
+    /// Returns an account with its queued departure, if the join found one; its columns follow the account's.
     func dueAccount() throws -> DueAccount {
         var departure = self
         departure.column += Int32(UserAccount.form.fields.count)
@@ -99,7 +99,7 @@ extension SQLiteRow {
         )
     }
 
-    /// The entry of the audit, with its link.
+    /// Returns the audit entry with its link.
     func auditEntry() throws -> AuditEntry {
         let link = Int32(AuditEntry.form.fields.count)
         let bytes = UnsafeRawBufferPointer(
@@ -111,7 +111,7 @@ extension SQLiteRow {
 }
 
 extension Row {
-    /// The instant in that column; nil where none stands there.
+    /// Returns the instant in a column; nil if there is none.
     func instant(_ column: Int) throws -> Instant? {
         try (self[column] as String?).map { text in
             guard let instant = Instant(text) else {
@@ -125,13 +125,14 @@ extension Row {
     }
 }
 
-/// The texts of a JSON array that has no blank between them and nothing escaped in them; nil of any other.
+/// Returns the texts of a JSON array that has no spaces between them and no escapes in them; nil for any
+/// other.
 private func plainTexts(_ json: String) -> [String]? {
     guard json.hasPrefix("[\""), json.hasSuffix("\"]"), !json.utf8.contains(UInt8(ascii: "\\")) else {
         return nil
     }
     var texts: [String] = []
-    // Every second part lies between quotation marks, the others are the commas.
+    // Every second part lies between quotation marks; the others are the commas.
     for (place, part) in json.utf8.dropFirst().dropLast().split(
         separator: UInt8(ascii: "\""),
         omittingEmptySubsequences: false
@@ -145,8 +146,8 @@ private func plainTexts(_ json: String) -> [String]? {
     return texts
 }
 
-/// The columns of the audit, which are not all of an entry.
+/// The columns of the audit, which are more than an entry's fields.
 enum Columns {
-    /// The entry's fields, and the link.
+    /// The columns of the fields and the link.
     static let audit = (AuditEntry.form.names + ["link"]).joined(separator: ", ")
 }

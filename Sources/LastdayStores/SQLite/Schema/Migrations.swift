@@ -2,7 +2,7 @@ import GRDB
 import LastdayMessages
 import LastdayCore
 
-/// How the tables came to be what they are: each step in SQL, never changed once it has shipped.
+/// The history of the tables: each step in SQL, never changed once it has shipped.
 enum Migrations {
     private static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -46,7 +46,7 @@ enum Migrations {
         return migrator
     }
 
-    /// Brings a store up to this version; a store of a newer version is refused untouched.
+    /// Brings a store up to this version; a store of a newer version is refused and left unchanged.
     static func bringUpToDate(_ queue: DatabaseQueue, at path: String) throws {
         let migrations = all
         let (applied, isNewer) = try queue.read { db in

@@ -1,10 +1,10 @@
-/// The triggers by which the store itself refuses deletions, also to a stranger with the `sqlite3` shell.
+/// The triggers by which the store itself refuses deletions, even from the `sqlite3` shell.
 ///
-/// A row can be lost in SQLite in three ways: DELETE; INSERT OR REPLACE, which deletes the row in its way without
-/// firing delete triggers; and UPDATE OR REPLACE, likewise. Each is refused. (DROP TABLE knows no triggers: whoever
-/// may write the file can also remove it.)
+/// A row can be lost in SQLite in three ways: by DELETE; by INSERT OR REPLACE, which deletes a conflicting
+/// row without firing delete triggers; and by UPDATE OR REPLACE, likewise. Each is refused. (No trigger fires
+/// for DROP TABLE: a user who may write the file can also remove it.)
 enum NeverDelete {
-    /// A table that keeps records, and what makes a row of it the same as another.
+    /// A table whose rows are never lost, and the columns that identify a row.
     struct Keeper {
         let table: String
         let keys: [String]
@@ -53,13 +53,13 @@ enum NeverDelete {
         triggers(of: ["employment", "assignment", "document"], secondKeepers, numberedBy: "id")
     }
 
-    /// The triggers of a migration that brings tables.
+    /// Returns the triggers for a migration that adds tables, in SQL.
     ///
     /// - Parameters:
     ///   - tables: The tables.
-    ///   - keepers: What makes a row of them the same as another.
-    ///   - names: The names of a row's number, by all of which it could be moved onto another.
-    /// - Returns: Them in SQL.
+    ///   - keepers: The columns that identify their rows.
+    ///   - names: All names of a row's number: by any of them a row could be moved onto another.
+    /// - Returns: The SQL.
     static func triggers(
         of tables: [String],
         _ keepers: [Keeper],
@@ -79,8 +79,10 @@ enum NeverDelete {
         """
     }
 
-    /// The triggers of closings, and again those of accounts, whose table was made anew; and every other name of a
-    /// row's number, by which a row could be moved onto another.
+    /// The triggers of closings; those of accounts, whose table was rebuilt; and a rule for every name of a
+    /// row's number.
+    ///
+    /// By any of these names a row could be moved onto another.
     static var sixth: String {
         let accounts = firstKeepers.filter { $0.table == "account" }.flatMap(replacements)
         let others = ["person", "offboarding", "run", "employment", "assignment", "document"]
@@ -90,7 +92,7 @@ enum NeverDelete {
             .joined(separator: "\n")
     }
 
-    /// A closing in force is written once; one that was taken back makes room if the same run closes the account again.
+    /// The triggers for closings: only one that is no longer in force can be replaced, by the same run.
     private static let closingIsKept = """
         CREATE TRIGGER closing_in_force_is_not_replaced BEFORE INSERT ON closing
         WHEN (SELECT closed_run FROM account WHERE id = NEW.account) IS NEW.run
@@ -144,7 +146,8 @@ enum NeverDelete {
         ]
     }
 
-    /// The audit is written once, in order, without a gap; and so is the ledger of nights.
+    /// The triggers that keep the audit in order, without gaps and unchanged, and the nights of the ledger
+    /// unchanged.
     private static var appendOnly: [String] {
         [
             auditIsWrittenOnce,

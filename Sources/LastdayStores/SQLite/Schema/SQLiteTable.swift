@@ -1,21 +1,21 @@
 import LastdayCore
 
-/// How the records of one kind stand in SQLite: its table, and the statements that its schema makes.
+/// The table of one kind of record, with the statements derived from its schema.
 ///
-/// The columns are called as the fields, in their order; a record's number is its `id`. Of an account what its closing says
-/// stands in the closing's own row (``Schema/sixth``).
+/// The columns have the fields' names and order; a record's number is its `id`. What an account says about
+/// its closing is in the closing's own row (``Schema/sixth``).
 final class SQLiteTable: Sendable {
     let kind: RecordKind
     let form: RecordForm
-    /// The column that a record is known by.
+    /// The column that identifies a record.
     let key: String
     /// The columns to select, in the order of the fields.
     let columns: String
-    /// Where they come from.
+    /// The table or join that the columns come from.
     let source: String
-    /// The statement that writes a new record, its own columns in the order of the fields.
+    /// The statement that inserts a record, with the table's own columns in the order of the fields.
     let insert: String
-    /// The places of the fields that stand in the table itself.
+    /// The places of the fields that are stored in the table itself.
     let own: [Int]
 
     private init(_ kind: RecordKind) {
@@ -41,24 +41,24 @@ final class SQLiteTable: Sendable {
             """
     }
 
-    /// The fields of an account that stand in its closing's row, which the account's own points to.
+    /// The fields of an account that are stored in the closing's row, with their columns.
     private static let ofClosings = ["closed_at": "closing.at", "closed_because": "closing.because"]
 
-    /// The places of all that a closing says, and of the run that it is known by: a bit for each.
+    /// The places of the fields of a closing, and of its run: a bit for each.
     static let ofClosing: UInt64 = {
         let form = RecordKind.account.form
         return (ofClosings.keys + ["closed_run"]).reduce(0) { $0 | 1 << form.place(of: $1) }
     }()
 
-    /// The tables, each made once.
+    /// The tables, each created once.
     private static let all = Dictionary(
         uniqueKeysWithValues: RecordKind.copied.map { ($0, SQLiteTable($0)) }
     )
 
-    /// The table of that kind.
+    /// Returns the table of a kind.
     static func of(_ kind: RecordKind) -> SQLiteTable { all[kind] ?? SQLiteTable(kind) }
 
-    /// The statement that changes the fields at these places.
+    /// Returns the statement that updates the fields at these places.
     func update(_ places: [Int]) -> String {
         let names = places.map { "\(form.fields[$0].text) = ?" }.joined(separator: ", ")
         return "UPDATE \(kind.rawValue) SET \(names) WHERE \(key) = ?"

@@ -1,10 +1,11 @@
-/// A closing as a row of its own.
+/// Closings in a table of their own.
 extension Schema {
-    /// What a run closed, and when and why; what an account had of it in its own row goes there.
+    /// The table of closings, filled from the accounts' own rows, and the table of accounts without those
+    /// columns.
     ///
-    /// An account's row hardly grows when it is closed, so that a full page of the file is written again and not split,
-    /// and a run's closings stand together at the end of their table, however many accounts there are. An account names
-    /// the run whose closing is in force; a closing that was taken back stays in its table.
+    /// Closing an account hardly lengthens its row, so a full page of the file is rewritten instead of split,
+    /// and the closings of a run are together at the end of their table, however many accounts there are. An
+    /// account names the run whose closing is in force; a revoked closing stays in its table.
     static let sixth = """
         CREATE TABLE closing (
             run INTEGER NOT NULL REFERENCES run (id),

@@ -1,7 +1,9 @@
-/// What runs that wait, doubt or take back need of the tables, and an audit that proves itself.
+/// Columns for held, released, undone and doubted runs, and for an audit that proves itself.
 extension Schema {
-    /// Runs that held accounts back, were released, take another back, or doubted the clock; departures of protected
-    /// accounts; and where a run's entries begin in the audit, whose closings are found from there.
+    /// Columns for runs that held accounts back, were released, undo another or doubted the clock, and for
+    /// departures of protected accounts.
+    ///
+    /// The index finds where a run's entries begin in the audit; its closings follow from there.
     static let third = """
         ALTER TABLE run ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE run ADD COLUMN token TEXT;
@@ -14,7 +16,7 @@ extension Schema {
         CREATE INDEX audit_by_run ON audit (run) WHERE run IS NOT NULL AND event <> 'closed';
         """
 
-    /// The audit's links.
+    /// The links of the audit.
     static let fourth = """
         DROP TRIGGER audit_is_written_once;
         ALTER TABLE audit ADD COLUMN link BLOB;

@@ -3,11 +3,12 @@ import LastdayCore
 
 /// The tables.
 ///
-/// What can be checked by SQLite is: a date that is none cannot be written, by anybody.
+/// SQLite checks whatever it can: no program can write an invalid date.
 ///
-/// The modifier '+0 days' makes SQLite's date() count: without one it returns 2026-02-30 as it came.
+/// The modifier '+0 days' makes SQLite's date() compute the date; without a modifier it returns 2026-02-30
+/// unchanged.
 enum Schema {
-    /// "LSTD": how `file` and this program tell a store from other databases.
+    /// "LSTD", by which `file` and this program distinguish a store from other databases.
     static let applicationID: Int32 = 0x4C53_5444
 
     static let first = """
@@ -114,7 +115,7 @@ enum Schema {
         INSERT INTO delivery VALUES ('journal', 0);
         """
 
-    /// Employments, assignments, documents and AIM contacts; and what a departure ends.
+    /// Employments, assignments, documents and AIM contacts; and the records that a departure ends.
     static let second = """
         ALTER TABLE person ADD COLUMN aim_contact INTEGER NOT NULL DEFAULT 0 CHECK (aim_contact IN (0, 1));
         ALTER TABLE person ADD COLUMN contact_form_due INTEGER NOT NULL DEFAULT 0
@@ -167,7 +168,7 @@ enum Schema {
         CREATE INDEX document_by_person ON document (person);
         """
 
-    /// Writes down what the store is for.
+    /// Records what the store is for.
     static func mark(_ db: Database, as purpose: StorePurpose) throws {
         try db.execute(
             sql: "INSERT INTO about VALUES ('purpose', ?)",
@@ -175,7 +176,7 @@ enum Schema {
         )
     }
 
-    /// What the store is for.
+    /// Returns what the store is for.
     static func purpose(_ db: Database) throws -> StorePurpose {
         try String.fetchOne(db, sql: "SELECT value FROM about WHERE name = 'purpose'")
             .flatMap(StorePurpose.init) ?? .district

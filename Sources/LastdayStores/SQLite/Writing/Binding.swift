@@ -2,13 +2,13 @@ import GRDB
 import LastdayCore
 
 extension Database {
-    /// Executes a statement, which stays prepared, with these values in their order.
+    /// Executes a statement, which stays prepared, with these values in order.
     ///
-    /// Each is bound as what it is. GRDB's own arguments would make every value into a box and an array of all, which
-    /// a large night would feel.
+    /// Each value is bound directly. GRDB's own arguments would box every value and put all of them into an
+    /// array, which would slow down a large night.
     func execute<each Value: StatementBinding>(_ sql: String, _ values: repeat each Value) throws {
         let statement = try cachedStatement(sql: sql)
-        // It resets the statement, and takes it as said that what it needs is bound.
+        // This resets the statement, and tells GRDB that the values are bound.
         statement.setUncheckedArguments([])
         var index: CInt = 0
         for value in repeat each values {
@@ -23,8 +23,8 @@ extension Database {
     ///
     /// - Parameters:
     ///   - sql: The statement.
-    ///   - values: Hands out the values in their order.
-    /// - Throws: An error of SQLite's where there was none to change, besides those that SQLite itself finds.
+    ///   - values: Passes the values, in order, to the closure that it is given.
+    /// - Throws: A `DatabaseError`, also if there was no row to change.
     func executeOnce(_ sql: String, _ values: ((FieldValue) throws -> Void) throws -> Void) throws {
         let statement = try cachedStatement(sql: sql)
         statement.setUncheckedArguments([])
@@ -42,7 +42,7 @@ extension Database {
 }
 
 extension FieldValue {
-    /// Binds the value: lists and names as JSON.
+    /// Binds the value; lists and named texts as JSON.
     fileprivate func bind(to statement: SQLiteStatement, at index: CInt) -> CInt {
         switch self {
         case .none: (nil as String?).bind(to: statement, at: index)

@@ -1,10 +1,10 @@
 import GRDB
 import LastdayCore
 
-/// How one transaction writes each change, and the audit entry beside it.
+/// The writer of one transaction: it writes each change, and its audit entry.
 final class SQLiteChanges {
     let db: Database
-    /// How the audit ends; nil until something is to be written.
+    /// How the audit ends; nil until something is written.
     private var end: (sequence: Int64, linking: AuditChain)?
     private var updates: [StatementKey: (sql: String, places: [Int])] = [:]
 
@@ -12,7 +12,7 @@ final class SQLiteChanges {
         self.db = db
     }
 
-    /// Writes the events' changes and their audit entries; part of the transaction that decided them.
+    /// Writes the events' changes and their audit entries, as part of the transaction that decided them.
     func keep(_ events: [Event], on context: ActionContext) throws -> [AuditEntry] {
         guard !events.isEmpty else { return [] }
         var (sequence, linking) = try end ?? SQLiteAuditChain.continuation(db)
@@ -27,15 +27,15 @@ final class SQLiteChanges {
         return entries
     }
 
-    /// How the audit ends with what has been written; nil if nothing has been.
+    /// How the audit ends, including what has been written; nil if nothing has been.
     var auditEnd: AuditEnd? { end.map { AuditEnd(last: $0.sequence, link: $0.linking.head) } }
 
-    /// Notes how the audit ends, behind the last entry of the transaction.
+    /// Updates the note of the audit's end, after the last entry of the transaction.
     func finish() throws {
         if let end { try SQLiteAuditChain.note(end.sequence, end.linking.head, in: db) }
     }
 
-    /// Writes what another store kept, as it was there.
+    /// Writes another store's record as it was there.
     func keep(_ stored: StoredRecord) throws {
         guard let entry = stored.record as? AuditEntry else { return try write(nil, stored.record) }
         var linking = try end?.linking ?? SQLiteAuditChain.continuation(db).linking
@@ -63,7 +63,7 @@ final class SQLiteChanges {
         }
     }
 
-    /// Writes the fields that are others than before: of an account that is closed, three or four of eighteen.
+    /// Updates the fields that differ: three or four of an account that is closed.
     private func update<Record: Recorded>(_ before: Record, to record: Record) throws {
         let table = Record.table
         let different = Record.schema.differences(from: before, to: record)
@@ -80,7 +80,8 @@ final class SQLiteChanges {
         }
     }
 
-    /// The statement that changes these fields, made once for each set of them, and the places of what it takes.
+    /// Returns the statement that updates these fields, created once for each set, and the places of its
+    /// values.
     private func update(_ table: SQLiteTable, _ different: UInt64) -> (sql: String, places: [Int]) {
         let key = StatementKey(kind: table.kind, places: different)
         if let known = updates[key] { return known }
@@ -90,7 +91,8 @@ final class SQLiteChanges {
         return made
     }
 
-    /// A run that was cut off and taken up again may close somebody twice, who was taken back in between.
+    /// Writes a closing, or replaces the one of the same run: a run that was interrupted and resumed may
+    /// close an account twice if it was reinstated in between.
     private func write(_ closing: Closing, of account: UserAccount) throws {
         try db.execute(
             """
@@ -126,7 +128,7 @@ final class SQLiteChanges {
         )
     }
 
-    /// SQLite would keep it otherwise than it is, or not at all.
+    /// Returns the error for a record that SQLite would store differently, or not at all.
     private static func refusal(_ fault: String) -> DatabaseError {
         DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: fault)
     }

@@ -1,9 +1,9 @@
 import GRDB
 import LastdayCore
 
-/// Notes in a temporary table, which SQLite keeps outside the store and moves to the disk when it grows.
+/// Scratch space in a temporary table, outside the store; SQLite moves it to the disk when it grows.
 enum SQLiteScratch {
-    /// The records, with no note taken yet.
+    /// Returns the records with empty scratch space.
     static func blank(beside changes: SQLiteChanges) throws -> SQLiteRecords {
         try changes.db.execute(
             sql: """

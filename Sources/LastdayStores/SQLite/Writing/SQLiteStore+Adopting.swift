@@ -2,7 +2,7 @@ import GRDB
 public import LastdayCore
 
 extension SQLiteStore {
-    /// Takes over everything that another store kept, as it was there.
+    /// Adopts everything from another store as it was there.
     public func adopt<Value: Sendable>(
         keeping isToKeep: Bool,
         _ next: () throws -> StoredRecord?,
@@ -14,7 +14,7 @@ extension SQLiteStore {
         try inOneTransaction { db in
             let records = SQLiteRecords(db: db)
             try records.refuseUnlessEmpty(at: place)
-            // What refers may come before what it refers to; at the commit all must be there.
+            // A record may come before one that it refers to; at the commit all must be there.
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
             let changes = SQLiteChanges(db: db)
             while let stored = try next() {

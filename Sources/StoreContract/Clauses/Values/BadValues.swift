@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// What no store keeps, though each value by itself is in order.
+/// Clauses about what no store accepts: contradictions between records, and invalid values.
 enum BadValues {
     static let clauses = [
-        Clause("two records that must differ cannot be alike, new or changed") { maker in
+        Clause("no two records share a value that must be unique, whether new or changed") { maker in
             let store = try maker.sample()
             var (person, account) = (Sample.people[1], Sample.accounts[1])
             (person.districtID, account.username) = ("A-1", "aadams")
@@ -36,7 +36,7 @@ enum BadValues {
                 try expectRefusal(of: change, by: store, "\(what) twice")
             }
         },
-        Clause("what is alike but need not differ is kept") { maker in
+        Clause("records may share values that need not be unique") { maker in
             let store = try maker.sample()
             let changes: [Change] = [
                 Change(from: nil, to: Person(number: 6, lastName: "Adams", firstName: "Ann")),
@@ -51,7 +51,7 @@ enum BadValues {
             for change in changes { try store.write([change]) }
             try expect(try maker.reopen(store).faults(), is: [])
         },
-        Clause("a record refers to one that is there, or is refused") { maker in
+        Clause("a record that refers to a missing record is refused") { maker in
             let store = try maker.sample()
             var (account, assignment) = (Sample.accounts[0], Sample.accounts[2])
             (account.person, assignment.closing) = (99, Closing(at: Sample.monday, because: .left, run: 99))
@@ -100,14 +100,14 @@ enum BadValues {
                 try expectRefusal(of: change, by: store, what)
             }
         },
-        Clause("a number that no reader of JSON would take as it is, is refused") { maker in
+        Clause("a number that is negative, or too large for a reader of JSON, is refused") { maker in
             let store = try maker.sample()
             for number in [-1, 1 << 53 + 1] as [Int64] {
                 let account = UserAccount(number: number, username: "x")
                 try expectRefusal(of: Change(from: nil, to: account), by: store, "number \(number)")
             }
         },
-        Clause("an account has a name") { maker in
+        Clause("an account must have a name") { maker in
             let store = try maker.sample()
             var nameless = Sample.accounts[0]
             nameless.username = ""
@@ -118,7 +118,7 @@ enum BadValues {
                 "a new account without a name"
             )
         },
-        Clause("a text with U+0000 in it is refused, and not cut off there") { maker in
+        Clause("a text with U+0000 in it is refused, rather than cut off there") { maker in
             let store = try maker.sample()
             var (person, account, run) = (Sample.people[1], Sample.accounts[1], Sample.runs[1])
             person.other = [NamedText(name: "phone", text: "555\u{0}")]
@@ -138,7 +138,7 @@ enum BadValues {
                 try expectRefusal(of: change, by: store, "U+0000")
             }
         },
-        Clause("another closing by the same run takes the place of the first, or is refused") { maker in
+        Clause("a second closing by the same run replaces the first, or is refused") { maker in
             let store = try maker.sample()
             let before = Sample.accounts[4]
             var after = before
@@ -154,7 +154,7 @@ enum BadValues {
                 try expect(try store.read { try $0.closings(by: 1) }, is: 1)
             }
         },
-        Clause("a departure has ended if it is queued no more, and only then") { maker in
+        Clause("a departure has ended if and only if it is no longer queued") { maker in
             let store = try maker.sample()
             var (ended, unended) = (Sample.offboardings[1], Sample.offboardings[3])
             (ended.endedAt, unended.endedAt) = (Sample.monday, nil)

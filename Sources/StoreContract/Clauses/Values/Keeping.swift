@@ -1,10 +1,10 @@
 import LastdayCore
 
-/// That what comes back is what was written, field by field.
+/// Clauses about reading back what was written, field by field.
 enum Keeping {
     static let clauses =
         [
-            Clause("every record of a district comes back as it was written") { maker in
+            Clause("every record of a district is read back as it was written") { maker in
                 let store = try maker.sample()
                 for store in [store, try maker.reopen(store)] {
                     try expect(try everything(in: store).filter { $0.kind != .audit }, is: Sample.records)
@@ -13,12 +13,12 @@ enum Keeping {
             }
         ]
         + RecordKind.copied.filter { $0 != .audit }.map { kind in
-            Clause("each field of \(kind.plural) is kept, and can be changed alone") { maker in
+            Clause("each field of \(kind.plural) is stored, and can be changed alone") { maker in
                 try keepsEachField(of: kind, maker)
             }
         }
         + [
-            Clause("texts of any kind come back byte for byte") { maker in
+            Clause("texts of any kind are read back byte for byte") { maker in
                 let store = try maker.make()
                 for (index, text) in Texts.all.enumerated() {
                     try store.write([Change(from: nil, to: Texts.person(Int64(index) + 1, text))])
@@ -35,7 +35,7 @@ enum Keeping {
                     try expect(try store.auditProof().fault, is: nil)
                 }
             },
-            Clause("the first and the last date, and large numbers, are kept") { maker in
+            Clause("the first and the last date, and large numbers, are stored") { maker in
                 let store = try maker.make()
                 let dates = [(1, 1, 1), (9_999, 12, 31)].map { CivilDate(year: $0.0, month: $0.1, day: $0.2) }
                 let accounts = zip([Int64(1), 1 << 53 - 2], dates).map { number, date in
@@ -51,7 +51,7 @@ enum Keeping {
             },
         ]
 
-    /// Writes a plain record, then changes one field of it after the other, and reads it back each time.
+    /// Writes a plain record, then changes its fields one after the other, and reads it back each time.
     private static func keepsEachField(of kind: RecordKind, _ maker: any StoreMaker) throws {
         let store = try maker.make()
         try store.write(Foundations.changes)
@@ -70,7 +70,7 @@ enum Keeping {
     }
 }
 
-/// Texts that some store or format might change on the way.
+/// Texts that a store or a format might alter.
 private enum Texts {
     static let all = [
         "", " ", "0", "null", "NULL", "1.0", "01", "true", "'", "\"", "\\", "\\u0041", "%", "_",
@@ -91,6 +91,6 @@ private enum Texts {
         )
     }
 
-    /// What a person is made of; Swift's own comparison takes texts for the same that are only alike (Unicode, UAX #15).
+    /// Returns a person's fields as bytes: to Swift's `==`, canonically equivalent texts are equal (UAX #15).
     static func bytes(_ person: Person) -> [UInt8] { Array("\(person.fields)".utf8) }
 }

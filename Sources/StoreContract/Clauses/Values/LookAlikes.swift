@@ -1,11 +1,12 @@
 import LastdayCore
 
-/// That two texts are the same only byte for byte: "é" may be one letter or two, and Swift's own comparison takes both for
-/// the same (Unicode, UAX #15).
+/// Clauses about texts that only look the same.
+///
+/// Texts are the same only byte for byte, but "é" may be one code point or two, and Swift's `==` considers
+/// both the same (Unicode, UAX #15).
 enum LookAlikes {
     static let clauses = [
-        Clause("a text that is changed to its look-alike is changed, in the records and in the audit") {
-            maker in
+        Clause("changing a text to its look-alike is a change, in the records and in the audit") { maker in
             let store = try maker.sample()
             var (person, account, departure) = (Sample.people[1], Sample.accounts[1], Sample.offboardings[1])
             (person.lastName, account.username, account.roles, departure.reason) = (two, two, [two], two)
@@ -38,7 +39,7 @@ enum LookAlikes {
                 try expect(try store.read { try $0.account(named: two)?.number }, is: nil)
             }
         },
-        Clause("a look-alike is not found for what was asked") { maker in
+        Clause("a lookup finds no look-alikes") { maker in
             let store = try maker.make()
             let texts = zip(Int64(1)..., [one, two])
             let people = texts.map { Person(number: $0, lastName: "x", firstName: "y", email: $1) }
@@ -59,7 +60,7 @@ enum LookAlikes {
                 }
             }
         },
-        Clause("notes under look-alikes are two") { maker in
+        Clause("notes under look-alike keys are separate") { maker in
             let store = try maker.make()
             try store.decide(on: { _ in Sample.context() }, keeping: true) { notes, _ -> Decision<Void?> in
                 for key in [one, two] { try expect(try notes.insertIfAbsent(key, under: key), is: nil) }

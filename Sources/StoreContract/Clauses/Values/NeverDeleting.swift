@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// That nothing which was kept is ever lost, whatever a rule decides.
+/// Clauses about never losing anything that was stored, whatever a rule decides.
 enum NeverDeleting {
     static let clauses = [
-        Clause("changing one record leaves every other as it was") { maker in
+        Clause("changing one record leaves all others as they were") { maker in
             let store = try maker.sample()
             var expected = Sample.records
             let before = try store.read { try counts(of: $0) }
@@ -19,7 +19,7 @@ enum NeverDeleting {
                 }
             }
         },
-        Clause("a new record cannot take the place of one that is kept") { maker in
+        Clause("a new record cannot replace one that is stored") { maker in
             let store = try maker.sample()
             for stored in changed + [StoredRecord(Sample.night(Sample.day(11, 29), run: 2))] {
                 try expectRefusal(
@@ -29,7 +29,7 @@ enum NeverDeleting {
                 )
             }
         },
-        Clause("a record that is not kept cannot be changed") { maker in
+        Clause("a record that is not stored cannot be changed") { maker in
             let store = try maker.sample()
             for kind in RecordKind.copied where kind != .audit && kind != .night {
                 let versions = Versions.all(of: kind)
@@ -39,7 +39,7 @@ enum NeverDeleting {
                 }
             }
         },
-        Clause("entries of the audit stay as they are, whatever comes after them") { maker in
+        Clause("audit entries stay as they are, whatever comes after them") { maker in
             let store = try maker.sample()
             let before = try store.read { try $0.audit(AuditSelection()) }
             try store.write([Change(from: nil, to: Sample.newcomer)], at: Sample.hourLater)
@@ -51,7 +51,7 @@ enum NeverDeleting {
         },
     ]
 
-    /// How many records of each kind there are, and which number the next one will have.
+    /// Returns the number of records of each kind, and the number that the next one will have.
     private static func counts(of records: any RecordReader) throws -> [String] {
         try RecordKind.records.map { kind in
             let next = kind == .night ? 0 : try records.nextNumber(of: kind)
@@ -59,7 +59,7 @@ enum NeverDeleting {
         }
     }
 
-    /// A record of each kind as it may become.
+    /// Changed versions of records, one of each kind but nights.
     private static var changed: [StoredRecord] {
         var (person, run, account) = (Sample.people[1], Sample.runs[1], Sample.accounts[2])
         (person.email, run.held, account.homepage) = (nil, 3, "Campus Instruction")

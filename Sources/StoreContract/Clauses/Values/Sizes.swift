@@ -1,9 +1,9 @@
 import LastdayCore
 
-/// That what is large is kept and told like what is small.
+/// Clauses about large values, which are stored and delivered as small ones are.
 enum Sizes {
     static let clauses = [
-        Clause("a text of megabytes is kept, and replaced by another") { maker in
+        Clause("a text of several megabytes is stored, and can be replaced") { maker in
             let store = try maker.make()
             var before: UserAccount?
             for letter in ["a", "b", "c"] {
@@ -15,7 +15,7 @@ enum Sizes {
             }
             try expect(try store.faults(), is: [])
         },
-        Clause("a long audit comes in portions as it does at once") { maker in
+        Clause("a long audit is the same in batches as at once") { maker in
             let store = try maker.make()
             let people = (Int64(1)...2_300).map { Person(number: $0, lastName: "x", firstName: "y") }
             let entries = try store.write(people.map { Change(from: nil, to: $0) })
@@ -29,7 +29,7 @@ enum Sizes {
             )
             try expect(try store.auditProof().count, is: 2_300)
         },
-        Clause("a portion of large entries is a small one") { maker in
+        Clause("a batch of large entries has few of them") { maker in
             let store = try maker.make()
             for number in Int64(1)...2 {
                 let name = String(repeating: "x", count: 1 << 20)

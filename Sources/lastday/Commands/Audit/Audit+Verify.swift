@@ -51,7 +51,7 @@ extension Audit {
     }
 }
 
-/// The audit was changed, or replaced by an older one.
+/// The failure if the audit was changed, or replaced by an older one.
 private struct AuditIsForged: Explained {
     let place: String
     let fault: String
@@ -59,7 +59,7 @@ private struct AuditIsForged: Explained {
     var description: String { "the audit of \(place) is not as it was written: \(fault)" }
 }
 
-/// The journal has nothing that the audit could be compared with.
+/// The failure if the journal has nothing to compare the audit with.
 private struct AuditNotCompared: Explained {
     let place: String
     let why: String

@@ -63,7 +63,7 @@ struct List: ParsableCommand {
 
     private func row(_ departure: Departure, _ standing: Standing, _ policy: Policy) -> [FieldValue] {
         let (lastDay, state) = (departure.offboarding.lastDay, departure.offboarding.state)
-        // nil if the departure has entered no Expires Date, because the account stays in use.
+        // Nil if the departure entered no Expires Date, because the account stays in use.
         let expiresOn = departure.offboarding.enteredExpiresOn
         let why = state == .queued ? standing.keptOpen.map { ", in use: \($0)" } ?? "" : ""
         let forPeople = output.format == .table

@@ -47,7 +47,8 @@ struct Reinstate: ParsableCommand {
         }
     }
 
-    /// The roles and groups that the account has again; nobody may have reviewed them since it was closed.
+    /// Returns a sentence about the roles and groups that the account has again; since it was closed, they
+    /// may not have been reviewed.
     private func comesBack(_ account: UserAccount) -> String {
         let parts = [("role", "roles", account.roles), ("group", "groups", account.groups)].map {
             one,

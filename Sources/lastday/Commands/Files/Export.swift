@@ -34,14 +34,14 @@ struct Export: ParsableCommand {
 }
 
 extension ExportWriter.Report {
-    /// Writes how many records there are of each kind, and the digest.
+    /// Writes the number of records of each kind, and the digest.
     func write() {
         say(summary(of: counts))
         say("digest \(digest)")
     }
 }
 
-/// How many there are of each kind, in words.
+/// Returns the number of records of each kind, in words.
 func summary(of counts: [RecordKind: Int]) -> String {
     let kinds = RecordKind.copied.compactMap { kind in counts[kind].map { kind.counted($0) } }
     return kinds.isEmpty ? "nothing" : kinds.joined(separator: ", ")

@@ -48,7 +48,7 @@ struct Import: ParsableCommand {
         switch source {
         case .feed(let feed):
             try warnOfMachineZone(runner)
-            // The feed is read to its end before the store is locked, so that nobody has to wait for slow files.
+            // The feed is read to its end before the store is locked, so that slow files delay no process.
             let rows = try feed.spooled()
             let summary = try runner.run(
                 "import",
@@ -74,7 +74,7 @@ struct Import: ParsableCommand {
         if dryRun { say("dry run: nothing was changed") }
     }
 
-    /// Warns at the first import that nobody has chosen the time zone yet.
+    /// Warns, until the audit has its first entry, that the time zone has not been chosen.
     private func warnOfMachineZone(_ runner: ActionRunner) throws {
         switch runner.policy.zoneOrigin {
         case .store, .configuration: return

@@ -51,7 +51,7 @@ struct Sweep: ParsableCommand {
 }
 
 extension RecordReader {
-    /// The latest run, if it began at or after that instant and closed at least one account; else nil.
+    /// Returns the latest run if it began at or after an instant, closed an account and is not an undo.
     fileprivate func latestClosings(since instant: Instant) throws -> Run? {
         guard let run = try run(nextNumber(of: .run) - 1), run.startedAt >= instant, run.undoes == nil else {
             return nil

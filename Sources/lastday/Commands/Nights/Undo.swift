@@ -24,7 +24,7 @@ struct Undo: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    /// How many of the accounts that were left alone are listed.
+    /// The number of accounts left alone that are listed.
     private static let namedAtMost = 10
 
     func run() throws {
@@ -56,7 +56,7 @@ struct Undo: ParsableCommand {
     }
 }
 
-/// Nothing is left to undo, because everything has changed since the run.
+/// The failure if there is nothing left to undo, because everything has changed since the run.
 private struct NothingLeftToUndo: Explained {
     let run: Int64
     var kind: FailureKind { .badData }

@@ -13,7 +13,7 @@ struct Show: ParsableCommand {
         discussion: "Of many departures only the latest 100 are shown; lastday list USERNAME shows all."
     )
 
-    /// How many departures are shown at most.
+    /// The maximum number of departures shown.
     private static let departuresAtMost = 100
 
     @Argument(help: "The account's username, or a person's District ID.")
@@ -49,7 +49,8 @@ struct Show: ParsableCommand {
         sheet.write(as: output.format)
     }
 
-    /// The account with that username or, if there is none, the person with that District ID, who may have no account.
+    /// Returns the account with that username or, if there is none, the person with that District ID, who may
+    /// have no account.
     private func found(in records: any RecordReader) throws -> (UserAccount?, Person?) {
         if try records.account(named: username) == nil, let person = try records.person(districtID: username)
         {
@@ -64,7 +65,7 @@ struct Show: ParsableCommand {
     }
 }
 
-/// A person was named who has several accounts.
+/// The failure if the named person has several accounts.
 private struct SeveralAccounts: Explained {
     let person: String
     let usernames: [String]

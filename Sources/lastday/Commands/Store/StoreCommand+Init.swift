@@ -23,7 +23,7 @@ extension StoreCommand {
         func run() throws {
             let (settings, zones) = (try store.settings(), ZoneDatabase())
             try settings.refuseUnknownZone(zones)
-            // Checked first, so that nobody is asked for a zone in vain.
+            // Checked first, so that the user is not asked for a zone in vain.
             try Stores.refuseExisting(at: settings.store)
             let zone = try settings.timezone.map { StoreZone($0) } ?? asked(zones) ?? machines(zones)
             let made = try Stores.make(at: settings.store, zone: zone)
@@ -38,7 +38,7 @@ extension StoreCommand {
             say("its zone is \(zone.name)")
         }
 
-        /// The zone that a person at the terminal enters; nil without a terminal.
+        /// Asks for a zone at the terminal and returns it; nil without a terminal.
         private func asked(_ zones: ZoneDatabase) throws -> StoreZone? {
             guard Question.canBeAsked else { return nil }
             let proposal = try machines(zones)?.name
@@ -52,7 +52,7 @@ extension StoreCommand {
             return nil
         }
 
-        /// The machine's zone, to be remembered; nil if it has no name in the zone database.
+        /// Returns the machine's zone, for the store to remember; nil if it has no name in the zone database.
         private func machines(_ zones: ZoneDatabase) throws -> StoreZone? {
             let name = try zones.machineZone().zone.name
             guard (try? zones.zone(named: name, blaming: .configuration)) != nil else { return nil }

@@ -36,7 +36,7 @@ extension StoreCommand {
         func run() throws {
             var settings = try store.settings()
             let actor = try Actor.current(inContainerOf: settings.storeInContainer)
-            // Held until this process ends, because closing the file would drop SQLite's own locks on it.
+            // Held to the end of the command, because closing the file would drop SQLite's own locks on it.
             let lock = try Self.keptFromDaemons(settings.store)
             defer { withExtendedLifetime(lock) {} }
             let progress = Progress()
@@ -72,12 +72,12 @@ extension StoreCommand {
             say("put \(printable(file)) in the place of \(printable(settings.store))")
             if let aside { say("the previous store is kept as \(printable(aside))") }
             let restored = try Stores.open(at: settings.store)
-            // What is kept is kept: a telling that fails is made up for by the next.
+            // The restore is done. If publishing fails, the next act or the service sends the entry.
             try? AuditPublisher().publish(decided.entries, of: restored)
             try restored.close()
         }
 
-        /// The lease that keeps the service away from the store; nil if there is no file to lock.
+        /// Returns a lease that keeps the service away from the store; nil if there is no file to lock.
         private static func keptFromDaemons(_ place: String) throws -> (any StoreLease)? {
             do {
                 return try Stores.lease(at: place)
@@ -90,7 +90,7 @@ extension StoreCommand {
     }
 }
 
-/// The store to be replaced is still in use by the service.
+/// The failure if the service still uses the store that is to be replaced.
 private struct StoreStillServed: Explained {
     let place: String
     var kind: FailureKind { .busy }

@@ -87,7 +87,7 @@ extension StoreCommand {
 }
 
 extension ZoneMove {
-    /// What the move changes, one line each.
+    /// Returns the effects of the move, one line each.
     fileprivate func lines(from old: Zone, to new: Zone) -> [String] {
         func time(_ instant: Instant, in zone: Zone) -> String {
             "\(HumanDates(in: zone).instant(instant)) (\(instant.toTheSecond))"

@@ -76,7 +76,7 @@ extension StoreCommand {
     }
 }
 
-/// What is wrong with a store.
+/// The failure if a store is damaged.
 struct StoreFaults: Explained {
     let place: String
     let details: [String]

@@ -8,7 +8,7 @@ struct AccountSheet {
     let employments: [(employment: Employment, assignments: [Assignment])]
     let documents: [Document]
     let offboardings: [Offboarding]
-    /// How many earlier departures are not among `offboardings`.
+    /// The number of earlier departures that are not among `offboardings`.
     let earlierDepartures: Int
     /// The standing of the account now; nil if there is no account.
     let standing: Standing?

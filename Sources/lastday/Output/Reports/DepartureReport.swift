@@ -1,7 +1,7 @@
 import LastdayMessages
 import LastdayCore
 
-/// The result of queueing a departure: for the account, and beyond it.
+/// The report on a queued departure: its effect on the account, and beyond it.
 struct DepartureReport {
     private let outcome: Queueing.Outcome
     private let policy: Policy
@@ -48,7 +48,7 @@ struct DepartureReport {
         for line in consequences { say(printable(line)) }
     }
 
-    /// What the departure means beyond the account, one sentence each.
+    /// The consequences of the departure beyond the account, one sentence each.
     var consequences: [String] {
         let consequences = outcome.consequences
         var lines = consequences.employments.map { ended in
@@ -79,7 +79,7 @@ struct DepartureReport {
         return lines
     }
 
-    /// The End Date that was replaced, in words; empty if there was none.
+    /// Returns the End Date that was replaced, in words; empty if there was none.
     private func replaced(_ kind: End.Kind, _ number: Int64) -> String {
         let end = outcome.offboarding.ends.first { $0.kind == kind && $0.number == number }
         guard let replaced = end?.replaced else { return "" }
@@ -90,6 +90,6 @@ struct DepartureReport {
 }
 
 extension StillEnded {
-    /// Why the record keeps its End Date.
+    /// The reason why the record keeps its End Date.
     var sentence: String { "\(record) keeps the End Date of \(username)'s departure" }
 }

@@ -2,7 +2,7 @@ import LastdayImport
 import LastdayMessages
 import LastdayCore
 
-/// The result of a list of departures: how its columns were understood, and who leaves at which midnight.
+/// The report on a list of departures: how its columns were used, and which accounts close at which midnight.
 struct DeparturesReport {
     let list: DeparturesCSV
     let outcome: BatchQueueing.Outcome

@@ -2,12 +2,12 @@ import LastdayImport
 import LastdayMessages
 import LastdayCore
 
-/// What an import read, used, stored as extra fields and changed.
+/// The report on an import: the files and columns it read, and the records it changed.
 struct ImportReport {
     let feed: Feed
     let summary: Importing.Summary
 
-    /// How many sentences of a kind are shown; the rest is counted.
+    /// The number of sentences of a kind that are shown; the rest are only counted.
     private static let limit = 20
 
     func write() {
@@ -31,16 +31,16 @@ struct ImportReport {
         Self.announce(summary.concernSentences, as: "look at: ")
     }
 
-    /// How many columns are named; the rest is counted.
+    /// The number of columns that are listed; the rest are only counted.
     private static let namedColumns = 100
 
-    /// The first names of columns, and how many more there are.
+    /// Returns the first names of columns, and how many more there are.
     static func first(_ names: [String]) -> String {
         let more = names.count - namedColumns
         return names.prefix(namedColumns).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 
-    /// Writes the first sentences of one kind, and counts the rest.
+    /// Writes the first sentences of one kind, and the number of the rest.
     private static func announce(_ sentences: Diagnostics, as what: String = "") {
         for sentence in sentences.first.prefix(limit) { say(printable(what + sentence)) }
         if sentences.count > limit { say("… and \(sentences.count - limit) more like these") }

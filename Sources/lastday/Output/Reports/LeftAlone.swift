@@ -1,11 +1,12 @@
 import LastdayMessages
 import LastdayCore
 
-/// What an act on a departure left as it was, because somebody has changed it since or another departure needs it.
+/// The values that an act on a departure left as they were, because they have been changed since or another
+/// departure needs them.
 struct LeftAlone {
-    /// Whether the account's Expires Date is among it.
+    /// Whether the account's Expires Date is among them.
     var hasExpiresDate = false
-    /// The records that somebody has changed since.
+    /// The records that have been changed since.
     let records: [EndedRecord]
     /// The records that another departure still ends.
     let stillEnded: [StillEnded]

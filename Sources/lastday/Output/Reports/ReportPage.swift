@@ -41,7 +41,7 @@ struct ReportPage {
             + "\(counted(coming.count, "departure is", "departures are")) upcoming. Made \(made), time zone \(policy.zone.name)."
     }
 
-    /// How many departures were closed and are upcoming in each month, from the first to the last.
+    /// The numbers of closed and upcoming departures in each month, from the first to the last.
     private var months: [MonthBars.Month] {
         let closed = Dictionary(grouping: closed.compactMap { $0.lastDay.map(YearMonth.init) }, by: \.self)
         let coming = Dictionary(grouping: coming.map { YearMonth($0.offboarding.lastDay) }, by: \.self)
@@ -125,7 +125,7 @@ struct ReportPage {
         """
 }
 
-/// The text with all HTML markup in it made harmless.
+/// Returns the text with its HTML markup escaped.
 private func escaped(_ text: String) -> String {
     printable(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
         .replacing("\"", with: "&quot;")

@@ -3,7 +3,7 @@ import LastdayCore
 import LastdayService
 import LastdayStores
 
-/// What a restore would lose, shown before anything is done.
+/// The report on what a restore would lose, shown before anything is done.
 struct RestoreReport {
     /// The command as the audit records it.
     let command: String
@@ -11,7 +11,7 @@ struct RestoreReport {
     let known: Int64
     private let lines: [String]
 
-    /// How many of the usernames concerned are listed.
+    /// The number of usernames that are listed.
     private static let namedAtMost = 20
 
     init(_ restoration: Restoration, of file: String, in zone: Zone) throws {
@@ -80,7 +80,7 @@ struct RestoreReport {
         return lines
     }
 
-    /// What only the journal has, in words.
+    /// Returns lines about the entries that only the journal has.
     private static func lines(_ entries: [JournaledEntry], in zone: Zone) -> [String] {
         guard let first = entries.first else { return [] }
         let what = counted(

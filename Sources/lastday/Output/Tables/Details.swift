@@ -10,7 +10,7 @@ struct Details {
 
     mutating func add(_ label: String, _ value: FieldValue) { add(label, Table.cell(value)) }
 
-    /// The lines, each label padded to the longest.
+    /// Returns the lines, with each label padded to the longest.
     func text(width: Int?) -> String {
         let margin = (lines.map(\.label.count).max() ?? 0) + 4
         return lines.map { label, text in

@@ -1,23 +1,23 @@
 import LastdayMessages
 import LastdayCore
 
-/// The ledger as it is shown: the nights and, between them, the runs that were refused because of the clock.
+/// The ledger for display: the nights and, between them, the runs that were refused because of the clock.
 struct LedgerRows {
     let nights: [NightWithRun]
     /// All runs since the earliest of these nights.
     let runs: [Run]
     let policy: Policy
 
-    /// Why the clock was in doubt, for each such run, latest first.
+    /// The reasons for doubting the clock, for each run that did, latest first.
     var doubts: [(run: Int64, text: String)] {
         runs.reversed().compactMap { run in
             run.doubt.map { (run.number, $0 + (run.trustsClock ? "; a person trusted it" : "")) }
         }
     }
 
-    /// The rows, latest run first.
+    /// Returns the rows, latest run first.
     func cells(forPeople isForPeople: Bool) -> [[FieldValue]] {
-        // Releases that closed accounts. If the list had changed by the time of its run, a release closed nobody.
+        // Releases that closed accounts; a release whose list had changed by the time of its run closed none.
         let releases = runs.filter { run in
             run.releases != nil && run.finishedAt != nil && run.held == 0 && run.closed > 0
         }

@@ -1,13 +1,13 @@
 import LastdayCore
 
-/// Output that consists of records of one kind: a single value that every format shows alike.
+/// A list of records of one kind, which every format shows with the same contents.
 struct Listing {
     /// A column: its heading in a table, and its name in JSON and CSV.
     struct Column {
-        /// nil if a table, which has to fit a terminal, leaves the column out.
+        /// The heading; nil if a table, which has to fit a terminal, leaves the column out.
         let heading: String?
         let name: String
-        /// Whether a table may cut the column's cells on a narrow terminal: true for names, false for instants.
+        /// Whether a narrow terminal may cut the column's cells: true for names, false for instants.
         let shrinks: Bool
 
         init(_ heading: String?, _ name: String, shrinks: Bool = false) {
@@ -20,7 +20,7 @@ struct Listing {
     let columns: [Column]
     /// The rows, if they are few enough to hold in memory.
     var rows: [[FieldValue]] = []
-    /// What a table says if there are no rows.
+    /// The sentence that a table shows if there are no rows.
     let emptiness: String
 
     /// Writes the listing in that format.

@@ -13,24 +13,24 @@ struct YearMonth: Hashable, Comparable, CustomStringConvertible {
         self.index = index
     }
 
-    /// Its year.
+    /// The year.
     var year: Int { index / 12 }
 
-    /// The first three letters of its name.
+    /// The first three letters of the month's name.
     var name: String {
         let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         return names[index % 12]
     }
 
-    /// For example 2026-12.
+    /// The year and the month, for example 2026-12.
     var description: String { "\(index / 12)-\(index % 12 < 9 ? "0" : "")\(index % 12 + 1)" }
 
-    /// Its days.
+    /// The days of the month.
     var days: [CivilDate] {
         (1...31).compactMap { CivilDate(year: index / 12, month: index % 12 + 1, day: $0) }
     }
 
-    /// All months from this one to the last one.
+    /// Returns all months from this one through the last.
     func through(_ last: YearMonth) -> [YearMonth] { (index...last.index).map(YearMonth.init(index:)) }
 
     static func < (left: YearMonth, right: YearMonth) -> Bool { left.index < right.index }
@@ -38,7 +38,7 @@ struct YearMonth: Hashable, Comparable, CustomStringConvertible {
 
 /// A bar chart with a bar for each month, at most two years to a line.
 ///
-/// Closed departures are dark. Upcoming ones stand on top, light and outlined, so that both can be seen on paper.
+/// Closed departures are dark. Upcoming ones are stacked on top, light and outlined to be visible on paper.
 struct MonthBars {
     struct Month {
         let month: YearMonth

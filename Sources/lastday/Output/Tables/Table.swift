@@ -6,7 +6,7 @@ import LastdayCore
 /// The first rows determine the widths of the columns. In a very long listing, a wider cell further down shifts the rest
 /// of its line.
 struct Table {
-    /// How many rows the widths are taken from.
+    /// The number of rows that determine the widths.
     private static let measured = 10_000
 
     private let shown: [Int]
@@ -63,7 +63,7 @@ struct Table {
     /// The space between two columns.
     private static let gap = "  "
 
-    /// A value as a table shows it.
+    /// Returns a value as a table shows it.
     static func cell(_ value: FieldValue) -> String {
         switch value {
         case .none: "–"
