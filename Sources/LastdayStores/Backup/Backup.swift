@@ -3,37 +3,39 @@ public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// A whole, looked-over copy of a store as it was at one instant, which anybody may carry elsewhere.
+/// A complete and verified copy of a store as of one instant, which can be moved anywhere.
 public struct Backup: Sendable {
-    /// Its name in the folder.
+    /// The backup's name in the folder.
     public let name: BackupName
-    /// Where it is.
+    /// The backup's path.
     public let path: String
-    /// The last entry of its audit; 0 if there is none.
+    /// The number of the last entry of the backup's audit; 0 if there is none.
     public let last: Int64
-    /// The older ones that were removed, the oldest first.
+    /// The older backups that were removed, oldest first.
     public let removed: [BackupName]
 
-    /// What is being done for a backup, or to put one back.
+    /// A step in making or restoring a backup.
     public enum Step {
-        /// So much has been copied, of so much.
+        /// Copying: how much has been copied, and of how much.
         case copying(Int, of: Int)
-        /// The copy is looked over, which takes as long as that does.
+        /// The copy is being checked.
         case lookingOver
     }
 
-    /// Makes a backup in that folder, while others go on with the store.
+    /// Makes a backup in a folder, while other processes go on using the store.
     ///
-    /// It is written under another name, looked over from end to end, and put in place once the disk has it.
+    /// The backup is written under another name, checked from end to end, and put in place once it is on the
+    /// disk.
     ///
     /// - Parameters:
-    ///   - store: The store.
-    ///   - folder: Where to; it has to be there, for a disk that is not mounted is no place for it.
-    ///   - instant: When it is made, for its name.
-    ///   - count: How many of its own to keep in the folder, this one included; nil: all.
-    ///   - progress: Told now and then how far it is.
-    /// - Returns: The backup, which the disk has.
-    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``; nothing is left of it, and no older one is gone.
+    ///   - store: The store to back up.
+    ///   - folder: An existing folder; a missing one may mean that a disk is not mounted.
+    ///   - instant: When the backup is made, for its name.
+    ///   - count: How many backups of this store to leave in the folder, including this one; nil for all.
+    ///   - progress: Called now and then with the current step.
+    /// - Returns: The backup, which is on the disk.
+    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``. The new backup is not there then, and all
+    ///   older ones are, except after ``BackupFailure/olderNotRemoved(path:detail:)``.
     public static func make(
         of store: any Store,
         in folder: String,
@@ -55,12 +57,14 @@ public struct Backup: Sendable {
             progress(.lookingOver)
             try lookOver(copy, endingWith: end, named: path)
             try place(copy, of: type(of: store), at: path)
-            let removed = try count.map { try Backups(of: store, in: folder).remove(after: $0) } ?? []
-            return Backup(name: name, path: path, last: end.last, removed: removed)
+            return try BackupFailure.removing(after: path) {
+                let removed = try count.map { try Backups(of: store, in: folder).remove(after: $0) } ?? []
+                return Backup(name: name, path: path, last: end.last, removed: removed)
+            }
         }
     }
 
-    /// Opens the copy as a store, and looks for damage, and whether its audit ends as the store's did.
+    /// Opens the copy as a store, and checks it for damage and that its audit ends as the store's did.
     private static func lookOver(_ copy: String, endingWith end: AuditEnd, named path: String) throws {
         let store = try Stores.open(at: copy)
         var faults = try store.faults()
@@ -71,7 +75,7 @@ public struct Backup: Sendable {
         guard faults.isEmpty else { throw BackupFailure.damaged(path, details: faults) }
     }
 
-    /// Puts the copy's files in the folder; the one by whose name it is known comes last.
+    /// Puts the files of the copy in the folder; the one that bears its name comes last.
     private static func place(_ copy: String, of kind: any FileStore.Type, at path: String) throws {
         try kind.finishCopy(at: copy)
         let files = [(kind.companion(of: copy), kind.companion(of: path)), (copy, path)]
@@ -85,7 +89,7 @@ public struct Backup: Sendable {
 }
 
 extension RecordReader {
-    /// Whether that is the last entry of the audit.
+    /// Returns whether the last entry of the audit is the given one.
     fileprivate func endsAudit(with end: AuditEnd) throws -> Bool {
         guard end.last > 0 else { return try audit(AuditSelection(limit: 1)).isEmpty }
         let entries = try audit(AuditSelection(after: end.last - 1, limit: 2))

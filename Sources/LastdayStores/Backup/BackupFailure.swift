@@ -3,33 +3,35 @@ public import LastdayMessages
 public import LastdayCore
 import LastdaySystem
 
-/// Why no backup was made, or none put back.
+/// The reason why no backup was made, or none restored.
 public enum BackupFailure: Explained, Equatable {
     /// There is no such folder.
     case noFolder(String)
-    /// Another one is being made or put back there.
+    /// Another backup or restore is running in this folder.
     case goesOn(String)
     /// The backup could not be written.
     case notMade(folder: String, detail: String)
-    /// There is no such file to put back.
+    /// The backup was made, but not all of the older backups that it makes superfluous could be removed.
+    case olderNotRemoved(path: String, detail: String)
+    /// There is no such backup to restore.
     case noFile(String)
-    /// Nothing could be put in the place of the store.
+    /// The store could not be replaced.
     case notRestored(place: String, detail: String)
-    /// What was copied is not sound.
+    /// The copy is damaged.
     case damaged(String, details: [String])
-    /// What was given is the store itself.
+    /// The file given as the backup is the store itself.
     case isTheStore(String)
-    /// One is a SQLite store, the other a JSON store.
+    /// The backup and the store are of different kinds.
     case otherKind(file: String, store: String)
-    /// Somebody has written to the store since it was told what would be lost.
+    /// Another process has written to the store since the user was shown what would be lost.
     case changedMeanwhile(String)
 
-    /// What sort of trouble it is.
+    /// The failure's kind.
     public var kind: FailureKind {
         switch self {
         case .noFolder, .noFile: .missing
         case .goesOn, .changedMeanwhile: .busy
-        case .notMade, .notRestored: .unavailable
+        case .notMade, .olderNotRemoved, .notRestored: .unavailable
         case .damaged: .badData
         case .isTheStore, .otherKind: .usage
         }
@@ -44,6 +46,8 @@ public enum BackupFailure: Explained, Equatable {
             "another backup or restore is running in \(folder); nothing changed, try again"
         case .notMade(let folder, let detail):
             "no backup was made in \(folder), and nothing is left of it: \(detail)"
+        case .olderNotRemoved(let path, let detail):
+            "\(path) was made, but older backups could not all be removed: \(detail)"
         case .noFile(let file):
             "no backup at \(file); nothing changed"
         case .notRestored(let place, let detail):
@@ -60,18 +64,27 @@ public enum BackupFailure: Explained, Equatable {
         }
     }
 
-    /// What is wrong, a line each.
+    /// The faults of a damaged copy, a line each.
     public var details: [String] {
         guard case .damaged(_, let details) = self else { return [] }
         return details
     }
 
-    /// Runs the body, and tells in one line where a backup could not be written there.
+    /// Runs the body, and reports a failure to write as ``notMade(folder:detail:)``, in one line.
     static func making<Value>(in folder: String, _ body: () throws -> Value) throws -> Value {
         try explaining({ notMade(folder: folder, detail: $0) }, body)
     }
 
-    /// Runs the body, and tells in one line where a backup could not be put in the place of that store.
+    /// Runs the body, and reports a failure as ``olderNotRemoved(path:detail:)``, in one line.
+    static func removing<Value>(after path: String, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let failure as StoreFailure {
+            throw olderNotRemoved(path: path, detail: "\(failure)")
+        }
+    }
+
+    /// Runs the body, and reports a failure to write as ``notRestored(place:detail:)``, in one line.
     static func restoring<Value>(_ place: String, _ body: () throws -> Value) throws -> Value {
         try explaining({ notRestored(place: place, detail: $0) }, body)
     }

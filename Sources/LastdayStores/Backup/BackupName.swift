@@ -1,20 +1,20 @@
 public import LastdayCore
 
-/// A backup's name: what it is of, and the instant at which it was made, in UTC: lastday-2026-12-18T070000Z.db.
+/// The file name of a backup, with the instant when it was made, in UTC: lastday-2026-12-18T070000Z.db.
 public struct BackupName: Sendable, Equatable, Comparable, CustomStringConvertible {
     private static let beginning = "lastday-"
 
     private let stamp: String
-    /// How it ends, which says what sort of store it is of.
+    /// The name's ending, which tells the kind of store.
     let ending: String
 
-    /// The name of a backup that is made at that instant.
+    /// Creates the name of a backup made at an instant.
     init(at instant: Instant, ending: String) {
         stamp = instant.stamp
         self.ending = ending
     }
 
-    /// Reads what ``description`` writes; nil where it is anything else.
+    /// Reads a name as ``description`` writes it; nil for any other.
     init?(_ name: String) {
         guard let dot = name.firstIndex(of: "."), name.hasPrefix(Self.beginning) else { return nil }
         ending = String(name[dot...])
@@ -26,15 +26,15 @@ public struct BackupName: Sendable, Equatable, Comparable, CustomStringConvertib
     /// The name of the file.
     public var description: String { "\(Self.beginning)\(stamp)\(ending)" }
 
-    /// The older one is the smaller one: instants sort as text.
+    /// Orders names by instant, oldest first; the stamps sort as text.
     public static func < (left: BackupName, right: BackupName) -> Bool { left.stamp < right.stamp }
 }
 
 extension Instant {
-    /// The instant to the second as a part of a file's name: 2026-12-18T070000Z.
+    /// The instant to the second, as a part of a file name: 2026-12-18T070000Z.
     public var stamp: String { toTheSecond.replacing(":", with: "") }
 
-    /// Reads what ``stamp`` writes; nil where it is anything else.
+    /// Reads an instant as ``stamp`` writes it; nil for any other text.
     init?(stamped stamp: String) {
         let bytes = Array(stamp)
         guard bytes.count == 18 else { return nil }

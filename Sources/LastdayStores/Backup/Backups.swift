@@ -12,13 +12,14 @@ struct Backups {
         (self.store, self.folder) = (store, folder)
     }
 
-    /// Removes those that are older than the newest so many.
+    /// Removes all but the newest backups.
     ///
-    /// Only what this program has made of this very store is one of them: by its name, by what stands in the file, and by the
-    /// end of its audit, which the store has as well. So nobody's file goes, and no copy of a past that the store no longer
-    /// has.
+    /// Only backups that this program made of this very store are counted: their name, their content and the
+    /// end of their audit, which the store must have as well, identify them. So no other file is removed, nor
+    /// a copy of a history that the store no longer has.
     ///
-    /// - Returns: Those that are gone, the oldest first.
+    /// - Parameter count: How many backups to leave; at least one is left.
+    /// - Returns: The removed backups, oldest first.
     /// - Throws: ``LastdayCore/StoreFailure``.
     func remove(after count: Int) throws -> [BackupName] {
         let names: [BackupName]
@@ -45,7 +46,8 @@ struct Backups {
         try store.read { try $0.auditEntry(end.last) }?.link == end.link
     }
 
-    /// How the backup's audit ends; nil where it is no backup, or has no audit to know it by, or is in use.
+    /// Returns how a backup's audit ends; nil if the file is not a backup, has no audit to identify it by, or
+    /// is in use.
     private func end(of name: BackupName) -> AuditEnd? {
         let path = "\(folder)/\(name)"
         guard (try? Stat(path, followTargetSymlink: false))?.type == .regular,

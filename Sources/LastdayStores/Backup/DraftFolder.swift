@@ -3,24 +3,25 @@ import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// A folder for files that are not whole yet, for its owner's eyes only; gone with this object.
+/// A folder for incomplete files, accessible only to its owner and removed with this object.
 ///
-/// It lies where they are to lie in the end, so that each takes its place by one renaming.
+/// It lies in the folder where the files will finally be, so each can be put in place by a single rename.
 final class DraftFolder {
     let path: String
-    /// What keeps others from it; it ends with the process, however that ends.
+    /// The lock that keeps other processes out; it ends with this process, however that ends.
     private let lock: DiskFile
 
-    /// Makes the folder of that name in a folder; what somebody who was killed has left of it goes first.
+    /// Creates the folder in another one, after removing what a killed process has left of it.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``, or ``BackupFailure`` where somebody else has it.
+    /// - Throws: ``LastdayCore/StoreFailure``, or ``BackupFailure`` if another process is using it.
     init(_ name: String, in parent: String) throws {
         let path = "\(parent)/\(name)"
         let lock = try DiskFile(parent, .readOnly, .directory)
         guard try lock.takeWhole() else { throw BackupFailure.goesOn(parent) }
         Folders.remove(path)
         guard mkdir(path, 0o700) == 0 else { throw StoreFailure(path, .last) }
-        // Not before: an object that fails to be made takes its folder with it, and that was another's until now.
+        // Not earlier: once all properties are set, a throwing initializer runs deinit, and until now the
+        // folder may have been another process's.
         (self.path, self.lock) = (path, lock)
     }
 
@@ -28,8 +29,13 @@ final class DraftFolder {
 }
 
 extension DiskFile {
-    /// Copies that much of the file into a new one, which is for its owner's eyes only; the disk has it then.
+    /// Copies the first `count` bytes of the file to a new one, which only its owner may read, and waits for
+    /// the disk.
     ///
+    /// - Parameters:
+    ///   - count: The number of bytes to copy.
+    ///   - path: The path of the copy; nothing may be there.
+    ///   - progress: Called now and then with the number of bytes copied and the number to copy.
     /// - Throws: ``LastdayCore/StoreFailure``, also if the file is shorter.
     func copyWhole(
         _ count: Int,

@@ -3,10 +3,10 @@ import LastdaySystem
 import SystemPackage
 
 extension JSONStore {
-    /// Copies the file and as much of its audit as it is up to, without the right to write: the file is whole at any time,
-    /// and the audit after it is only ever added to.
+    /// Copies the file, and its audit up to the entry that the file includes.
     ///
-    /// How far each target has been told stays behind: that is the target's, and not the records'.
+    /// No lock is needed for copying: the file is complete at any time, and later audit entries are only
+    /// appended. The delivery marks are not copied: they belong to the targets, not to the records.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {
         try inState { state in
             try refresh(&state)

@@ -5,9 +5,10 @@ import LastdaySystem
 import SystemPackage
 
 extension SQLiteStore {
-    /// Puts a file in this store's place while nobody else can write; whoever waits to write finds another file there.
+    /// Puts a file in this store's place while no other process can write; a waiting writer finds another
+    /// file there.
     func replace(by new: String, aside: String, losingUpTo known: Int64, endingAt last: Int64) throws {
-        // As much of the log as can be goes into the file, so that what is kept aside is one.
+        // As much of the log as possible goes into the file, so that the replaced store is a single file.
         _ = try? queue.inDatabase { try $0.checkpoint(.truncate) }
         try inOneTransaction { db in
             guard try SQLiteAuditChain.lastEntry(db).sequence <= known else {
@@ -20,9 +21,9 @@ extension SQLiteStore {
         if isEmptyFile(aside + "-wal") { for beside in ["-wal", "-shm"] { unlink(aside + beside) } }
     }
 
-    /// Puts a file in the place of another one and of what SQLite keeps beside it.
+    /// Puts a file in the place of another one and of the files that SQLite has beside it.
     ///
-    /// Between the two there is no store: a new file must never be found beside an old log.
+    /// For a moment there is no store: a new file must never be found beside an old log.
     static func replace(_ place: String, by new: String, aside: String, endingAt last: Int64) throws {
         try takeOver(new, from: place)
         for ending in ["", "-wal", "-shm"] { try move(place + ending, to: aside + ending) }
@@ -31,7 +32,7 @@ extension SQLiteStore {
 }
 
 extension JSONStore {
-    /// Puts a file and its audit in this store's place while nobody else can write.
+    /// Puts a file and its audit in this store's place while no other process can write.
     func replace(by new: String, aside: String, losingUpTo known: Int64, endingAt last: Int64) throws {
         try withLock {
             guard try Restoring.last(of: self) <= known else {
@@ -41,16 +42,16 @@ extension JSONStore {
         }
     }
 
-    /// Puts a file and its audit in the place of what is no store.
+    /// Puts a file and its audit in a place where no readable store is.
     static func replace(_ place: String, by new: String, aside: String, endingAt last: Int64) throws {
         let model = access(place, F_OK) == 0 ? place : new
         let lock = try WritingLock(lockFile(of: place), as: model, patience: 10)
         try withExtendedLifetime(lock) { try exchange(place, by: new, aside: aside, endingAt: last) }
     }
 
-    /// Puts a file and its audit in the place of others; with the right to write.
+    /// Puts a file and its audit in the place of others; the caller holds the write lock.
     ///
-    /// The audits change before the files do: an old file beside a longer audit would be made up for from that.
+    /// Each audit moves before its file: an old file found beside a longer audit would be completed from it.
     private static func exchange(_ place: String, by new: String, aside: String, endingAt last: Int64) throws
     {
         let (audit, newAudit) = (auditPath(of: place), auditPath(of: new))
@@ -60,13 +61,16 @@ extension JSONStore {
         try move(place, to: aside)
         if access(newAudit, F_OK) == 0 { try ReplacingFile<StoreFailure>.put(newAudit, at: audit) }
         try ReplacingFile<StoreFailure>.put(new, at: place)
-        // Nobody has been told of entries that are not there.
+        // No target can have received entries that are not there.
         let marks = try DeliveryMarksFile(in: JSONStore(openingAt: place))
         try marks.move(to: marks.all.limited(to: last))
     }
 }
 
-/// Gives a new file the owner and the mode of the one that it replaces, or of a store that is made there; the disk has it.
+/// Gives a new file the owner and mode of the file that it replaces, and waits for the disk.
+///
+/// If it replaces none, it gets the owner of the folder, as far as the system allows, and the mode of a new
+/// store.
 private func takeOver(_ new: String, from place: String) throws {
     let file = try DiskFile(new, .readWrite)
     if access(place, F_OK) == 0 {

@@ -4,39 +4,39 @@ public import LastdayCore
 import LastdaySystem
 import SystemPackage
 
-/// Putting a backup in the place of a store, which is kept aside.
+/// The replacement of a store by a backup; the replaced store is set aside.
 ///
-/// The backup is copied beside the store first and looked over there. What it is copied from is only read.
+/// The backup is first copied beside the store and the copy is checked there. The original is only read.
 public final class Restoration {
-    /// The store that is to be replaced.
+    /// The state of the store that is to be replaced.
     public enum Present {
-        /// There is none.
+        /// There is no store.
         case missing
-        /// It cannot be read, for that reason.
+        /// It cannot be read, for this reason.
         case unreadable(String)
-        /// It is whole.
+        /// It can be read.
         case store(any ServableStore)
     }
 
-    /// The store's file, behind links.
+    /// The path of the store's file, without links.
     public let place: String
-    /// By what the store there is known.
+    /// The store's address.
     public let address: StoreAddress
-    /// What lies there.
+    /// What is at that place now.
     public let present: Present
-    /// The backup's copy, which takes the place; what is written to it comes with it.
+    /// The copy of the backup that will take the store's place, together with anything written to it before.
     public let copy: any ServableStore
-    /// The last entry of the backup's audit.
+    /// The number of the last entry of the backup's audit.
     public let last: Int64
     private let draft: DraftFolder
 
-    /// Copies the backup beside the store at that path, and looks both over.
+    /// Copies the backup beside the store at a path, checks the copy, and opens the store.
     ///
     /// - Parameters:
-    ///   - file: The backup.
-    ///   - path: Where the store is.
-    ///   - progress: Told now and then how far it is.
-    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``; nothing has been changed then.
+    ///   - file: The path of the backup.
+    ///   - path: The path of the store.
+    ///   - progress: Called now and then with the current step.
+    /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``; nothing has been replaced then.
     public init(of file: String, to path: String, progress: (Backup.Step) -> Void = { _ in }) throws {
         let place = resolvingLinks(path)
         let kind = try Stores.fileDriver(of: place)
@@ -44,7 +44,7 @@ public final class Restoration {
             throw BackupFailure.otherKind(file: file, store: path)
         }
         guard access(file, F_OK) == 0 else { throw BackupFailure.noFile(file) }
-        // What cannot be looked at here is refused below, where what is present is looked at.
+        // If the place cannot be examined here, opening the store below tells why.
         if let there = try? FileIdentity(at: place), try FileIdentity(at: file).isSameFile(as: there) {
             throw BackupFailure.isTheStore(file)
         }
@@ -91,7 +91,7 @@ public final class Restoration {
     private static func present(at place: String) throws -> Present {
         do {
             let store = try Stores.open(at: place)
-            // What cannot be read to its end is not whole.
+            // A store whose audit cannot be read to its end counts as unreadable.
             _ = try Restoring.last(of: store)
             return .store(store)
         } catch StoreFailure.missing {
@@ -103,12 +103,12 @@ public final class Restoration {
 }
 
 extension Restoration {
-    /// Puts the copy in place, and what was there aside.
+    /// Puts the copy in the store's place and sets aside the store that was there.
     ///
     /// - Parameters:
-    ///   - instant: When it happens, for the name of what was there.
-    ///   - known: The last entry of the present store that was told to be lost.
-    /// - Returns: Where the store that was there lies now; nil where there was none.
+    ///   - instant: When this happens, for the name of the replaced store.
+    ///   - known: The last entry of the present store whose loss the user has been shown.
+    /// - Returns: The path of the replaced store; nil if there was none.
     /// - Throws: ``BackupFailure`` or ``LastdayCore/StoreFailure``.
     public func putInPlace(at instant: Instant, losingUpTo known: Int64) throws -> String? {
         let name = copy.place
@@ -126,7 +126,8 @@ extension Restoration {
         }
     }
 
-    /// Where a store is kept that was replaced then: lastday.replaced-2026-12-18T070000Z.db beside lastday.db.
+    /// Returns the path for a store replaced at an instant: lastday.replaced-2026-12-18T070000Z.db beside
+    /// lastday.db.
     private static func aside(of place: String, at instant: Instant) -> String {
         let name = place.split(separator: "/").last ?? ""
         let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
@@ -135,6 +136,6 @@ extension Restoration {
 }
 
 extension Restoring {
-    /// The number of the last entry of a store.
+    /// Returns the number of a store's last audit entry; 0 if there is none.
     static func last(of store: any Store) throws -> Int64 { try store.read { try last(of: $0) } }
 }

@@ -3,12 +3,12 @@ import LastdayCore
 import LastdaySystem
 
 extension SQLiteStore {
-    /// How many pages of 4 KiB are copied between two looks at the progress.
+    /// The number of pages of 4 KiB that are copied between two reports of progress.
     private static let pages: CInt = 2_048
 
-    /// Copies the store as one read transaction sees it, which no writer waits for.
+    /// Copies the store as one read transaction sees it; no writer has to wait for that.
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {
-        // Made here, so that nobody else may read it from the first byte on.
+        // Created here, so that only its owner can read it from the first byte on.
         _ = try DiskFile.made(path)
         let copy = try DatabaseQueue(path: path)
         defer { try? copy.close() }
@@ -16,7 +16,7 @@ extension SQLiteStore {
             try queue.read { db in
                 let end = try SQLiteAuditChain.lastEntry(db)
                 try copy.writeWithoutTransaction { target in
-                    // The whole is waited for at the end; a half of it is no use to anybody.
+                    // The complete copy is synced by the caller; half a copy is of no use.
                     try target.execute(sql: "PRAGMA synchronous = OFF")
                     try db.backup(to: target, pagesPerStep: Self.pages) {
                         progress($0.completedPageCount, $0.totalPageCount)

@@ -3,7 +3,7 @@ import LastdayMessages
 import LastdayCore
 import LastdaySystem
 
-/// Runs the body and turns SQLite's errors into ``LastdayCore/StoreFailure``: the one place where that is done.
+/// Runs the body, and translates SQLite's errors to ``LastdayCore/StoreFailure``.
 func translating<Value>(at place: String, _ body: () throws -> Value) throws -> Value {
     do {
         return try body()
@@ -14,21 +14,23 @@ func translating<Value>(at place: String, _ body: () throws -> Value) throws -> 
     }
 }
 
-private func storeFailure(_ error: DatabaseError, at place: String) -> StoreFailure {
+func storeFailure(_ error: DatabaseError, at place: String) -> StoreFailure {
     let detail = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(place)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(place, detail: detail)
     case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .notPermitted(place)
     case .SQLITE_CONSTRAINT: .refused(place, detail: detail)
-    // What SQLite calls an I/O error may be a limit that somebody set.
+    // What SQLite calls an I/O error may be a limit on the size of files.
     case .SQLITE_IOERR: .unavailable(place, detail: detail + FileSizeLimit.displayText)
     default: .unavailable(place, detail: detail)
     }
 }
 
-/// An audit that ends otherwise than it was noted to: parts of two copies of the file, or somebody cut entries off.
+/// An audit that does not end as noted.
+///
+/// Either the files are parts of two copies, or entries have been cut off.
 struct TornAudit: Error {
-    /// What was found.
+    /// The difference that was found.
     let doubt: AuditEnd.Doubt
 }

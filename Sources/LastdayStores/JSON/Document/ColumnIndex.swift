@@ -1,40 +1,41 @@
 import LastdayCore
 
-/// Which records of a table have a key: a column turned round.
+/// An index of a column: the records of a table that have a key.
 struct ColumnIndex {
-    private var first: [Int64: Int32]
-    /// For each record, the next one with the same key; -1 behind the last.
-    private var next: [Int32]
+    /// The last record with each key.
+    private var last: [Int64: Int32]
+    /// For each record, the one before it with the same key; -1 if there is none.
+    private var previous: [Int32]
 
     init(_ column: [Int64]) {
-        first = Dictionary(minimumCapacity: column.count)
-        next = []
-        next.reserveCapacity(column.count)
+        last = Dictionary(minimumCapacity: column.count)
+        previous = []
+        previous.reserveCapacity(column.count)
         for key in column { append(key) }
     }
 
-    /// Another record, behind all others.
+    /// Adds a record after all others; one without a key is never found.
     mutating func append(_ key: Int64) {
-        let index = Int32(next.count)
-        next.append(-1)
+        let index = Int32(previous.count)
+        previous.append(-1)
         guard key != FieldForm.nothing else { return }
-        if let before = first.updateValue(index, forKey: key) { next[Int(index)] = before }
+        if let before = last.updateValue(index, forKey: key) { previous[Int(index)] = before }
     }
 
-    /// The records with that key, in their order.
+    /// The records with a key, in order.
     subscript(key: Int64) -> [Int] {
         var found: [Int] = []
-        var index = first[key] ?? -1
+        var index = last[key] ?? -1
         while index >= 0 {
             found.append(Int(index))
-            index = next[Int(index)]
+            index = previous[Int(index)]
         }
         return found.reversed()
     }
 
-    /// Whether several records have one key.
-    var hasDuplicates: Bool { next.contains { $0 >= 0 } }
+    /// Whether several records share a key.
+    var hasDuplicates: Bool { previous.contains { $0 >= 0 } }
 
-    /// The keys that several records have.
-    var duplicates: [Int64] { first.filter { next[Int($0.value)] >= 0 }.map(\.key) }
+    /// The keys that several records share.
+    var duplicates: [Int64] { last.filter { previous[Int($0.value)] >= 0 }.map(\.key) }
 }

@@ -1,14 +1,15 @@
+import GRDB
 import GRDBSQLite
 import LastdayCore
 
-/// A pass over a part of the audit, by a connection of its own and straight from the columns' bytes.
+/// A pass over a part of the audit, on a connection of its own and directly on the columns' bytes.
 ///
 /// Reading each row into an ``LastdayCore/AuditEntry`` first would take many times as long.
 final class SQLiteAuditPass {
     private let place: String
     private let connection: OpaquePointer
 
-    /// A pass over the store at that path; it reads only.
+    /// Opens a read-only pass over the store at a path.
     init(over path: String) throws(StoreFailure) {
         place = path
         var opened: OpaquePointer?
@@ -23,14 +24,14 @@ final class SQLiteAuditPass {
 
     deinit { sqlite3_close_v2(connection) }
 
-    /// What a pass over a part came to.
+    /// The result of a pass over a part of the audit.
     struct Part: Sendable {
         let scan: AuditScan
-        /// How many entries of its numbers there are.
+        /// The number of entries within the part's numbers.
         let count: Int
     }
 
-    /// Looks at the entries of these numbers, and at the one behind them where only that tells what is wrong.
+    /// Checks the entries with these numbers, and the one after them if only that shows what is wrong.
     func scan(_ numbers: ClosedRange<Int64>) throws(StoreFailure) -> Part {
         var scan = try self.before(numbers.lowerBound)
         var linking = AuditChain()
@@ -53,7 +54,7 @@ final class SQLiteAuditPass {
 
     private static let linkColumn = Int32(AuditEntry.form.fields.count)
 
-    /// A pass that goes on behind the last entry before that number.
+    /// Returns a scan that begins after the last entry before a number.
     private func before(_ number: Int64) throws(StoreFailure) -> AuditScan {
         var scan = AuditScan()
         try forEachRow(
@@ -69,7 +70,7 @@ final class SQLiteAuditPass {
         return scan
     }
 
-    /// Adds what stands in a column, as ``LastdayCore/AuditChain`` wants it.
+    /// Adds a column's value in the form that ``LastdayCore/AuditChain`` takes.
     private static func add(_ row: OpaquePointer, _ column: Int32, to linking: inout AuditChain) {
         switch sqlite3_column_type(row, column) {
         case SQLITE_NULL: linking.addNothing()
@@ -86,7 +87,7 @@ final class SQLiteAuditPass {
         return AuditLink(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(row, column))))
     }
 
-    /// Hands out the rows of a query until the body has seen enough.
+    /// Calls the body with the rows of a query until it returns false.
     private func forEachRow(
         _ sql: String,
         _ number: Int64,
@@ -107,11 +108,8 @@ final class SQLiteAuditPass {
     }
 
     private func failure() -> StoreFailure {
-        let detail = String(cString: sqlite3_errmsg(connection))
-        return switch sqlite3_errcode(connection) & 0xFF {
-        case SQLITE_BUSY, SQLITE_LOCKED: .busy(place)
-        case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged(place, detail: detail)
-        default: .unavailable(place, detail: detail)
-        }
+        let code = ResultCode(rawValue: sqlite3_extended_errcode(connection))
+        let message = String(cString: sqlite3_errmsg(connection))
+        return storeFailure(DatabaseError(resultCode: code, message: message), at: place)
     }
 }
