@@ -11,7 +11,7 @@ func auditText(of changes: [Change]) -> String {
     text += "{"
     for (index, change) in changes.enumerated() {
         if index > 0 { text += "," }
-        append(change.from, change.to, always: change.alwaysRecorded, to: &text)
+        append(change.from, change.to, at: change.places | change.alwaysRecorded, to: &text)
     }
     text += "}"
     return text.text
@@ -20,7 +20,7 @@ func auditText(of changes: [Change]) -> String {
 private func append<Record: Recorded>(
     _ from: (any Recorded)?,
     _ to: Record,
-    always: String?,
+    at places: UInt64,
     to text: inout JSONText
 ) {
     let schema = Record.schema
@@ -28,7 +28,7 @@ private func append<Record: Recorded>(
     text.append("\(schema.kind.rawValue) \(schema.key(of: to))")
     text += ":{"
     var isFirst = true
-    schema.forEachDifference(from: from as? Record, to: to, always: always) { field, before, after in
+    schema.forEachChange(at: places, from: from as? Record, to: to) { field, before, after in
         text += isFirst ? "\"" : ",\""
         isFirst = false
         text += field.text
@@ -42,11 +42,13 @@ private func append<Record: Recorded>(
 }
 
 extension Change {
-    /// The field that is included although it has not changed; nil if there is none.
-    fileprivate var alwaysRecorded: String? {
+    /// The place of the field that is included although it has not changed; 0 if there is none.
+    fileprivate var alwaysRecorded: UInt64 {
         guard let (from, to) = of(Offboarding.self), from?.state == .queued, to.state == .completed else {
-            return nil
+            return 0
         }
-        return "queued_by"
+        return Self.placeOfQueuedBy
     }
+
+    private static let placeOfQueuedBy: UInt64 = 1 << Offboarding.form.place(of: "queued_by")
 }

@@ -7,9 +7,14 @@ public struct Change: Sendable, Equatable {
     public let from: (any Recorded)?
     /// The record after the change.
     public let to: any Recorded
+    /// The places of the fields that change, all of a new record's: a bit for each, the first the lowest.
+    public let places: UInt64
 
     /// Creates a change of a record, or a new record if `from` is nil.
-    public init<Record: Recorded>(from: Record?, to: Record) { (self.from, self.to) = (from, to) }
+    public init<Record: Recorded>(from: Record?, to: Record) {
+        (self.from, self.to) = (from, to)
+        places = from.map { Record.schema.differences(from: $0, to: to) } ?? Record.form.all
+    }
 
     /// The kind of record that changes.
     public var kind: RecordKind { type(of: to).kind }

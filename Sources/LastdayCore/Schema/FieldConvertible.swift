@@ -77,7 +77,11 @@ extension Optional: FieldConvertible where Wrapped: OptionalFieldConvertible {
 extension String: OptionalFieldConvertible {
     /// Returns whether the other text has the same bytes; `==` also accepts texts that only look the same
     /// (Unicode, UAX #15).
-    public func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    public func isSame(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var (own, other) = (self, other)
+        return own.withUTF8 { own in other.withUTF8 { own.elementsEqual($0) } }
+    }
 
     /// The type of a field with such values.
     public static var type: FieldType { .text }

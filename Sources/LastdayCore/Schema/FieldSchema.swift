@@ -2,7 +2,7 @@
 ///
 /// A field is accessed by its offset (`MemoryLayout.offset(of:)`), in a hundredth of the time that its key
 /// path would take.
-public struct FieldSchema<Record: Recorded>: Sendable {
+public struct FieldSchema<Record>: Sendable {
     /// The field without the record's type.
     public let form: FieldForm
 

@@ -2,7 +2,7 @@
 ///
 /// From the schema come a record's ``Recorded/fields`` and how they are read back, the columns of a database,
 /// the form of a JSON store, the headings of an export, and the checks on every field's value.
-public struct RecordSchema<Record: Recorded>: Sendable {
+public final class RecordSchema<Record: Sendable>: Sendable {
     /// The schema without the record's type.
     public let form: RecordForm
     /// A record in which nothing is entered.
@@ -59,14 +59,18 @@ public struct RecordSchema<Record: Recorded>: Sendable {
         }
     }
 
-    /// Calls the body for every field but the first in which two records differ; for a new record, for every
-    /// field that is entered.
+    /// Calls the body for the fields at these places but the first, with both values; of a new record only for
+    /// those that are entered.
     ///
-    /// A field named `always` is included even if it does not differ.
-    func forEachDifference(
+    /// - Parameters:
+    ///   - places: The places: a bit for each, the first the lowest.
+    ///   - before: The record before; nil if it is new.
+    ///   - after: The record after.
+    ///   - body: Receives the field and its values.
+    func forEachChange(
+        at places: UInt64,
         from before: Record?,
         to after: Record,
-        always: String? = nil,
         _ body: (FieldForm, _ before: FieldValue, _ after: FieldValue) -> Void
     ) {
         withUnsafePointer(to: after) { after in
@@ -80,9 +84,11 @@ public struct RecordSchema<Record: Recorded>: Sendable {
             }
             withUnsafePointer(to: before) { before in
                 let before = UnsafeRawPointer(before)
-                for field in form.fields.dropFirst()
-                where !field.isSame(before, after) || (always != nil && field.text == always) {
+                var rest = places & ~1
+                while rest != 0 {
+                    let field = form.fields[rest.trailingZeroBitCount]
                     body(field, field.value(before), field.value(after))
+                    rest &= rest - 1
                 }
             }
         }

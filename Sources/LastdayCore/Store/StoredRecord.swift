@@ -51,5 +51,9 @@ extension RecordReader {
 
 extension Change {
     /// Creates a change from one stored record to another of its kind; the first is nil if the record is new.
-    package init(from: StoredRecord?, to: StoredRecord) { (self.from, self.to) = (from?.record, to.record) }
+    package init(from: StoredRecord?, to: StoredRecord) { self.init(from?.record, to.record) }
+
+    private init<Record: Recorded>(_ from: (any Recorded)?, _ to: Record) {
+        self.init(from: from as? Record, to: to)
+    }
 }

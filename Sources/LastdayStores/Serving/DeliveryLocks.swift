@@ -8,7 +8,7 @@ import SystemPackage
 /// The locks that let one process at a time deliver a store's audit to a target; each target has its own.
 final class DeliveryLocks: Sendable {
     private let path: String
-    private let locks = Mutex<[AuditTarget: DeliveryLock]>([:])
+    private let locks = Mutex<[DeliveryLock]>([])
 
     /// Creates the locks on a file, which must exist once the first one is taken.
     init(on path: String) { self.path = path }
@@ -21,8 +21,9 @@ final class DeliveryLocks: Sendable {
     /// - Throws: ``LastdayCore/StoreFailure``, or what the body throws.
     func whileHeld<Value: Sendable>(for target: AuditTarget, _ body: () throws -> Value) throws -> Value? {
         let lock = locks.withLock { locks in
-            let lock = locks[target] ?? DeliveryLock(on: path, of: target)
-            locks[target] = lock
+            if let known = locks.first(where: { $0.target == target }) { return known }
+            let lock = DeliveryLock(on: path, of: target)
+            locks.append(lock)
             return lock
         }
         return try lock.whileHeld(body)
@@ -35,6 +36,7 @@ final class DeliveryLocks: Sendable {
 /// before the byte of the daemon that serves the store. The file stays open as long as the store: closing it
 /// would drop SQLite's locks on it.
 private final class DeliveryLock: Sendable {
+    let target: AuditTarget
     private let path: String
     private let byte: Int64
     /// The file, opened when it is first needed; the holder of the mutex is the one that delivers in this
@@ -42,7 +44,7 @@ private final class DeliveryLock: Sendable {
     private let file = Mutex<DiskFile?>(nil)
 
     init(on path: String, of target: AuditTarget) {
-        self.path = path
+        (self.path, self.target) = (path, target)
         byte = Self.byte(of: target)
     }
 

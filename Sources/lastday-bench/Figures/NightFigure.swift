@@ -34,7 +34,7 @@ struct GreatNightFigure: Figure {
 /// another copy.
 private struct NightMeasurement {
     let plan: DistrictPlan
-    let ours, floor: ImportCosts
+    let ours, floor: Costs
 
     init(_ plan: DistrictPlan, runs: Int, _ bench: Bench) throws {
         self.plan = plan
@@ -55,12 +55,12 @@ private struct NightMeasurement {
         guard (ours + floor).allSatisfy({ $0.count == 4 && Int($0[2]) == plan.closings }) else {
             throw BenchFailure("not every account was closed that was to be")
         }
-        self.ours = ImportCosts(ours)
-        self.floor = ImportCosts(floor)
+        self.ours = Costs(ours)
+        self.floor = Costs(floor)
     }
 
     /// The cost of the nights, one sample each.
-    struct ImportCosts {
+    struct Costs {
         let seconds, mebibytes, secondsUntilTidy: Samples
 
         init(_ nights: [[Double]]) {

@@ -1,4 +1,5 @@
 import LastdayCore
+import Synchronization
 
 /// The table of one kind of record, with the statements derived from its schema.
 ///
@@ -50,13 +51,18 @@ final class SQLiteTable: Sendable {
         return (ofClosings.keys + ["closed_run"]).reduce(0) { $0 | 1 << form.place(of: $1) }
     }()
 
-    /// The tables, each created once.
-    private static let all = Dictionary(
-        uniqueKeysWithValues: RecordKind.copied.map { ($0, SQLiteTable($0)) }
-    )
+    /// The tables that were needed so far: a command needs two or three of them.
+    private static let known = Mutex<[SQLiteTable]>([])
 
     /// Returns the table of a kind.
-    static func of(_ kind: RecordKind) -> SQLiteTable { all[kind] ?? SQLiteTable(kind) }
+    static func of(_ kind: RecordKind) -> SQLiteTable {
+        known.withLock { known in
+            if let table = known.first(where: { $0.kind == kind }) { return table }
+            let table = SQLiteTable(kind)
+            known.append(table)
+            return table
+        }
+    }
 
     /// Returns the statement that updates the fields at these places.
     func update(_ places: [Int]) -> String {

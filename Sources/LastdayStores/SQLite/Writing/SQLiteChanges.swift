@@ -6,7 +6,8 @@ final class SQLiteChanges {
     let db: Database
     /// How the audit ends; nil until something is written.
     private var end: (sequence: Int64, linking: AuditChain)?
-    private var updates: [StatementKey: (sql: String, places: [Int])] = [:]
+    /// The statements so far; a transaction has a handful, however many records it changes.
+    private var updates: [Update] = []
 
     init(db: Database) {
         self.db = db
@@ -37,7 +38,7 @@ final class SQLiteChanges {
 
     /// Writes another store's record as it was there.
     func keep(_ stored: StoredRecord) throws {
-        guard let entry = stored.record as? AuditEntry else { return try write(nil, stored.record) }
+        guard let entry = stored.record as? AuditEntry else { return try insert(stored.record) }
         var linking = try end?.linking ?? SQLiteAuditChain.continuation(db).linking
         try write(entry.linked(by: &linking))
         end = (entry.sequence, linking)
@@ -45,11 +46,7 @@ final class SQLiteChanges {
 
     private func write(_ change: Change) throws {
         if let zone = change.to as? StoreZone { return try SQLiteZone.write(zone, in: db) }
-        try write(change.from, change.to)
-    }
-
-    private func write<Record: Recorded>(_ before: (any Recorded)?, _ record: Record) throws {
-        if let before = before as? Record { try update(before, to: record) } else { try insert(record) }
+        if change.from == nil { try insert(change.to) } else { try update(change.to, at: change.places) }
     }
 
     private func insert<Record: Recorded>(_ record: Record) throws {
@@ -63,32 +60,36 @@ final class SQLiteChanges {
         }
     }
 
-    /// Updates the fields that differ: three or four of an account that is closed.
-    private func update<Record: Recorded>(_ before: Record, to record: Record) throws {
+    /// Updates the fields that change: three or four of an account that is closed.
+    private func update<Record: Recorded>(_ record: Record, at different: UInt64) throws {
         let table = Record.table
-        let different = Record.schema.differences(from: before, to: record)
         if let account = record as? UserAccount, different & SQLiteTable.ofClosing != 0,
             let closing = account.closing
         {
             try write(closing, of: account)
         }
         let update = update(table, different)
-        guard !update.places.isEmpty else { return }
+        guard !update.values.isEmpty else { return }
         if let fault = Record.schema.fault(of: record, at: different) { throw Self.refusal(fault) }
         try db.executeOnce(update.sql) { bind in
-            try Record.schema.forEachValue(of: record, at: update.places, bind)
+            try Record.schema.forEachValue(of: record, at: update.values, bind)
         }
     }
 
-    /// Returns the statement that updates these fields, created once for each set, and the places of its
-    /// values.
-    private func update(_ table: SQLiteTable, _ different: UInt64) -> (sql: String, places: [Int]) {
-        let key = StatementKey(kind: table.kind, places: different)
-        if let known = updates[key] { return known }
+    /// Returns the statement that updates these fields, created once for each set.
+    private func update(_ table: SQLiteTable, _ different: UInt64) -> Update {
+        if let known = updates.first(where: { $0.kind == table.kind && $0.different == different }) {
+            return known
+        }
         let places = table.own.filter { different & 1 << $0 != 0 }
-        let made = (sql: table.update(places), places: places.isEmpty ? [] : places + [0])
-        updates[key] = made
-        return made
+        let update = Update(
+            kind: table.kind,
+            different: different,
+            sql: table.update(places),
+            values: places.isEmpty ? [] : places + [0]
+        )
+        updates.append(update)
+        return update
     }
 
     /// Writes a closing, or replaces the one of the same run: a run that was interrupted and resumed may
@@ -134,8 +135,12 @@ final class SQLiteChanges {
     }
 }
 
-/// A set of fields of a kind of record.
-private struct StatementKey: Hashable {
+/// The statement that updates a set of fields of a kind of record.
+private struct Update {
     let kind: RecordKind
-    let places: UInt64
+    /// The places of the fields: a bit for each, the first the lowest.
+    let different: UInt64
+    let sql: String
+    /// The places of the statement's values; empty if the table itself has none of the fields.
+    let values: [Int]
 }
