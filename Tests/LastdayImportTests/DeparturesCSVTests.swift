@@ -18,7 +18,7 @@ struct DeparturesCSVTests {
         let list = try list("Dept,\(who),\(when)\n551,x,12/18/2026\n")
         #expect(list.rows.first?.lastDay?.description == "2026-12-18")
         let row = try #require(list.rows.first)
-        #expect([row.username, row.districtID, row.email].compactMap(\.self) == ["x"])
+        #expect([row.username, row.identifiers.first?.text, row.email].compactMap(\.self) == ["x"])
         #expect(list.file.left.map(\.heading) == ["Dept"])
     }
 

@@ -17,7 +17,7 @@ struct ForgetfulRecords {
         "employment(_:)",
         "employments(of:)", "assignment(_:)", "assignments(under:)", "all(_:naming:)", "run(_:)",
         "queuedOffboarding(of:)", "offboardings(of:)", "latestOffboardings(of:limit:)", "nextNumber(of:)",
-        "due(through:after:limit:)", "dueCount(through:)", "openCount(atMost:)",
+        "due(through:after:limit:)", "dueCount(through:)", "openCount(of:atMost:)",
         "openAccounts(withRole:after:limit:)",
         "queued(through:)", "lastNight()", "unfinishedRuns()", "closings(by:)", "forEachDeparture(_:of:_:)",
         "people(lastName:)", "accounts(matching:)", "people(email:)", "contacts()", "specialEd()",
@@ -70,7 +70,9 @@ extension ForgetfulRecords: RecordReader, TransactionScratch {
     func dueCount(through expiresOn: CivilDate) throws -> Int {
         forgets() ? 0 : try records.dueCount(through: expiresOn)
     }
-    func openCount(atMost limit: Int) throws -> Int { forgets() ? 0 : try records.openCount(atMost: limit) }
+    func openCount(of type: AccountType?, atMost limit: Int) throws -> Int {
+        forgets() ? 0 : try records.openCount(of: type, atMost: limit)
+    }
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
         forgets() ? [] : try records.openAccounts(withRole: role, after: date, limit: limit)
     }

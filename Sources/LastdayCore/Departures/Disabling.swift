@@ -23,7 +23,7 @@ public enum Disabling {
     ) throws -> Decision<Outcome> {
         let account = try records.existingAccount(named: username)
         var shut = account
-        shut.disabled = true
+        (shut.disabled, shut.feed.hasDisabled) = (true, false)
         let today = policy.night(at: context.at)
         shut.expiresOn = min(account.expiresOn ?? today, today)
         if !overridesProtection {

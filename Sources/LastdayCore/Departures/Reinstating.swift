@@ -49,7 +49,7 @@ public enum Reinstating {
             throw Refusal.reinstatedIntoPast(expiresOn)
         }
         var open = account
-        open.disabled = false
+        (open.disabled, open.feed.hasDisabled) = (false, false)
         open.closing = nil
         open.expiresOn = expiresOn
         var changes: [Change] = [Change(from: account, to: open)]

@@ -14,6 +14,12 @@ public struct FeedRow: Sendable {
     public var middleName: Patch<String?> = .unspecified
     /// The e-mail address.
     public var email: Patch<String?> = .unspecified
+    /// The person's identifiers in other systems, each under its heading.
+    public var identifiers: [NamedText] = []
+    /// The person's further e-mail addresses.
+    public var otherEmails: Patch<[String]> = .unspecified
+    /// The sort of user that the account is for.
+    public var accountType: AccountType?
     /// The Expires Date.
     public var expiresOn: Patch<CivilDate?> = .unspecified
     /// Whether Disabled is ticked.

@@ -83,8 +83,13 @@ extension Importing {
         after.startDate = incoming.startDate ?? after.startDate
         after.terms = incoming.terms(over: after.terms)
         after.other = merged(incoming.other, into: after.other)
-        after.endDate = endDate(incoming.endDate, over: before?.endDate, by: departures) {
-            summary.remarks.append(Remark(row.origin, .keepsEndDate(.employment(after.inShort))))
+        let feed = FeedDate(incoming.endDate, before: before.map(\.feedEndDate))
+        after.feedEndDate = feed.latest
+        after.endDate = feed.endDate(over: before?.endDate, by: departures) { isOfDeparture in
+            let record = EndedRecord.employment(after.inShort)
+            summary.remarks.append(
+                Remark(row.origin, isOfDeparture ? .keepsEndDate(record) : .keepsOwnEndDate(record))
+            )
         }
         count(before, after, in: &summary)
         return after
@@ -110,8 +115,13 @@ extension Importing {
         after.startDate = incoming.startDate ?? after.startDate
         after.isSpecialEd = incoming.isSpecialEd.applied(to: after.isSpecialEd)
         after.other = merged(incoming.other, into: after.other)
-        after.endDate = endDate(incoming.endDate, over: before?.endDate, by: departures) {
-            summary.remarks.append(Remark(row.origin, .keepsEndDate(.assignment(after.inShort))))
+        let feed = FeedDate(incoming.endDate, before: before.map(\.feedEndDate))
+        after.feedEndDate = feed.latest
+        after.endDate = feed.endDate(over: before?.endDate, by: departures) { isOfDeparture in
+            let record = EndedRecord.assignment(after.inShort)
+            summary.remarks.append(
+                Remark(row.origin, isOfDeparture ? .keepsEndDate(record) : .keepsOwnEndDate(record))
+            )
         }
         count(before, after, in: &summary)
         return after
@@ -142,21 +152,5 @@ extension Importing {
     private static func departures(of person: Person, in records: any RecordReader) throws -> Set<CivilDate> {
         let all = try records.accounts(of: person.number).flatMap { try records.offboardings(of: $0.number) }
         return Set(all.filter { $0.state != .cancelled && !$0.ends.isEmpty }.map(\.lastDay))
-    }
-
-    /// Returns the End Date that a feed gives, unless the current one was entered by a departure, which then
-    /// stays.
-    private static func endDate(
-        _ incoming: Patch<CivilDate?>,
-        over current: CivilDate?,
-        by departures: Set<CivilDate>,
-        reportKept: () -> Void
-    ) -> CivilDate? {
-        let new = incoming.applied(to: current)
-        guard new != current, let current, departures.contains(current) else {
-            return new
-        }
-        reportKept()
-        return current
     }
 }

@@ -10,22 +10,15 @@ extension Importing {
         person.middleName = row.middleName.applied(to: person.middleName)
         person.email = row.email.applied(to: person.email)
         person.isContact = row.isContact.applied(to: person.isContact)
+        person.identifiers = merged(row.identifiers, into: person.identifiers)
+        person.otherEmails = row.otherEmails.applied(to: person.otherEmails)
         person.other = merged(row.otherOfPerson, into: person.other)
         if row.username == nil { person.other = merged(row.other, into: person.other) }
         return person
     }
 
-    /// Returns the account after the row is applied, except for what Lastday itself has decided.
-    ///
-    /// Each exception is reported in `remarks`; a queued departure only if `reportsQueued`, that is, unless it
-    /// was reported with the employment.
-    static func merged(
-        _ row: FeedRow,
-        into account: UserAccount,
-        _ queued: Offboarding?,
-        reportingQueued reportsQueued: Bool,
-        _ remarks: inout Listed<Remark>
-    ) -> UserAccount {
+    /// Returns the account after the row is applied, except for its standing (``standing(of:in:_:_:)``).
+    static func merged(_ row: FeedRow, into account: UserAccount) -> UserAccount {
         var merged = account
         merged.homepage = row.homepage.applied(to: account.homepage)
         merged.allCalendars = row.allCalendars.applied(to: account.allCalendars)
@@ -34,39 +27,22 @@ extension Importing {
         merged.groups = row.groups.applied(to: account.groups)
         merged.other = self.merged(row.other, into: account.other)
 
-        merged.disabled = row.disabled.applied(to: account.disabled)
-        if account.disabled, !merged.disabled {
-            merged.disabled = true
-            remarks.append(Remark(row.origin, .staysDisabled(short(account.username))))
-        }
-        merged.expiresOn = row.expiresOn.applied(to: account.expiresOn)
-        if merged.expiresOn != account.expiresOn {
-            if let queued {
-                merged.expiresOn = account.expiresOn
-                if reportsQueued {
-                    let isOwnDate = queued.keepsAccount
-                    remarks.append(
-                        Remark(
-                            row.origin,
-                            .isQueued(short(account.username), queued.lastDay, keepsOwnDate: isOwnDate)
-                        )
-                    )
-                }
-            } else if account.closing != nil || (account.disabled && account.expiresOn != nil) {
-                merged.expiresOn = account.expiresOn
-                remarks.append(Remark(row.origin, .isOutOfUse(short(account.username))))
-            }
-        }
-
-        // The stamps change only together with the account, or if there are none yet.
-        let isNew = account.stamps == UserAccount.Stamps()
-        if merged != account || isNew {
-            merged.stamps.createdBy = row.createdBy.applied(to: account.stamps.createdBy)
-            merged.stamps.createdAt = row.createdAt.applied(to: account.stamps.createdAt)
-            merged.stamps.modifiedBy = row.modifiedBy.applied(to: account.stamps.modifiedBy)
-            merged.stamps.modifiedAt = row.modifiedAt.applied(to: account.stamps.modifiedAt)
-        }
+        merged.accountType = row.accountType ?? account.accountType
         return merged
+    }
+
+    /// Returns the account with the stamps of the row, which change only together with the account, or if there
+    /// are none yet.
+    static func stamped(_ merged: UserAccount, by row: FeedRow, before account: UserAccount) -> UserAccount {
+        var old = account
+        old.feed = merged.feed
+        guard merged != old || account.stamps == UserAccount.Stamps() else { return merged }
+        var stamped = merged
+        stamped.stamps.createdBy = row.createdBy.applied(to: account.stamps.createdBy)
+        stamped.stamps.createdAt = row.createdAt.applied(to: account.stamps.createdAt)
+        stamped.stamps.modifiedBy = row.modifiedBy.applied(to: account.stamps.modifiedBy)
+        stamped.stamps.modifiedAt = row.modifiedAt.applied(to: account.stamps.modifiedAt)
+        return stamped
     }
 
     /// Returns the texts beyond the known fields: a new text replaces the current one of the same name, and

@@ -19,12 +19,22 @@ extension Importing {
             case keepsEndDate(EndedRecord)
             /// The account is disabled, and stays so.
             case staysDisabled(String)
+            /// The account was reopened here, and stays enabled although the feed still disables it.
+            case staysEnabled(String)
+            /// The account keeps the Expires Date that was entered here, or none, because the feed's own has
+            /// not changed since.
+            case keepsExpiresDate(String, CivilDate?)
+            /// The employment or assignment keeps its End Date, because the feed's own has not changed since
+            /// another was entered here.
+            case keepsOwnEndDate(EndedRecord)
             /// The account is queued for that day, and keeps that date or its own.
             case isQueued(String, CivilDate, keepsOwnDate: Bool)
             /// The account is out of use, and keeps its Expires Date.
             case isOutOfUse(String)
             /// The account is protected, and stays enabled.
             case isProtected(String)
+            /// The account is no longer protected, because the feed takes the role away that protected it.
+            case losesProtection(String)
             /// The account is the last one with a required role.
             case isLast(String, role: String)
             /// An earlier row gives another value for a person's field: the value that stays, and the place

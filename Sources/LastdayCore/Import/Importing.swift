@@ -3,20 +3,22 @@
 /// What Lastday itself has decided takes precedence over any feed: a closed or disabled account stays so
 /// (only ``Reinstating`` opens it), and a queued departure keeps its date (only ``Rescheduling`` moves it).
 public struct Importing {
-    private var summary = Summary()
+    var summary = Summary()
     private var contradictions = Listed<Contradiction>()
     private var dataQuality: DataQualityChecks
     /// The subject of the latest row, checked once the store has everything that the feed gives for it in one
     /// go.
     private var latest: DataQualityChecks.Subject?
     private var numbers: NextNumbers
-    private let policy: Policy
+    let policy: Policy
+    /// The instant that decides which dates have passed.
+    let now: Instant
 
     /// Creates an import that has not read any rows.
     ///
     /// - Throws: What the store throws.
     public init(into records: any RecordReader, under policy: Policy, at now: Instant) throws {
-        self.policy = policy
+        (self.policy, self.now) = (policy, now)
         dataQuality = DataQualityChecks(under: policy, at: now)
         numbers = try NextNumbers(in: records)
     }
@@ -95,17 +97,18 @@ public struct Importing {
             queued.enteredExpiresOn == nil ? nil : queued
         }
         let new = UserAccount(number: numbers.account, username: username)
-        var imported = Self.merged(
-            row,
-            into: account ?? new,
+        var imported = Self.merged(row, into: account ?? new)
+        Self.applyStanding(
+            in: row,
+            to: &imported,
+            isNew: account == nil,
             queued,
             reportingQueued: !isReported,
             &summary.remarks
         )
         imported.person = person?.number ?? imported.person
-        if let account {
-            try Self.keepLast(account, &imported, row.origin, in: records, under: policy, &summary.remarks)
-        }
+        if let account { try protect(account, &imported, row.origin, in: records) }
+        imported = Self.stamped(imported, by: row, before: account ?? new)
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary)
         if imported != account { changes.append(Change(from: account, to: imported)) }

@@ -14,6 +14,8 @@ public struct Assignment: Recorded {
     public var endDate: CivilDate?
     /// Whether it is designated Special Ed, so that the person is an available team member.
     public var isSpecialEd: Bool
+    /// The End Date in the latest feed, followed or not; nil if it gives none.
+    public var feedEndDate: CivilDate?
     /// What feeds supplied for the assignment beyond these fields, unchanged.
     public var other: [NamedText]
 
@@ -26,7 +28,8 @@ public struct Assignment: Recorded {
         startDate: CivilDate? = nil,
         endDate: CivilDate? = nil,
         isSpecialEd: Bool = false,
-        other: [NamedText] = []
+        other: [NamedText] = [],
+        feedEndDate: CivilDate? = nil
     ) {
         self.number = number
         self.employment = employment
@@ -36,6 +39,7 @@ public struct Assignment: Recorded {
         self.endDate = endDate
         self.isSpecialEd = isSpecialEd
         self.other = other
+        self.feedEndDate = feedEndDate
     }
 }
 
@@ -53,6 +57,7 @@ extension Assignment {
             FieldSchema("end_date", \.endDate),
             FieldSchema("special_ed", \.isSpecialEd, .indexed),
             FieldSchema("other", \.other),
+            FieldSchema("feed_end_date", \.feedEndDate, .later),
         ]
     )
 }

@@ -14,6 +14,8 @@ public struct Employment: Recorded {
     public var endDate: CivilDate?
     /// The screen's fields other than the dates.
     public var terms: Terms
+    /// The End Date in the latest feed, followed or not; nil if it gives none.
+    public var feedEndDate: CivilDate?
     /// What feeds supplied for the employment beyond these fields, unchanged.
     public var other: [NamedText]
 
@@ -49,7 +51,8 @@ public struct Employment: Recorded {
         startDate: CivilDate? = nil,
         endDate: CivilDate? = nil,
         terms: Terms = Terms(),
-        other: [NamedText] = []
+        other: [NamedText] = [],
+        feedEndDate: CivilDate? = nil
     ) {
         self.number = number
         self.person = person
@@ -59,6 +62,7 @@ public struct Employment: Recorded {
         self.endDate = endDate
         self.terms = terms
         self.other = other
+        self.feedEndDate = feedEndDate
     }
 }
 
@@ -83,6 +87,7 @@ extension Employment {
             FieldSchema("year", \.terms.year),
             FieldSchema("school", \.terms.school),
             FieldSchema("other", \.other),
+            FieldSchema("feed_end_date", \.feedEndDate, .later),
         ]
     )
 }

@@ -16,6 +16,10 @@ public struct Person: Recorded {
     public var isContact: Bool
     /// Whether that form still has to be sent again, because the person is leaving.
     public var owesContactForm: Bool
+    /// The person's identifiers in other systems, each under the heading that a feed gave it.
+    public var identifiers: [NamedText]
+    /// The further e-mail addresses, in the order given.
+    public var otherEmails: [String]
     /// What feeds supplied for the person beyond these fields, unchanged.
     public var other: [NamedText]
 
@@ -29,6 +33,8 @@ public struct Person: Recorded {
         email: String? = nil,
         isContact: Bool = false,
         owesContactForm: Bool = false,
+        identifiers: [NamedText] = [],
+        otherEmails: [String] = [],
         other: [NamedText] = []
     ) {
         self.number = number
@@ -39,6 +45,8 @@ public struct Person: Recorded {
         self.email = email
         self.isContact = isContact
         self.owesContactForm = owesContactForm
+        self.identifiers = identifiers
+        self.otherEmails = otherEmails
         self.other = other
     }
 
@@ -63,6 +71,8 @@ extension Person {
             FieldSchema("aim_contact", \.isContact, .indexed),
             FieldSchema("contact_form_due", \.owesContactForm, .indexed),
             FieldSchema("other", \.other),
+            FieldSchema("identifiers", \.identifiers, .later),
+            FieldSchema("other_emails", \.otherEmails, .later),
         ]
     )
 }

@@ -27,6 +27,8 @@ public struct UserAccount: Recorded {
     public var groups: [String]
     /// The sort of user that it is for; nil while unknown.
     public var accountType: AccountType?
+    /// What the latest feed says about its standing.
+    public var feed: FeedStanding
     /// The creator and last modifier of the account and the times, as texts in their original form.
     public var stamps: Stamps
     /// What feeds supplied for the account beyond these fields, unchanged.
@@ -57,6 +59,24 @@ public struct UserAccount: Recorded {
         }
     }
 
+    /// What the latest feed says about an account's standing.
+    ///
+    /// What a person entered here stands until the feed's own value changes, so the feed's value has to be
+    /// remembered, whether it was followed or not.
+    public struct FeedStanding: Hashable, Sendable {
+        /// The feed's Expires Date; nil if it gives none.
+        public var expiresOn: CivilDate?
+        /// Whether the feed says that the account is disabled.
+        public var isDisabled: Bool
+        /// Whether it was the feed that ticked Disabled, so that the feed may clear it.
+        public var hasDisabled: Bool
+
+        /// Creates the standing in a feed that says nothing about it.
+        public init(expiresOn: CivilDate? = nil, isDisabled: Bool = false, hasDisabled: Bool = false) {
+            (self.expiresOn, self.isDisabled, self.hasDisabled) = (expiresOn, isDisabled, hasDisabled)
+        }
+    }
+
     /// Creates an account, which by default is active and never expires.
     public init(
         number: Int64,
@@ -72,7 +92,8 @@ public struct UserAccount: Recorded {
         groups: [String] = [],
         stamps: Stamps = Stamps(),
         other: [NamedText] = [],
-        accountType: AccountType? = nil
+        accountType: AccountType? = nil,
+        feed: FeedStanding = FeedStanding()
     ) {
         self.number = number
         self.username = username
@@ -87,6 +108,7 @@ public struct UserAccount: Recorded {
         self.stamps = stamps
         self.other = other
         self.accountType = accountType
+        self.feed = feed
         self.closing = closing
     }
 
@@ -129,6 +151,9 @@ extension UserAccount {
             FieldSchema("modified_at", \.stamps.modifiedAt),
             FieldSchema("other", \.other),
             FieldSchema("account_type", \.accountType, .later),
+            FieldSchema("feed_expires_on", \.feed.expiresOn, .later),
+            FieldSchema("feed_disabled", \.feed.isDisabled, .later),
+            FieldSchema("disabled_by_feed", \.feed.hasDisabled, .later),
         ],
         rules: [.together("closed_at", "closed_because", "closed_run")]
     )

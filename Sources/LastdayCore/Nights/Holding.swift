@@ -34,11 +34,15 @@ public enum Holding {
         under policy: Policy
     ) throws -> Verdict {
         let due = try records.dueCount(through: policy.lastExpired(by: night))
-        if try policy.hold.allows(due, in: records) { return .passes(atMost: max(due, policy.hold.count)) }
+        if policy.hold.allowsAny(due) { return .passes(atMost: max(due, policy.hold.count)) }
 
         var list = HoldToken(of: night)
-        try forEachHeld(on: night, at: instant, in: records, under: policy) { list.add($0) }
-        if try policy.hold.allows(list.count, in: records) {
+        var closings: [AccountType?: Int] = [:]
+        try forEachHeld(on: night, at: instant, in: records, under: policy) { account in
+            list.add(account)
+            closings[account.accountType, default: 0] += 1
+        }
+        if try policy.hold.allows(closings, in: records) {
             return .passes(atMost: max(list.count, policy.hold.count))
         }
         if let run = try records.unfinishedRun(of: night), let released = run.releases {

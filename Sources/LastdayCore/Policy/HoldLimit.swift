@@ -13,15 +13,35 @@ public struct HoldLimit: Sendable, Equatable {
 }
 
 extension HoldLimit {
-    /// Returns whether a number of closings is within the limit.
+    /// The number of closings that is always allowed: less than this may be all of a small district's.
+    private static let few = 5
+
+    /// Returns whether that many closings are within the limit whatever the accounts are.
+    func allowsAny(_ closings: Int) -> Bool { closings <= min(count, Self.few) || percent >= 100 }
+
+    /// Returns whether the closings of accounts of each type are within the limit.
     ///
+    /// Each type has a limit of its own, so that the accounts of students and guardians, who are many, do not
+    /// raise the limit for staff.
+    ///
+    /// - Throws: What the store throws.
+    func allows(_ closings: [AccountType?: Int], in records: any RecordReader) throws -> Bool {
+        try closings.allSatisfy { type, count in try allows(count, of: type, in: records) }
+    }
+
+    /// Returns whether a number of closings of one type is within the limit.
+    ///
+    /// In a small district the limit is half of the accounts, because ``count`` may be more than all of them.
     /// Only as many accounts are counted as it takes to know.
-    func allows(_ closings: Int, in records: any RecordReader) throws -> Bool {
-        guard closings > count else { return true }
+    private func allows(_ closings: Int, of type: AccountType?, in records: any RecordReader) throws -> Bool {
+        func areOpen(_ needed: Int) throws -> Bool {
+            // Every account to be closed is open, so at least that many are.
+            try needed <= closings || records.openCount(of: type, atMost: needed) == needed
+        }
+        if closings <= count {
+            return try closings <= Self.few || count < Self.few || areOpen(closings * 2)
+        }
         guard percent > 0 else { return false }
-        let needed = (closings * 100 + percent - 1) / percent
-        // Every account to be closed is open, so at least that many are.
-        guard needed > closings else { return true }
-        return try records.openCount(atMost: needed) == needed
+        return try areOpen((closings * 100 + percent - 1) / percent)
     }
 }

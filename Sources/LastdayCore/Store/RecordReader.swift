@@ -30,9 +30,9 @@ public protocol RecordReader {
     func due(through expiresOn: CivilDate, after mark: DueMark?, limit: Int) throws -> [DueAccount]
     /// Returns the number of accounts due through a date.
     func dueCount(through expiresOn: CivilDate) throws -> Int
-    /// Returns the number of accounts that are neither closed nor Disabled, whatever their Expires Date;
-    /// counting stops at the limit.
-    func openCount(atMost limit: Int) throws -> Int
+    /// Returns the number of accounts of a type, or of no type if nil, that are neither closed nor Disabled,
+    /// whatever their Expires Date; counting stops at the limit.
+    func openCount(of type: AccountType?, atMost limit: Int) throws -> Int
     /// Returns the accounts with a product security role that are neither closed nor Disabled and have no
     /// Expires Date or a later one than the given date; by number.
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount]

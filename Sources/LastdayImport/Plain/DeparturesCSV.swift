@@ -9,11 +9,12 @@ public struct DeparturesCSV: Sendable {
 
     private static let columns: [ColumnSpec<DepartureRow>] = [
         .plain("Username", ["Username", "User Name", "Login", "Account"], \.username),
-        .plain(
+        ColumnSpec(
             "Employee ID",
-            ["Employee ID", "District ID", "Person ID", "Staff ID", "Employee Number"],
-            \.districtID
-        ),
+            ["Employee ID", "District ID", "Person ID", "Staff ID", "Employee Number"]
+        ) { cell, row in
+            if !cell.isEmpty { row.identifiers.append(NamedText(name: "Employee ID", text: cell)) }
+        },
         .plain("Email", ["Email", "Email Address"], \.email),
         .plain("Last Name", ["Last Name", "Surname", "Family Name"], \.lastName),
         .plain("First Name", ["First Name", "Given Name"], \.firstName),

@@ -26,10 +26,12 @@ extension RowCoder {
         for path in flags {
             code(&row[keyPath: path], false) { $0.code(&$1) }
         }
-        let lists: [WritableKeyPath<FeedRow, Patch<[String]>>] = [\.roles, \.groups]
+        let lists: [WritableKeyPath<FeedRow, Patch<[String]>>] = [\.roles, \.groups, \.otherEmails]
         for path in lists {
             code(&row[keyPath: path], []) { coder, texts in coder.code(&texts, "") { $0.code(&$1) } }
         }
+        code(&row.accountType)
+        code(&row.identifiers)
         code(&row.otherOfPerson)
         code(&row.other)
         code(&row.isSupplemental)
@@ -77,6 +79,12 @@ extension RowCoder {
         var some = text ?? ""
         code(&some)
         text = some
+    }
+
+    private mutating func code(_ type: inout AccountType?) {
+        var word = type?.rawValue
+        code(&word)
+        type = word.flatMap(AccountType.init)
     }
 
     private mutating func code(_ date: inout CivilDate?) {

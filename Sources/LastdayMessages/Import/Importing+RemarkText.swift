@@ -27,12 +27,21 @@ extension Importing.Remark.Fact: CustomStringConvertible {
             "\(record) keeps the End Date of the departure"
         case .staysDisabled(let username):
             "\(username) stays disabled; reopen it with: lastday reinstate \(shellWord(username))"
+        case .staysEnabled(let username):
+            "\(username) was reopened here and stays enabled, although the feed still disables it"
+        case .keepsExpiresDate(let username, let date):
+            "\(username) keeps \(date.map { "the Expires Date \($0)" } ?? "no Expires Date"), as entered here; "
+                + "the feed's own date has not changed since"
+        case .keepsOwnEndDate(let record):
+            "\(record) keeps its End Date; the feed's own has not changed since this one was entered here"
         case .isQueued(let username, let lastDay, let keepsOwnDate):
             "\(username) is queued for \(lastDay) and keeps \(keepsOwnDate ? "its Expires Date" : "that date")"
         case .isOutOfUse(let username):
             "\(username) is out of use and keeps its Expires Date"
         case .isProtected(let username):
-            "\(username) is protected and stays enabled"
+            "\(username) is protected and stays in use"
+        case .losesProtection(let username):
+            "\(username) is no longer protected: the feed takes away the role that protected it"
         case .isLast(let username, let role):
             "\(username) stays as it is: nobody else has the role \(quoted(role))"
         case .contradictsEarlier(let field, let name, let stands, let origin):

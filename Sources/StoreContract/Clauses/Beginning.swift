@@ -39,7 +39,7 @@ enum Beginning {
         let day = Sample.day(12, 31)
         try expect(try records.due(through: day, after: nil, limit: 9).isEmpty, "nobody due")
         try expect(try records.dueCount(through: day), is: 0)
-        try expect(try records.openCount(atMost: 9), is: 0)
+        try expect(try records.openCount(of: nil, atMost: 9), is: 0)
         try expect(try records.openAccounts(withRole: "x", after: day, limit: 9), is: [])
         try expect(try records.queued(through: day), is: [])
         try expect(try records.lastNight(), is: nil)

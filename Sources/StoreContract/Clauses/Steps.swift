@@ -50,7 +50,7 @@ enum Steps {
                 step += 1
                 guard step == 1 else {
                     try expect(try records.due(through: Sample.day(12, 5), after: nil, limit: 9).count, is: 1)
-                    try expect(try records.openCount(atMost: 9), is: 4)
+                    try expect(try records.openCount(of: nil, atMost: 9), is: 4)
                     try expect(try records.closings(by: 2), is: 1)
                     try expect(try records.queuedOffboarding(of: 2), is: nil)
                     try expect(try records.queued(through: Sample.day(12, 5)).map(\.number), is: [3])

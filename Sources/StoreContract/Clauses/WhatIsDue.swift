@@ -39,13 +39,27 @@ enum WhatIsDue {
                 let due = try store.read { try $0.due(through: Sample.day(12, 31), after: nil, limit: 9) }
                 try expect(due.map(\.account.number), is: [3, 1, 7])
                 try expect(try store.read { try $0.closings(by: 2) }, is: 1)
-                try expect(try store.read { try $0.openCount(atMost: 9) }, is: 3)
+                try expect(try store.read { try $0.openCount(of: nil, atMost: 9) }, is: 3)
+            }
+        },
+        Clause("open accounts are counted by their type") { maker in
+            let store = try maker.sample()
+            let account = Sample.accounts[0]
+            var student = account
+            student.accountType = .student
+            try store.write([Change(from: account, to: student)])
+            for store in [store, try maker.reopen(store)] {
+                let types: [AccountType?] = [nil, .student, .staff]
+                try expect(
+                    try store.read { records in try types.map { try records.openCount(of: $0, atMost: 9) } },
+                    is: [4, 1, 0]
+                )
             }
         },
         Clause("open accounts are counted, up to the given limit") { maker in
             try maker.look { records in
                 for (limit, count) in [(0, 0), (1, 1), (4, 4), (5, 5), (6, 5), (.max, 5)] {
-                    try expect(try records.openCount(atMost: limit), is: count)
+                    try expect(try records.openCount(of: nil, atMost: limit), is: count)
                 }
             }
         },

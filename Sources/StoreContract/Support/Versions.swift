@@ -61,6 +61,8 @@ enum Versions {
             { $0.isContact = true },
             { $0.owesContactForm = true },
             { $0.other = other },
+            { $0.identifiers = other },
+            { $0.otherEmails = ["k@home.example", ""] },
             { $0.isContact = false },
             { ($0.districtID, $0.middleName, $0.email, $0.other) = (nil, nil, nil, []) }
         )
@@ -110,6 +112,9 @@ enum Versions {
             { $0.stamps.modifiedAt = "yesterday" },
             { $0.other = other },
             { $0.accountType = .student },
+            { $0.feed.expiresOn = day },
+            { $0.feed.isDisabled = true },
+            { $0.feed.hasDisabled = true },
             { $0.closing = nil },
             { $0.closing = Closing(at: instant.adding(seconds: 1), because: .left, run: 1) },
             { $0.closing = Closing(at: instant.adding(seconds: 1), because: .left, run: 2) },
@@ -135,6 +140,7 @@ enum Versions {
             { $0.terms.year = "17-18" },
             { $0.terms.school = "Hillside" },
             { $0.other = other },
+            { $0.feedEndDate = day },
             { ($0.districtName, $0.startDate, $0.endDate, $0.other) = (nil, nil, nil, []) },
             { $0.terms = Employment.Terms() }
         )
@@ -149,6 +155,7 @@ enum Versions {
             { $0.endDate = day },
             { $0.isSpecialEd = true },
             { $0.other = other },
+            { $0.feedEndDate = day },
             { ($0.startDate, $0.endDate, $0.isSpecialEd, $0.other) = (nil, nil, false, []) }
         )
     }

@@ -23,7 +23,7 @@ import Testing
     ) throws -> DepartureRow {
         var row = DepartureRow(origin: "list.csv, line \(number)")
         row.username = username
-        row.districtID = id
+        row.identifiers = id.map { [NamedText(name: "Employee ID", text: $0)] } ?? []
         row.email = email
         row.lastName = name?.last
         row.firstName = name?.first

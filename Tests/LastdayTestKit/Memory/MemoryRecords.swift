@@ -153,7 +153,9 @@ extension MemoryRecords: RecordReader {
     }
 
     func dueCount(through expiresOn: CivilDate) throws -> Int { due(through: expiresOn).count }
-    func openCount(atMost limit: Int) throws -> Int { min(limit, open.count) }
+    func openCount(of type: AccountType?, atMost limit: Int) throws -> Int {
+        min(limit, open.count { $0.accountType == type })
+    }
 
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
         let found = open.filter {

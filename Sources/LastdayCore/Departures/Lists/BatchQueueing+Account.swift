@@ -23,7 +23,7 @@ extension BatchQueueing {
         }
         let account = try records.existingAccount(named: username)
         guard let person = try account.person.flatMap({ try records.person($0) }) else { return account }
-        if let id = row.districtID, let known = person.districtID, id != known {
+        if let id = row.identifiers.first?.text, let known = person.districtID, id != known {
             throw UnclearDeparture.otherIdentifier(
                 username: username,
                 person: person.name,
@@ -37,7 +37,7 @@ extension BatchQueueing {
 
     /// Returns the person that a line without a username refers to.
     private static func person(of row: DepartureRow, in records: any RecordReader) throws -> Person {
-        if let id = row.districtID {
+        if let id = row.identifiers.first?.text {
             guard let person = try records.person(districtID: id) else {
                 throw UnclearDeparture.unknownPerson(.identifier(id))
             }

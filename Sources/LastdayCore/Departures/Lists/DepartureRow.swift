@@ -4,14 +4,16 @@ public struct DepartureRow: Sendable {
     public let origin: String
     /// The account's username.
     public var username: String?
-    /// The district's identifier of the person.
-    public var districtID: String?
+    /// The person's identifiers, each under the heading of its column.
+    public var identifiers: [NamedText] = []
     /// The person's e-mail address.
     public var email: String?
     /// The person's last name.
     public var lastName: String?
     /// The person's first name.
     public var firstName: String?
+    /// The person's whole name, if one column has it: "Tanner, Barry" or "Barry Tanner".
+    public var fullName: String?
     /// The last day of employment.
     public var lastDay: CivilDate?
     /// Why the person leaves.

@@ -38,7 +38,12 @@ extension JSONRecords {
         return document[.account].byNumber.filter { disabled[$0] == 0 && closed[$0] == FieldForm.nothing }
     }
 
-    func openCount(atMost limit: Int) throws -> Int { min(limit, open.count) }
+    func openCount(of type: AccountType?, atMost limit: Int) throws -> Int {
+        let form = UserAccount.form
+        let wanted = form.fields[form.place(of: "account_type")].key(of: type.fieldValue)
+        let types = document[.account].column("account_type")
+        return min(limit, open.count { types[$0] == wanted })
+    }
 
     func openAccounts(withRole role: String, after date: CivilDate, limit: Int) throws -> [UserAccount] {
         let dates = document[.account].column("expires_on")

@@ -29,22 +29,16 @@ extension SQLiteRecords {
         ) ?? 0
     }
 
-    func openCount(atMost limit: Int) throws -> Int {
-        // Accounts with an Expires Date are counted in an index, which is faster than reading accounts.
-        let expiring = try Int.fetchOne(
-            db,
-            sql: "SELECT count(*) FROM (SELECT 1 FROM account WHERE \(Self.isOpen) LIMIT ?)",
-            arguments: [limit]
-        )
-        if expiring == limit { return limit }
+    func openCount(of type: AccountType?, atMost limit: Int) throws -> Int {
         // Newest first: the oldest accounts are mostly closed, and every one would have to be skipped.
-        return try Int.fetchOne(
+        try Int.fetchOne(
             db,
             sql: """
                 SELECT count(*) FROM
-                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_run IS NULL ORDER BY id DESC LIMIT ?)
+                    (SELECT 1 FROM account WHERE disabled = 0 AND closed_run IS NULL AND account_type IS ?
+                        ORDER BY id DESC LIMIT ?)
                 """,
-            arguments: [limit]
+            arguments: [type?.rawValue, limit]
         ) ?? 0
     }
 

@@ -43,6 +43,9 @@ enum Migrations {
         migrator.registerMigration("9 runs that have not finished") { db in
             try db.execute(sql: "CREATE INDEX run_unfinished ON run (id) WHERE finished_at IS NULL")
         }
+        migrator.registerMigration("10 what feeds say, and further identifiers") { db in
+            try db.execute(sql: Schema.tenth)
+        }
         return migrator
     }
 
