@@ -36,11 +36,12 @@ extension Importing {
         }
         guard case .value(let expiresOn) = row.expiresOn else { return }
         let hasChanged = isNew || expiresOn != account.feed.expiresOn
-        account.feed.expiresOn = expiresOn
-        guard expiresOn != account.expiresOn else { return }
-        guard let fact = precedence(over: expiresOn, hasChanged: hasChanged, for: account, queued) else {
-            return account.expiresOn = expiresOn
-        }
+        let fact =
+            expiresOn == account.expiresOn
+            ? nil : precedence(over: expiresOn, hasChanged: hasChanged, for: account, queued)
+        // A date that comes while the account is out of use is news to it once it is open again.
+        if fact != .isOutOfUse(short(account.username)) { account.feed.expiresOn = expiresOn }
+        guard let fact else { return account.expiresOn = expiresOn }
         if queued == nil || reportsQueued { remarks.append(Remark(row.origin, fact)) }
     }
 

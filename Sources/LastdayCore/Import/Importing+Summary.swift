@@ -23,6 +23,16 @@ extension Importing {
         private var tallies: [RecordKind: Tally] = [:]
         /// The remarks about values that were not followed.
         public internal(set) var remarks = Listed<Remark>()
+        /// The changes to the standing of accounts that were there before.
+        public internal(set) var standingChanges = Listed<StandingChange>()
+        /// The number of accounts that were disabled.
+        public internal(set) var disabled = 0
+        /// The number of accounts that were opened again.
+        public internal(set) var reopened = 0
+        /// What holds the import back; nil unless this is a rehearsal of an import that would be refused.
+        public internal(set) var hold: Hold?
+        /// The next night; nil if no account is due then.
+        public internal(set) var comingNight: ComingNight?
         /// What looks wrong in the records after the import (``DataQualityChecks``).
         public internal(set) var dataQuality = Listed<DataQualityConcern>()
 

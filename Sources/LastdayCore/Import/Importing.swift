@@ -14,11 +14,32 @@ public struct Importing {
     /// The instant that decides which dates have passed.
     let now: Instant
 
+    /// The changes of standing so far.
+    var brake: ImportBrake
+    /// The token of the list that is let through although it is more than the hold allows.
+    let released: String?
+    /// Whether nothing is stored in the end, so that an import that would be refused is only reported.
+    let isRehearsal: Bool
+
     /// Creates an import that has not read any rows.
     ///
+    /// - Parameters:
+    ///   - records: The store's records.
+    ///   - policy: The settings.
+    ///   - now: The instant of the import.
+    ///   - released: The token of the list of disabled and reopened accounts to let through.
+    ///   - isRehearsal: Whether nothing is stored in the end.
     /// - Throws: What the store throws.
-    public init(into records: any RecordReader, under policy: Policy, at now: Instant) throws {
+    public init(
+        into records: any RecordReader,
+        under policy: Policy,
+        at now: Instant,
+        releasing released: String? = nil,
+        rehearsing isRehearsal: Bool = false
+    ) throws {
         (self.policy, self.now) = (policy, now)
+        (self.released, self.isRehearsal) = (released, isRehearsal)
+        brake = ImportBrake(on: policy.night(at: now))
         dataQuality = DataQualityChecks(under: policy, at: now)
         numbers = try NextNumbers(in: records)
     }
@@ -26,16 +47,28 @@ public struct Importing {
     /// Returns the steps that import all rows or none, one by one: each row sees the store as the rows before
     /// it left it.
     ///
-    /// - Parameter next: Returns the next row; nil after the last one.
+    /// - Parameters:
+    ///   - next: Returns the next row; nil after the last one.
+    ///   - released: The token of the list of disabled and reopened accounts to let through.
+    ///   - isRehearsal: Whether nothing is stored in the end.
     /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``BadRows`` if rows contradict
-    ///   each other or the store, and what `next` or the store throws.
+    ///   each other or the store, ``Refusal/importHeld(disabled:reopened:token:)``, and what `next` or the
+    ///   store throws.
     public static func steps(
-        through next: @escaping () throws -> FeedRow?
+        through next: @escaping () throws -> FeedRow?,
+        releasing released: String? = nil,
+        rehearsing isRehearsal: Bool = false
     ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Summary?> {
         var importing: Importing?
         return { records, policy, context in
             if importing == nil {
-                importing = try Importing(into: records, under: policy, at: context.at)
+                importing = try Importing(
+                    into: records,
+                    under: policy,
+                    at: context.at,
+                    releasing: released,
+                    rehearsing: isRehearsal
+                )
             }
             guard let row = try next() else { return Decision([], try importing?.finish(in: records)) }
             return Decision(try importing?.merge(row, in: records) ?? [], nil)
@@ -109,6 +142,7 @@ public struct Importing {
         imported.person = person?.number ?? imported.person
         if let account { try protect(account, &imported, row.origin, in: records) }
         imported = Self.stamped(imported, by: row, before: account ?? new)
+        if let account { noteStanding(account, imported, row.origin) }
         if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary)
         if imported != account { changes.append(Change(from: account, to: imported)) }
@@ -160,6 +194,7 @@ public struct Importing {
             )
         }
         try lookBack(in: records)
+        try judgeStanding(in: records)
         for kind in Summary.kinds { try Self.leave(&summary[kind], of: kind, in: records) }
         summary.dataQuality = try dataQuality.found(in: records)
         return summary

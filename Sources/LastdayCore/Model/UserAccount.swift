@@ -150,7 +150,7 @@ extension UserAccount {
             FieldSchema("modified_by", \.stamps.modifiedBy),
             FieldSchema("modified_at", \.stamps.modifiedAt),
             FieldSchema("other", \.other),
-            FieldSchema("account_type", \.accountType, .later),
+            FieldSchema("account_type", \.accountType, .indexed, .later),
             FieldSchema("feed_expires_on", \.feed.expiresOn, .later),
             FieldSchema("feed_disabled", \.feed.isDisabled, .later),
             FieldSchema("disabled_by_feed", \.feed.hasDisabled, .later),

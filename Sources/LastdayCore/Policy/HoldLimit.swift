@@ -14,7 +14,7 @@ public struct HoldLimit: Sendable, Equatable {
 
 extension HoldLimit {
     /// The number of closings that is always allowed: less than this may be all of a small district's.
-    private static let few = 5
+    private static let few = 10
 
     /// Returns whether that many closings are within the limit whatever the accounts are.
     func allowsAny(_ closings: Int) -> Bool { closings <= min(count, Self.few) || percent >= 100 }
@@ -24,19 +24,37 @@ extension HoldLimit {
     /// Each type has a limit of its own, so that the accounts of students and guardians, who are many, do not
     /// raise the limit for staff.
     ///
+    /// - Parameters:
+    ///   - closings: The number of closings of each type.
+    ///   - areDone: Whether the accounts are out of use already, so that they do not count as open.
+    ///   - records: The store's records.
+    /// - Returns: Whether every type is within its limit.
     /// - Throws: What the store throws.
-    func allows(_ closings: [AccountType?: Int], in records: any RecordReader) throws -> Bool {
-        try closings.allSatisfy { type, count in try allows(count, of: type, in: records) }
+    func allows(
+        _ closings: [AccountType?: Int],
+        alreadyDone areDone: Bool = false,
+        in records: any RecordReader
+    ) throws -> Bool {
+        try closings.allSatisfy { type, count in
+            try allows(count, of: type, alreadyDone: areDone, in: records)
+        }
     }
 
     /// Returns whether a number of closings of one type is within the limit.
     ///
     /// In a small district the limit is half of the accounts, because ``count`` may be more than all of them.
     /// Only as many accounts are counted as it takes to know.
-    private func allows(_ closings: Int, of type: AccountType?, in records: any RecordReader) throws -> Bool {
+    private func allows(
+        _ closings: Int,
+        of type: AccountType?,
+        alreadyDone areDone: Bool,
+        in records: any RecordReader
+    ) throws -> Bool {
         func areOpen(_ needed: Int) throws -> Bool {
-            // Every account to be closed is open, so at least that many are.
-            try needed <= closings || records.openCount(of: type, atMost: needed) == needed
+            // Every account to be closed is or was open, so at least that many are.
+            guard needed > closings else { return true }
+            let others = areDone ? needed - closings : needed
+            return try records.openCount(of: type, atMost: others) == others
         }
         if closings <= count {
             return try closings <= Self.few || count < Self.few || areOpen(closings * 2)

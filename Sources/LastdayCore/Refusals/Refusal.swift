@@ -51,6 +51,8 @@ public enum Refusal: Failure, Equatable {
     case nothingHeld
     /// The list that is held back is not the one that the token identifies.
     case otherListHeld(Hold)
+    /// An import would disable or reopen more accounts than the hold allows; the token identifies the list.
+    case importHeld(disabled: Int, reopened: Int, token: String)
     /// The clock is in doubt; the text is the evidence against it, as the refused run records it.
     case clockInDoubt(String)
     /// The clock shows an instant that has no text, and so cannot be stored.
@@ -76,7 +78,7 @@ public enum Refusal: Failure, Equatable {
         case .clockInDoubt, .clockBeyondDates: .unavailable
         case .alreadyQueued, .queuedWithout, .queuedKeeping, .queuedClosing, .notQueued, .noFormDue,
             .alreadyInactive, .onlyEmploymentOpen,
-            .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .nothingToUndo:
+            .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .importHeld, .nothingToUndo:
             .badData
         }
     }

@@ -78,3 +78,13 @@ public struct Field: Hashable, Sendable {
         self.value = value
     }
 }
+
+extension FieldValue {
+    /// Whether nothing is entered: no value, a box that is not ticked, or an empty list.
+    public var isBlank: Bool {
+        switch self {
+        case .none, .flag(false), .list([]), .named([]): true
+        default: false
+        }
+    }
+}

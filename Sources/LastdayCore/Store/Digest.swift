@@ -26,7 +26,7 @@ public struct Digest: Sendable {
     /// Adds the next record.
     public mutating func add(_ stored: StoredRecord) {
         counts[stored.kind, default: 0] += 1
-        let fields = zip(stored.fields, stored.record.form.fields).filter { $0.value != .none || !$1.isLater }
+        let fields = zip(stored.fields, stored.record.form.fields).filter { !$0.value.isBlank || !$1.isLater }
             .map(\.0)
         var line = "\(stored.kind.plural) \(JSON.object(fields))\n"
         line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }

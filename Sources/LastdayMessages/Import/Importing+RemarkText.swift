@@ -8,6 +8,44 @@ extension Importing.Summary {
     public var concernSentences: Diagnostics { Diagnostics(dataQuality) }
 }
 
+extension Importing.Summary {
+    /// The changes to the standing of accounts that were there before, a sentence each.
+    public var standingSentences: Diagnostics { Diagnostics(standingChanges) }
+
+    /// What the import did to the standing of accounts, and what the next night will do; empty if nothing.
+    public func outlook(in zone: Zone) -> [String] {
+        var sentences: [String] = []
+        if disabled > 0 { sentences.append("disabled: \(counted(disabled, "account", "accounts"))") }
+        if reopened > 0 { sentences.append("opened again: \(counted(reopened, "account", "accounts"))") }
+        if let hold {
+            sentences.append(
+                "more than the hold allows, so the import would be refused; add --release \(hold.token) if that is right"
+            )
+        }
+        guard let night = comingNight else { return sentences }
+        let when = HumanDates(in: zone).instant(night.midnight)
+        let all = counted(night.due, "account is", "accounts are")
+        sentences.append(
+            night.hold.map { hold in
+                "next midnight, \(when): \(all) due, but \(hold.count) will be held back; see: lastday preview"
+            } ?? "next midnight, \(when): \(all) due; see: lastday preview"
+        )
+        return sentences
+    }
+}
+
+extension Importing.StandingChange: CustomStringConvertible {
+    /// Where the row stands, and what changes.
+    public var description: String {
+        switch fact {
+        case .disabled: "\(origin): \(username) is disabled"
+        case .reopened: "\(origin): \(username) is opened again"
+        case .expires(let old, let new):
+            "\(origin): \(username): Expires Date \(old?.description ?? "none") → \(new?.description ?? "none")"
+        }
+    }
+}
+
 extension Importing.Remark: CustomStringConvertible {
     /// The place of the row, and the fact that takes precedence over it.
     public var description: String {

@@ -68,6 +68,11 @@ extension Refusal: Explained {
         case .otherListHeld(let hold):
             "that token is not for the list that is held back now: \(counted(hold.count, "account", "accounts")), "
                 + "token \(hold.token); review it with: lastday held"
+        case .importHeld(let disabled, let reopened, let token):
+            "the files would disable \(counted(disabled, "account", "accounts"))"
+                + (reopened > 0 ? " and reopen \(reopened)" : "")
+                + ", more than the hold allows; nothing was imported: look with --dry-run, "
+                + "and if that is right, add --release \(token)"
         case .clockInDoubt(let doubt):
             "\(doubt); see: timedatectl; if the clock is right: lastday sweep --trust-clock"
         case .clockBeyondDates(let instant):

@@ -245,7 +245,7 @@ import LastdayMessages
         #expect(try take("baker", disabled: true) == kept)
         #expect(try take("baker", expires: "2027-06-30") == kept)
         #expect(try district.standing("baker") == "active" && district.account("baker").expiresOn == nil)
-        #expect(try take("service", disabled: true) == ["line 2: service is protected and stays enabled"])
+        #expect(try take("service", disabled: true) == ["line 2: service is protected and stays in use"])
         #expect(try district.standing("service") == "active")
         #expect(try take("keltnerc", disabled: true) == [])
         #expect(try district.standing("keltnerc") == "disabled")

@@ -288,6 +288,7 @@ private final class SetClock: WallClock {
 
     @Test func `held accounts close as soon as enough of their dates have been corrected`() async throws {
         for number in 1...30 { try district.add("user\(number)", expires: "2026-12-01") }
+        for number in 31...45 { try district.add("user\(number)") }
         try await watch.begin()
         var rows = (1...10).map { number in
             var row = FeedRow(origin: "test")

@@ -4,7 +4,7 @@ import LastdayCore
 enum RecordText {
     /// Returns a whole record.
     static func line(_ stored: StoredRecord) -> String {
-        "{\(stored.fields.filter { !isBlank($0.value) }.map(member).joined(separator: ", "))}"
+        "{\(stored.fields.filter { !$0.value.isBlank }.map(member).joined(separator: ", "))}"
     }
 
     /// Returns a field with its name.
@@ -51,11 +51,4 @@ enum RecordText {
     private static func object(_ members: [String]) -> String { "{\(members.joined(separator: ", "))}" }
 
     private static func text(_ text: String) -> String { JSON.text(.text(text)) }
-
-    private static func isBlank(_ value: FieldValue) -> Bool {
-        switch value {
-        case .none, .flag(false), .list([]), .named([]): true
-        default: false
-        }
-    }
 }

@@ -40,6 +40,15 @@ struct Import: ParsableCommand {
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Import although the files disable or reopen more accounts than the hold allows: exactly that list.",
+            discussion: "The refused import and --dry-run show the token.",
+            valueName: "token"
+        )
+    )
+    var release: String?
+
     @OptionGroup var store: StoreOptions
 
     func run() throws {
@@ -55,10 +64,10 @@ struct Import: ParsableCommand {
                 dryRun: dryRun,
                 beginning: { _ in
                     try rows.rewind()
-                    return Importing.steps(through: rows.next)
+                    return Importing.steps(through: rows.next, releasing: release, rehearsing: dryRun)
                 }
             )
-            ImportReport(feed: feed, summary: summary).write()
+            ImportReport(feed: feed, summary: summary, zone: runner.policy.zone, isRehearsal: dryRun).write()
         case .export(let export):
             let report = try runner.store.adopt(
                 keeping: !dryRun,

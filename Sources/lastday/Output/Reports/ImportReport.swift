@@ -6,6 +6,9 @@ import LastdayCore
 struct ImportReport {
     let feed: Feed
     let summary: Importing.Summary
+    let zone: Zone
+    /// Whether nothing was stored, so that what would change is listed.
+    let isRehearsal: Bool
 
     /// The number of sentences of a kind that are shown; the rest are only counted.
     private static let limit = 20
@@ -29,6 +32,8 @@ struct ImportReport {
             if isAlwaysSaid || !summary[kind].isEmpty { say("\(kind.plural): \(words(summary[kind]))") }
         }
         Self.announce(summary.concernSentences, as: "look at: ")
+        if isRehearsal { Self.announce(summary.standingSentences) }
+        for sentence in summary.outlook(in: zone) { say(sentence) }
     }
 
     /// The number of columns that are listed; the rest are only counted.
