@@ -20,7 +20,7 @@ extension EndDates {
     ///   - records: The store's records.
     ///   - date: The new End Date of each record.
     /// - Returns: The changes, and what stays as it is.
-    /// - Throws: What the store throws.
+    /// - Throws: ``Refusal/beginsLater(_:lastDay:)``, or what the store throws.
     static func reenter(
         _ departure: Offboarding,
         in records: any RecordReader,
@@ -33,6 +33,9 @@ extension EndDates {
             guard let record = try record(of: end, in: records) else { continue }
             guard let next = others.firstIndex(where: { $0.number > departure.number && $0.has(end) }) else {
                 if record.endDate == departure.lastDay {
+                    if let start = record.startDate, let date = date(end), date < start {
+                        throw Refusal.beginsLater(record.record, lastDay: date)
+                    }
                     reentry.changes.append(record.ending(date(end)))
                 } else {
                     reentry.leftAlone.append(record.record)
@@ -72,6 +75,7 @@ extension EndDates {
 
     /// A record of either kind that ends.
     private struct Ended {
+        let startDate: CivilDate?
         let endDate: CivilDate?
         let record: EndedRecord
         let ending: (CivilDate?) -> Change
@@ -85,13 +89,13 @@ extension EndDates {
         switch end.kind {
         case .employment:
             try records.employment(end.number).map { employment in
-                Ended(endDate: employment.endDate, record: .employment(employment)) {
+                Ended(startDate: employment.startDate, endDate: employment.endDate, record: .employment(employment)) {
                     Change(from: employment, to: employment.ending(on: $0))
                 }
             }
         case .assignment:
             try records.assignment(end.number).map { assignment in
-                Ended(endDate: assignment.endDate, record: .assignment(assignment)) {
+                Ended(startDate: assignment.startDate, endDate: assignment.endDate, record: .assignment(assignment)) {
                     Change(from: assignment, to: assignment.ending(on: $0))
                 }
             }

@@ -8,6 +8,8 @@ enum EndDates {
         var employments: [Employment] = []
         var assignments: [Assignment] = []
         var kept: [Assignment] = []
+        /// The assignments that begin only after the last day, and stay as they are.
+        var later: [Assignment] = []
     }
 
     /// Plans the end of employments, and of the assignments under them that would outlast the last day.
@@ -48,6 +50,10 @@ enum EndDates {
                 let end = End(of: .assignment, assignment.number, replacing: assignment.endDate)
                 let isShared = others.contains { $0.has(end) }
                 guard isShared || assignment.isOpen(after: lastDay) else { continue }
+                guard !assignment.begins(after: lastDay) else {
+                    plan.later.append(assignment)
+                    continue
+                }
                 guard !keepsAssignments else {
                     if !isShared { plan.kept.append(assignment) }
                     continue
@@ -61,4 +67,14 @@ enum EndDates {
         }
         return plan
     }
+}
+
+extension Employment {
+    /// Returns whether the employment begins only after a day, so that it cannot end on it.
+    func begins(after day: CivilDate) -> Bool { startDate.map { $0 > day } ?? false }
+}
+
+extension Assignment {
+    /// Returns whether the assignment begins only after a day, so that it cannot end on it.
+    func begins(after day: CivilDate) -> Bool { startDate.map { $0 > day } ?? false }
 }

@@ -28,6 +28,8 @@ extension Queueing {
         public internal(set) var assignments: [Assignment] = []
         /// The assignments that would end with the departure, but are kept open on request.
         public internal(set) var keptAssignments: [Assignment] = []
+        /// The employments and assignments that begin only after the last day, and stay as they are.
+        public internal(set) var beginLater: [EndedRecord] = []
         /// What an earlier departure ended and what was left alone because it has been changed since.
         public internal(set) var leftAlone: [EndedRecord] = []
         /// What keeps its End Date because a departure of the person's other account has ended it since.

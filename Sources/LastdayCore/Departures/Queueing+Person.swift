@@ -61,9 +61,10 @@ extension Queueing {
             (changes, consequences.leftAlone) = (moves.changes, moves.leftAlone)
             consequences.stillEnded = moves.stillEnded
         } else {
-            let (employments, ended) = try ending(
+            let (employments, ended, later) = try ending(
                 request,
                 of: person,
+                on: lastDay,
                 beside: earlier,
                 in: records,
                 today: today
@@ -81,6 +82,8 @@ extension Queueing {
             consequences.employments = plan.employments
             consequences.assignments = plan.assignments
             consequences.keptAssignments = plan.kept
+            consequences.beginLater =
+                later.map { .employment($0) } + plan.later.map { .assignment($0) }
         }
         let form = End(of: .contactForm, person.number, replacing: nil)
         if person.isContact, !person.owesContactForm {
@@ -114,36 +117,42 @@ extension Queueing {
         throw Refusal.queuedWithout(account.username, other)
     }
 
-    /// Returns the employments that the request asks for, among those open today; and, if it names none,
-    /// those that have already ended, because an assignment under them may have been left open.
+    /// Returns the employments that the request asks for, among those open today; if it names none, also those
+    /// that have already ended, because an assignment under them may have been left open, and those that
+    /// begin only after the last day and stay as they are.
     private static func ending(
         _ request: Request,
         of person: Person,
+        on lastDay: CivilDate,
         beside earlier: [Offboarding],
         in records: any RecordReader,
         today: CivilDate
-    ) throws -> (open: [Employment], ended: [Employment]) {
+    ) throws -> (open: [Employment], ended: [Employment], later: [Employment]) {
         let all = try records.employments(of: person.number).filter { employment in
             !earlier.contains { $0.isEnding(employment) }
         }
-        let open = all.filter { $0.isOpen(after: today) }
+        let later = all.filter { $0.begins(after: lastDay) }
+        let open = all.filter { $0.isOpen(after: today) && !$0.begins(after: lastDay) }
         let ended = all.filter { !$0.isOpen(after: today) }
         switch request.employments {
         case .every:
-            return (open, ended)
+            return (open, ended, later)
         case .sharedWith:
-            return ([], [])
+            return ([], [], [])
         case .only:
             guard open.count <= 1 else { throw Refusal.severalEmployments(request.username, open) }
-            return (open, ended)
+            return (open, ended, later)
         case .numbered(let numbers):
             let named = try numbers.map { number in
+                if let later = later.first(where: { $0.number == number }) {
+                    throw Refusal.beginsLater(.employment(later), lastDay: lastDay)
+                }
                 guard let employment = open.first(where: { $0.number == number }) else {
                     throw Refusal.noSuchEmployment(request.username, number, open)
                 }
                 return employment
             }
-            return (named, [])
+            return (named, [], [])
         }
     }
 }

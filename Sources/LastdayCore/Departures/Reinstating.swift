@@ -9,6 +9,9 @@ public enum Reinstating {
         public let previous: Standing
         /// The queued departure that the reinstatement cancelled, if there was one.
         public let cancelled: Offboarding?
+        /// The employments and assignments that the completed departure had ended and that are open again, or
+        /// have the End Date again that it replaced.
+        public let restored: [EndedRecord]
         /// The employments and assignments ended by the completed departure, which stay ended.
         public let stayEnded: [EndedRecord]
         /// What the cancelled departure had ended and what was left alone because it has been changed since.
@@ -23,6 +26,9 @@ public enum Reinstating {
     /// - Parameters:
     ///   - username: The account's username.
     ///   - expiresOn: Its new Expires Date, after today in the district's zone; nil for none.
+    ///   - acceptsToday: Whether the date may be today, if its end is still to come.
+    ///   - leavesEnded: Whether what a completed departure ended stays ended. It always does if another
+    ///     employment of the person is open: then the person was hired anew.
     ///   - records: The store's records.
     ///   - policy: The settings.
     ///   - context: Who reinstates the account, and when.
@@ -31,6 +37,8 @@ public enum Reinstating {
     public static func decide(
         _ username: String,
         expiresOn: CivilDate?,
+        acceptingToday acceptsToday: Bool = false,
+        leavingEnded leavesEnded: Bool = false,
         in records: any RecordReader,
         under policy: Policy,
         on context: ActionContext
@@ -45,7 +53,9 @@ public enum Reinstating {
         guard !standing.isActive || standing.keptOpen != nil || account.closing != nil else {
             throw Refusal.isActive(account.username, expiresOn: account.expiresOn)
         }
-        if let expiresOn, expiresOn <= policy.night(at: context.at) {
+        if let expiresOn, expiresOn <= policy.night(at: context.at),
+            !acceptsToday || policy.hasPassed(expiresOn, at: context.at)
+        {
             throw Refusal.reinstatedIntoPast(expiresOn)
         }
         var open = account
@@ -63,16 +73,40 @@ public enum Reinstating {
         let last = try records.offboardings(of: account.number).last {
             $0.state == .completed && !$0.keepsAccount
         }
+        let stillEnded = try last.map { try EndDates.standing(of: $0, in: records) } ?? []
+        let restores = try !leavesEnded && !isHiredAnew(account, after: last, at: context.at, in: records, under: policy)
+        if let last, restores, !stillEnded.isEmpty {
+            let former = try EndDates.reenter(last, in: records) { $0.replaced }
+            changes += former.changes
+            restorations.leftAlone += former.leftAlone
+            restorations.stillEnded += former.stillEnded
+        }
         return Decision(
             [Event(.reinstated, to: open, changes)],
             Outcome(
                 account: open,
                 previous: standing,
                 cancelled: cancelled,
-                stayEnded: try last.map { try EndDates.standing(of: $0, in: records) } ?? [],
+                restored: restores ? stillEnded : [],
+                stayEnded: restores ? [] : stillEnded,
                 leftAlone: restorations.leftAlone,
                 stillEnded: restorations.stillEnded
             )
         )
+    }
+
+    /// Returns whether the person has an open employment that the departure did not end.
+    private static func isHiredAnew(
+        _ account: UserAccount,
+        after departure: Offboarding?,
+        at instant: Instant,
+        in records: any RecordReader,
+        under policy: Policy
+    ) throws -> Bool {
+        guard let departure, let person = account.person else { return false }
+        let ended = departure.ends.filter { $0.kind == .employment }.map(\.number)
+        return try records.employments(of: person).contains { employment in
+            !ended.contains(employment.number) && employment.isOpen(after: policy.night(at: instant))
+        }
     }
 }

@@ -40,6 +40,7 @@ public struct DataQualityChecks {
         if let first = accounts.first, accounts.count > 1,
             try records.insertIfAbsent(first.username, under: "accounts of \(person)") == nil
         {
+            if let concern = try leftButOpen(accounts, of: person, in: records) { mismatches.append(concern) }
             duplicateCount += 1
             if duplicates.count < Listed<DataQualityConcern>.limit { duplicates.append(person) }
         }
@@ -59,6 +60,24 @@ public struct DataQualityChecks {
                 mismatches.append(mismatch)
             }
         }
+    }
+
+    /// Returns the concern if one of a person's accounts was closed by a departure and another is open.
+    private func leftButOpen(_ accounts: [UserAccount], of person: Int64, in records: any RecordReader) throws
+        -> DataQualityConcern?
+    {
+        guard let open = accounts.first(where: { policy.isOpen($0, at: now) && $0.closing == nil }) else { return nil }
+        for account in accounts where account.closing != nil {
+            let left = try records.offboardings(of: account.number).last { $0.state == .completed }
+            guard let left, let name = try records.person(person)?.name else { continue }
+            return .leftButOpen(
+                short(account.username),
+                left.lastDay,
+                name: short(name),
+                open: short(open.username)
+            )
+        }
+        return nil
     }
 
     /// Checks an account by itself, and returns whether it is active.

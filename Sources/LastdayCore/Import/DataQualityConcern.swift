@@ -2,6 +2,9 @@
 public enum DataQualityConcern: Sendable, Equatable {
     /// A person, by name, has several accounts: the first usernames, and how many there are.
     case severalAccounts(of: String, [String], count: Int)
+    /// The person of that name left on that day, by the departure of the first account, and has another that
+    /// is open.
+    case leftButOpen(String, CivilDate, name: String, open: String)
     /// Many accounts share one Expires Date: perhaps a feed filled it in.
     case sharedExpiresDate(CivilDate, count: Int)
     /// The account never expires, although what it was for has ended.

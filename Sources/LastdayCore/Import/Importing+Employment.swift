@@ -1,3 +1,20 @@
+extension Change {
+    /// The record, if the change gives it an End Date before its Start Date; otherwise nil.
+    var endingBeforeItsStart: EndedRecord? {
+        if let (before, after) = of(Employment.self), let start = after.startDate, let end = after.endDate,
+            end < start, before?.endDate != end || before?.startDate != start
+        {
+            return .employment(after.inShort)
+        }
+        if let (before, after) = of(Assignment.self), let start = after.startDate, let end = after.endDate,
+            end < start, before?.endDate != end || before?.startDate != start
+        {
+            return .assignment(after.inShort)
+        }
+        return nil
+    }
+}
+
 extension Importing {
     /// The numbers of the next records of each kind.
     struct NextNumbers {

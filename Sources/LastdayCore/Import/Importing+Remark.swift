@@ -69,6 +69,8 @@ extension Importing {
             /// The person's employments or documents are already in an earlier row that identifies the person
             /// differently; with the person's name.
             case personTwice(String, earlier: String)
+            /// The employment or assignment would end before it begins.
+            case endsBeforeItsStart(EndedRecord)
             /// There is no person or account with that username or identifier.
             case nobodyKnown(String)
             /// The account belongs to another person, given by identifier, if there is one, and by name.

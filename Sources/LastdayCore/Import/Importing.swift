@@ -179,8 +179,19 @@ public struct Importing {
             return []
         }
         let isNew = known == nil
-        return try changes
-            + Self.employmentChanges(for: row, of: person, isNew: isNew, in: records, &numbers, &summary)
+        let ofEmployment = try Self.employmentChanges(
+            for: row,
+            of: person,
+            isNew: isNew,
+            in: records,
+            &numbers,
+            &summary
+        )
+        if let record = ofEmployment.lazy.compactMap(\.endingBeforeItsStart).first {
+            contradictions.append(Contradiction(row.origin, .endsBeforeItsStart(record)))
+            return []
+        }
+        return changes + ofEmployment
     }
 
     /// Finishes the import after the last row, and returns its summary.

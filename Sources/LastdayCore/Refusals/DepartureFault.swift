@@ -20,6 +20,8 @@ public enum UnclearDeparture: Error, Equatable {
     case severalPeople(Int, PersonClue)
     /// The line has nothing that identifies a person.
     case saysNobody
+    /// The account is in an earlier line.
+    case alsoInLine(username: String, origin: String)
     /// The account is in an earlier line, with a different last day.
     case otherLastDay(username: String, origin: String)
     /// The account's person leaves on a different day according to another line.

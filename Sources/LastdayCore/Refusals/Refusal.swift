@@ -25,6 +25,8 @@ public enum Refusal: Failure, Equatable {
     case severalEmployments(String, [Employment])
     /// The person has no open employment of that number; the list has those that are open.
     case noSuchEmployment(String, Int64, [Employment])
+    /// The record begins only after the day on which it is to end.
+    case beginsLater(EndedRecord, lastDay: CivilDate)
     /// The account has no person on record.
     case nobodyKnown(String)
     /// No AIM contact form is due for the account's person.
@@ -72,7 +74,7 @@ public enum Refusal: Failure, Equatable {
         case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
         case .runGoesOn: .busy
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
-            .reinstatedIntoPast:
+            .reinstatedIntoPast, .beginsLater:
             .usage
         case .isProtected, .isLast, .isYourself: .notPermitted
         case .clockInDoubt, .clockBeyondDates: .unavailable

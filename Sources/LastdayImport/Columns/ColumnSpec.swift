@@ -46,6 +46,13 @@ struct ColumnSpec<Row: DecodableRow>: Sendable {
     }
 
     var heading: String { headings[0] }
+
+    /// The same column if a file need not have it, nor a cell in every row.
+    var optional: ColumnSpec {
+        ColumnSpec(field, headings) { [decode] cell, row throws(BadCell) in
+            if !cell.isEmpty { try decode(cell, &row) }
+        }
+    }
 }
 
 extension ColumnSpec {

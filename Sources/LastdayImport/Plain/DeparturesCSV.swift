@@ -52,13 +52,17 @@ public struct DeparturesCSV: Sendable {
     /// A line with invalid cells is included with its faults, so that they can be reported together with all
     /// others in the list.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - needsLastDay: Whether every line needs a last day; a list of cancellations has none.
     /// - Throws: ``UnreadableFeed``.
-    public init(path: String) throws {
-        try self.init(try CSVFile(path: path))
+    public init(path: String, needingLastDay needsLastDay: Bool = true) throws {
+        try self.init(try CSVFile(path: path), needingLastDay: needsLastDay)
     }
 
-    init(_ file: CSVFile) throws {
-        let columns = try Columns(of: file, known: Self.columns)
+    init(_ file: CSVFile, needingLastDay needsLastDay: Bool = true) throws {
+        let known = needsLastDay ? Self.columns : Self.columns.map(\.optional)
+        let columns = try Columns(of: file, known: known)
         let fields = Set(columns.taken.map(\.known.field))
         let isNamed = fields.isSuperset(of: ["Last Name", "First Name"])
         guard isNamed || !fields.isDisjoint(with: ["Username", "Employee ID", "Email"]) else {

@@ -45,6 +45,8 @@ extension Importing.Contradiction.Fact: CustomStringConvertible {
     /// The fact that the row contradicts.
     public var description: String {
         switch self {
+        case .endsBeforeItsStart(let record):
+            "\(record) would end before it begins; correct the Start Date or the End Date"
         case .usernameTwice(let username, let earlier):
             "username \(quoted(username)) is already in \(earlier)"
         case .personTwice(let name, let earlier):

@@ -13,7 +13,12 @@ extension DataQualityConcern: CustomStringConvertible {
             "\(username) never expires, but \(ended); to close it: lastday queue \(username) --now, or --last-day DATE"
         case .employmentGoesOn(let username, let expiresOn, let employment, let isActive):
             "\(username) has the Expires Date \(expiresOn), but the employment goes on: \(employment.displayText); "
-                + "if it does not: lastday queue \(username) \(isActive ? "--last-day \(expiresOn)" : "--now")"
+                + (isActive
+                    ? "if it does not: lastday queue \(username) --last-day \(expiresOn)"
+                    : "if they are back: lastday reinstate \(username) --never; if not: lastday queue \(username) --now")
+        case .leftButOpen(let username, let lastDay, let name, let open):
+            "\(name) left on \(lastDay) (\(username)), and has an open account: \(open); "
+                + "if they are not back: lastday queue \(open) --now"
         }
     }
 }

@@ -37,6 +37,8 @@ extension Refusal: Explained {
             "\(username) has no open employment \(number); "
                 + (open.isEmpty
                     ? "none is open" : "open: \(open.map { String($0.number) }.joined(separator: ", "))")
+        case .beginsLater(let record, let lastDay):
+            "\(record) begins after \(lastDay), so it cannot end on that day; give a later day, or correct its Start Date"
         case .nobodyKnown(let username):
             "account \(username) has no person on record; import the person first"
         case .noFormDue(let username):
@@ -62,7 +64,7 @@ extension Refusal: Explained {
             "\(username) is active (\(expiresOn.map { "expires \($0)" } ?? "never expires")), so there is nothing to reinstate; see: lastday show \(username)"
         case .reinstatedIntoPast(let date):
             "\(date) is not in the future, so the next midnight would close the account again; "
-                + "give a later --expires DATE, or --never"
+                + "give a later --expires DATE, or --never; for today only: --expires with today's date and --tonight"
         case .nothingHeld:
             "nothing is held back, so there is nothing to release; see: lastday preview"
         case .otherListHeld(let hold):

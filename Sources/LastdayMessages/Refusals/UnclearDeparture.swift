@@ -16,6 +16,8 @@ extension UnclearDeparture: CustomStringConvertible {
             "\(count) people have \(clue); add a Username or an Employee ID"
         case .saysNobody:
             "names nobody; a line needs a Username, an Employee ID, an Email or a full name"
+        case .alsoInLine(let username, let origin):
+            "\(username) is also in \(origin); keep one of the lines"
         case .otherLastDay(let username, let origin):
             "\(username) is also in \(origin), with a different last day"
         case .otherDayOfPerson(let username, let lastDay):

@@ -268,18 +268,88 @@ import LastdayMessages
         #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/25/2026)")
     }
 
-    @Test func `a reinstatement reports which records stay ended`() throws {
-        try district.queue("keltnerc", "2026-11-20", .now)
-        let outcome = try district.run("reinstate") {
-            try Reinstating.decide("keltnerc", expiresOn: nil, in: $0, under: $1, on: $2)
+    private func reinstate(leavingEnded leavesEnded: Bool = false, _ expires: String? = nil, tonight: Bool = false) throws
+        -> Reinstating.Outcome
+    {
+        let date = try expires.map { try CivilDate(reading: $0) }
+        return try district.run("reinstate") {
+            try Reinstating.decide(
+                "keltnerc",
+                expiresOn: date,
+                acceptingToday: tonight,
+                leavingEnded: leavesEnded,
+                in: $0,
+                under: $1,
+                on: $2
+            )
         }
-        #expect(
-            outcome.stayEnded.map(\.description) == [
-                "employment #0860 (08/01/2005 - 11/20/2026)",
-                "assignment Teacher, Hillside (08/01/2005 - 11/20/2026)",
-                "assignment Tutor, Hillside (08/01/2026 - 11/20/2026)",
-            ]
-        )
+    }
+
+    private let ended = [
+        "employment #0860 (08/01/2005 - 11/20/2026)",
+        "assignment Teacher, Hillside (08/01/2005 - 11/20/2026)",
+        "assignment Tutor, Hillside (08/01/2026 - 11/20/2026)",
+    ]
+
+    @Test func `a reinstatement restores the End Dates that the departure replaced`() throws {
+        let before = try district.employments("keltnerc")
+        try district.queue("keltnerc", "2026-11-20", .now)
+        let outcome = try reinstate()
+        #expect(outcome.restored.map(\.description) == ended && outcome.stayEnded.isEmpty)
+        #expect(try district.employments("keltnerc") == before)
+    }
+
+    @Test func `a reinstatement leaves records ended on request`() throws {
+        try district.queue("keltnerc", "2026-11-20", .now)
+        let outcome = try reinstate(leavingEnded: true)
+        #expect(outcome.stayEnded.map(\.description) == ended && outcome.restored.isEmpty)
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/20/2026)")
+    }
+
+    @Test func `a reinstatement of a person hired anew leaves the former employment ended`() throws {
+        try district.queue("keltnerc", "2026-11-20", .now)
+        try district.importRow("keltnerc", try .at("0411", from: "2026-11-22"))
+        #expect(try reinstate().restored.isEmpty)
+        #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/20/2026)")
+    }
+
+    @Test func `an account can be reinstated for today only if that is meant`() throws {
+        try district.queue("keltnerc", "2026-11-20", .now)
+        let today = Midnight.date(at: district.now, in: district.policy.zone).description
+        #expect(throws: Refusal.self) { try reinstate(today) }
+        #expect(try reinstate(today, tonight: true).account.expiresOn?.description == today)
+        #expect(try district.standing("keltnerc") == "active")
+    }
+
+    @Test func `an employment that begins after the last day is not ended`() throws {
+        try district.add("obrien")
+        try district.importRow("obrien", try .at("0860", from: "2027-01-01", .of("Aide", from: "2027-01-01")))
+        let outcome = try district.queue("obrien", "2026-12-15")
+        #expect(outcome.consequences.beginLater.map(\.description) == ["employment #0860 (01/01/2027 - )"])
+        #expect(try district.employments("obrien").first == "#0860 (01/01/2027 - )")
+        #expect(throws: Refusal.self) {
+            try district.queue("keltnerc", "1999-12-31", employments: .numbered([1]))
+        }
+    }
+
+    @Test func `a departure is not moved to before the beginning of what it ends`() throws {
+        try district.add("obrien")
+        try district.importRow("obrien", try .at("0860", from: "2026-12-10"))
+        try district.queue("obrien", "2026-12-15")
+        func move(_ day: String) throws {
+            let day = try CivilDate(reading: day)
+            _ = try district.run("reschedule") {
+                try Rescheduling.decide("obrien", to: day, in: $0, under: $1, on: $2)
+            }
+        }
+        #expect(throws: Refusal.self) { try move("2026-12-09") }
+        try move("2026-12-10")
+    }
+
+    @Test func `an import refuses an employment that would end before it begins`() throws {
+        #expect(throws: BadRows.self) {
+            try district.importRow("keltnerc", try .at("0411", from: "2026-08-01", to: "2026-07-31"))
+        }
     }
 
     @Test func `an employment named for a queued departure must be one that it ends`() throws {

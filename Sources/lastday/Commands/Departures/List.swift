@@ -61,6 +61,14 @@ struct List: ParsableCommand {
         }
     }
 
+    /// Returns a departure's state for people: one that is queued for an account that has been closed since is no
+    /// longer waiting for its last day.
+    private func shownState(of departure: Departure, _ standing: Standing) -> String {
+        let state = departure.offboarding.state
+        guard state == .queued, departure.account.closing != nil, !standing.isActive else { return state.rawValue }
+        return "closed early"
+    }
+
     private func row(_ departure: Departure, _ standing: Standing, _ policy: Policy) -> [FieldValue] {
         let (lastDay, state) = (departure.offboarding.lastDay, departure.offboarding.state)
         // Nil if the departure entered no Expires Date, because the account stays in use.
@@ -74,7 +82,7 @@ struct List: ParsableCommand {
             forPeople
                 ? expiresOn == nil ? .text("stays in use") : policy.inactiveFromCell(expiresOn)
                 : .optional(expiresOn.map { policy.inactiveFrom($0).toTheSecond }),
-            .text(forPeople ? state.rawValue + why : state.rawValue),
+            .text(forPeople ? shownState(of: departure, standing) + why : state.rawValue),
             .optional(departure.offboarding.reason),
             .instant(departure.offboarding.queuedAt),
             .text(departure.offboarding.queuedBy),

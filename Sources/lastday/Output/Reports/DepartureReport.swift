@@ -58,6 +58,7 @@ struct DepartureReport {
             "ends assignment \(ended.displayText)\(replaced(.assignment, ended.number))"
         }
         lines += consequences.keptAssignments.map { "keeps assignment \($0.displayText) open" }
+        lines += consequences.beginLater.map { "\($0) begins after the last day and stays as it is" }
         lines += consequences.leftAlone.map { "\($0) was changed by somebody else and is left alone" }
         lines += consequences.stillEnded.map(\.sentence)
         lines += consequences.otherDepartures.map { other in

@@ -1,0 +1,70 @@
+import ArgumentParser
+import LastdayCommandLine
+import LastdayCore
+import LastdayImport
+import LastdayMessages
+import LastdayService
+
+/// The options of a command that acts on one account or on the accounts of a list.
+struct ListOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Act on every account of a list: on all of them or on none.",
+            discussion: "The list has the columns of lastday queue --from.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var from: String?
+
+    @Flag(help: "Show what would happen, without changing anything.")
+    var dryRun = false
+
+    @Flag(name: .shortAndLong, help: "With --from: do not ask for confirmation.")
+    var yes = false
+
+    /// Throws unless either a username or a list is given.
+    func validate(_ username: String?) throws {
+        guard (username == nil) != (from == nil) else {
+            throw ValidationError("name a username, or a list with --from FILE")
+        }
+    }
+
+    /// Acts on the accounts of a list: shows what would happen, asks once, and does it.
+    ///
+    /// - Parameters:
+    ///   - path: The list.
+    ///   - needsLastDay: Whether each line needs a date.
+    ///   - runner: Runs the action.
+    ///   - command: The command as the audit records it.
+    ///   - verb: What is done, for the question: "cancel".
+    ///   - rule: The rule for each line.
+    ///   - sentence: Says what is done to one account.
+    func act<Outcome: Sendable>(
+        on path: String,
+        needingLastDay needsLastDay: Bool,
+        _ runner: ActionRunner,
+        _ command: String,
+        verb: String,
+        rule: @escaping BatchActing.Rule<Outcome>,
+        sentence: (BatchActing.Done<Outcome>) -> String
+    ) throws {
+        let list = try DeparturesCSV(path: path, needingLastDay: needsLastDay)
+        let preview = try runner.run(
+            command,
+            dryRun: true,
+            inSteps: BatchActing.steps(for: list.rows, rule)
+        )
+        for warning in preview.warnings { say(printable("warning: \(warning)")) }
+        for done in preview.done { say(printable(sentence(done))) }
+        let count = counted(preview.done.count, "departure", "departures")
+        guard !dryRun else { return say("dry run: nothing was changed") }
+        if !yes {
+            guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to \(verb) \(count)") }
+            let question = "\(verb.prefix(1).uppercased())\(verb.dropFirst()) \(count)?"
+            guard Question.yes(question, unlessSaid: false) == true else { return say("nothing was changed") }
+        }
+        let result = try runner.run(command, inSteps: BatchActing.steps(for: list.rows, rule))
+        say("\(verb): \(counted(result.done.count, "departure", "departures")) done")
+    }
+}
