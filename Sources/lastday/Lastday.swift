@@ -28,7 +28,7 @@ struct Lastday: AsyncParsableCommand {
                 name: "Accounts",
                 subcommands: [Show.self, Search.self, Active.self, Disable.self, Reinstate.self]
             ),
-            CommandGroup(name: "People", subcommands: [TeamCommand.self, Contacts.self]),
+            CommandGroup(name: "People", subcommands: [TeamCommand.self, Contacts.self, Identify.self]),
             CommandGroup(
                 name: "Nights",
                 subcommands: [

@@ -89,13 +89,21 @@ extension EndDates {
         switch end.kind {
         case .employment:
             try records.employment(end.number).map { employment in
-                Ended(startDate: employment.startDate, endDate: employment.endDate, record: .employment(employment)) {
+                Ended(
+                    startDate: employment.startDate,
+                    endDate: employment.endDate,
+                    record: .employment(employment)
+                ) {
                     Change(from: employment, to: employment.ending(on: $0))
                 }
             }
         case .assignment:
             try records.assignment(end.number).map { assignment in
-                Ended(startDate: assignment.startDate, endDate: assignment.endDate, record: .assignment(assignment)) {
+                Ended(
+                    startDate: assignment.startDate,
+                    endDate: assignment.endDate,
+                    record: .assignment(assignment)
+                ) {
                     Change(from: assignment, to: assignment.ending(on: $0))
                 }
             }

@@ -138,6 +138,7 @@ public enum Queueing {
                 context
             )
         var consequences = try consequences(for: account, in: records, under: policy, at: context.at)
+        if queued == nil { departure.personName = consequences.person?.name }
         let changes = try entered(
             request,
             &departure,

@@ -74,7 +74,8 @@ public enum Reinstating {
             $0.state == .completed && !$0.keepsAccount
         }
         let stillEnded = try last.map { try EndDates.standing(of: $0, in: records) } ?? []
-        let restores = try !leavesEnded && !isHiredAnew(account, after: last, at: context.at, in: records, under: policy)
+        let restores =
+            try !leavesEnded && !isHiredAnew(account, after: last, at: context.at, in: records, under: policy)
         if let last, restores, !stillEnded.isEmpty {
             let former = try EndDates.reenter(last, in: records) { $0.replaced }
             changes += former.changes

@@ -66,7 +66,9 @@ public struct DataQualityChecks {
     private func leftButOpen(_ accounts: [UserAccount], of person: Int64, in records: any RecordReader) throws
         -> DataQualityConcern?
     {
-        guard let open = accounts.first(where: { policy.isOpen($0, at: now) && $0.closing == nil }) else { return nil }
+        guard let open = accounts.first(where: { policy.isOpen($0, at: now) && $0.closing == nil }) else {
+            return nil
+        }
         for account in accounts where account.closing != nil {
             let left = try records.offboardings(of: account.number).last { $0.state == .completed }
             guard let left, let name = try records.person(person)?.name else { continue }

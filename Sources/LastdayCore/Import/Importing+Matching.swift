@@ -49,6 +49,34 @@ struct UnmatchedRecords<Record: Recorded> {
 }
 
 extension Importing {
+    /// Returns whom a row gives an account to if that is not the account's owner; nil if it is.
+    ///
+    /// Without an identifier, a row is about somebody else if both names differ and no e-mail address says that
+    /// it is the same person: one name alone changes when people marry.
+    static func otherPerson(of row: FeedRow, _ owner: Person?, _ named: Person?) -> Remark.Fact? {
+        guard let owner, let username = row.username, named?.number != owner.number else { return nil }
+        if let id = row.districtID {
+            guard named != nil || owner.districtID != nil else { return nil }
+            return .otherOwner(
+                of: short(username),
+                identifier: owner.districtID.map(short),
+                name: short(owner.name),
+                incoming: short(id)
+            )
+        }
+        guard case .value(let last) = row.lastName, case .value(let first) = row.firstName,
+            !owner.lastName.isEmpty, !owner.firstName.isEmpty,
+            last.lowercased() != owner.lastName.lowercased(),
+            first.lowercased() != owner.firstName.lowercased()
+        else { return nil }
+        if case .value(let email?) = row.email, let known = owner.email,
+            email.lowercased() == known.lowercased()
+        {
+            return nil
+        }
+        return .otherName(of: short(username), name: short(owner.name), incoming: short("\(last), \(first)"))
+    }
+
     static func match(_ incoming: FeedEmployment, among known: inout UnmatchedRecords<Employment>)
         -> Employment?
     {

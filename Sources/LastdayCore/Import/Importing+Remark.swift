@@ -37,6 +37,10 @@ extension Importing {
             case losesProtection(String)
             /// The account is the last one with a required role.
             case isLast(String, role: String)
+            /// The account belongs to another person, given by identifier, if there is one, and by name.
+            case otherOwner(of: String, identifier: String?, name: String, incoming: String)
+            /// The account belongs to a person of another name.
+            case otherName(of: String, name: String, incoming: String)
             /// An earlier row gives another value for a person's field: the value that stays, and the place
             /// of that row.
             case contradictsEarlier(field: String, of: String, stands: Text, origin: String)
@@ -73,8 +77,6 @@ extension Importing {
             case endsBeforeItsStart(EndedRecord)
             /// There is no person or account with that username or identifier.
             case nobodyKnown(String)
-            /// The account belongs to another person, given by identifier, if there is one, and by name.
-            case otherOwner(of: String, identifier: String?, name: String, incoming: String)
         }
     }
 }

@@ -23,6 +23,8 @@ extension Importing {
         private var tallies: [RecordKind: Tally] = [:]
         /// The remarks about values that were not followed.
         public internal(set) var remarks = Listed<Remark>()
+        /// The rows that were left out, because they give an account to another person.
+        public internal(set) var leftOut = Listed<Remark>()
         /// The changes to the standing of accounts that were there before.
         public internal(set) var standingChanges = Listed<StandingChange>()
         /// The number of accounts that were disabled.

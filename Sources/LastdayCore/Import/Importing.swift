@@ -93,8 +93,8 @@ public struct Importing {
         let account = try row.username.flatMap { try records.account(named: $0) }
         let owner = try account?.person.flatMap { try records.person($0) }
         let named = try row.districtID.flatMap { try records.person(districtID: $0) }
-        if let contradiction = Self.contradiction(of: row, owner, named) {
-            contradictions.append(contradiction)
+        if let fact = Self.otherPerson(of: row, owner, named) {
+            summary.leftOut.append(Remark(row.origin, fact))
             return []
         }
         let known = named ?? owner
@@ -232,23 +232,6 @@ public struct Importing {
         guard let subject = latest else { return }
         latest = nil
         try dataQuality.look(at: subject, in: records)
-    }
-
-    /// Returns the contradiction if a row gives an account to a person other than its owner; nil if it does
-    /// not.
-    private static func contradiction(of row: FeedRow, _ owner: Person?, _ named: Person?) -> Contradiction? {
-        guard let owner, let username = row.username, let rowID = row.districtID else { return nil }
-        if let named, named.number == owner.number { return nil }
-        guard named != nil || owner.districtID != nil else { return nil }
-        return Contradiction(
-            row.origin,
-            .otherOwner(
-                of: short(username),
-                identifier: owner.districtID.map(short),
-                name: short(owner.name),
-                incoming: short(rowID)
-            )
-        )
     }
 
     /// Counts the records that the feed did not mention.

@@ -28,6 +28,8 @@ public struct Event: Sendable, Equatable {
         case disabled
         case reinstated
         case imported
+        /// An operator said whose the account is.
+        case identified
         case contactMarked = "contact-marked"
         case contactFormSent = "contact-form-sent"
         case runStarted = "run-started"

@@ -29,6 +29,8 @@ public struct Offboarding: Recorded {
     public internal(set) var queuedBy: String
     /// The instant at which it was completed or cancelled; nil while it is queued.
     public var endedAt: Instant?
+    /// The person's name when it was queued, if known: the account may pass to somebody else.
+    public var personName: String?
 
     /// Creates a departure, newly queued by default.
     public init(
@@ -43,7 +45,8 @@ public struct Offboarding: Recorded {
         ends: [End] = [],
         queuedAt: Instant,
         queuedBy: String,
-        endedAt: Instant? = nil
+        endedAt: Instant? = nil,
+        personName: String? = nil
     ) {
         self.number = number
         self.account = account
@@ -57,6 +60,7 @@ public struct Offboarding: Recorded {
         self.queuedAt = queuedAt
         self.queuedBy = queuedBy
         self.endedAt = endedAt
+        self.personName = personName
     }
 
     /// Whether it only ends an employment, while the account stays in use because another employment
@@ -108,6 +112,7 @@ extension Offboarding {
             FieldSchema("queued_at", \.queuedAt),
             FieldSchema("queued_by", \.queuedBy),
             FieldSchema("ended_at", \.endedAt, .indexed),
+            FieldSchema("person_name", \.personName, .later),
         ],
         rules: [
             .entered(

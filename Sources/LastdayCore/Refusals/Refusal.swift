@@ -29,6 +29,10 @@ public enum Refusal: Failure, Equatable {
     case beginsLater(EndedRecord, lastDay: CivilDate)
     /// The account has no person on record.
     case nobodyKnown(String)
+    /// Another person, of that name, has the identifier.
+    case identifierTaken(String, name: String)
+    /// No person has the identifier.
+    case noSuchIdentifier(String)
     /// No AIM contact form is due for the account's person.
     case noFormDue(String)
     /// The account has no queued departure to change.
@@ -71,7 +75,7 @@ public enum Refusal: Failure, Equatable {
     /// The kind of failure.
     public var kind: FailureKind {
         switch self {
-        case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
+        case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun, .noSuchIdentifier: .missing
         case .runGoesOn: .busy
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
             .reinstatedIntoPast, .beginsLater:
@@ -80,7 +84,8 @@ public enum Refusal: Failure, Equatable {
         case .clockInDoubt, .clockBeyondDates: .unavailable
         case .alreadyQueued, .queuedWithout, .queuedKeeping, .queuedClosing, .notQueued, .noFormDue,
             .alreadyInactive, .onlyEmploymentOpen,
-            .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .importHeld, .nothingToUndo:
+            .isActive, .alreadyDisabled, .nothingHeld, .otherListHeld, .importHeld, .identifierTaken,
+            .nothingToUndo:
             .badData
         }
     }

@@ -19,6 +19,9 @@ public enum Reporting {
         /// The first instant after the last day.
         public let inactiveFrom: Instant?
 
+        /// The name of the person who left, as it was when the departure was queued, if that is known.
+        public var personName: String? { departure?.personName ?? person?.name }
+
         /// The hours from the end of the last day to the closing, cut to hundredths: "0.00"; negative if it
         /// was closed before that day had ended.
         public var hoursAfter: String? {

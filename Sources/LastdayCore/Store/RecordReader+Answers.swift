@@ -13,6 +13,9 @@ public struct Departure: Sendable {
         self.account = account
         self.person = person
     }
+
+    /// The name of the person who leaves, as it was when the departure was queued, if that is known.
+    public var personName: String? { offboarding.personName ?? person?.name }
 }
 
 /// An account together with its owner.

@@ -22,6 +22,8 @@ public enum EventMessage {
         case .disabled: "Disabled \(username): \(expiry)"
         case .reinstated: "Reinstated \(username): \(expiry)"
         case .imported: entry.username == nil ? "Imported a person" : "Imported \(username): \(expiry)"
+        case .identified:
+            "\(username) was identified as another person's, or its person has another identifier"
         case .contactMarked: "\(username) was marked as an AIM contact"
         case .contactFormSent: "Sent the District AIM Contact Form for \(username)"
         case .runStarted: "Began \(run), the night of \(night(entry))"

@@ -53,10 +53,6 @@ extension Importing.Contradiction.Fact: CustomStringConvertible {
             "\(quoted(name)) is already in \(earlier), under another name"
         case .nobodyKnown(let name):
             "no person or account \(quoted(name))"
-        case .otherOwner(let username, let identifier, let name, let incoming):
-            "username \(quoted(username)) belongs to "
-                + (identifier.map { "person \(brief($0))" } ?? quoted(name))
-                + ", not to person \(brief(incoming))"
         }
     }
 }

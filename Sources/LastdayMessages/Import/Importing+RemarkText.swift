@@ -9,6 +9,9 @@ extension Importing.Summary {
 }
 
 extension Importing.Summary {
+    /// The rows that were left out, a sentence each.
+    public var leftOutSentences: Diagnostics { Diagnostics(leftOut) }
+
     /// The changes to the standing of accounts that were there before, a sentence each.
     public var standingSentences: Diagnostics { Diagnostics(standingChanges) }
 
@@ -82,6 +85,13 @@ extension Importing.Remark.Fact: CustomStringConvertible {
             "\(username) is no longer protected: the feed takes away the role that protected it"
         case .isLast(let username, let role):
             "\(username) stays as it is: nobody else has the role \(quoted(role))"
+        case .otherOwner(let username, let identifier, let name, let incoming):
+            "username \(quoted(username)) belongs to \(quoted(name))"
+                + (identifier.map { " (\(brief($0)))" } ?? "")
+                + ", not to person \(brief(incoming)); settle it with: lastday identify \(shellWord(username)) --id \(shellWord(incoming))"
+        case .otherName(let username, let name, let incoming):
+            "username \(quoted(username)) belongs to \(quoted(name)), not to \(quoted(incoming)); "
+                + "settle it with: lastday identify \(shellWord(username)) --id ID"
         case .contradictsEarlier(let field, let name, let stands, let origin):
             "the \(field) of \(quoted(name)) stays \(stands), as in \(origin)"
         }

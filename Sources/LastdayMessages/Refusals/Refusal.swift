@@ -41,6 +41,11 @@ extension Refusal: Explained {
             "\(record) begins after \(lastDay), so it cannot end on that day; give a later day, or correct its Start Date"
         case .nobodyKnown(let username):
             "account \(username) has no person on record; import the person first"
+        case .identifierTaken(let id, let name):
+            "the identifier \(quoted(id)) is \(name)'s; to give the account to that person, drop --same-person and --new-person"
+        case .noSuchIdentifier(let id):
+            "no person has the identifier \(quoted(id)); add --same-person if the account's person has a new identifier, "
+                + "or --new-person if the username was given to somebody new"
         case .noFormDue(let username):
             "no District AIM Contact Form is due for \(username); see: lastday contacts"
         case .notQueued(let username):

@@ -15,6 +15,7 @@ enum MessageID {
         case .disabled: "463cde7eaad14bb0b88813ccbb6eef00"
         case .reinstated: "e909af563f814026b4d445d211512263"
         case .imported: "2ad8aa3251144523a08348b56073779e"
+        case .identified: "4e36b30bf518480892f9850a906aa0a6"
         case .contactMarked: "f4df9d80f14547e29d7cc199cd4c174d"
         case .contactFormSent: "ac52bc35f9a049848c3c8deece5c7922"
         case .runStarted: "b63275f616014ceb80ed16903ee7696d"

@@ -23,7 +23,10 @@ func storeFailure(_ error: DatabaseError, at place: String) -> StoreFailure {
     case .SQLITE_CONSTRAINT: .refused(place, detail: detail)
     // What SQLite calls an I/O error may be a limit on the size of files.
     case .SQLITE_IOERR where FileSystem.room(at: place).map({ $0 < 1 << 16 }) == true:
-        .unavailable(place, detail: "its disk is full; even reading needs some room for SQLite's index of its log")
+        .unavailable(
+            place,
+            detail: "its disk is full; even reading needs some room for SQLite's index of its log"
+        )
     case .SQLITE_IOERR: .unavailable(place, detail: detail + FileSizeLimit.displayText)
     default: .unavailable(place, detail: detail)
     }

@@ -185,6 +185,7 @@ enum Versions {
             {
                 $0.ends = [End(of: .employment, 1, replacing: day), End(of: .keptAccount, 1, replacing: nil)]
             },
+            { $0.personName = "Keltner, Kim" },
             { ($0.state, $0.endedAt) = (.completed, instant) },
             { ($0.state, $0.endedAt) = (.queued, nil) },
             { ($0.state, $0.endedAt) = (.cancelled, instant) },

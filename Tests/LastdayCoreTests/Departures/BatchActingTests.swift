@@ -24,11 +24,19 @@ import Testing
         }
         let step = BatchActing.steps(for: rows) { account, row, records, policy, context in
             guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
-            return try Rescheduling.decide(account.username, to: lastDay, in: records, under: policy, on: context)
+            return try Rescheduling.decide(
+                account.username,
+                to: lastDay,
+                in: records,
+                under: policy,
+                on: context
+            )
         }
         let context = ActionContext(at: district.now, actor: District.actor, command: "reschedule --from")
-        return try district.store.decide(on: context, keeping: true) { try step($0, district.policy, context) }
-            .done.map(\.username)
+        return try district.store.decide(on: context, keeping: true) {
+            try step($0, district.policy, context)
+        }
+        .done.map(\.username)
     }
 
     private func lastDays() throws -> [String] {

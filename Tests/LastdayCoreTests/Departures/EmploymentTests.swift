@@ -268,7 +268,11 @@ import LastdayMessages
         #expect(try district.employments("keltnerc").first == "#0860 (08/01/2005 - 11/25/2026)")
     }
 
-    private func reinstate(leavingEnded leavesEnded: Bool = false, _ expires: String? = nil, tonight: Bool = false) throws
+    private func reinstate(
+        leavingEnded leavesEnded: Bool = false,
+        _ expires: String? = nil,
+        tonight: Bool = false
+    ) throws
         -> Reinstating.Outcome
     {
         let date = try expires.map { try CivilDate(reading: $0) }

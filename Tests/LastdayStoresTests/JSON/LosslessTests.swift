@@ -31,7 +31,7 @@ import Testing
               ],
               "employments": [{"employment": 1, "person": 1, "district_number": "0860", "end_date": "2026-12-18"}],
               "offboardings": [
-                {"offboarding": 1, "account": 7, "last_day": "2026-12-18", "state": "queued", "ends": {"employment 1": ""}, "queued_at": "2026-11-30T16:00:00.000Z", "queued_by": "keltner"}
+                {"offboarding": 1, "account": 7, "last_day": "2026-12-18", "state": "queued", "ends": {"employment 1": ""}, "queued_at": "2026-11-30T16:00:00.000Z", "queued_by": "keltner", "person_name": "Lee, Alvin"}
               ]
             }
 

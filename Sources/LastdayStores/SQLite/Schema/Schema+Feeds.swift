@@ -14,6 +14,7 @@ extension Schema {
             CHECK (feed_end_date IS date(feed_end_date, '+0 days'));
         ALTER TABLE assignment ADD COLUMN feed_end_date TEXT
             CHECK (feed_end_date IS date(feed_end_date, '+0 days'));
+        ALTER TABLE offboarding ADD COLUMN person_name TEXT;
         CREATE INDEX account_by_any_case ON account (username COLLATE NOCASE);
         CREATE INDEX person_by_district_id_in_any_case ON person (district_id COLLATE NOCASE)
             WHERE district_id IS NOT NULL;

@@ -65,7 +65,9 @@ struct List: ParsableCommand {
     /// longer waiting for its last day.
     private func shownState(of departure: Departure, _ standing: Standing) -> String {
         let state = departure.offboarding.state
-        guard state == .queued, departure.account.closing != nil, !standing.isActive else { return state.rawValue }
+        guard state == .queued, departure.account.closing != nil, !standing.isActive else {
+            return state.rawValue
+        }
         return "closed early"
     }
 
@@ -77,7 +79,7 @@ struct List: ParsableCommand {
         let forPeople = output.format == .table
         return [
             .text(departure.account.username),
-            .optional(departure.person?.name),
+            .optional(departure.personName),
             .date(lastDay),
             forPeople
                 ? expiresOn == nil ? .text("stays in use") : policy.inactiveFromCell(expiresOn)

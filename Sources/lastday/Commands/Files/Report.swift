@@ -70,7 +70,7 @@ struct Report: ParsableCommand {
         forPeople: Bool
     ) -> [FieldValue] {
         [
-            .text(one.username), .optional(one.person?.name), .optional(one.person?.districtID),
+            .text(one.username), .optional(one.personName), .optional(one.person?.districtID),
             .date(one.lastDay),
             forPeople ? .text(HumanDates(in: policy.zone).instant(one.closedAt)) : .instant(one.closedAt),
             // A JSON number with the same digits as in the table.

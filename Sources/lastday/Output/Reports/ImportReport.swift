@@ -26,6 +26,7 @@ struct ImportReport {
             if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
         }
         Self.announce(feed.reports)
+        Self.announce(summary.leftOutSentences, as: "left out: ")
         Self.announce(summary.remarkSentences)
         for kind in Importing.Summary.kinds {
             let isAlwaysSaid = kind == .person || kind == .account

@@ -86,7 +86,7 @@ struct ReportPage {
         let humanDates = HumanDates(in: policy.zone)
         let rows = closed.map { one in
             let whole = [
-                one.username, one.person?.name, one.lastDay?.description, humanDates.instant(one.closedAt),
+                one.username, one.personName, one.lastDay?.description, humanDates.instant(one.closedAt),
                 one.hoursAfter, one.run.map { "\($0.number) (\($0.kind.rawValue))" }, one.departure?.queuedBy,
             ]
             // Only the reason may be wrapped.
