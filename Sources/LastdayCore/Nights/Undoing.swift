@@ -5,8 +5,10 @@
 public struct Undoing {
     /// The outcome of an undoing.
     public struct Outcome: Sendable {
-        /// The run that was undone.
-        public let undone: Run
+        /// The run or import that was undone.
+        public let undone: UndoneAct
+        /// The number of accounts that the import created, which stay: nothing is ever deleted.
+        public internal(set) var created = 0
         /// The run that undid it; nil if nothing could be reversed.
         public internal(set) var run: Run?
         /// The number of accounts restored.
@@ -37,11 +39,11 @@ public struct Undoing {
 
     /// Returns the steps that undo a run, each of which sees what the steps before it wrote.
     ///
-    /// - Parameter number: The number of the run.
+    /// - Parameter number: The number of the run; nil for the latest import.
     /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``Refusal`` and what the store
     ///   throws.
     public static func steps(
-        of number: Int64
+        of number: Int64?
     ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Outcome?> {
         var undoing: Undoing?
         return { records, policy, context in
@@ -51,11 +53,17 @@ public struct Undoing {
         }
     }
 
-    private init(of number: Int64, in records: any RecordReader) throws {
-        guard let run = try records.run(number) else { throw Refusal.noSuchRun(number) }
-        guard run.finishedAt != nil else { throw Refusal.runGoesOn(number) }
-        outcome = Outcome(undone: run)
-        selection = AuditSelection(run: number, limit: Self.portion)
+    private init(of number: Int64?, in records: any RecordReader) throws {
+        if let number {
+            guard let run = try records.run(number) else { throw Refusal.noSuchRun(number) }
+            guard run.finishedAt != nil else { throw Refusal.runGoesOn(number) }
+            outcome = Outcome(undone: .run(run))
+        } else {
+            guard let latest = try UndoneAct.latestImport(in: records) else { throw Refusal.noImport }
+            outcome = Outcome(undone: latest)
+        }
+        selection = outcome.undone.selection
+        selection.limit = Self.portion
     }
 
     private mutating func step(
@@ -63,13 +71,17 @@ public struct Undoing {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome?> {
-        let entries = try records.audit(selection)
+        let entries = try records.audit(selection).prefix { outcome.undone.wrote($0) }
         guard let last = entries.last else { return try finish(at: context.at, in: records) }
         selection.after = last.sequence
         var events: [Event] = []
         var accountChanges: [Protection.AccountChange] = []
         let protection = policy.protection
-        for group in Self.grouped(entries) {
+        for group in Self.grouped(Array(entries)) {
+            if outcome.undone.run == nil, group.contains(where: \.createsAccount) {
+                outcome.created += 1
+                continue
+            }
             switch try Reversal(of: group, in: records, under: policy, at: context.at) {
             case .nothing: continue
             case .impossible:
@@ -145,7 +157,7 @@ public struct Undoing {
             kind: .byHand,
             night: policy.night(at: now),
             startedAt: now,
-            undoes: outcome.undone.number
+            undoes: outcome.undone.run?.number
         )
         outcome.run = run
         events.append(Event(.runStarted, to: run, [Change(from: nil, to: run)]))
@@ -154,7 +166,9 @@ public struct Undoing {
 
     private mutating func finish(at now: Instant, in records: any RecordReader) throws -> Decision<Outcome?> {
         guard let run = outcome.run else {
-            guard !outcome.leftAlone.isEmpty else { throw Refusal.nothingToUndo(outcome.undone.number) }
+            if outcome.leftAlone.isEmpty, let run = outcome.undone.run {
+                throw Refusal.nothingToUndo(run.number)
+            }
             return Decision([], outcome)
         }
         var finished = run
@@ -175,5 +189,12 @@ public struct Undoing {
         guard let username = entry.username else { return .entryChanged(entry.sequence) }
         let later = AuditSelection(username: username, after: entry.sequence)
         return .accountChanged(username, by: try records.audit(later).last)
+    }
+}
+
+extension AuditEntry {
+    /// Whether it created the account that it is about.
+    fileprivate var createsAccount: Bool {
+        auditedChanges.contains { $0.kind == .account && $0["username"]?.before == JSONValue.none }
     }
 }

@@ -65,6 +65,8 @@ public enum Refusal: Failure, Equatable {
     case clockBeyondDates(Instant)
     /// There is no run of that number.
     case noSuchRun(Int64)
+    /// No import has changed anything.
+    case noImport
     /// The run has not finished.
     case runGoesOn(Int64)
     /// The run wrote nothing that could be undone.
@@ -75,7 +77,8 @@ public enum Refusal: Failure, Equatable {
     /// The kind of failure.
     public var kind: FailureKind {
         switch self {
-        case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun, .noSuchIdentifier: .missing
+        case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun, .noImport, .noSuchIdentifier:
+            .missing
         case .runGoesOn: .busy
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
             .reinstatedIntoPast, .beginsLater:

@@ -25,6 +25,9 @@ extension Importing.Summary {
                 "more than the hold allows, so the import would be refused; add --release \(hold.token) if that is right"
             )
         }
+        if hold == nil, disabled + reopened > 0 {
+            sentences.append("to take this import back: lastday undo --import")
+        }
         guard let night = comingNight else { return sentences }
         let when = HumanDates(in: zone).instant(night.midnight)
         let all = counted(night.due, "account is", "accounts are")

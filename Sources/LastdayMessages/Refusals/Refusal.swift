@@ -46,6 +46,8 @@ extension Refusal: Explained {
         case .noSuchIdentifier(let id):
             "no person has the identifier \(quoted(id)); add --same-person if the account's person has a new identifier, "
                 + "or --new-person if the username was given to somebody new"
+        case .noImport:
+            "no import has changed anything, so there is none to undo; see: lastday audit"
         case .noFormDue(let username):
             "no District AIM Contact Form is due for \(username); see: lastday contacts"
         case .notQueued(let username):

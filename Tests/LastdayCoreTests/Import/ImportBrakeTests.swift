@@ -75,4 +75,30 @@ import Testing
         #expect(night.due == 40 && night.hold?.count == 40)
         #expect(night.midnight == Instant("2026-11-27T07:00:00Z"))
     }
+
+    @Test func `the latest import can be taken back, and what it created stays`() throws {
+        _ = try take(rows(100) { _ in false })
+        try district.setClock("2026-11-26T10:00")
+        _ = try take(rows(103) { $0 <= 8 })
+        let before = try district.account("user1").feed
+        try district.setClock("2026-11-26T11:00")
+        _ = try take(rows(100) { $0 <= 8 })
+        let step = Undoing.steps(of: nil)
+        let context = ActionContext(at: district.now, actor: District.actor, command: "undo")
+        let outcome = try district.store.decide(on: context, keeping: true) {
+            try step($0, district.policy, context)
+        }
+        #expect(outcome.restored == 8 && outcome.created == 3 && outcome.undone.run == nil)
+        #expect(try district.standing("user8") == "active" && before.hasDisabled)
+        #expect(try district.account("user103").username == "user103")
+        #expect(try district.account("user1").feed == UserAccount.FeedStanding())
+    }
+
+    @Test func `there is nothing to undo if no import has changed anything`() throws {
+        let step = Undoing.steps(of: nil)
+        let context = ActionContext(at: district.now, actor: District.actor, command: "undo")
+        #expect(throws: Refusal.noImport) {
+            try district.store.decide(on: context, keeping: true) { try step($0, district.policy, context) }
+        }
+    }
 }
