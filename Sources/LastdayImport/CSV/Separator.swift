@@ -25,13 +25,16 @@ enum Separator: UInt8, CaseIterable {
         self.init(rawValue: last)
     }
 
+    /// The most cells of a line that are looked up among the known headings.
+    private static let mostCells = 500
+
     /// Returns the separator with which the first lines of a text have headings, as many as possible.
     ///
     /// Where no line has two that are known, it is the one by which the first line has the most cells.
     init(of lines: [ArraySlice<UInt8>], isKnown: (String) -> Bool) {
         func rank(_ separator: Separator) -> (known: Int, cells: Int) {
             let rows = lines.map { cells(of: $0, separator) }
-            let known = rows.map { $0.count { isKnown($0) } }
+            let known = rows.map { $0.prefix(Self.mostCells).count { isKnown($0) } }
             let most = known.max() ?? 0
             return (most > 1 ? most : known.first ?? 0, rows.first?.count ?? 0)
         }

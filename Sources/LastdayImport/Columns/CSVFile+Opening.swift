@@ -8,11 +8,10 @@ extension CSVFile {
     convenience init(path: String, called name: String? = nil, sheet: String? = nil) throws(UnreadableFeed) {
         let name = name ?? Disk.name(of: path)
         let size = Disk.size(of: path)
-        switch try FileSignature(path: path) {
-        case .zip:
+        if case .zip? = try FileSignature(path: path) {
             let rows = try Workbook(path: path, name: name).rows(of: sheet)
             try self.init(name: name, size: size, rows: rows, isKnown: KnownHeadings.isKnown)
-        default:
+        } else {
             guard sheet == nil else {
                 throw UnreadableFeed("\(name): not a workbook, so it has no sheets; leave out --sheet")
             }

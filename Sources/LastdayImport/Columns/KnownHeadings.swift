@@ -1,7 +1,10 @@
 /// The headings that set a field in some kind of file.
 enum KnownHeadings {
     /// Returns whether a text is such a heading.
-    static func isKnown(_ heading: String) -> Bool { keys.contains(headingKey(heading)) }
+    static func isKnown(_ heading: String) -> Bool {
+        // No heading is so long; a line of prose above the headings is.
+        heading.utf8.count < 100 && keys.contains(headingKey(heading))
+    }
 
     private static let keys = Set(
         [

@@ -22,8 +22,9 @@ enum FileSignature {
         }
     }
 
-    /// Tells the format of a file.
+    /// Tells the format of a file; nil also for a pipe, which can be read only once.
     init?(path: String) throws(UnreadableFeed) {
+        guard Disk.isRegularFile(path) else { return nil }
         self.init(try Disk.chunks(of: path).next() ?? [])
     }
 

@@ -3,10 +3,13 @@ enum HeaderRow {
     /// The most rows among which the headings are sought.
     static let mostRows = CSVRecords.mostLinesAbove
 
+    /// The most cells of a row that are looked up among the known headings.
+    private static let mostCells = 500
+
     /// Returns whether a row is one of headings, whatever comes after it.
     static func isCertain(_ row: TableRow, isKnown: (String) -> Bool) -> Bool {
         var known = 0
-        for cell in row.cells where isKnown(cell.trimmed) {
+        for cell in row.cells.prefix(mostCells) where isKnown(cell.trimmed) {
             known += 1
             if known > 1 { return true }
         }
