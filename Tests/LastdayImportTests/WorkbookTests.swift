@@ -1,4 +1,5 @@
 import Foundation
+import LastdayCore
 import LastdayTestKit
 import Testing
 

@@ -1,5 +1,5 @@
 /// An Excel workbook whose parts a test writes.
-public struct TestWorkbook {
+public struct TestWorkbook: Sendable {
     /// A sheet: its name, its XML, and whether it is hidden.
     public typealias Sheet = (name: String, xml: String, isHidden: Bool)
 
