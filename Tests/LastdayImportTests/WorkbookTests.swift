@@ -131,20 +131,25 @@ import Testing
         }
     }
 
-    private static let cell = "<row><c t=\"s\"><v>0</v></c></row>"
+    private static let someRow = "<row><c t=\"s\"><v>0</v></c></row>"
     private static let manyTexts = String(repeating: "<si/>", count: 9_000_000)
+    private static let manyAttributes = (0...1_000).map { "a\($0)=''" }.joined(separator: " ")
+    private static let longRemark = String(repeating: "x", count: 1 << 19)
+    private static let longText = String(repeating: "0123456789abcdef", count: 1 << 20) + "x"
 
-    @Test(arguments: [
-        (cell, "", "line 1: the sheet is damaged"), ("<row><c r=\"7\"><v>1</v></c></row>", "", "line 1: the sheet is damaged"),
+    private static let hostile: [(rows: String, strings: String, fault: String)] = [
+        (someRow, "", "line 1: the sheet is damaged"), ("<row><c r=\"7\"><v>1</v></c></row>", "", "line 1: the sheet is damaged"),
         ("<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>", "", "line 1: the sheet is damaged"),
         ("<row r=\"5\"/><row r=\"5\"/>", "", "line 5: the sheet is damaged"), ("<row r=\"0\"/>", "", "the sheet is damaged"),
         ("<row r=\"1048577\"/>", "", "the sheet is damaged"), ("<row><c r=\"XFE1\"><v>1</v></c></row>", "", "more than 16384 columns"),
         ("<row>", "", "damaged (at line 1"), ("<row a=\"1\" a=\"2\"/>", "", "damaged (at line 1"), ("&x;", "", "damaged (at line 1"),
-        ("<row \((0...1_000).map { "a\($0)=''" }.joined(separator: " "))/>", "", "more than 1000 attributes"),
-        ("<!--\(String(repeating: "x", count: 1 << 19))--><row/>", "", "a tag or a remark of more than 256 KB"),
-        (cell, "</sst><!DOCTYPE x>", "damaged"),
-        ("<row><c t=\"str\"><v>\(String(repeating: "0123456789abcdef", count: 1 << 20))x</v></c></row>", "", "too long for a row"),
-    ])
+        ("<row \(manyAttributes)/>", "", "more than 1000 attributes"),
+        ("<!--\(longRemark)--><row/>", "", "a tag or a remark of more than 256 KB"),
+        (someRow, "</sst><!DOCTYPE x>", "damaged"),
+        ("<row><c t=\"str\"><v>\(longText)</v></c></row>", "", "too long for a row"),
+    ]
+
+    @Test(arguments: hostile)
     func `a damaged or hostile sheet is refused`(rows: String, strings: String, fault: String) {
         #expect { try table(TestWorkbook(rows: rows, strings: strings).bytes).rows() } throws: {
             "\($0)".hasPrefix("staff") && "\($0)".contains(fault)
@@ -153,7 +158,7 @@ import Testing
 
     @Test func `an entity is not expanded, for no part may declare one`() {
         let bomb = "<!DOCTYPE sst [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><sst><si><t>&b;</t></si></sst>"
-        let parts = TestWorkbook(rows: Self.cell).parts.map { name, own in
+        let parts = TestWorkbook(rows: Self.someRow).parts.map { name, own in
             (name, name == "xl/sharedStrings.xml" ? Array(bomb.utf8) : own)
         }
         #expect { try table(StoredArchive.bytes(parts)) } throws: {
@@ -162,14 +167,14 @@ import Testing
     }
 
     @Test func `texts that would take too much memory are refused`() {
-        #expect { try table(TestWorkbook(rows: Self.cell, strings: Self.manyTexts).bytes) } throws: {
+        #expect { try table(TestWorkbook(rows: Self.someRow, strings: Self.manyTexts).bytes) } throws: {
             "\($0)".contains("more than 64 MB of texts")
         }
     }
 
     @Test(arguments: ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
     func `a workbook without one of its parts is refused`(part: String) {
-        let parts = TestWorkbook(rows: Self.cell, strings: "<si><t>Username</t></si>").parts
+        let parts = TestWorkbook(rows: Self.someRow, strings: "<si><t>Username</t></si>").parts
         #expect(throws: UnreadableFeed.self) { try table(StoredArchive.bytes(parts.filter { $0.name != part })) }
     }
 
