@@ -12,11 +12,14 @@ public enum Source {
     /// - Parameters:
     ///   - path: The file or folder; what a file is, is told by its content.
     ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
+    /// - Returns: What can be imported.
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
     public static func open(path: String, sheet: String? = nil) throws -> Source {
         guard try isArchive(path) else { return try open(at: path, called: path, sheet: sheet) }
         guard sheet == nil else {
-            throw UnreadableFeed("\(printable(path)): an archive, not a workbook; unpack it, or leave out --sheet")
+            throw UnreadableFeed(
+                "\(printable(path)): an archive, not a workbook; unpack it, or leave out --sheet"
+            )
         }
         let folder = try Disk.temporaryFolder()
         let archive = try ZipArchive(path: path, name: printable(path))

@@ -44,10 +44,16 @@ struct Parser {
                 try importing(try $0.file("workbook.xlsx", workbook($1)), on: $0)
             },
             Parser(name: "texts of a workbook", seeds: [Seeds.texts]) {
-                try importing(try $0.file("workbook.xlsx", workbook(Seeds.sheet, "xl/sharedStrings.xml", $1)), on: $0)
+                try importing(
+                    try $0.file("workbook.xlsx", workbook(Seeds.sheet, "xl/sharedStrings.xml", $1)),
+                    on: $0
+                )
             },
             Parser(name: "styles of a workbook", seeds: [Seeds.styles]) {
-                try importing(try $0.file("workbook.xlsx", workbook(Seeds.sheet, "xl/styles.xml", $1)), on: $0)
+                try importing(
+                    try $0.file("workbook.xlsx", workbook(Seeds.sheet, "xl/styles.xml", $1)),
+                    on: $0
+                )
             },
             Parser(name: "JSON store", seeds: [Seeds.jsonStore]) { try store($0, $1, Seeds.auditFile) },
             Parser(name: "audit of a JSON store", seeds: [Seeds.auditFile]) {

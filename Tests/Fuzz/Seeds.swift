@@ -38,8 +38,11 @@ enum Seeds {
 
     /// Tables in the forms of spreadsheets and scripts.
     static let tables: [[UInt8]] = {
-        let text = "Staff, 2026\n\nUsername;Last Name;Employee ID\nalee;\"Lee; Al\";7\nbee;Ren\u{E9};8\nTotal: 2;;\n"
-        let units = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+        let text =
+            "Staff, 2026\n\nUsername;Last Name;Employee ID\nalee;\"Lee; Al\";7\nbee;Ren\u{E9};8\nTotal: 2;;\n"
+        let units = text.utf16.flatMap {
+            [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
+        }
         let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
         return [Array(text.utf8), [0xFF, 0xFE] + units, units, latin, Array(("sep=;\n" + text).utf8)]
     }()

@@ -45,7 +45,8 @@ import Testing
     }
 
     private static let mixed: [(bytes: [UInt8], line: Int)] = [
-        (Array("Username\nLéa\n".utf8) + [0xE9, 0x0A], 3), (Array("Username\n".utf8) + [0xE9, 0x0A, 0xC3, 0xA9], 3),
+        (Array("Username\nLéa\n".utf8) + [0xE9, 0x0A], 3),
+        (Array("Username\n".utf8) + [0xE9, 0x0A, 0xC3, 0xA9], 3),
         (Array("Username\nx\n".utf8) + [0xE9, 0x81], 3), (Array("Username\n".utf8) + [0x9D], 2),
     ]
 
@@ -69,8 +70,10 @@ import Testing
 
     @Test(arguments: [
         ("a;b,c\n1,2\n", ["a;b", "c"]), ("Username\nx;y\n", ["Username"]), ("a;b\n1;2\n", ["a", "b"]),
-        ("\"Username;ID\",Email\n", ["Username;ID", "Email"]), ("Username;Note, if any\n", ["Username", "Note, if any"]),
-        ("sep=;\nusername;x\n", ["username", "x"]), ("sep=,\r\nx,y\r\n", ["x", "y"]), ("\"sep=|\"\nx|y\n", ["x", "y"]),
+        ("\"Username;ID\",Email\n", ["Username;ID", "Email"]),
+        ("Username;Note, if any\n", ["Username", "Note, if any"]),
+        ("sep=;\nusername;x\n", ["username", "x"]), ("sep=,\r\nx,y\r\n", ["x", "y"]),
+        ("\"sep=|\"\nx|y\n", ["x", "y"]),
         ("List, of leavers, 2026\nUsername;Last Day\n", ["Username", "Last Day"]),
     ])
     func `the separator is the one with the most known headings, or that the file names`(
@@ -81,7 +84,10 @@ import Testing
     }
 
     private static let foreign: [(bytes: [UInt8], fault: String)] = [
-        ([0xD0, 0xCF, 0x11, 0xE0, 0, 1], "an old Excel workbook (.xls), or one with a password; save it as .xlsx without a password"),
+        (
+            [0xD0, 0xCF, 0x11, 0xE0, 0, 1],
+            "an old Excel workbook (.xls), or one with a password; save it as .xlsx without a password"
+        ),
         (Array("%PDF-1.4\n".utf8), "a PDF document, not a table; ask for the list as .xlsx or CSV"),
         (Array("\n <HTML><table>".utf8), "a web page, not a table; save it as .xlsx or CSV"),
         ([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "UTF-32 text; save the file as \"CSV UTF-8\""),

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TableTests {
     @Test(arguments: [
-        "#TYPE Microsoft.ActiveDirectory.Management.ADUser", "version:v1.0", "Grand Bend ISD, November 2026,,",
+        "#TYPE Microsoft.ActiveDirectory.Management.ADUser", "version:v1.0",
+        "Grand Bend ISD, November 2026,,",
         ",,\n\"Staff who leave\n(all)\"", "Departures\nPrinted 11/26/2026\n\n",
     ])
     func `lines above the headings are left out and named`(lines: String) throws {
@@ -26,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Total: 2,,", "TOTAL,,2", "Total,2,2", "2 records", "(2 rows)\n", "Count: 2\n\nEnd of report", "-- end --,,",
+        "Total: 2,,", "TOTAL,,2", "Total,2,2", "2 records", "(2 rows)\n", "Count: 2\n\nEnd of report",
+        "-- end --,,",
         "Printed 11/26/2026 by hr", ",Grand Total,2", "Report generated 2026-11-26,,",
     ])
     func `totals and remarks below the last row are left out and named`(lines: String) throws {
@@ -44,7 +46,9 @@ import Testing
     }
 
     @Test func `a total among the rows is a row like any other`() throws {
-        let file = try csv("Username,Last Name,Last Day\nTotal: 0,,\nCount,,\nalee,Lee,12/18/2026\nTotal: 1,,\n")
+        let file = try csv(
+            "Username,Last Name,Last Day\nTotal: 0,,\nCount,,\nalee,Lee,12/18/2026\nTotal: 1,,\n"
+        )
         #expect(try file.rows().map { $0.cells[0] } == ["Total: 0", "Count", "alee"])
         #expect(file.remarks.count == 1)
     }

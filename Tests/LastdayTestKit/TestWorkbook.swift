@@ -49,9 +49,11 @@ public struct TestWorkbook: Sendable {
             relations += relation("s\(index)", "worksheet", "worksheets/sheet\(index + 1).xml")
             parts.append(("xl/worksheets/sheet\(index + 1).xml", sheet.xml))
         }
-        relations += relation("t", "sharedStrings", "/xl/sharedStrings.xml") + relation("u", "styles", "styles.xml")
+        relations +=
+            relation("t", "sharedStrings", "/xl/sharedStrings.xml") + relation("u", "styles", "styles.xml")
         parts += [
-            ("xl/sharedStrings.xml", "<sst>\(strings)</sst>"), ("xl/styles.xml", "<styleSheet>\(styles)</styleSheet>"),
+            ("xl/sharedStrings.xml", "<sst>\(strings)</sst>"),
+            ("xl/styles.xml", "<styleSheet>\(styles)</styleSheet>"),
             ("xl/_rels/workbook.xml.rels", "<Relationships>\(relations)</Relationships>"),
             (
                 "xl/workbook.xml",

@@ -143,7 +143,9 @@ struct CSVRecords: TableRows {
         return record(length, from: first, opened, isTerminated: false, all)
     }
 
-    private func record(_ length: Int, from line: Int, _ opened: Int?, isTerminated: Bool, _ all: UInt8) -> Record {
+    private func record(_ length: Int, from line: Int, _ opened: Int?, isTerminated: Bool, _ all: UInt8)
+        -> Record
+    {
         Record(
             line: line,
             bytes: bytes[start..<(start + length)],
@@ -218,6 +220,12 @@ struct CSVRecords: TableRows {
 extension CSVRecords.Record {
     /// The record with bytes of its own.
     fileprivate var copied: Self {
-        Self(line: line, bytes: Array(bytes)[...], opened: opened, isTerminated: isTerminated, isBeyondASCII: isBeyondASCII)
+        Self(
+            line: line,
+            bytes: Array(bytes)[...],
+            opened: opened,
+            isTerminated: isTerminated,
+            isBeyondASCII: isBeyondASCII
+        )
     }
 }

@@ -101,7 +101,9 @@ private struct UTF16Decoder {
     /// Refuses a text that ends within a character.
     func finish() throws(UnreadableFeed) {
         guard half == nil, lead == nil else {
-            throw UnreadableFeed("\(name), line \(line): seems to be cut off within a character; send the file again")
+            throw UnreadableFeed(
+                "\(name), line \(line): seems to be cut off within a character; send the file again"
+            )
         }
     }
 

@@ -27,8 +27,9 @@ enum TextEncoding: String {
         var zeros = [0, 0]
         for index in 0..<(2 * pairs) where first[index] == 0 { zeros[index % 2] += 1 }
         guard pairs > 1 else { return .utf8 }
-        if zeros[0] == 0, 4 * zeros[1] >= 3 * pairs { return .utf16LittleEndian }
-        if zeros[1] == 0, 4 * zeros[0] >= 3 * pairs { return .utf16BigEndian }
+        // A few characters beyond Latin have a 0 at the other place.
+        if 8 * zeros[0] <= pairs, 4 * zeros[1] >= 3 * pairs { return .utf16LittleEndian }
+        if 8 * zeros[1] <= pairs, 4 * zeros[0] >= 3 * pairs { return .utf16BigEndian }
         return .utf8
     }
 }

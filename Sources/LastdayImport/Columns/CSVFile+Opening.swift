@@ -5,6 +5,7 @@ extension CSVFile {
     ///   - path: The file.
     ///   - name: The file's name in messages; by default, its own without the folder.
     ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
+    /// - Throws: ``UnreadableFeed``.
     convenience init(path: String, called name: String? = nil, sheet: String? = nil) throws(UnreadableFeed) {
         let name = name ?? Disk.name(of: path)
         let size = Disk.size(of: path)

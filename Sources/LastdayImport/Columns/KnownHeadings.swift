@@ -8,11 +8,14 @@ enum KnownHeadings {
 
     private static let keys = Set(
         [
-            "Username", "User Name", "Login", "Account", "District ID", "Person ID", "Employee ID", "Staff ID",
-            "Employee Number", "Last Name", "Surname", "Family Name", "First Name", "Given Name", "Middle Name",
+            "Username", "User Name", "Login", "Account", "District ID", "Person ID", "Employee ID",
+            "Staff ID",
+            "Employee Number", "Last Name", "Surname", "Family Name", "First Name", "Given Name",
+            "Middle Name",
             "Email", "Email Address", "AIM Contact", "Expires Date", "expires_on", "Disabled", "Homepage",
             "All Calendars", "Force Password Change", "Product Security Roles",
-            "Product Security Role Assignments", "roles", "User Groups", "groups", "Created By", "Created Date",
+            "Product Security Role Assignments", "roles", "User Groups", "groups", "Created By",
+            "Created Date",
             "Modified By", "Modified Date", "Last Day", "End Date", "Separation Date", "Termination Date",
             "Last Day Worked", "Last Date of Employment", "Reason", "Separation Reason", "District Number",
             "District Name", "Start Date", "FTE Percent", "School", "Title", "Special Ed", "Seniority",

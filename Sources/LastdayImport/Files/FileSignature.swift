@@ -17,7 +17,8 @@ enum FileSignature {
             let text = first.drop { [0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0x20, 0x0A, 0x0D, 0x09].contains($0) }
             let start = String(decoding: text.filter { $0 != 0 }.prefix(200), as: UTF8.self).lowercased()
             guard start.hasPrefix("<") else { return nil }
-            let isPage = start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table")
+            let isPage =
+                start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table")
             self = isPage ? .foreign("a web page, not a table; save it as .xlsx or CSV") : .xml
         }
     }

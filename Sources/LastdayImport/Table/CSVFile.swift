@@ -36,8 +36,9 @@ final class CSVFile {
     /// - Parameters:
     ///   - name: The file's name, without its folder.
     ///   - size: The file's size in bytes.
-    ///   - rows: The rows, with the headings.
+    ///   - source: The rows, with the headings.
     ///   - isKnown: Returns whether a text is a heading of some kind of file.
+    /// - Throws: ``UnreadableFeed``.
     init(
         name: String,
         size: Int,

@@ -2,9 +2,12 @@
 enum FooterRow {
     /// The words with which such rows begin.
     private static let words = [
-        "total", "totals", "grand total", "subtotal", "sub-total", "sum", "count", "record count", "row count",
-        "employee count", "number of", "rows", "records", "employees", "printed", "generated", "exported", "created",
-        "run date", "run on", "report", "end of", "page", "confidential", "as of", "data as of", "last updated",
+        "total", "totals", "grand total", "subtotal", "sub-total", "sum", "count", "record count",
+        "row count",
+        "employee count", "number of", "rows", "records", "employees", "printed", "generated", "exported",
+        "created",
+        "run date", "run on", "report", "end of", "page", "confidential", "as of", "data as of",
+        "last updated",
     ]
     /// The words that follow a number in such rows.
     private static let counted = ["row", "rows", "record", "records", "employee", "employees", "total"]
@@ -14,7 +17,9 @@ enum FooterRow {
     /// It is one only if no other row follows.
     static func isLike(_ row: TableRow, of columns: Int) -> Bool {
         // A fast path: nearly every row begins with another character.
-        guard let first = row.cells.first?.utf8.first.map({ $0 | 0x20 }) else { return isLikely(row, columns) }
+        guard let first = row.cells.first?.utf8.first.map({ $0 | 0x20 }) else {
+            return isLikely(row, columns)
+        }
         switch first {
         case UInt8(ascii: "a")...UInt8(ascii: "z"):
             guard initials.contains(first) else { return false }
@@ -36,7 +41,9 @@ enum FooterRow {
         if ["--", "***", "===", "©", "* * *"].contains(where: text.hasPrefix) { return true }
         // In a table of one column, a word may be somebody's username.
         if isAlone, !text.contains(where: { $0 == ":" || $0 == " " }) { return false }
-        if words.contains(where: { text.hasPrefix($0) && !continues(text.dropFirst($0.count)) }) { return true }
+        if words.contains(where: { text.hasPrefix($0) && !continues(text.dropFirst($0.count)) }) {
+            return true
+        }
         let parts = text.split { !$0.isLetter && !$0.isNumber }
         return parts.count > 1 && parts[0].allSatisfy(\.isNumber) && counted.contains(String(parts[1]))
             && !text.contains("@")

@@ -21,7 +21,9 @@ enum HeaderRow {
     static func index(in rows: [TableRow], isKnown: (String) -> Bool) -> Int? {
         if let index = rows.firstIndex(where: { isCertain($0, isKnown: isKnown) }) { return index }
         let cells = rows.map { $0.cells.filter { !$0.isBlank } }
-        if cells.allSatisfy({ $0.count == 1 }), let index = cells.firstIndex(where: { isKnown($0[0].trimmed) }) {
+        if cells.allSatisfy({ $0.count == 1 }),
+            let index = cells.firstIndex(where: { isKnown($0[0].trimmed) })
+        {
             return index
         }
         return rows.firstIndex { !isPreamble($0) } ?? rows.indices.first

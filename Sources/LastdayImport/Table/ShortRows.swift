@@ -27,6 +27,8 @@ struct ShortRows {
         }
     }
 
-    /// The first row that must have been cut short; nil if there is none. Valid at the end of the table.
+    /// The first row that must have been cut short; nil if there is none.
+    ///
+    /// It is valid at the end of the table.
     var cut: TableRow? { short < whole ? suspect : nil }
 }

@@ -27,7 +27,8 @@ final class CellFormats: XMLListener {
     func start(_ element: String, _ attributes: XMLAttributes) throws(UnreadableFeed) {
         switch element {
         case "numFmt":
-            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
+            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"]
+            else {
                 return
             }
             custom[id] = Self.meaning(of: code)

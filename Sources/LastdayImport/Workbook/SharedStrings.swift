@@ -88,7 +88,8 @@ struct CellText {
             rest = rest[mark...]
             let code = rest.prefix(7)
             if code.utf8.count == 7, code.hasPrefix("_x"), code.hasSuffix("_"),
-                let number = UInt32(code.dropFirst(2).dropLast(), radix: 16), let scalar = Unicode.Scalar(number)
+                let number = UInt32(code.dropFirst(2).dropLast(), radix: 16),
+                let scalar = Unicode.Scalar(number)
             {
                 result.unicodeScalars.append(scalar)
                 rest = rest.dropFirst(7)

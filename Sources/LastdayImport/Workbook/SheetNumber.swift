@@ -26,7 +26,8 @@ struct SheetNumber {
         else { return text }
         let fraction = places.count == 2 ? places[1] : ""
         var digits = whole + fraction
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        guard !digits.isEmpty,
+            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else { return text }
         var shift = exponent - fraction.count
         while shift < 0, digits.last == "0" {

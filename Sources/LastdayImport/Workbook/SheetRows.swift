@@ -53,7 +53,8 @@ final class SheetRows: TableRows, XMLListener {
     var remarks: [String] {
         let hidden =
             hiddenRows == 0
-            ? nil : "\(name): \(counted(hiddenRows, "hidden row", "hidden rows")) of the sheet read like the others"
+            ? nil
+            : "\(name): \(counted(hiddenRows, "hidden row", "hidden rows")) of the sheet read like the others"
         return [choice, hidden].compactMap(\.self)
     }
 
@@ -117,7 +118,9 @@ final class SheetRows: TableRows, XMLListener {
         }
         guard next > column, line > 0 else { throw damaged }
         guard next < Self.mostColumns else {
-            throw UnreadableFeed("\(name), line \(line): more than \(Self.mostColumns) columns; save the file again")
+            throw UnreadableFeed(
+                "\(name), line \(line): more than \(Self.mostColumns) columns; save the file again"
+            )
         }
         column = next
         _ = text.take()

@@ -47,6 +47,8 @@ struct Workbook {
     /// Returns the rows of a sheet.
     ///
     /// - Parameter wanted: The sheet's name; by default, it is the first one that is not hidden and has cells.
+    /// - Returns: Its rows.
+    /// - Throws: ``UnreadableFeed``.
     func rows(of wanted: String?) throws(UnreadableFeed) -> any TableRows {
         let sheets = parts.sheets.filter { parts.relations[$0.relation]?.kind == "worksheet" }
         let strings = SharedStrings(name)
@@ -59,7 +61,8 @@ struct Workbook {
         }
         if let wanted {
             let same = sheets.first { $0.name == wanted }
-            guard let sheet = same ?? sheets.first(where: { $0.name.lowercased() == wanted.lowercased() }) else {
+            guard let sheet = same ?? sheets.first(where: { $0.name.lowercased() == wanted.lowercased() })
+            else {
                 let names = sheets.prefix(20).map { quoted($0.name) }.joined(separator: ", ")
                 throw UnreadableFeed("\(name): no sheet \(quoted(wanted)); its sheets are \(names)")
             }
@@ -71,7 +74,8 @@ struct Workbook {
             guard let first = try rows.next() else { continue }
             rows.put(back: first)
             if visible.count > 1 {
-                rows.choice = "\(name): the sheet \(quoted(sheet.name)) is read; another one with --sheet NAME"
+                rows.choice =
+                    "\(name): the sheet \(quoted(sheet.name)) is read; another one with --sheet NAME"
             }
             return rows
         }
@@ -84,11 +88,15 @@ struct Workbook {
 
     /// Unpacks a part, and returns its bytes.
     private func chunks(of part: String) throws(UnreadableFeed) -> ByteChunks {
-        guard let index = archive.entries.firstIndex(where: { $0.path.lowercased() == part.lowercased() }) else {
+        guard let index = archive.entries.firstIndex(where: { $0.path.lowercased() == part.lowercased() })
+        else {
             throw UnreadableFeed("\(name): \(brief(part)) is missing in it; save the workbook again")
         }
         let path = "\(folder.path)/\(index)"
-        if case .file? = try? Disk.place(at: path) {} else { try archive.unpack(archive.entries[index], to: path) }
+        if case .file? = try? Disk.place(at: path) {
+        } else {
+            try archive.unpack(archive.entries[index], to: path)
+        }
         return try Disk.chunks(of: path)
     }
 }

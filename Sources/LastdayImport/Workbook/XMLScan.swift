@@ -65,7 +65,8 @@ final class XMLScan {
     deinit { xmlFreeParserCtxt(parser) }
 
     /// Reads the whole file.
-    static func read(_ name: String, _ chunks: ByteChunks, _ listener: any XMLListener) throws(UnreadableFeed) {
+    static func read(_ name: String, _ chunks: ByteChunks, _ listener: any XMLListener) throws(UnreadableFeed)
+    {
         let scan = XMLScan(name, chunks, listener: listener)
         while try scan.advance() {}
     }
@@ -86,7 +87,9 @@ final class XMLScan {
         }
         if let fault { throw fault }
         guard unterminated <= Self.longestTag else {
-            throw UnreadableFeed("\(name): a tag or a remark of more than \(Self.longestTag >> 10) KB; save the file again")
+            throw UnreadableFeed(
+                "\(name): a tag or a remark of more than \(Self.longestTag >> 10) KB; save the file again"
+            )
         }
         return !isAtEnd
     }
@@ -123,7 +126,11 @@ final class XMLScan {
         handler.initialized = XML_SAX2_MAGIC
         handler.startElementNs = { context, name, _, _, namespaces, _, count, _, values in
             guard let scan = scan(context), let name else { return }
-            scan.start(String(cString: name), XMLAttributes(words: values, count: Int(count)), Int(count + namespaces))
+            scan.start(
+                String(cString: name),
+                XMLAttributes(words: values, count: Int(count)),
+                Int(count + namespaces)
+            )
         }
         handler.endElementNs = { context, name, _, _ in
             guard let scan = scan(context), let name else { return }

@@ -40,7 +40,12 @@ struct Import: ParsableCommand {
     )
     var path: String
 
-    @Option(help: ArgumentHelp("The sheet of a workbook; by default, the first one with cells.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The sheet of a workbook; by default, the first one with cells.",
+            valueName: "name"
+        )
+    )
     var sheet: String?
 
     @Flag(help: "Show what would happen, without changing anything.")
