@@ -40,19 +40,29 @@ public final class Feed {
     /// - Parameters:
     ///   - path: The file or folder.
     ///   - called: The user's name for it, for messages.
+    ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
     ///   - folder: The folder that an archive was unpacked to, if the feed is in one.
     /// - Returns: The feed.
     /// - Throws: ``UnreadableFeed``, or ``BadRows``.
-    static func open(at path: String, called: String, in folder: TemporaryFolder? = nil) throws -> Feed {
+    static func open(
+        at path: String,
+        called: String,
+        sheet: String? = nil,
+        in folder: TemporaryFolder? = nil
+    ) throws -> Feed {
         if case .folder = try Disk.place(at: path) {
+            guard sheet == nil else {
+                throw UnreadableFeed("\(printable(called)): a folder; name a workbook, or leave out --sheet")
+            }
             let (rows, unread) = try FeedFolder(at: path, called: called).rows()
             return Feed(rows, leaving: unread, in: folder)
         }
-        if isXML(path) { return Feed(try EdFi.rows(of: [(path, Disk.name(of: path))]), in: folder) }
-        guard isCSV(path) else {
-            throw UnreadableFeed("\(printable(called)): cannot be imported; \(wanted)")
+        if sheet == nil {
+            var isInterchange = isXML(path)
+            if case .xml? = try FileSignature(path: path) { isInterchange = true }
+            if isInterchange { return Feed(try EdFi.rows(of: [(path, Disk.name(of: path))]), in: folder) }
         }
-        return Feed(try rows(of: try CSVFile(path: path)), in: folder)
+        return Feed(try rows(of: try CSVFile(path: path, sheet: sheet)), in: folder)
     }
 
     private static func rows(of file: CSVFile) throws -> any FeedRows {
@@ -66,10 +76,13 @@ public final class Feed {
 
     static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }
 
-    static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+    /// Returns whether a file in a folder is read as a table.
+    static func isTable(_ name: String) -> Bool {
+        [".csv", ".txt", ".tsv", ".xlsx", ".xlsm"].contains(where: name.lowercased().hasSuffix)
+    }
 
     static let wanted =
-        "lastday import reads a .csv file, a folder of them, a OneRoster folder, Ed-Fi .xml files, or a .zip of any of these"
+        "lastday import reads a .csv or .xlsx file, a folder of them, a OneRoster folder, Ed-Fi .xml files, or a .zip of any of these"
 }
 
 extension Feed {

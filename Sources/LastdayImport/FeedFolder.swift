@@ -54,8 +54,8 @@ struct FeedFolder {
 
     private func plain() throws -> (any FeedRows, unread: [String]) {
         var known: [(name: String, file: CSVFile, form: PlainForm)] = []
-        for name in names where Feed.isCSV(name) {
-            let file = try CSVFile(path: "\(path)/\(name)", called: printable(name))
+        for name in names where Feed.isTable(name) {
+            guard let file = try table(name) else { continue }
             if let form = PlainForm.of(file) { known.append((name, file, form)) }
         }
         guard !known.isEmpty else {
@@ -69,6 +69,16 @@ struct FeedFolder {
         return (
             try PlainFolder.rows(of: known.map { ($0.file, $0.form) }), names.filter { !read.contains($0) }
         )
+    }
+
+    /// Opens a table; nil for a text that is none, such as a README.txt.
+    private func table(_ name: String) throws(UnreadableFeed) -> CSVFile? {
+        do {
+            return try CSVFile(path: "\(path)/\(name)", called: printable(name))
+        } catch {
+            guard name.lowercased().hasSuffix(".txt"), error.kind == .badData else { throw error }
+            return nil
+        }
     }
 
     /// Opens the file of that name, in any case: the specification has lower-case names, but not every

@@ -9,9 +9,18 @@ public enum Source {
 
     /// Opens a file, a folder, or a .zip archive of either.
     ///
+    /// - Parameters:
+    ///   - path: The file or folder; what a file is, is told by its content.
+    ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
+    /// - Returns: What can be imported.
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
-    public static func open(path: String) throws -> Source {
-        guard path.lowercased().hasSuffix(".zip") else { return try open(at: path, called: path) }
+    public static func open(path: String, sheet: String? = nil) throws -> Source {
+        guard try isArchive(path) else { return try open(at: path, called: path, sheet: sheet) }
+        guard sheet == nil else {
+            throw UnreadableFeed(
+                "\(printable(path)): an archive, not a workbook; unpack it, or leave out --sheet"
+            )
+        }
         let folder = try Disk.temporaryFolder()
         let archive = try ZipArchive(path: path, name: printable(path))
         // Checked before any file is unpacked.
@@ -28,12 +37,21 @@ public enum Source {
         return try open(at: place, called: path, in: folder)
     }
 
+    /// Returns whether there is an archive of a feed at the path, not a workbook, which is an archive as well.
+    private static func isArchive(_ path: String) throws -> Bool {
+        guard case .file = try Disk.place(at: path) else { return false }
+        guard case .zip? = try FileSignature(path: path) else { return path.lowercased().hasSuffix(".zip") }
+        let archive = try ZipArchive(path: path, name: printable(path), naming: .wholePath)
+        return !Workbook.isOne(archive)
+    }
+
     private static func open(
         at path: String,
         called: String,
+        sheet: String? = nil,
         in folder: TemporaryFolder? = nil
     ) throws -> Source {
         if let export = try ExportReader(at: path, called: called, in: folder) { return .export(export) }
-        return .feed(try Feed.open(at: path, called: called, in: folder))
+        return .feed(try Feed.open(at: path, called: called, sheet: sheet, in: folder))
     }
 }

@@ -3,6 +3,7 @@ import LastdayImport
 import LastdayCore
 import LastdayService
 import LastdayStores
+import LastdayTestKit
 
 /// A parser of input that comes from outside.
 struct Parser {
@@ -19,7 +20,9 @@ struct Parser {
         let feeds = Seeds.feeds.map { feed in
             Parser(name: feed.name, seeds: [feed.seed]) { try importing(try $0.file(feed.name, $1), on: $0) }
         }
-        let packed = [Seeds.zip(Array(Seeds.feeds.prefix(3))), Seeds.zip([Seeds.feeds[0]])]
+        let packed = [Array(Seeds.feeds.prefix(3)), [Seeds.feeds[0]]].map { feeds in
+            StoredArchive.bytes(feeds.map { ($0.name, $0.seed) })
+        }
         return [
             Parser(name: "configuration", seeds: Seeds.settings) {
                 _ = try Settings(file: try $0.file("lastday.toml", $1))
@@ -30,11 +33,47 @@ struct Parser {
                 try bench.queue(try DeparturesCSV(path: try bench.file("departures.csv", bytes)).rows)
             },
             Parser(name: "zip archive", seeds: packed) { try importing(try $0.file("feed.zip", $1), on: $0) },
+            Parser(name: "tables as they come", seeds: Seeds.tables) {
+                try importing(try $0.file("table", $1), on: $0)
+            },
+            Parser(name: "workbook", seeds: [workbook(Seeds.sheet)]) {
+                try importing(try $0.file("workbook.xlsx", $1), on: $0)
+            },
+            // The archive is sound, so that every input comes to the reader of the part.
+            Parser(name: "sheet of a workbook", seeds: [Seeds.sheet]) {
+                try importing(try $0.file("workbook.xlsx", workbook($1)), on: $0)
+            },
+            Parser(name: "texts of a workbook", seeds: [Seeds.texts]) {
+                try importing(
+                    try $0.file("workbook.xlsx", workbook(Seeds.sheet, "xl/sharedStrings.xml", $1)),
+                    on: $0
+                )
+            },
+            Parser(name: "styles of a workbook", seeds: [Seeds.styles]) {
+                try importing(
+                    try $0.file("workbook.xlsx", workbook(Seeds.sheet, "xl/styles.xml", $1)),
+                    on: $0
+                )
+            },
             Parser(name: "JSON store", seeds: [Seeds.jsonStore]) { try store($0, $1, Seeds.auditFile) },
             Parser(name: "audit of a JSON store", seeds: [Seeds.auditFile]) {
                 try store($0, Seeds.jsonStore, $1)
             },
         ] + feeds
+    }
+
+    /// Returns a workbook with a sheet, and with another part in the place of its own.
+    private static func workbook(_ sheet: [UInt8], _ part: String = "", _ content: [UInt8] = []) -> [UInt8] {
+        let parts = TestWorkbook(rows: "").parts.map { name, own in
+            switch name {
+            case part: (name, content)
+            case "xl/worksheets/sheet1.xml": (name, sheet)
+            case "xl/sharedStrings.xml": (name, Seeds.texts)
+            case "xl/styles.xml": (name, Seeds.styles)
+            default: (name, own)
+            }
+        }
+        return StoredArchive.bytes(parts)
     }
 
     private static func importing(_ path: String, on bench: Bench) throws {

@@ -1,6 +1,7 @@
 import Foundation
 import LastdayImport
 import LastdayCore
+import LastdayTestKit
 
 /// Valid inputs, from which the damaged ones are made.
 enum Seeds {
@@ -34,6 +35,40 @@ enum Seeds {
         "2026-12-19T06:59:59Z",
         "9999-12-31T23:59:59+23:59", "0001-01-01",
     ].map { Array($0.utf8) }
+
+    /// Tables in the forms of spreadsheets and scripts.
+    static let tables: [[UInt8]] = {
+        let text =
+            "Staff, 2026\n\nUsername;Last Name;Employee ID\nalee;\"Lee; Al\";7\nbee;Ren\u{E9};8\nTotal: 2;;\n"
+        let units = text.utf16.flatMap {
+            [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
+        }
+        let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        return [Array(text.utf8), [0xFF, 0xFE] + units, units, latin, Array(("sep=;\n" + text).utf8)]
+    }()
+
+    /// The sheet of a workbook.
+    static let sheet = Array(
+        TestWorkbook.sheet(
+            """
+            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Expires Date</t></is></c></row>
+            <row r="2" hidden="1"><c t="str"><f>A1</f><v>alee</v></c><c><v>4.101E3</v></c><c s="1"><v>46374.5</v></c></row>
+            <row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" t="d"><v>2026-12-18T00:00:00</v></c><c r="AB4" t="b"><v>1</v></c></row>
+            """
+        ).utf8
+    )
+
+    static let texts = Array(
+        "<sst><si><t>Username</t></si><si><r><t>Employee </t></r><r><t>ID</t></r><rPh><t>x</t></rPh></si><si><t>b_x0065_e</t></si></sst>"
+            .utf8
+    )
+
+    static let styles = Array(
+        """
+        <styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-409]m/d/yyyy\\ h:mm;@"/></numFmts>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>
+        """.utf8
+    )
 
     /// Feeds, each with a file name that identifies its format.
     static let feeds: [(name: String, seed: [UInt8])] = [
@@ -101,45 +136,4 @@ enum Seeds {
         "username":"alee","person":1,"expires_on":"2026-12-18","run":null,"night":null,"changes":{"account 1":{"username":[null,"alee"]}},"of":1}\n
         """.utf8
     )
-
-    /// Returns a .zip archive of files, stored without compression.
-    static func zip(_ files: [(name: String, seed: [UInt8])]) -> [UInt8] {
-        func number(_ value: Int, _ width: Int) -> [UInt8] {
-            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-        }
-        var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
-        for (name, content) in files {
-            var common: [UInt8] = [20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-            common += number(Int(checksum(content)), 4)
-            common += number(content.count, 4)
-            common += number(content.count, 4)
-            common += number(name.utf8.count, 2)
-            common += [0, 0]
-            directory += [0x50, 0x4B, 1, 2, 20, 0] as [UInt8]
-            directory += common
-            directory += [UInt8](repeating: 0, count: 10)
-            directory += number(bytes.count, 4)
-            directory += Array(name.utf8)
-            bytes += [0x50, 0x4B, 3, 4] as [UInt8]
-            bytes += common
-            bytes += Array(name.utf8)
-            bytes += content
-        }
-        var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
-        end += number(files.count, 2)
-        end += number(files.count, 2)
-        end += number(directory.count, 4)
-        end += number(bytes.count, 4)
-        return bytes + directory + end + [0, 0]
-    }
-
-    /// Returns the CRC-32 of some bytes, computed bit by bit.
-    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        var sum = ~UInt32(0)
-        for byte in bytes {
-            sum ^= UInt32(byte)
-            for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-        }
-        return ~sum
-    }
 }

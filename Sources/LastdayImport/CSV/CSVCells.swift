@@ -1,4 +1,4 @@
-/// A parser of the cells of one CSV row.
+/// A parser of the cells of one row of a delimited text.
 enum CSVCells {
     enum Fault: String, Error {
         case notUTF8 = "not UTF-8 text; save the file as \"CSV UTF-8\""
@@ -7,35 +7,45 @@ enum CSVCells {
     }
 
     /// Returns the cells of a row, which is given without its line end.
-    static func read(_ row: ArraySlice<UInt8>) throws(Fault) -> [String] {
+    static func read(
+        _ row: ArraySlice<UInt8>,
+        separatedBy separator: UInt8 = .comma
+    ) throws(Fault) -> [String] {
         var cells: [String] = []
         var rest = row
         repeat {
-            rest = rest.drop(while: \.isBlank)
-            let bytes = try rest.first == .quotationMark ? quoted(&rest) : plain(&rest)
+            rest = rest.drop { $0.isBlank && $0 != separator }
+            let isQuoted = rest.first == .quotationMark
+            let bytes = try isQuoted ? quoted(&rest, separator) : plain(&rest, separator)
             guard let cell = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
             cells.append(cell)
         } while rest.popFirst() != nil
         return cells
     }
 
-    private static func plain(_ rest: inout ArraySlice<UInt8>) throws(Fault) -> ArraySlice<UInt8> {
-        let cell = rest.prefix { $0 != .comma }
+    private static func plain(
+        _ rest: inout ArraySlice<UInt8>,
+        _ separator: UInt8
+    ) throws(Fault) -> ArraySlice<UInt8> {
+        let cell = rest.prefix { $0 != separator }
         guard !cell.contains(.quotationMark) else { throw .misplaced }
         rest = rest[cell.endIndex...]
         return cell
     }
 
     /// Reads a quoted cell, in which two quotation marks stand for one.
-    private static func quoted(_ rest: inout ArraySlice<UInt8>) throws(Fault) -> ArraySlice<UInt8> {
+    private static func quoted(
+        _ rest: inout ArraySlice<UInt8>,
+        _ separator: UInt8
+    ) throws(Fault) -> ArraySlice<UInt8> {
         rest.removeFirst()
         var cell: ArraySlice<UInt8> = []
         while let mark = rest.firstIndex(of: .quotationMark) {
             cell += rest[..<mark]
             rest = rest[(mark + 1)...]
             guard rest.first == .quotationMark else {
-                rest = rest.drop(while: \.isBlank)
-                guard rest.isEmpty || rest.first == .comma else { throw .misplaced }
+                rest = rest.drop { $0.isBlank && $0 != separator }
+                guard rest.isEmpty || rest.first == separator else { throw .misplaced }
                 return cell
             }
             cell.append(rest.removeFirst())

@@ -71,7 +71,8 @@ extension Columns {
             rowCount: file.rowCount,
             taken: taken.map { FeedFile.Taken(heading: $0.heading, field: $0.known.field) },
             left: left.map { FeedFile.Left(heading: $0.name, nearest: $0.nearest) },
-            refused: refused
+            refused: refused,
+            remarks: file.remarks
         )
     }
 }

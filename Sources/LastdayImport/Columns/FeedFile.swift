@@ -27,4 +27,6 @@ public struct FeedFile: Sendable, Equatable {
     public let left: [Left]
     /// The headings of columns with passwords, which are not stored.
     public let refused: [String]
+    /// What is to be told about how the file was read: its encoding, its sheet, the lines that were left out.
+    public var remarks: [String] = []
 }

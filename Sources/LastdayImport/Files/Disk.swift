@@ -66,6 +66,13 @@ enum Disk {
         return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }
 
+    /// Returns whether there is a file at the path, not a pipe or a device.
+    static func isRegularFile(_ path: String) -> Bool {
+        let place = URL(filePath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: place)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
+    }
+
     /// Returns the bytes of the file at a path, in chunks.
     static func chunks(of path: String) throws(UnreadableFeed) -> ByteChunks {
         let file = try opened(path)

@@ -14,12 +14,22 @@ import LastdayCore
 struct ZipArchive {
     /// A file in the archive.
     struct Entry {
+        /// The last component of the path.
         let name: String
+        let path: String
         fileprivate let method: Int
         fileprivate let checksum: UInt32
         fileprivate let packedSize: Int
         fileprivate let size: Int
         fileprivate let offset: Int
+    }
+
+    /// What tells the files of an archive apart.
+    enum Naming {
+        /// The last component of their paths, as in a feed.
+        case lastComponent
+        /// Their whole paths, as in a workbook.
+        case wholePath
     }
 
     /// The most bytes that its files may unpack to, each and together; no feed comes near it, but a malicious
@@ -35,7 +45,7 @@ struct ZipArchive {
     /// Reads the archive's directory.
     ///
     /// - Throws: ``UnreadableFeed``.
-    init(path: String, name: String) throws(UnreadableFeed) {
+    init(path: String, name: String, naming: Naming = .lastComponent) throws(UnreadableFeed) {
         self.name = name
         _ = try Disk.opened(path)
         do {
@@ -56,10 +66,11 @@ struct ZipArchive {
             if let entry { entries.append(entry) }
         }
         var names: Set<String> = []
-        if let duplicate = entries.first(where: { !names.insert($0.name.lowercased()).inserted }) {
-            throw UnreadableFeed(
-                "\(name): \(quoted(duplicate.name.lowercased())) appears in it more than once"
-            )
+        for entry in entries {
+            let key = (naming == .lastComponent ? entry.name : entry.path).lowercased()
+            guard names.insert(key).inserted else {
+                throw UnreadableFeed("\(name): \(quoted(key)) appears in it more than once")
+            }
         }
         if let giant = entries.first(where: { $0.size > Self.largest }) {
             throw UnreadableFeed(
@@ -67,11 +78,14 @@ struct ZipArchive {
             )
         }
         // Several entries can share the same bytes of the archive.
-        guard entries.reduce(0, { $0 + $1.size }) <= Self.largest else {
+        guard entries.reduce(0, { $0 + min($1.size, Self.largest) }) <= Self.largest else {
             throw UnreadableFeed("\(name): would unpack to gigabytes, but no feed is that large")
         }
         self.entries = entries
     }
+
+    /// Returns whether it has a file with that path, in any case.
+    func holds(_ path: String) -> Bool { entries.contains { $0.path.lowercased() == path.lowercased() } }
 
     /// Returns the number of entries and the offset of the first from the end record; nil without one.
     private static func directory(of bytes: Data) -> (count: Int, offset: Int)? {
@@ -108,15 +122,39 @@ struct ZipArchive {
         else {
             return (nil, next)
         }
+        let extra = start + 46 + nameLength
+        let large = large([size, packedSize, offset], at: extra, extraLength, of: bytes)
         let entry = Entry(
             name: String(last),
+            path: parts.joined(separator: "/"),
             method: method,
             checksum: UInt32(truncatingIfNeeded: checksum),
-            packedSize: packedSize,
-            size: size,
-            offset: offset
+            packedSize: large[1],
+            size: large[0],
+            offset: large[2]
         )
         return (entry, next)
+    }
+
+    /// Returns the numbers of an entry with those that do not fit in 32 bits, or that a program would not let
+    /// fit there, from its Zip64 field.
+    private static func large(_ numbers: [Int], at start: Int, _ length: Int, of bytes: Data) -> [Int] {
+        var numbers = numbers
+        var position = start
+        while position + 4 <= start + length, let id = bytes.number(at: position, 2),
+            let size = bytes.number(at: position + 2, 2)
+        {
+            var place = position + 4
+            position = place + size
+            guard id == 1, position <= start + length else { continue }
+            for index in numbers.indices where numbers[index] == 0xFFFF_FFFF && place + 8 <= position {
+                // A number beyond 63 bits is no size of anything.
+                guard let number = bytes.number(at: place, 8), number >= 0 else { break }
+                numbers[index] = number
+                place += 8
+            }
+        }
+        return numbers
     }
 
     /// Unpacks one file.
@@ -126,13 +164,15 @@ struct ZipArchive {
         func fault(_ what: String) -> UnreadableFeed {
             UnreadableFeed("\(name), \(brief(entry.name)): \(what)")
         }
-        guard bytes.number(at: entry.offset, 4) == 0x0403_4B50,
+        guard entry.offset <= bytes.count, bytes.number(at: entry.offset, 4) == 0x0403_4B50,
             let flags = bytes.number(at: entry.offset + 6, 2),
             let nameLength = bytes.number(at: entry.offset + 26, 2),
             let extraLength = bytes.number(at: entry.offset + 28, 2)
         else { throw fault("is incomplete; create or send the archive again") }
         guard flags & 1 == 0 else { throw fault("is encrypted; unpack it first") }
-        guard entry.size <= (entry.packedSize + 1) * Self.largestRatio else {
+        guard entry.packedSize <= bytes.count,
+            entry.size <= (entry.packedSize + 1) * Self.largestRatio
+        else {
             throw fault("is damaged; create or send the archive again")
         }
         let start = entry.offset + 30 + nameLength + extraLength
@@ -223,7 +263,7 @@ private final class Unpacked {
 extension Data {
     /// Returns the little-endian number of that width in bytes; nil if the data ends before.
     fileprivate func number(at offset: Int, _ width: Int) -> Int? {
-        guard offset >= 0, offset + width <= count else { return nil }
+        guard offset >= 0, offset <= count - width else { return nil }
         return (0..<width).reduce(0) { $0 | Int(self[startIndex + offset + $1]) << (8 * $1) }
     }
 }

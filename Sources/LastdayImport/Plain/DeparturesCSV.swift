@@ -53,11 +53,12 @@ public struct DeparturesCSV: Sendable {
     /// others in the list.
     ///
     /// - Parameters:
-    ///   - path: The file.
+    ///   - path: The file: a delimited text or a workbook.
+    ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
     ///   - needsLastDay: Whether every line needs a last day; a list of cancellations has none.
     /// - Throws: ``UnreadableFeed``.
-    public init(path: String, needingLastDay needsLastDay: Bool = true) throws {
-        try self.init(try CSVFile(path: path), needingLastDay: needsLastDay)
+    public init(path: String, sheet: String? = nil, needingLastDay needsLastDay: Bool = true) throws {
+        try self.init(try CSVFile(path: path, sheet: sheet), needingLastDay: needsLastDay)
     }
 
     init(_ file: CSVFile, needingLastDay needsLastDay: Bool = true) throws {

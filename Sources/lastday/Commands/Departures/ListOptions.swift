@@ -17,6 +17,11 @@ struct ListOptions: ParsableArguments {
     )
     var from: String?
 
+    @Option(
+        help: ArgumentHelp("With --from: the sheet of a workbook; by default, the first one with cells.", valueName: "name")
+    )
+    var sheet: String?
+
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
 
@@ -27,6 +32,9 @@ struct ListOptions: ParsableArguments {
     func validate(_ username: String?) throws {
         guard (username == nil) != (from == nil) else {
             throw ValidationError("name a username, or a list with --from FILE")
+        }
+        guard sheet == nil || from != nil else {
+            throw ValidationError("--sheet needs --from FILE; leave it out")
         }
     }
 
@@ -49,7 +57,7 @@ struct ListOptions: ParsableArguments {
         rule: @escaping BatchActing.Rule<Outcome>,
         sentence: (BatchActing.Done<Outcome>) -> String
     ) throws {
-        let list = try DeparturesCSV(path: path, needingLastDay: needsLastDay)
+        let list = try DeparturesCSV(path: path, sheet: sheet, needingLastDay: needsLastDay)
         let preview = try runner.run(
             command,
             dryRun: true,

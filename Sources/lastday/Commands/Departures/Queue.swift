@@ -35,9 +35,12 @@ struct Queue: ParsableCommand {
                 """,
             valueName: "csv"
         ),
-        completion: .file(extensions: ["csv"])
+        completion: .file(extensions: ["csv", "xlsx", "txt"])
     )
     var from: String?
+
+    @Option(help: ArgumentHelp("The sheet of a workbook; by default, the first one with cells.", valueName: "name"))
+    var sheet: String?
 
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
@@ -93,6 +96,9 @@ struct Queue: ParsableCommand {
         }
         guard (username == nil) != (from == nil) else {
             throw ValidationError("name a username, or a list with --from FILE.csv")
+        }
+        guard sheet == nil || from != nil else {
+            throw ValidationError("--sheet needs --from FILE; leave it out")
         }
         guard from == nil || (lastDay == nil && !now && !tonight && reason == nil && employment.isEmpty)
         else {
@@ -163,7 +169,7 @@ struct Queue: ParsableCommand {
 extension Queue {
     /// Shows what the list would change, asks once, and queues it.
     private func queueAll(from path: String) throws {
-        let list = try DeparturesCSV(path: path)
+        let list = try DeparturesCSV(path: path, sheet: sheet)
         let runner = try store.runner()
         func rule(
             _ pause: @escaping ActionRunner.Pause

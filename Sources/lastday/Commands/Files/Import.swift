@@ -11,8 +11,11 @@ struct Import: ParsableCommand {
             "Import people, accounts and employments from OneRoster, Ed-Fi or CSV files, or a whole export.",
         usage: "lastday import [<options>] <path>",
         discussion: """
-            PATH is a folder of OneRoster 1.1 or 1.2 files (users.csv), of Ed-Fi XML files or of plain CSV files, one \
-            such file, a .zip of any of them, or what lastday export wrote, which goes into an empty store.
+            PATH is a folder of OneRoster 1.1 or 1.2 files (users.csv), of Ed-Fi XML files or of plain CSV files or \
+            Excel workbooks, one such file, a .zip of any of them, or what lastday export wrote, which goes into an \
+            empty store. What a file is, is told by its content, whatever it is called. A text may be UTF-8, UTF-16 or \
+            Windows-1252, with commas, semicolons, tabs or vertical bars between its cells. Lines above the headings \
+            and totals below the last row are left out, and named.
 
             Plain CSV files are recognised by their headings. Accounts: Username, District ID, Last Name, First Name, \
             Middle Name, Email, AIM Contact, Expires Date, Disabled, Homepage, All Calendars, Force Password Change, \
@@ -37,6 +40,14 @@ struct Import: ParsableCommand {
     )
     var path: String
 
+    @Option(
+        help: ArgumentHelp(
+            "The sheet of a workbook; by default, the first one with cells.",
+            valueName: "name"
+        )
+    )
+    var sheet: String?
+
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
 
@@ -52,7 +63,7 @@ struct Import: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let source = try Source.open(path: path)
+        let source = try Source.open(path: path, sheet: sheet)
         let runner = try store.runner()
         switch source {
         case .feed(let feed):

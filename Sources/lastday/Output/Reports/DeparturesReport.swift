@@ -12,6 +12,7 @@ struct DeparturesReport {
     func write() {
         let taken = list.file.taken.map { "\($0.heading) → \($0.field)" }.joined(separator: ", ")
         say("\(list.file.name): \(counted(list.file.rowCount, "line", "lines"))")
+        for remark in list.file.remarks { say("  \(printable(remark))") }
         say("  recognised: \(printable(taken))")
         let left = list.file.left.map(\.heading) + list.file.refused
         if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }

@@ -17,6 +17,7 @@ struct ImportReport {
         say(feed.kind)
         for file in feed.files where !file.taken.isEmpty {
             say("\(printable(file.name)): \(counted(file.rowCount, "row", "rows"))")
+            for remark in file.remarks { say("  \(printable(remark))") }
             let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
             say("  recognised: \(printable(taken.joined(separator: ", ")))")
             let left = file.left.map {
