@@ -40,28 +40,37 @@ public final class Feed {
     /// - Parameters:
     ///   - path: The file or folder.
     ///   - called: The user's name for it, for messages.
+    ///   - choices: What the user says about the columns.
     ///   - folder: The folder that an archive was unpacked to, if the feed is in one.
     /// - Returns: The feed.
     /// - Throws: ``UnreadableFeed``, or ``BadRows``.
-    static func open(at path: String, called: String, in folder: TemporaryFolder? = nil) throws -> Feed {
+    static func open(
+        at path: String,
+        called: String,
+        choosing choices: ColumnChoices = ColumnChoices(),
+        in folder: TemporaryFolder? = nil
+    ) throws -> Feed {
         if case .folder = try Disk.place(at: path) {
-            let (rows, unread) = try FeedFolder(at: path, called: called).rows()
-            return Feed(rows, leaving: unread, in: folder)
+            let (rows, unread) = try FeedFolder(at: path, called: called).rows(choosing: choices)
+            return Feed(IncludedRows(rows, choices.included), leaving: unread, in: folder)
         }
         if isXML(path) { return Feed(try EdFi.rows(of: [(path, Disk.name(of: path))]), in: folder) }
         guard isCSV(path) else {
             throw UnreadableFeed("\(printable(called)): cannot be imported; \(wanted)")
         }
-        return Feed(try rows(of: try CSVFile(path: path)), in: folder)
+        let rows = try rows(of: try CSVFile(path: path), choosing: choices)
+        return Feed(IncludedRows(rows, choices.included), in: folder)
     }
 
-    private static func rows(of file: CSVFile) throws -> any FeedRows {
+    private static func rows(of file: CSVFile, choosing choices: ColumnChoices) throws -> any FeedRows {
         if RecordKind.copied.contains(where: { $0.form.isWritten(under: file.headings) }) {
             throw UnreadableFeed("\(file.name): part of an export; import its whole folder")
         }
-        if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
-        guard let form = PlainForm.of(file), !form.isOfAccounts else { return try AccountsCSV.rows(of: file) }
-        return try SupplementalRows.rows(of: file, in: form)
+        if OneRoster.isUsersFile(file) { return try OneRoster(users: file, choices: choices).rows() }
+        guard let form = PlainForm.of(file, choosing: choices), !form.isOfAccounts else {
+            return try AccountsCSV.rows(of: file, choosing: choices)
+        }
+        return try SupplementalRows.rows(of: file, in: form, choosing: choices)
     }
 
     static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }

@@ -13,7 +13,7 @@ struct DeparturesReport {
         let taken = list.file.taken.map { "\($0.heading) → \($0.field)" }.joined(separator: ", ")
         say("\(list.file.name): \(counted(list.file.rowCount, "line", "lines"))")
         say("  recognised: \(printable(taken))")
-        let left = list.file.left.map(\.heading) + list.file.refused
+        let left = list.file.left + list.file.dropped.map(\.heading)
         if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
         for warning in outcome.warnings { say(printable(warning.description)) }
         announce(outcome.queuedBefore, "already queued for the same day")
