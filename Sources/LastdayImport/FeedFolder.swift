@@ -69,7 +69,8 @@ struct FeedFolder {
         known.sort { $0.form.order < $1.form.order }
         let read = known.map(\.name)
         return (
-            try PlainFolder.rows(of: known.map { ($0.file, $0.form) }, choosing: choices), names.filter { !read.contains($0) }
+            try PlainFolder.rows(of: known.map { ($0.file, $0.form) }, choosing: choices),
+            names.filter { !read.contains($0) }
         )
     }
 

@@ -10,7 +10,8 @@ public enum Source {
     /// Opens a file, a folder, or a .zip archive of either.
     ///
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
-    public static func open(path: String, choosing choices: ColumnChoices = ColumnChoices()) throws -> Source {
+    public static func open(path: String, choosing choices: ColumnChoices = ColumnChoices()) throws -> Source
+    {
         guard path.lowercased().hasSuffix(".zip") else { return try open(at: path, called: path, choices) }
         let folder = try Disk.temporaryFolder()
         let archive = try ZipArchive(path: path, name: printable(path))

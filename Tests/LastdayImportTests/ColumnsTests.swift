@@ -15,7 +15,10 @@ struct ColumnsTests {
 
     @Test
     func `columns may come in any order, with unknown columns among them`() throws {
-        let feed = try accounts("Badge,Email,Username,Shoe Size\n17,k@example.org,keltnerc, 9 ½\n", keeping: ["badge", "Shoe Size"])
+        let feed = try accounts(
+            "Badge,Email,Username,Shoe Size\n17,k@example.org,keltnerc, 9 ½\n",
+            keeping: ["badge", "Shoe Size"]
+        )
         let row = try #require(feed.rows.first)
         #expect(row.username == "keltnerc")
         #expect(row.email == .value("k@example.org"))
@@ -25,7 +28,9 @@ struct ColumnsTests {
     }
 
     @Test
-    func `an unknown column is not stored, and one that looks misspelt is reported with the likely heading`() throws {
+    func `an unknown column is not stored, and one that looks misspelt is reported with the likely heading`()
+        throws
+    {
         let feed = try accounts("Username,Expire Date,Emial,E-mail,Shelf\nkeltnerc,1,2,3,4\n")
         #expect(
             feed.files.first?.dropped == [
@@ -50,8 +55,14 @@ struct ColumnsTests {
 
     @Test
     func `two columns for one field are fine as long as they say the same`() throws {
-        let feed = try accounts("Username,Expires Date,expires_on\nkeltnerc,2026-12-18,2026-12-18\nmarshd,,2027-01-05\n")
-        #expect(feed.rows.map(\.expiresOn) == [.value(try CivilDate(reading: "2026-12-18")), .value(try CivilDate(reading: "2027-01-05"))])
+        let feed = try accounts(
+            "Username,Expires Date,expires_on\nkeltnerc,2026-12-18,2026-12-18\nmarshd,,2027-01-05\n"
+        )
+        #expect(
+            feed.rows.map(\.expiresOn) == [
+                .value(try CivilDate(reading: "2026-12-18")), .value(try CivilDate(reading: "2027-01-05")),
+            ]
+        )
         let fault =
             "\"2027-01-05\", and \"2026-12-18\" in column Expires Date, which means the same; leave one of them out with --ignore-column"
         #expect(throws: BadRows(["accounts.csv, line 2, column expires_on: \(fault)"])) {
@@ -71,7 +82,11 @@ struct ColumnsTests {
     @Test
     func `headings cannot forge a line of the message`() {
         let advice = "if another column has it: --column \"HEADING=Username\""
-        #expect(throws: UnreadableFeed("accounts.csv: no column Username; the headings are \"a\\u{a}b\"; \(advice)")) {
+        #expect(
+            throws: UnreadableFeed(
+                "accounts.csv: no column Username; the headings are \"a\\u{a}b\"; \(advice)"
+            )
+        ) {
             try accounts("\"a\nb\"\n")
         }
     }

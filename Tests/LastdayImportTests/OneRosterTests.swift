@@ -105,7 +105,8 @@ struct OneRosterTests {
         #expect(row.other.map(\.text) == ["teacher"])
         #expect(
             feed.files.first?.dropped.map(\.why) == [
-                .unknown(nearest: "middleName"), .unknown(nearest: nil), .unknown(nearest: nil), .unknown(nearest: nil),
+                .unknown(nearest: "middleName"), .unknown(nearest: nil), .unknown(nearest: nil),
+                .unknown(nearest: nil),
             ]
         )
     }

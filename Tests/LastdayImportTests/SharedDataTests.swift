@@ -29,7 +29,11 @@ struct SharedDataTests {
         #expect(feed.rows.count == 68)
         #expect(Set(feed.rows.map(\.username)).count == 68)
         #expect(feed.rows.allSatisfy { $0.disabled == .value(false) })
-        #expect(feed.files.first?.dropped.contains(FeedFile.Dropped(heading: "password", why: .never("passwords"))) == true)
+        #expect(
+            feed.files.first?.dropped.contains(
+                FeedFile.Dropped(heading: "password", why: .never("passwords"))
+            ) == true
+        )
         #expect(feed.reports.isEmpty)
         let assignments = feed.rows.flatMap(\.employments).flatMap(\.assignments)
         #expect(assignments.count == (set.version == "1.2" ? 69 : 0))

@@ -60,7 +60,9 @@ struct ColumnSorting<Row: DecodableRow> {
                 continue
             }
             let isTabled = HeadingTable.known(heading) != nil
-            if guardsStanding, !isFormats, !isTabled, !choices.isIgnored(heading), StandingHeadings.includes(heading) {
+            if guardsStanding, !isFormats, !isTabled, !choices.isIgnored(heading),
+                StandingHeadings.includes(heading)
+            {
                 throw UnreadableFeed(
                     "\(file.name): column \(quoted(heading)) may say who is still here, and is not understood; "
                         + "if it does not matter: --ignore-column \(quoted(heading))"

@@ -77,20 +77,23 @@ extension ColumnSpec<FeedRow> {
         _ field: ColumnField,
         _ read: @escaping @Sendable (String) throws(BadCell) -> CellStanding
     ) -> Self {
-        Self(field, naming: { cell, _, row throws(BadCell) in
-            let isDisabled: Bool
-            switch try read(cell) {
-            case .inUse: isDisabled = false
-            case .outOfUse: isDisabled = true
-            case .unsaid: return
+        Self(
+            field,
+            naming: { cell, _, row throws(BadCell) in
+                let isDisabled: Bool
+                switch try read(cell) {
+                case .inUse: isDisabled = false
+                case .outOfUse: isDisabled = true
+                case .unsaid: return
+                }
+                guard row.disabled == .unspecified || row.disabled == .value(isDisabled) else {
+                    throw BadCell(
+                        "\(quoted(cell)) says that the account is \(isDisabled ? "out of use" : "in use"), and another column says the opposite; "
+                            + "leave one of them out with --ignore-column"
+                    )
+                }
+                row.disabled = .value(isDisabled)
             }
-            guard row.disabled == .unspecified || row.disabled == .value(isDisabled) else {
-                throw BadCell(
-                    "\(quoted(cell)) says that the account is \(isDisabled ? "out of use" : "in use"), and another column says the opposite; "
-                        + "leave one of them out with --ignore-column"
-                )
-            }
-            row.disabled = .value(isDisabled)
-        })
+        )
     }
 }

@@ -57,7 +57,12 @@ struct ColumnSpec<Row: DecodableRow>: Sendable {
     }
 
     /// Creates a column for a field that may have several columns.
-    init(_ field: String, _ headings: [String], _ requirement: Requirement = .optional, naming decode: @escaping Decode) {
+    init(
+        _ field: String,
+        _ headings: [String],
+        _ requirement: Requirement = .optional,
+        naming decode: @escaping Decode
+    ) {
         self.field = field
         self.headings = headings
         self.requirement = requirement

@@ -27,7 +27,8 @@ extension Columns {
             let cell = text.trimmed
             do throws(BadCell) {
                 if let twin = column.twin {
-                    guard try isNews(cell, beside: row.cell(twin)?.trimmed ?? "", of: file.headings[twin]) else { continue }
+                    guard try isNews(cell, beside: row.cell(twin)?.trimmed ?? "", of: file.headings[twin])
+                    else { continue }
                 }
                 try column.decode(cell, column.heading, &result)
                 if let remark = column.known.remark?(cell) {

@@ -31,7 +31,8 @@ public struct FeedFile: Sendable, Equatable {
             public var description: String {
                 switch self {
                 case .unknown(let nearest):
-                    "its heading is not known" + (nearest.map { "; did you mean \($0)?" } ?? "; keep it with --keep-column")
+                    "its heading is not known"
+                        + (nearest.map { "; did you mean \($0)?" } ?? "; keep it with --keep-column")
                 case .known(ColumnField.unused.rawValue): "it says nothing that Lastday needs"
                 case .known(let field): "\(field) is of no use here; keep it with --keep-column"
                 case .never(let kind): "\(kind) never are"

@@ -10,7 +10,8 @@ extension XMLRecord {
         guard types.count == addresses.count else { return addresses }
         let isHome = types.map { $0.contains("home") || $0.contains("personal") }
         let places = addresses.indices
-        return places.filter { !isHome[$0] }.map { addresses[$0] } + places.filter { isHome[$0] }.map { addresses[$0] }
+        return places.filter { !isHome[$0] }.map { addresses[$0] }
+            + places.filter { isHome[$0] }.map { addresses[$0] }
     }
 
     /// The identifiers of a Staff element in other systems, without social security numbers.
@@ -21,7 +22,9 @@ extension XMLRecord {
         return ids.enumerated().compactMap { index, id in
             let system = systems.indices.contains(index) ? systems[index] : ""
             let name = system.split(separator: "#").last.map(String.init) ?? "StaffIdentificationCode"
-            guard NeverStored.kind(of: name) == nil, !NeverStored.isSocialSecurityNumber(id) else { return nil }
+            guard NeverStored.kind(of: name) == nil, !NeverStored.isSocialSecurityNumber(id) else {
+                return nil
+            }
             return NamedText(name: name, text: id)
         }
     }

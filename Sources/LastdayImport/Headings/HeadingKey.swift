@@ -13,7 +13,8 @@ func headingKey(_ heading: String) -> String {
             if let text = bracketed, !isNoteToWriter(text) { key += text }
             bracketed = nil
         default:
-            let added = character == "#" ? "number" : character.isLetter || character.isNumber ? "\(character)" : ""
+            let added =
+                character == "#" ? "number" : character.isLetter || character.isNumber ? "\(character)" : ""
             if bracketed != nil { bracketed? += added } else { key += added }
         }
     }
@@ -23,7 +24,8 @@ func headingKey(_ heading: String) -> String {
 /// Returns whether a text in brackets tells the writer how to fill in the column: "required", "mm/dd/yyyy".
 private func isNoteToWriter(_ text: String) -> Bool {
     let notes = [
-        "required", "optional", "req", "opt", "mandatory", "ifany", "ifapplicable", "mdy", "date", "yn", "yesno", "truefalse",
+        "required", "optional", "req", "opt", "mandatory", "ifany", "ifapplicable", "mdy", "date", "yn",
+        "yesno", "truefalse",
         "text", "readonly", "usformat", "us", "hours", "percent", "number",
     ]
     return notes.contains(text) || text.allSatisfy { "mdyh".contains($0) } || text.allSatisfy(\.isNumber)

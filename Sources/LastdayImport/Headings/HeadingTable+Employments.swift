@@ -1,23 +1,45 @@
 extension HeadingTable {
     /// Where somebody works, and as what.
     static let employments: [Names] = [
-        Names(.supervisor, "generic", ["Supervisor", "Supervisor Name", "Manager", "Manager Name", "Reports To"]),
+        Names(
+            .supervisor,
+            "generic",
+            ["Supervisor", "Supervisor Name", "Manager", "Manager Name", "Reports To"]
+        ),
         Names(.school, "Lastday", ["School"]),
         Names(
             .school,
             "generic",
-            ["School Name", "Building", "Building Name", "Location", "Location Name", "Site", "Site Name", "Campus", "Work Location", "Worksite", "Primary Location", "Department", "Dept", "Department Name", "Home Department", "Office"]
+            [
+                "School Name", "Building", "Building Name", "Location", "Location Name", "Site", "Site Name",
+                "Campus", "Work Location", "Worksite", "Primary Location", "Department", "Dept",
+                "Department Name", "Home Department", "Office",
+            ]
         ),
         Names(.school, "Active Directory", ["physicalDeliveryOfficeName"]),
         Names(.school, "Clever", ["School_id"]),
         Names(.school, "PowerSchool", ["SchoolID", "HomeSchoolID"]),
         Names(.title, "Lastday", ["Title", "Assignment", "Role"]),
-        Names(.title, "generic", ["Job Title", "Position", "Position Title", "Job", "Job Description", "Job Class", "Classification", "Job Class Description", "Position Description", "Primary Job"]),
+        Names(
+            .title,
+            "generic",
+            [
+                "Job Title", "Position", "Position Title", "Job", "Job Description", "Job Class",
+                "Classification", "Job Class Description", "Position Description", "Primary Job",
+            ]
+        ),
         Names(.title, "Workday", ["Business Title", "Job Profile"]),
         Names(.districtNumber, "Lastday", ["District Number", "District"]),
         Names(.districtName, "Lastday", ["District Name"]),
         Names(.startDate, "Lastday", ["Start Date"]),
-        Names(.startDate, "generic", ["Hire Date", "Date Hired", "Date of Hire", "Original Hire Date", "Begin Date", "Employment Start Date"]),
+        Names(
+            .startDate,
+            "generic",
+            [
+                "Hire Date", "Date Hired", "Date of Hire", "Original Hire Date", "Begin Date",
+                "Employment Start Date",
+            ]
+        ),
         Names(.endDate, "Lastday", ["End Date"]),
         Names(.teachingStartYear, "Lastday", ["Teaching Start Year"]),
         Names(.teachingYearsModifier, "Lastday", ["Teaching Years Modifier"]),

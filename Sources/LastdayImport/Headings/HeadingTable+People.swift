@@ -2,7 +2,11 @@ extension HeadingTable {
     /// Who a row is about.
     static let people: [Names] = [
         Names(.username, "Lastday", ["Username"]),
-        Names(.username, "Active Directory", ["sAMAccountName", "SAM Account Name", "Logon Name", "User Logon Name"]),
+        Names(
+            .username,
+            "Active Directory",
+            ["sAMAccountName", "SAM Account Name", "Logon Name", "User Logon Name"]
+        ),
         Names(
             .username,
             "generic",
@@ -22,8 +26,10 @@ extension HeadingTable {
             .districtID,
             "generic",
             [
-                "Employee ID", "Employee Number", "Employee No", "Employee Identifier", "Emp ID", "Emp Number", "Emp No", "EmpID", "EID",
-                "Staff ID", "Staff Number", "Staff No", "Personnel Number", "Personnel ID", "Badge ID", "ID Number",
+                "Employee ID", "Employee Number", "Employee No", "Employee Identifier", "Emp ID",
+                "Emp Number", "Emp No", "EmpID", "EID",
+                "Staff ID", "Staff Number", "Staff No", "Personnel Number", "Personnel ID", "Badge ID",
+                "ID Number",
                 "Employee Code", "Emp Code", "Employee Key",
             ]
         ),
@@ -39,16 +45,22 @@ extension HeadingTable {
         Names(.districtID, "Infinite Campus", ["staffStateID", "localStaffNumber"]),
         Names(.districtID, "OneRoster", ["sourcedId"]),
         Names(.identifier, "OneRoster", ["userMasterIdentifier"]),
-        Names(.identifier, "Clever", ["Teacher_id", "Staff_id", "State_teacher_id", "Clever ID"]),
+        Names(.identifier, "Clever", ["Teacher_id", "State_teacher_id", "Clever ID"]),
         Names(.identifier, "PowerSchool", ["Teachers DCID", "Users DCID", "SIF StatePrid", "SIS ID"]),
-        Names(.identifier, "generic", ["State ID", "State Staff ID", "SEID", "State Educator ID", "TSN", "Educator ID"]),
+        Names(
+            .identifier,
+            "generic",
+            ["State ID", "State Staff ID", "SEID", "State Educator ID", "TSN", "Educator ID"]
+        ),
 
         Names(
             .email,
             "generic",
             [
-                "Work Email", "Work Email Address", "Email (Work)", "Work E-mail", "Email - Work", "Primary Work Email", "Business Email",
-                "District Email", "School Email", "Employee Email", "Staff Email", "Email", "Email Address", "E-mail Address",
+                "Work Email", "Work Email Address", "Email (Work)", "Work E-mail", "Email - Work",
+                "Primary Work Email", "Business Email",
+                "District Email", "School Email", "Employee Email", "Staff Email", "Email", "Email Address",
+                "E-mail Address",
                 "Email Addr", "Mail", "Primary Email Address", "Company Email", "Corporate Email",
             ]
         ),
@@ -60,8 +72,10 @@ extension HeadingTable {
             .otherEmail,
             "generic",
             [
-                "Home Email", "Personal Email", "Home Email Address", "Personal Email Address", "Email (Home)", "Email (Personal)",
-                "Home E-mail", "Email - Home", "Private Email", "Alternate Email", "Alternative Email", "Secondary Email", "Other Email",
+                "Home Email", "Personal Email", "Home Email Address", "Personal Email Address",
+                "Email (Home)", "Email (Personal)",
+                "Home E-mail", "Email - Home", "Private Email", "Alternate Email", "Alternative Email",
+                "Secondary Email", "Other Email",
                 "Email 2", "Email2", "Email Address 2", "Non-Work Email",
             ]
         ),
@@ -72,7 +86,10 @@ extension HeadingTable {
         Names(
             .lastName,
             "generic",
-            ["Surname", "Family Name", "Last", "LName", "Lastname", "Employee Last Name", "Legal Last Name", "Emp Last Name"]
+            [
+                "Surname", "Family Name", "Last", "LName", "Lastname", "Employee Last Name",
+                "Legal Last Name", "Emp Last Name",
+            ]
         ),
         Names(.lastName, "Active Directory", ["sn"]),
         Names(.lastName, "Google (GAM)", ["name.familyName"]),
@@ -81,19 +98,28 @@ extension HeadingTable {
         Names(
             .firstName,
             "generic",
-            ["Given Name", "First", "FName", "Forename", "Employee First Name", "Legal First Name", "Emp First Name"]
+            [
+                "Given Name", "First", "FName", "Forename", "Employee First Name", "Legal First Name",
+                "Emp First Name",
+            ]
         ),
         Names(.firstName, "Google (GAM)", ["name.givenName"]),
         Names(.firstName, "Workday", ["Legal Name - First Name", "First Name - Legal"]),
         Names(.middleName, "Lastday", ["Middle Name"]),
-        Names(.middleName, "generic", ["Middle", "MName", "Middle Initial", "MI", "Middle Name/Initial", "Legal Middle Name"]),
+        Names(
+            .middleName,
+            "generic",
+            ["Middle", "MName", "Middle Initial", "MI", "Middle Name/Initial", "Legal Middle Name"]
+        ),
         Names(.middleName, "Workday", ["Legal Name - Middle Name"]),
         Names(
             .wholeName,
             "generic",
             [
-                "Employee Name", "Employee", "Name", "Full Name", "Staff Name", "Staff Member", "Person Name", "Person", "Legal Name", "Emp Name",
-                "Name (Last, First)", "Name (Last First)", "Employee Name (Last, First)", "Name (First Last)", "Last, First",
+                "Employee Name", "Employee", "Name", "Full Name", "Staff Name", "Staff Member", "Person Name",
+                "Person", "Legal Name", "Emp Name",
+                "Name (Last, First)", "Name (Last First)", "Employee Name (Last, First)", "Name (First Last)",
+                "Last, First",
                 "Name Last First MI", "Employee Full Name", "Teacher Name", "Teacher",
             ]
         ),

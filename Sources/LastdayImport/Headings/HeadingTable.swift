@@ -25,7 +25,8 @@ enum HeadingTable {
         }
     }
 
-    static let all: [KnownHeading] = (people + departures + accounts + employments + unused).flatMap { group in
+    static let all: [KnownHeading] = (people + departures + accounts + employments + unused).flatMap {
+        group in
         group.names.map { KnownHeading(name: $0, field: group.field, system: group.system) }
     }
 
@@ -39,6 +40,11 @@ enum HeadingTable {
 
     /// Returns the headings of a field.
     static func names(of field: ColumnField) -> [String] { byField[field]?.map(\.name) ?? [] }
+
+    /// Returns the headings of a field that Lastday's own screens have.
+    static func ownNames(of field: ColumnField) -> [String] {
+        byField[field]?.filter { $0.system == "Lastday" }.map(\.name) ?? []
+    }
 
     /// Returns the field of that name, as people write it in the configuration; nil if there is none.
     static func field(named name: String) -> ColumnField? {

@@ -11,20 +11,75 @@ enum NeverStored {
     }
 
     static let kinds: [Kind] = [
-        Kind(name: "passwords", words: ["password", "passwords", "passwd", "passphrase", "pwd", "pass", "passcode"], parts: ["password", "passwd", "passphrase"]),
+        Kind(
+            name: "passwords",
+            words: ["password", "passwords", "passwd", "passphrase", "pwd", "pass", "passcode"],
+            parts: ["password", "passwd", "passphrase"]
+        ),
         Kind(name: "PINs", words: ["pin", "pin code", "pin number"]),
-        Kind(name: "social security and tax numbers", words: ["ssn", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin", "last four", "last 4"], parts: ["socialsecurity"]),
-        Kind(name: "birth dates", words: ["birth", "birthdate", "birthday", "dob", "birthplace", "age"], parts: ["birthdate", "dateofbirth"]),
-        Kind(name: "pay", words: ["salary", "salaries", "wage", "wages", "pay", "payrate", "hourly", "compensation", "stipend", "payroll", "earnings", "gross", "deductions"]),
-        Kind(name: "bank accounts", words: ["bank", "routing", "direct deposit", "iban"], parts: ["bankaccount"]),
-        Kind(name: "race, ethnicity and origin", words: ["race", "races", "ethnic", "ethnicity", "hispanic", "latino", "nationality", "citizenship", "immigration", "visa", "tribe"], parts: ["ethnicity"]),
+        Kind(
+            name: "social security and tax numbers",
+            words: [
+                "ssn", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin", "last four",
+                "last 4",
+            ],
+            parts: ["socialsecurity"]
+        ),
+        Kind(
+            name: "birth dates",
+            words: ["birth", "birthdate", "birthday", "dob", "birthplace", "age"],
+            parts: ["birthdate", "dateofbirth"]
+        ),
+        Kind(
+            name: "pay",
+            words: [
+                "salary", "salaries", "wage", "wages", "pay", "payrate", "hourly", "compensation", "stipend",
+                "payroll", "earnings", "gross", "deductions",
+            ]
+        ),
+        Kind(
+            name: "bank accounts",
+            words: ["bank", "routing", "direct deposit", "iban"],
+            parts: ["bankaccount"]
+        ),
+        Kind(
+            name: "race, ethnicity and origin",
+            words: [
+                "race", "races", "ethnic", "ethnicity", "hispanic", "latino", "nationality", "citizenship",
+                "immigration", "visa", "tribe",
+            ],
+            parts: ["ethnicity"]
+        ),
         Kind(name: "sex and gender", words: ["sex", "gender", "pronoun", "pronouns", "orientation"]),
         Kind(name: "religion", words: ["religion", "religious"]),
-        Kind(name: "health", words: ["medical", "health", "disability", "disabilities", "handicap", "insurance", "allergy", "allergies", "vaccination", "vaccine", "immunization", "immunizations", "fmla"]),
-        Kind(name: "family", words: ["marital", "spouse", "maiden", "dependents", "beneficiary", "emergency"]),
-        Kind(name: "home addresses", words: ["address", "addr", "street", "city", "zip", "zipcode", "postal", "apt"], parts: ["homeaddress", "streetaddress"]),
-        Kind(name: "private telephone numbers", words: ["phone", "telephone", "cell", "mobile", "sms"], parts: ["homephone", "cellphone", "mobilephone"]),
-        Kind(name: "identity papers", words: ["passport", "drivers license", "driver license", "drivers licence", "fingerprint", "fingerprints"]),
+        Kind(
+            name: "health",
+            words: [
+                "medical", "health", "disability", "disabilities", "handicap", "insurance", "allergy",
+                "allergies", "vaccination", "vaccine", "immunization", "immunizations", "fmla",
+            ]
+        ),
+        Kind(
+            name: "family",
+            words: ["marital", "spouse", "maiden", "dependents", "beneficiary", "emergency"]
+        ),
+        Kind(
+            name: "home addresses",
+            words: ["address", "addr", "street", "city", "zip", "zipcode", "postal", "apt"],
+            parts: ["homeaddress", "streetaddress"]
+        ),
+        Kind(
+            name: "private telephone numbers",
+            words: ["phone", "telephone", "cell", "mobile", "sms"],
+            parts: ["homephone", "cellphone", "mobilephone"]
+        ),
+        Kind(
+            name: "identity papers",
+            words: [
+                "passport", "drivers license", "driver license", "drivers licence", "fingerprint",
+                "fingerprints",
+            ]
+        ),
         Kind(name: "criminal records", words: ["criminal", "conviction", "convictions"]),
     ]
 

@@ -3,15 +3,20 @@
 /// If one of them is not understood, its file is refused: a disabled account must not come in as an active one.
 enum StandingHeadings {
     private static let words: Set<String> = [
-        "status", "standing", "enabled", "enable", "active", "inactive", "disabled", "disable", "locked", "suspended", "suspend", "terminated",
-        "archived", "blocked", "deactivated", "revoked", "retired", "resigned", "separated", "leave", "expired", "expires", "expiration", "expiry",
-        "deleted", "rescinded", "cancelled", "canceled", "withdrawn", "terminates", "termination", "separation",
+        "status", "standing", "enabled", "enable", "active", "inactive", "disabled", "disable", "locked",
+        "suspended", "suspend", "terminated",
+        "archived", "blocked", "deactivated", "revoked", "retired", "resigned", "separated", "leave",
+        "expired", "expires", "expiration", "expiry",
+        "deleted", "rescinded", "cancelled", "canceled", "withdrawn", "terminates", "termination",
+        "separation",
     ]
 
     /// Words that say of something else that it is active, or has expired.
     private static let others: Set<String> = [
-        "license", "licence", "certificate", "certification", "cert", "contract", "background", "tenure", "flsa", "veteran", "tax", "filing", "exempt",
-        "balance", "balances", "directory", "accrual", "password", "last", "logon", "login", "medicare", "union", "bargaining", "sync", "probation",
+        "license", "licence", "certificate", "certification", "cert", "contract", "background", "tenure",
+        "flsa", "veteran", "tax", "filing", "exempt",
+        "balance", "balances", "directory", "accrual", "password", "last", "logon", "login", "medicare",
+        "union", "bargaining", "sync", "probation",
         "enrollment", "mfa", "2sv", "notice", "reason", "requested", "submitted", "comment", "comments",
     ]
 

@@ -19,18 +19,26 @@ extension OneRoster {
         .name("Last Name", ["familyName"], .column, \.lastName),
         .text("Middle Name", ["middleName"], \.middleName),
         .text("Email", ["email"], \.email),
-        ColumnSpec("Further ID", ["identifier", "userMasterIdentifier"], naming: { cell, heading, row throws(BadCell) in
-            guard let id = try readIdentifier(cell) else { return }
-            row.identifiers.append(NamedText(name: heading, text: id))
-        }),
+        ColumnSpec(
+            "Further ID",
+            ["identifier", "userMasterIdentifier"],
+            naming: { cell, heading, row throws(BadCell) in
+                guard let id = try readIdentifier(cell) else { return }
+                row.identifiers.append(NamedText(name: heading, text: id))
+            }
+        ),
         ColumnSpec("IDs in other systems", ["userIds"]) { cell, row throws(BadCell) in
             for id in userIDs(cell) where try readIdentifier(id.text) != nil { row.identifiers.append(id) }
         },
         // 1.1 only; it is stored as well, because it names more than the type of the account.
-        ColumnSpec("Account Type", ["role"], naming: { cell, heading, row in
-            row.accountType = AccountType(role: cell) ?? row.accountType
-            row.other.append(NamedText(name: heading, text: cell))
-        }),
+        ColumnSpec(
+            "Account Type",
+            ["role"],
+            naming: { cell, heading, row in
+                row.accountType = AccountType(role: cell) ?? row.accountType
+                row.other.append(NamedText(name: heading, text: cell))
+            }
+        ),
     ]
 
     /// Returns the identifiers of a cell such as "{LDAP:quilla},{State:0041}", each under its type.

@@ -22,7 +22,9 @@ enum AccountStanding {
                 }
             }.further { cell, _, row throws(BadCell) in
                 // Any of them takes the account out of use: "suspended" and "archived" are two ways to do so.
-                if case .outOfUse = try CellStanding(reading: cell, isUse: false) { row.disabled = .value(true) }
+                if case .outOfUse = try CellStanding(reading: cell, isUse: false) {
+                    row.disabled = .value(true)
+                }
             },
             .standing(.enabled) { cell throws(BadCell) in try CellStanding(reading: cell, isUse: true) },
             .standing(.status) { cell throws(BadCell) in try CellStanding(reading: cell) },
@@ -38,20 +40,28 @@ enum AccountStanding {
         row.expiresOn = .value(date)
     }
 
-    private static func expire(at instant: Instant?, _ cell: String, in zone: Zone?, _ row: inout FeedRow) throws(BadCell) {
+    private static func expire(at instant: Instant?, _ cell: String, in zone: Zone?, _ row: inout FeedRow)
+        throws(BadCell)
+    {
         if case .value(let known) = row.expiresOn {
             // 0 and a blank cell both mean never; two dates are the same if they are anywhere on earth.
-            guard instant.map({ DirectoryDates.agrees($0, with: known) }) ?? (known == nil) else { throw differing(cell) }
+            guard instant.map({ DirectoryDates.agrees($0, with: known) }) ?? (known == nil) else {
+                throw differing(cell)
+            }
             return
         }
         guard let instant else { return row.expiresOn = .value(nil) }
         guard let zone else {
-            throw BadCell("\(quoted(cell)) is an instant, and there is no time zone to say on which day it is; give --timezone ZONE")
+            throw BadCell(
+                "\(quoted(cell)) is an instant, and there is no time zone to say on which day it is; give --timezone ZONE"
+            )
         }
         row.expiresOn = .value(DirectoryDates.expiresDate(at: instant, in: zone))
     }
 
     private static func differing(_ cell: String) -> BadCell {
-        BadCell("\(quoted(cell)) is another day than another column says; leave one of them out with --ignore-column")
+        BadCell(
+            "\(quoted(cell)) is another day than another column says; leave one of them out with --ignore-column"
+        )
     }
 }

@@ -44,7 +44,10 @@ enum AccountsCSV {
 
     /// A column that says what somebody works as, and where: it has no field of an account, and does no harm.
     private static func kept(_ field: ColumnField) -> ColumnSpec<FeedRow> {
-        ColumnSpec(field, naming: { cell, heading, row in row.other.append(NamedText(name: heading, text: cell)) })
+        ColumnSpec(
+            field,
+            naming: { cell, heading, row in row.other.append(NamedText(name: heading, text: cell)) }
+        )
     }
 
     /// Returns whether a file has a column by which people log in.
@@ -81,7 +84,9 @@ enum AccountsCSV {
     /// Opens the rows of a file.
     ///
     /// - Throws: ``UnreadableFeed`` if the file is a list of departures, or has no column with logins.
-    static func rows(of file: CSVFile, choosing choices: ColumnChoices = ColumnChoices()) throws -> any FeedRows {
+    static func rows(of file: CSVFile, choosing choices: ColumnChoices = ColumnChoices()) throws
+        -> any FeedRows
+    {
         let departures = file.headings.filter { DeparturesCSV.isLastDay($0, choices) }
         if let heading = departures.first {
             throw UnreadableFeed(
@@ -92,7 +97,9 @@ enum AccountsCSV {
         guard file.headings.contains(where: { choices.field(of: $0) == .username }) else {
             let email = file.headings.first { choices.field(of: $0) == .email }
             let advice =
-                email.map { "; if people log in with their e-mail address: --column \(quoted("\($0)=Username"))" }
+                email.map {
+                    "; if people log in with their e-mail address: --column \(quoted("\($0)=Username"))"
+                }
                 ?? "; if another column has it: --column \"HEADING=Username\""
             throw UnreadableFeed(
                 "\(file.name): no column Username; \(file.headingsFound(wanting: ["Username"]))\(advice)"

@@ -9,7 +9,9 @@ public struct DeparturesCSV: Sendable {
     public let file: FeedFile
 
     /// The fields by which a column may be the one with the last day.
-    static let lastDays: Set<ColumnField> = [.lastDay, .endDate, .expiresDate, .directoryExpiration, .directoryExpires]
+    static let lastDays: Set<ColumnField> = [
+        .lastDay, .endDate, .expiresDate, .directoryExpiration, .directoryExpires,
+    ]
 
     /// Returns whether a heading is one that only lists of departures have; others have an Expires Date too.
     static func isLastDay(_ heading: String, _ choices: ColumnChoices) -> Bool {
@@ -58,7 +60,10 @@ public struct DeparturesCSV: Sendable {
         )
         let found = Set(columns.taken.map(\.known.field))
         func has(_ fields: ColumnField...) -> Bool { fields.contains { found.contains($0.rawValue) } }
-        guard (has(.lastName) && has(.firstName)) || has(.username, .districtID, .identifier, .email, .wholeName) else {
+        guard
+            (has(.lastName) && has(.firstName))
+                || has(.username, .districtID, .identifier, .email, .wholeName)
+        else {
             throw UnreadableFeed(
                 "\(file.name): no column says who leaves; it needs Username, Employee ID, Email, "
                     + "or both Last Name and First Name; \(file.headingsFound(wanting: ["Username", "Employee ID", "Last Name", "First Name"]))"

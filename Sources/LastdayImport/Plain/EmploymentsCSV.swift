@@ -6,7 +6,7 @@ enum EmploymentsCSV {
         .username, .districtID,
         .required(
             "District Number",
-            HeadingTable.names(of: .districtNumber),
+            HeadingTable.ownNames(of: .districtNumber),
             else: "blank; every employment is with a district",
             \.employment.districtNumber
         ),
@@ -15,10 +15,14 @@ enum EmploymentsCSV {
     private static let employment: [ColumnSpec<FeedRow>] =
         who + [
             text(.districtName, \.districtName),
-            ColumnSpec(.startDate) { cell, row throws(BadCell) in
+            ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
+                cell,
+                row throws(BadCell) in
                 row.employment.startDate = try readStartDate(cell)
             },
-            ColumnSpec(.endDate) { cell, row throws(BadCell) in
+            ColumnSpec(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
+                cell,
+                row throws(BadCell) in
                 row.employment.endDate = .value(try readEndDate(cell))
             }.remarking(placeholderRemark),
             text(.teachingStartYear, \.teachingStartYear),
@@ -34,24 +38,30 @@ enum EmploymentsCSV {
     private static let assignment: [ColumnSpec<FeedRow>] =
         who + [
             .required(
-            "School",
-            HeadingTable.names(of: .school),
+                "School",
+                HeadingTable.ownNames(of: .school),
                 else: "blank; every assignment is at a school",
                 \.assignment.school
             ),
             .required(
-            "Title",
-            HeadingTable.names(of: .title),
+                "Title",
+                HeadingTable.ownNames(of: .title),
                 else: "blank; every assignment has a title",
                 \.assignment.title
             ),
-            ColumnSpec(.startDate) { cell, row throws(BadCell) in
+            ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
+                cell,
+                row throws(BadCell) in
                 row.assignment.startDate = try readStartDate(cell)
             },
-            ColumnSpec(.endDate) { cell, row throws(BadCell) in
+            ColumnSpec(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
+                cell,
+                row throws(BadCell) in
                 row.assignment.endDate = .value(try readEndDate(cell))
             }.remarking(placeholderRemark),
-            ColumnSpec(.specialEd) { cell, row throws(BadCell) in
+            ColumnSpec(ColumnField.specialEd.rawValue, HeadingTable.ownNames(of: .specialEd)) {
+                cell,
+                row throws(BadCell) in
                 row.assignment.isSpecialEd = .value(try readFlag(cell) ?? false)
             },
         ]
@@ -60,7 +70,7 @@ enum EmploymentsCSV {
         _ field: ColumnField,
         _ path: any WritableKeyPath<FeedEmployment, Patch<String?>> & Sendable
     ) -> ColumnSpec<FeedRow> {
-        ColumnSpec(field) { cell, row in
+        ColumnSpec(field.rawValue, HeadingTable.ownNames(of: field)) { cell, row in
             row.employment[keyPath: path] = .value(cell.isEmpty ? nil : cell)
         }
     }

@@ -22,7 +22,8 @@ struct LastDayColumns {
             return
         }
         headings = file.headings.filter { heading in
-            !choices.isIgnored(heading) && choices.field(of: heading).map(DeparturesCSV.lastDays.contains) == true
+            !choices.isIgnored(heading)
+                && choices.field(of: heading).map(DeparturesCSV.lastDays.contains) == true
         }
         guard headings.isEmpty, isNeeded else { return }
         let wanted = HeadingTable.names(of: .lastDay)

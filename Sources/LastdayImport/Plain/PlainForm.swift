@@ -25,7 +25,8 @@ struct PlainForm: Sendable {
     /// Returns the columns of a file of this form.
     ///
     /// - Throws: ``UnreadableFeed``.
-    func columns(of file: CSVFile, choosing choices: ColumnChoices) throws(UnreadableFeed) -> Columns<FeedRow> {
+    func columns(of file: CSVFile, choosing choices: ColumnChoices) throws(UnreadableFeed) -> Columns<FeedRow>
+    {
         var columns = try Columns(of: file, known: columns, choices: choices, guardsStanding: isOfAccounts)
         columns.finish = finish
         return columns

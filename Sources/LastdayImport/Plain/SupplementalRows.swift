@@ -10,7 +10,9 @@ struct SupplementalRows: RowAssembler {
     /// Brings the rows of a file together by person.
     ///
     /// - Throws: ``UnreadableFeed``.
-    static func rows(of file: CSVFile, in form: PlainForm, choosing choices: ColumnChoices = ColumnChoices()) throws -> any FeedRows {
+    static func rows(of file: CSVFile, in form: PlainForm, choosing choices: ColumnChoices = ColumnChoices())
+        throws -> any FeedRows
+    {
         let columns = try form.columns(of: file, choosing: choices)
         let who = ["Username", "District ID"].compactMap(columns.index)
         let gathering = try PartitionedRows(ofBytes: file.size)

@@ -31,7 +31,8 @@ struct IncludedRows: FeedRows {
             options.append("guardians")
         }
         guard !left.isEmpty else { return rows.reports }
-        let sentence = "left out: \(left.joined(separator: ", ")); take them with --include \(options.joined(separator: ","))"
+        let sentence =
+            "left out: \(left.joined(separator: ", ")); take them with --include \(options.joined(separator: ","))"
         return rows.reports + Diagnostics([sentence])
     }
 

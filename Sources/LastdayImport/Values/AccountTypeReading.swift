@@ -7,7 +7,8 @@ extension AccountType {
         case "student", "students", "pupil", "learner": self = .student
         case "guardian", "guardians", "parent", "parents", "relative", "family": self = .guardian
         case "service", "serviceaccount", "system": self = .service
-        case "staff", "teacher", "teachers", "administrator", "aide", "proctor", "employee", "faculty", "counselor", "principal",
+        case "staff", "teacher", "teachers", "administrator", "aide", "proctor", "employee", "faculty",
+            "counselor", "principal",
             "districtadministrator", "siteadministrator", "systemadministrator":
             self = .staff
         default: return nil

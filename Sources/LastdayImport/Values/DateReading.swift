@@ -32,7 +32,9 @@ func readEndDate(_ cell: String) throws(BadCell) -> CivilDate? {
 func readLastDay(_ cell: String) throws(BadCell) -> CivilDate? {
     guard let date = try readDate(cell) else { return nil }
     guard !date.isPlaceholder else {
-        throw BadCell("\(quoted(cell)) is what other systems write for no date; write the last day, or remove the line")
+        throw BadCell(
+            "\(quoted(cell)) is what other systems write for no date; write the last day, or remove the line"
+        )
     }
     return date
 }
@@ -46,5 +48,6 @@ func placeholderRemark(_ cell: String) -> String? {
 
 /// Returns whether a cell says that there is no date.
 private func isZeroDate(_ cell: String) -> Bool {
-    isBlankWord(cell) || ["0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0", "Never", "never"].contains(cell)
+    isBlankWord(cell)
+        || ["0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0", "Never", "never"].contains(cell)
 }

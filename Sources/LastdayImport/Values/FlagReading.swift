@@ -4,13 +4,14 @@ import LastdayCore
 /// Reads whether a box is ticked; nil if the cell is blank, which each field interprets in its own way.
 func readFlag(_ cell: String) throws(BadCell) -> Bool? {
     switch cell.lowercased() {
-    case "": nil
-    case "true", "yes", "1", "x", "y", "t", "on": true
-    case "false", "no", "0", "n", "f", "off": false
+    case "": return nil
+    case "true", "yes", "1", "x", "y", "t", "on": return true
+    case "false", "no", "0", "n", "f", "off": return false
     default:
-        if isBlankWord(cell) { nil } else {
+        guard isBlankWord(cell) else {
             throw BadCell("\(quoted(cell)) is neither true nor false; write one of these")
         }
+        return nil
     }
 }
 
@@ -19,7 +20,8 @@ func isBlankWord(_ cell: String) -> Bool {
     // A longer cell is none of the words.
     guard cell.utf8.count <= 6 else { return false }
     switch cell.lowercased() {
-    case "null", "(null)", "nil", "none", "(none)", "n/a", "#n/a", "na", "n.a.", "-", "--", "---", "–", "—": return true
+    case "null", "(null)", "nil", "none", "(none)", "n/a", "#n/a", "na", "n.a.", "-", "--", "---", "–", "—":
+        return true
     default: return false
     }
 }

@@ -16,7 +16,9 @@ func readIdentifier(_ cell: String) throws(BadCell) -> String? {
         )
     }
     if NeverStored.isSocialSecurityNumber(cell) {
-        throw BadCell("a social security number, which is never stored; leave the column out with --ignore-column")
+        throw BadCell(
+            "a social security number, which is never stored; leave the column out with --ignore-column"
+        )
     }
     return cell
 }
@@ -41,14 +43,18 @@ private func refuseInvisible(_ cell: String) throws(BadCell) {
         let name = scalar.properties.name ?? scalar.properties.nameAlias ?? "control character"
         let code = String(scalar.value, radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-        throw BadCell("\(quoted(cell)) has a character that nobody sees in it (U+\(padded) \(name)); type it again")
+        throw BadCell(
+            "\(quoted(cell)) has a character that nobody sees in it (U+\(padded) \(name)); type it again"
+        )
     }
 }
 
 /// Returns whether a text is a number as Excel shows long ones: 1.2E+14.
 private func isRounded(_ text: String) -> Bool {
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].first == "+", parts[1].dropFirst().allSatisfy(\.isNumber), parts[1].count > 1 else { return false }
+    guard parts.count == 2, parts[1].first == "+", parts[1].dropFirst().allSatisfy(\.isNumber),
+        parts[1].count > 1
+    else { return false }
     let mantissa = parts[0]
     return !mantissa.isEmpty && mantissa.first != "." && mantissa.allSatisfy { $0.isNumber || $0 == "." }
 }

@@ -14,14 +14,19 @@ enum CellStanding {
     init(reading cell: String) throws(BadCell) {
         switch headingKey(cell) {
         case "": self = .unsaid
-        case "active", "a", "enabled", "current", "currentstaff", "employed", "activeemployee", "1", "hired", "working", "activestaff":
+        case "active", "a", "enabled", "current", "currentstaff", "employed", "activeemployee", "1", "hired",
+            "working", "activestaff":
             self = .inUse
-        case "inactive", "i", "disabled", "suspended", "terminated", "term", "t", "termed", "retired", "resigned", "deceased", "separated",
-            "former", "formeremployee", "archived", "deleted", "deactivated", "blocked", "nolongerhere", "2", "left", "dismissed", "withdrawn",
+        case "inactive", "i", "disabled", "suspended", "terminated", "term", "t", "termed", "retired",
+            "resigned", "deceased", "separated",
+            "former", "formeremployee", "archived", "deleted", "deactivated", "blocked", "nolongerhere", "2",
+            "left", "dismissed", "withdrawn",
             "deprovisioned", "terminatedemployee", "exited", "notactive", "laidoff":
             self = .outOfUse
-        case "leave", "l", "onleave", "leaveofabsence", "loa", "paidleave", "unpaidleave", "activeonleave", "fulltime", "parttime", "ft", "pt",
-            "regular", "substitute", "sub", "temporary", "temp", "permanent", "probationary", "tenured", "certified", "classified", "seasonal":
+        case "leave", "l", "onleave", "leaveofabsence", "loa", "paidleave", "unpaidleave", "activeonleave",
+            "fulltime", "parttime", "ft", "pt",
+            "regular", "substitute", "sub", "temporary", "temp", "permanent", "probationary", "tenured",
+            "certified", "classified", "seasonal":
             self = .unsaid
         default:
             guard !isBlankWord(cell) else {
@@ -56,7 +61,8 @@ enum DepartureStatus {
     /// - Throws: ``BadCell`` unless the cell is understood: a rescinded resignation is no departure.
     static func check(_ cell: String) throws(BadCell) {
         let understood = [
-            "approved", "boardapproved", "accepted", "complete", "completed", "processed", "final", "open", "closed", "new", "submitted", "resigning", "retiring",
+            "approved", "boardapproved", "accepted", "complete", "completed", "processed", "final", "open",
+            "closed", "new", "submitted", "resigning", "retiring",
             "resignation", "retirement", "termination", "separation", "leaving", "done",
         ]
         if understood.contains(headingKey(cell)) { return }

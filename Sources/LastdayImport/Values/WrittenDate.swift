@@ -57,8 +57,11 @@ struct WrittenDate: Equatable {
     private static func refuseNumber(_ cell: String) throws(BadCell) {
         let whole = cell.hasSuffix(".0") ? cell.dropLast(2) : cell[...]
         guard whole.utf8.count == 5, let days = Int(whole), days > 20_000 else { return }
-        let date = CivilDate(year: 1899, month: 12, day: 30)!.adding(days: days)
-        throw BadCell("\(quoted(cell)) would be \(date.asOnScreen) in Excel; write the date, as 2026-12-18 or 12/18/2026")
+        // Day 25,569 of a spreadsheet is 1970-01-01.
+        let date = CivilDate(dayNumber: days - 25_569)
+        throw BadCell(
+            "\(quoted(cell)) would be \(date.asOnScreen) in Excel; write the date, as 2026-12-18 or 12/18/2026"
+        )
     }
 
     /// Returns the date and the time of a cell.
@@ -66,7 +69,9 @@ struct WrittenDate: Equatable {
         // The time begins at the digit that a colon follows.
         guard let colon = cell.firstIndex(of: ":") else { return (cell[...], nil) }
         var start = colon
-        while start > cell.startIndex, cell[cell.index(before: start)].isNumber { start = cell.index(before: start) }
+        while start > cell.startIndex, cell[cell.index(before: start)].isNumber {
+            start = cell.index(before: start)
+        }
         var end = start
         while end > cell.startIndex {
             let before = cell.index(before: end)
@@ -107,7 +112,11 @@ struct WrittenDate: Equatable {
         for character in text {
             if character.isASCII, character.isLetter || character.isNumber {
                 let continues = isInPart && parts.last?.last?.isNumber == character.isNumber
-                if continues { parts[parts.count - 1].append(character) } else { parts.append(String(character)) }
+                if continues {
+                    parts[parts.count - 1].append(character)
+                } else {
+                    parts.append(String(character))
+                }
                 isInPart = true
             } else {
                 if !character.isWhitespace, character != "," { marks.insert(character) }
@@ -127,13 +136,18 @@ struct WrittenDate: Equatable {
         }
         let numbers = parts.map { Int($0) }
         if let one = numbers[0], let two = numbers[1], let three = numbers[2] {
-            guard marks.count == 1, !marks.contains("."), text.count(where: { marks.contains($0) }) == 2 else {
+            guard marks.count == 1, !marks.contains("."), text.count(where: { marks.contains($0) }) == 2
+            else {
                 throw unreadable(cell)
             }
-            if parts[0].count == 4, parts[1].count == parts[2].count, parts[1].count == 2 || marks.contains("/") {
+            if parts[0].count == 4, parts[1].count == parts[2].count,
+                parts[1].count == 2 || marks.contains("/")
+            {
                 return Fields(year: one, yearDigits: 4, month: two, day: three, isNumeric: false)
             }
-            guard [2, 4].contains(parts[2].count), parts[0].count <= 2, parts[1].count <= 2 else { throw unreadable(cell) }
+            guard [2, 4].contains(parts[2].count), parts[0].count <= 2, parts[1].count <= 2 else {
+                throw unreadable(cell)
+            }
             return Fields(year: three, yearDigits: parts[2].count, month: one, day: two, isNumeric: true)
         }
         // "18-Dec-26" and "December 18, 2026".
@@ -154,11 +168,16 @@ struct WrittenDate: Equatable {
     private static func month(_ word: String) -> Int? {
         let word = word.lowercased()
         guard word.count >= 3 else { return nil }
-        return months.firstIndex { $0.hasPrefix(word) || (word == "sept" && $0 == "september") }.map { $0 + 1 }
+        return months.firstIndex { $0.hasPrefix(word) || (word == "sept" && $0 == "september") }.map {
+            $0 + 1
+        }
     }
 
     private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
     ]
-    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    private static let weekdays = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
 }

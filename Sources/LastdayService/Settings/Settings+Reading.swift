@@ -64,7 +64,10 @@ extension Settings {
         ignoredColumns = document.import?.ignore_columns ?? ignoredColumns
         for word in document.import?.include ?? [] {
             guard let type = AccountType(plural: word) else {
-                throw fault("include", "import.include has \(quoted(word)); write \"students\" or \"guardians\"")
+                throw fault(
+                    "include",
+                    "import.include has \(quoted(word)); write \"students\" or \"guardians\""
+                )
             }
             included.append(type)
         }

@@ -26,7 +26,9 @@ struct ColumnOptions: ParsableArguments {
 
     func validate() throws {
         for one in column where !one.dropFirst().contains("=") {
-            throw ValidationError("--column \(one) names no field; write \"HEADING=FIELD\", as in \"Login Kennung=Username\"")
+            throw ValidationError(
+                "--column \(one) names no field; write \"HEADING=FIELD\", as in \"Login Kennung=Username\""
+            )
         }
     }
 

@@ -75,7 +75,12 @@ struct Cancel: ParsableCommand {
         )
     }
 
-    private func sentence(_ username: String, _ outcome: Cancelling.Outcome, _ policy: Policy, at now: Instant)
+    private func sentence(
+        _ username: String,
+        _ outcome: Cancelling.Outcome,
+        _ policy: Policy,
+        at now: Instant
+    )
         -> String
     {
         let expiry = policy.displayText(outcome.account, now: now)

@@ -65,7 +65,9 @@ struct List: ParsableCommand {
     /// longer waiting for its last day.
     private func shownState(of departure: Departure, _ standing: Standing) -> String {
         let state = departure.offboarding.state
-        guard state == .queued, departure.account.closing != nil, !standing.isActive else { return state.rawValue }
+        guard state == .queued, departure.account.closing != nil, !standing.isActive else {
+            return state.rawValue
+        }
         return "closed early"
     }
 

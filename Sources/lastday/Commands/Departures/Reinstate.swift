@@ -39,7 +39,9 @@ struct Reinstate: ParsableCommand {
     func validate() throws {
         try list.validate(username)
         guard list.from == nil || expires == nil else {
-            throw ValidationError("with --from, the file has the Expires Dates; drop --expires, or give --never")
+            throw ValidationError(
+                "with --from, the file has the Expires Dates; drop --expires, or give --never"
+            )
         }
         guard list.from != nil || never != (expires != nil) else {
             throw ValidationError("give --expires DATE or --never")

@@ -54,13 +54,19 @@ struct Import: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Store a column that sets no field.",
-            discussion: "May be given more than once. lastday-import(7) has the columns that are never stored.",
+            discussion:
+                "May be given more than once. lastday-import(7) has the columns that are never stored.",
             valueName: "heading"
         )
     )
     var keepColumn: [String] = []
 
-    @Option(help: ArgumentHelp("Take accounts of students or guardians too, separated by a comma.", valueName: "types"))
+    @Option(
+        help: ArgumentHelp(
+            "Take accounts of students or guardians too, separated by a comma.",
+            valueName: "types"
+        )
+    )
     var include: String?
 
     @Flag(help: "Show what each column is taken for, and the first three rows; no store is needed.")

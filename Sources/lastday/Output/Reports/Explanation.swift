@@ -28,7 +28,9 @@ struct Explanation {
                 say(printable("  \(brief(column.heading)) → \(column.field)\(system)"))
             }
             for heading in file.left { say(printable("  \(brief(heading)): stored as an extra field")) }
-            for column in file.dropped { say(printable("  \(brief(column.heading)): not stored; \(column.why)")) }
+            for column in file.dropped {
+                say(printable("  \(brief(column.heading)): not stored; \(column.why)"))
+            }
         }
         for row in rows {
             say("")
@@ -44,7 +46,9 @@ struct Explanation {
 struct NothingToExplain: Explained {
     let path: String
     var kind: FailureKind { .usage }
-    var description: String { "\(printable(path)) is an export of Lastday, which is restored field by field; drop --explain" }
+    var description: String {
+        "\(printable(path)) is an export of Lastday, which is restored field by field; drop --explain"
+    }
 }
 
 extension FeedRow {
@@ -82,7 +86,9 @@ extension FeedRow {
             if case .value(let date) = employment.endDate { ends = date }
             let span = HumanDates.span(employment.startDate, ends)
             add("Employment", "\(employment.districtNumber) \(span)")
-            for assignment in employment.assignments { add("Assignment", "\(assignment.title), \(assignment.school)") }
+            for assignment in employment.assignments {
+                add("Assignment", "\(assignment.title), \(assignment.school)")
+            }
         }
         for document in documents { add("Document", "\(document.kind) \(document.reference)") }
         for other in otherOfPerson + other { add(other.name, other.text) }
