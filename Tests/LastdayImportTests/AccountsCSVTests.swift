@@ -123,7 +123,7 @@ struct AccountsCSVTests {
         let faults = [
             "line 2, column Expires Date: \"02/29/2026\" is not a date: \(february); \(forms)",
             "line 3, column Username: blank; every account has a username",
-            "line 4, column Username: \"mar\\u{a}shd\" has a character that nobody sees in it (U+000A LINE FEED); type it again",
+            "line 4, column Username: \"mar\\u{a}shd\" has a character that nobody sees in it (U+000A control character); type it again",
             "line 4, column Disabled: \"maybe\" is neither true nor false; write one of these",
             "line 6, column Expires Date: \"sometime\" is not a date; \(forms)",
             "line 6, column Disabled: \"perhaps\" is neither true nor false; write one of these",
