@@ -41,6 +41,7 @@ public final class Feed {
     ///   - path: The file or folder.
     ///   - called: The user's name for it, for messages.
     ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
+    ///   - choices: What the user says about the columns.
     ///   - folder: The folder that an archive was unpacked to, if the feed is in one.
     /// - Returns: The feed.
     /// - Throws: ``UnreadableFeed``, or ``BadRows``.
@@ -48,30 +49,34 @@ public final class Feed {
         at path: String,
         called: String,
         sheet: String? = nil,
+        choosing choices: ColumnChoices = ColumnChoices(),
         in folder: TemporaryFolder? = nil
     ) throws -> Feed {
         if case .folder = try Disk.place(at: path) {
             guard sheet == nil else {
                 throw UnreadableFeed("\(printable(called)): a folder; name a workbook, or leave out --sheet")
             }
-            let (rows, unread) = try FeedFolder(at: path, called: called).rows()
-            return Feed(rows, leaving: unread, in: folder)
+            let (rows, unread) = try FeedFolder(at: path, called: called).rows(choosing: choices)
+            return Feed(IncludedRows(rows, choices.included), leaving: unread, in: folder)
         }
         if sheet == nil {
             var isInterchange = isXML(path)
             if case .xml? = try FileSignature(path: path) { isInterchange = true }
             if isInterchange { return Feed(try EdFi.rows(of: [(path, Disk.name(of: path))]), in: folder) }
         }
-        return Feed(try rows(of: try CSVFile(path: path, sheet: sheet)), in: folder)
+        let rows = try rows(of: try CSVFile(path: path, sheet: sheet), choosing: choices)
+        return Feed(IncludedRows(rows, choices.included), in: folder)
     }
 
-    private static func rows(of file: CSVFile) throws -> any FeedRows {
+    private static func rows(of file: CSVFile, choosing choices: ColumnChoices) throws -> any FeedRows {
         if RecordKind.copied.contains(where: { $0.form.isWritten(under: file.headings) }) {
             throw UnreadableFeed("\(file.name): part of an export; import its whole folder")
         }
-        if OneRoster.isUsersFile(file) { return try OneRoster(users: file).rows() }
-        guard let form = PlainForm.of(file), !form.isOfAccounts else { return try AccountsCSV.rows(of: file) }
-        return try SupplementalRows.rows(of: file, in: form)
+        if OneRoster.isUsersFile(file) { return try OneRoster(users: file, choices: choices).rows() }
+        guard let form = PlainForm.of(file, choosing: choices), !form.isOfAccounts else {
+            return try AccountsCSV.rows(of: file, choosing: choices)
+        }
+        return try SupplementalRows.rows(of: file, in: form, choosing: choices)
     }
 
     static func isXML(_ name: String) -> Bool { name.lowercased().hasSuffix(".xml") }

@@ -29,15 +29,17 @@ struct FeedFolder {
 
     /// Opens the feed.
     ///
+    /// - Parameter choices: What the user says about the columns.
     /// - Returns: Its rows, and the files that are not read.
     /// - Throws: ``UnreadableFeed``, or ``BadRows``.
-    func rows() throws -> (any FeedRows, unread: [String]) {
+    func rows(choosing choices: ColumnChoices) throws -> (any FeedRows, unread: [String]) {
         if let users = try open(OneRoster.usersFile), OneRoster.isUsersFile(users) {
             let set = OneRoster(
                 users: users,
                 manifest: try open(OneRoster.manifestFile),
                 roles: try open(OneRoster.rolesFile),
-                orgs: try open(OneRoster.orgsFile)
+                orgs: try open(OneRoster.orgsFile),
+                choices: choices
             )
             let read = [
                 OneRoster.usersFile, OneRoster.manifestFile, OneRoster.rolesFile, OneRoster.orgsFile,
@@ -49,14 +51,14 @@ struct FeedFolder {
             let rows = try EdFi.rows(of: interchanges.map { ("\(path)/\($0)", printable($0)) })
             return (rows, names.filter { !Feed.isXML($0) })
         }
-        return try plain()
+        return try plain(choices)
     }
 
-    private func plain() throws -> (any FeedRows, unread: [String]) {
+    private func plain(_ choices: ColumnChoices) throws -> (any FeedRows, unread: [String]) {
         var known: [(name: String, file: CSVFile, form: PlainForm)] = []
         for name in names where Feed.isTable(name) {
             guard let file = try table(name) else { continue }
-            if let form = PlainForm.of(file) { known.append((name, file, form)) }
+            if let form = PlainForm.of(file, choosing: choices) { known.append((name, file, form)) }
         }
         guard !known.isEmpty else {
             let found = names.prefix(5).map(quoted).joined(separator: ", ")
@@ -67,7 +69,8 @@ struct FeedFolder {
         known.sort { $0.form.order < $1.form.order }
         let read = known.map(\.name)
         return (
-            try PlainFolder.rows(of: known.map { ($0.file, $0.form) }), names.filter { !read.contains($0) }
+            try PlainFolder.rows(of: known.map { ($0.file, $0.form) }, choosing: choices),
+            names.filter { !read.contains($0) }
         )
     }
 

@@ -14,8 +14,12 @@ public enum Source {
     ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
     /// - Returns: What can be imported.
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
-    public static func open(path: String, sheet: String? = nil) throws -> Source {
-        guard try isArchive(path) else { return try open(at: path, called: path, sheet: sheet) }
+    public static func open(
+        path: String,
+        sheet: String? = nil,
+        choosing choices: ColumnChoices = ColumnChoices()
+    ) throws -> Source {
+        guard try isArchive(path) else { return try open(at: path, called: path, sheet: sheet, choices) }
         guard sheet == nil else {
             throw UnreadableFeed(
                 "\(printable(path)): an archive, not a workbook; unpack it, or leave out --sheet"
@@ -34,7 +38,7 @@ public enum Source {
         // An archive of a single plain file is read as that file, any other as a folder.
         let only = archive.entries.count == 1 ? archive.entries.first { !Feed.isFolders($0.name) } : nil
         let place = only.map { "\(folder.path)/\($0.name)" } ?? folder.path
-        return try open(at: place, called: path, in: folder)
+        return try open(at: place, called: path, choices, in: folder)
     }
 
     /// Returns whether there is an archive of a feed at the path, not a workbook, which is an archive as well.
@@ -49,9 +53,12 @@ public enum Source {
         at path: String,
         called: String,
         sheet: String? = nil,
+        _ choices: ColumnChoices,
         in folder: TemporaryFolder? = nil
     ) throws -> Source {
         if let export = try ExportReader(at: path, called: called, in: folder) { return .export(export) }
-        return .feed(try Feed.open(at: path, called: called, sheet: sheet, in: folder))
+        return .feed(
+            try Feed.open(at: path, called: called, sheet: sheet, choosing: choices, in: folder)
+        )
     }
 }

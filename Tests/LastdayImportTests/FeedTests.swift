@@ -24,7 +24,7 @@ struct FeedTests {
             #expect(feed.rows.map(\.origin) == ["Users.CSV, line 2"])
             #expect(feed.files.map(\.name) == ["Users.CSV", "manifest.csv", "orgs.csv", "roles.csv"])
             #expect(feed.files.map(\.rowCount) == [1, 1, 1, 1])
-            #expect(feed.files[3].left.map(\.heading) == ["note"])
+            #expect(feed.files[3].dropped.map(\.heading) == ["note"])
             #expect(feed.reports == ["classes.csv: skipped", "notes.txt: skipped"])
         }
     }

@@ -37,10 +37,10 @@ struct OneRosterTests {
         #expect(feed.rows.first?.disabled == incoming)
     }
 
-    @Test(arguments: ["true", "false"])
-    func `a user marked tobedeleted is reported, and neither deleted nor disabled`(enabled: String) throws {
+    @Test
+    func `a user marked tobedeleted is reported, and neither deleted nor disabled`() throws {
         let feed = try users(
-            "\(headings)\n1,active,true,1,marshd,D,Marsh,,\n2,ToBeDeleted,\(enabled),1,keltnerc,K,Smith,,\n"
+            "\(headings)\n1,active,true,1,marshd,D,Marsh,,\n2,ToBeDeleted,true,1,keltnerc,K,Smith,,\n"
         )
         let row = try #require(feed.rows.last)
         #expect(row.disabled == .unspecified)
@@ -52,6 +52,13 @@ struct OneRosterTests {
                 + "as it is: use lastday queue or lastday disable"
         )
         #expect(feed.rows.first?.disabled == .value(false))
+    }
+
+    @Test
+    func `a user marked tobedeleted whom the feed has disabled is disabled`() throws {
+        let feed = try users("\(headings)\n2,tobedeleted,false,1,keltnerc,K,Smith,,\n")
+        #expect(feed.rows.first?.disabled == .value(true))
+        #expect(!feed.reports.contains { $0.contains("tobedeleted") })
     }
 
     @Test
@@ -88,15 +95,20 @@ struct OneRosterTests {
     }
 
     @Test
-    func `a misspelt optional column is stored as unknown, and an extension is not a misspelling`() throws {
+    func `a misspelt optional column is not stored, and an extension is not a misspelling`() throws {
         let feed = try users(
             "username,enabledUser,middelName,sourcedId,givenName,ext_badge,metadata.x,familyName,Role,orgSourcedId\n"
                 + "keltnerc,true,Ann,2041,Kimberlee,17,y,Smith,teacher,1\n"
         )
         let row = try #require(feed.rows.first)
         #expect(row.middleName == .unspecified)
-        #expect(row.other.map(\.text) == ["Ann", "17", "y", "teacher", "1"])
-        #expect(feed.files.first?.left.map(\.nearest) == ["middleName", nil, nil, nil, "orgSourcedIds"])
+        #expect(row.other.map(\.text) == ["teacher"])
+        #expect(
+            feed.files.first?.dropped.map(\.why) == [
+                .unknown(nearest: "middleName"), .unknown(nearest: nil), .unknown(nearest: nil),
+                .unknown(nearest: nil),
+            ]
+        )
     }
 
     @Test(arguments: ["1.1", "1.2"])

@@ -73,8 +73,14 @@ extension OneRoster {
 }
 
 /// Reads a text as a plain accounts CSV.
-func accounts(_ text: String) throws -> ReadFeed {
-    try ReadFeed(try AccountsCSV.rows(of: try csv(text)))
+func accounts(
+    _ text: String,
+    keeping kept: [String] = [],
+    choosing choices: ColumnChoices = ColumnChoices()
+) throws -> ReadFeed {
+    var choices = choices
+    for heading in kept { choices.keep(heading) }
+    return try ReadFeed(try AccountsCSV.rows(of: try csv(text), choosing: choices))
 }
 
 /// Reads a text as the users.csv of OneRoster.

@@ -1,3 +1,4 @@
+import LastdayMessages
 import LastdayCore
 
 /// A row that can be decoded from a file cell by cell.
@@ -11,7 +12,6 @@ protocol DecodableRow: Sendable {
 }
 
 extension FeedRow: DecodableRow {}
-extension DepartureRow: DecodableRow {}
 
 /// The part of a column that a file must have.
 enum Requirement {
@@ -25,13 +25,19 @@ enum Requirement {
 
 /// A column that sets a field: its headings, and how its cells are decoded.
 struct ColumnSpec<Row: DecodableRow>: Sendable {
+    /// Sets the row's value from a cell, which is trimmed; the heading is as written.
+    typealias Decode = @Sendable (_ cell: String, _ heading: String, _ row: inout Row) throws(BadCell) -> Void
+
     /// The field that the column sets, in the guide's words.
     let field: String
     /// The accepted headings; the first is the format's own spelling.
     let headings: [String]
     let requirement: Requirement
-    /// Sets the row's value from a cell, which is trimmed.
-    let decode: @Sendable (_ cell: String, _ row: inout Row) throws(BadCell) -> Void
+    let decode: Decode
+    /// Decodes the cells of further columns for the field; nil if these must say the same as the first.
+    private(set) var decodeFurther: Decode?
+    /// Returns the remark on a cell, if there is something to say about it.
+    private(set) var remark: (@Sendable (_ cell: String) -> String?)?
 
     init(
         _ field: String,
@@ -42,20 +48,55 @@ struct ColumnSpec<Row: DecodableRow>: Sendable {
         self.field = field
         self.headings = headings
         self.requirement = requirement
+        self.decode = { cell, _, row throws(BadCell) in try decode(cell, &row) }
+    }
+
+    /// Creates a column for a field of the table of headings, which may have several columns.
+    init(_ field: ColumnField, _ requirement: Requirement = .optional, naming decode: @escaping Decode) {
+        self.init(field.rawValue, HeadingTable.names(of: field), requirement, naming: decode)
+    }
+
+    /// Creates a column for a field that may have several columns.
+    init(
+        _ field: String,
+        _ headings: [String],
+        _ requirement: Requirement = .optional,
+        naming decode: @escaping Decode
+    ) {
+        self.field = field
+        self.headings = headings
+        self.requirement = requirement
         self.decode = decode
+        decodeFurther = decode
     }
 
     var heading: String { headings[0] }
 
-    /// The same column if a file need not have it, nor a cell in every row.
-    var optional: ColumnSpec {
-        ColumnSpec(field, headings) { [decode] cell, row throws(BadCell) in
-            if !cell.isEmpty { try decode(cell, &row) }
-        }
+    /// Returns the column with another decoder for all columns of the field but the first.
+    func further(_ decode: @escaping Decode) -> Self {
+        var column = self
+        column.decodeFurther = decode
+        return column
+    }
+
+    /// Returns the column with remarks on some of its cells.
+    func remarking(_ remark: @escaping @Sendable (_ cell: String) -> String?) -> Self {
+        var column = self
+        column.remark = remark
+        return column
     }
 }
 
 extension ColumnSpec {
+    /// Creates a column for a field of the table of headings.
+    init(
+        _ field: ColumnField,
+        _ requirement: Requirement = .optional,
+        decode: @escaping @Sendable (_ cell: String, _ row: inout Row) throws(BadCell) -> Void
+    ) {
+        self.init(field.rawValue, HeadingTable.names(of: field), requirement, decode: decode)
+    }
+
     /// A column of optional texts; a blank cell means nil.
     static func plain(
         _ field: String,
@@ -64,6 +105,11 @@ extension ColumnSpec {
         requirement: Requirement = .optional
     ) -> Self {
         Self(field, headings, requirement) { cell, row in row[keyPath: path] = cell.isEmpty ? nil : cell }
+    }
+
+    /// A column of optional texts; a blank cell means nil.
+    static func plain(_ field: ColumnField, _ path: any WritableKeyPath<Row, String?> & Sendable) -> Self {
+        .plain(field.rawValue, HeadingTable.names(of: field), path)
     }
 
     /// A column of texts that every row must have; a blank cell is refused with the given fault.
@@ -77,57 +123,5 @@ extension ColumnSpec {
             guard !cell.isEmpty else { throw BadCell(fault) }
             row[keyPath: path] = cell
         }
-    }
-}
-
-extension ColumnSpec<FeedRow> {
-    /// The column with the username of the account that a row is about.
-    static var username: Self { .plain("Username", ["Username"], \.username) }
-
-    /// The column with the district's identifier of the person that a row is about.
-    static var districtID: Self {
-        .plain("District ID", ["District ID", "Person ID", "Employee ID"], \.districtID)
-    }
-
-    typealias Path<Value: Sendable & Equatable> = any WritableKeyPath<FeedRow, Patch<Value>> & Sendable
-
-    /// A column of optional texts; a blank cell clears the field.
-    static func text(_ field: String, _ headings: [String], _ path: Path<String?>) -> Self {
-        Self(field, headings) { cell, row in row[keyPath: path] = .value(cell.isEmpty ? nil : cell) }
-    }
-
-    /// A column of texts about the person; a blank cell leaves the field as it is, because the row of another
-    /// of the person's accounts may have the value.
-    static func ofPerson(_ field: String, _ headings: [String], _ path: Path<String?>) -> Self {
-        Self(field, headings) { cell, row in
-            if !cell.isEmpty { row[keyPath: path] = .value(cell) }
-        }
-    }
-
-    /// A column with a part of the person's name; a blank cell leaves it as it is, as every person has a
-    /// name.
-    static func name(_ field: String, _ headings: [String], _ requirement: Requirement, _ path: Path<String>)
-        -> Self
-    {
-        Self(field, headings, requirement) { cell, row in
-            if !cell.isEmpty { row[keyPath: path] = .value(cell) }
-        }
-    }
-
-    /// A column of dates; a blank cell clears the field.
-    static func date(_ field: String, _ headings: [String], _ path: Path<CivilDate?>) -> Self {
-        Self(field, headings) { cell, row throws(BadCell) in row[keyPath: path] = .value(try readDate(cell)) }
-    }
-
-    /// A column of check boxes; a blank cell means that the box is not ticked.
-    static func flag(_ field: String, _ headings: [String], _ path: Path<Bool>) -> Self {
-        Self(field, headings) { cell, row throws(BadCell) in
-            row[keyPath: path] = .value(try readFlag(cell) ?? false)
-        }
-    }
-
-    /// A column of lists, whose texts are separated by semicolons.
-    static func list(_ field: String, _ headings: [String], _ path: Path<[String]>) -> Self {
-        Self(field, headings) { cell, row in row[keyPath: path] = .value(readList(cell)) }
     }
 }

@@ -9,43 +9,81 @@ extension Columns {
         numbered number: Int = 0,
         _ faults: inout Faults
     ) -> Row? {
-        var decoded = Row(origin: file.origin(of: row))
+        var result = Row(origin: file.origin(of: row))
         // Spreadsheets often write empty cells beyond the headings; anything else there belongs to no column.
         if let last = row.cells.lastIndex(where: { !$0.isBlank }), last >= file.headings.count {
             let fault =
-                "\(decoded.origin): \(counted(last + 1, "cell", "cells")) under "
+                "\(result.origin): \(counted(last + 1, "cell", "cells")) under "
                 + "\(counted(file.headings.count, "heading", "headings")); "
                 + "a cell with a comma in it must be quoted"
             faults.add(fault, line: row.line, ofFile: number)
             return nil
         }
         var isWhole = true
-        for column in taken {
+        for column in decoded {
             // A row that ends early leaves the remaining fields unspecified, except for required cells.
             let missing = column.known.requirement == .everyCell ? "" : nil
-            guard let cell = row.cell(column.index) ?? missing else { continue }
-            do {
-                try column.known.decode(cell.trimmed, &decoded)
+            guard let text = row.cell(column.index) ?? missing else { continue }
+            let cell = text.trimmed
+            do throws(BadCell) {
+                if let twin = column.twin {
+                    guard try isNews(cell, beside: row.cell(twin)?.trimmed ?? "", of: file.headings[twin])
+                    else { continue }
+                }
+                try column.decode(cell, column.heading, &result)
+                if let remark = column.known.remark?(cell) {
+                    faults.remark("\(result.origin), column \(brief(column.heading)): \(remark)")
+                }
             } catch {
-                let fault = "\(decoded.origin), column \(brief(column.heading)): \(error.fault)"
-                faults.add(fault, line: row.line, ofFile: number)
+                let fault = "\(result.origin), column \(brief(column.heading)): \(error.fault)"
+                faults.add(fault, line: row.line, ofFile: number, refusesFile: error.refusesFile)
                 isWhole = false
             }
         }
         func refuseNUL(_ index: Int, _ name: String) {
             guard row.cell(index)?.utf8.contains(0) == true else { return }
             let fault =
-                "\(decoded.origin), column \(brief(name)): contains a NUL character; save the file again"
+                "\(result.origin), column \(brief(name)): contains a NUL character; save the file again"
             faults.add(fault, line: row.line, ofFile: number)
             isWhole = false
         }
         for column in taken { refuseNUL(column.index, column.heading) }
         for column in left { refuseNUL(column.index, column.name) }
         guard isWhole else { return nil }
-        decoded.other = left.compactMap { column in
+        do throws(BadField) {
+            try finish(&result)
+        } catch {
+            let column = taken.first { $0.known.field == error.field.rawValue }
+            let place = column.map { ", column \(brief($0.heading))" } ?? ""
+            faults.add("\(result.origin)\(place): \(error.fault)", line: row.line, ofFile: number)
+            return nil
+        }
+        guard !left.isEmpty else { return result }
+        result.other += left.compactMap { column in
             row.cell(column.index).map { NamedText(name: column.name, text: $0) }
         }
-        return decoded
+        // Nothing that is stored is ever deleted.
+        if let secret = result.other.first(where: { NeverStored.isSocialSecurityNumber($0.text.trimmed) }) {
+            let fault =
+                "\(result.origin), column \(brief(secret.name)): has the form of a social security number, which is never stored; "
+                + "do not keep the column"
+            faults.add(fault, line: row.line, ofFile: number)
+            return nil
+        }
+        return result
+    }
+
+    /// Returns whether the cell of a further column for a field says more than the first one.
+    ///
+    /// - Throws: ``BadCell`` if it says something else.
+    private func isNews(_ cell: String, beside first: String, of heading: String) throws(BadCell) -> Bool {
+        guard !cell.isEmpty, cell != first else { return false }
+        guard first.isEmpty else {
+            throw BadCell(
+                "\(quoted(cell)), and \(quoted(first)) in column \(brief(heading)), which means the same; leave one of them out with --ignore-column"
+            )
+        }
+        return true
     }
 
     /// Decodes all rows of a file that is small enough to be held in memory.
@@ -70,8 +108,8 @@ extension Columns {
             name: file.name,
             rowCount: file.rowCount,
             taken: taken.map { FeedFile.Taken(heading: $0.heading, field: $0.known.field) },
-            left: left.map { FeedFile.Left(heading: $0.name, nearest: $0.nearest) },
-            refused: refused,
+            left: left.map(\.name),
+            dropped: dropped,
             remarks: file.remarks
         )
     }

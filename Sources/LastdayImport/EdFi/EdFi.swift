@@ -81,7 +81,7 @@ struct EdFi: RowAssembler {
                     rowCount: count,
                     taken: Self.taken.map { FeedFile.Taken(heading: $0, field: $1) },
                     left: [],
-                    refused: []
+                    dropped: []
                 )
             )
         default:

@@ -75,10 +75,15 @@ struct EdFiPerson {
         row.lastName = record.first("Name/LastSurname").map(Patch.value) ?? .unspecified
         row.firstName = record.first("Name/FirstName").map(Patch.value) ?? .unspecified
         row.middleName = record.first("Name/MiddleName").map { .value($0) } ?? .unspecified
-        row.email = record.first("ElectronicMail/ElectronicMailAddress").map { .value($0) } ?? .unspecified
+        let emails = record.emails
+        row.email = emails.first.map { .value($0) } ?? .unspecified
+        if emails.count > 1 { row.otherEmails = .value(Array(emails.dropFirst())) }
+        row.identifiers = record.identifiers
+        row.accountType = .staff
         row.otherOfPerson = record.rest { path in
-            path == "StaffUniqueId" || path == "LoginId"
-                || path.hasPrefix("ElectronicMail/ElectronicMailAddress")
+            if NeverStored.kind(of: path) != nil { return true }
+            return path == "StaffUniqueId" || path == "LoginId"
+                || path.hasPrefix("ElectronicMail/") || path.hasPrefix("StaffIdentificationCode")
                 || ["Name/LastSurname", "Name/FirstName", "Name/MiddleName"].contains(path)
         }
         return row

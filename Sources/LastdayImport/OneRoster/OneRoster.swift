@@ -17,6 +17,8 @@ struct OneRoster {
     var manifest: CSVFile?
     var roles: CSVFile?
     var orgs: CSVFile?
+    /// What the user says about the columns.
+    var choices = ColumnChoices()
 
     /// Returns whether a file has the headings of users.csv.
     static func isUsersFile(_ file: CSVFile) -> Bool {
@@ -25,7 +27,12 @@ struct OneRoster {
 
     /// Opens the rows of the set; the files other than users.csv are read to their ends.
     func rows() throws -> any FeedRows {
-        let columns = try Columns(of: users, known: Self.columns, kept: Self.keptHeadings)
+        let columns = try Columns(
+            of: users,
+            known: Self.columns,
+            kept: Self.keptHeadings,
+            choices: choices
+        )
         let stated = try statedVersion()
         let kind = version(stated: stated).map { "OneRoster \($0)" } ?? "OneRoster"
         let reports = Diagnostics(versionReports(stated: stated))
@@ -59,12 +66,14 @@ struct OneRoster {
 
     /// Returns the row as its status requires; nothing is deleted, even if the feed asks for it.
     static func resolvingConflicts(_ row: FeedRow, _ reports: inout Diagnostics) -> FeedRow {
-        let status = row.other.first { headingKey($0.name) == "status" }?.text.trimmed ?? ""
+        let status = row.other.first { $0.name.lowercased() == "status" }?.text.trimmed ?? ""
         let who = brief(row.username ?? row.districtID ?? "")
         switch status.lowercased() {
         case "", "active":
             return row
         case "tobedeleted":
+            // What the feed itself takes out of use is disabled, like any other account of it.
+            guard row.disabled != .value(true) else { return row }
             reports.append(
                 "\(row.origin): \(who) is marked tobedeleted; nothing is deleted, and Disabled is left as it is: "
                     + "use lastday queue or lastday disable"
@@ -82,6 +91,6 @@ struct OneRoster {
 
     /// Returns the report on a file that sets no field.
     private static func report(on file: CSVFile) -> FeedFile {
-        FeedFile(name: file.name, rowCount: file.rowCount, taken: [], left: [], refused: [])
+        FeedFile(name: file.name, rowCount: file.rowCount, taken: [], left: [], dropped: [])
     }
 }

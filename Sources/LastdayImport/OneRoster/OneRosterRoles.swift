@@ -62,6 +62,7 @@ struct OneRosterRoles: RowAssembler {
 
     mutating func decode(_ group: PartitionedRows.Group, _ faults: inout Faults) -> [FeedRow] {
         var rows: [FeedRow] = []
+        var types: Set<AccountType> = []
         for piece in group.pieces {
             let row = CSVFile.Row(line: piece.line, cells: piece.texts)
             if piece.file == Self.usersFile {
@@ -69,8 +70,13 @@ struct OneRosterRoles: RowAssembler {
                     rows.append(OneRoster.resolvingConflicts(decoded, &remarks))
                 }
             } else if let role = roleColumns.decode(row, of: roles, numbered: piece.file, &faults) {
+                types.insert(role.isStaff ? .staff : AccountType(role: role.role) ?? .guardian)
                 add(role, to: &rows)
             }
+        }
+        // Somebody who works here and has a child here is staff.
+        if let type = [AccountType.staff, .student, .guardian].first(where: types.contains) {
+            for index in rows.indices { rows[index].accountType = type }
         }
         return rows
     }

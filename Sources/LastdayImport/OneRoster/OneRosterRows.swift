@@ -43,10 +43,11 @@ struct RoleRow: DecodableRow {
         .required("School", ["orgSourcedId"], else: "blank; every role is at an organisation", \.org),
         .required("Title", ["role"], else: "blank; every role has a name", \.role),
         ColumnSpec("Start Date", ["beginDate"]) { cell, row throws(BadCell) in
-            row.beginDate = try readDate(cell)
+            row.beginDate = try readStartDate(cell)
         },
-        ColumnSpec("End Date", ["endDate"]) { cell, row throws(BadCell) in row.endDate = try readDate(cell)
-        },
+        ColumnSpec<RoleRow>("End Date", ["endDate"]) { cell, row throws(BadCell) in
+            row.endDate = try readEndDate(cell)
+        }.remarking(placeholderRemark),
         ColumnSpec("Status", ["status"]) { cell, row in
             row.isToBeDeleted = cell.lowercased() == "tobedeleted"
         },

@@ -1,3 +1,4 @@
+import LastdayMessages
 public import LastdayCore
 
 /// A personnel office's list of departures, with the headings that such offices use.
@@ -7,41 +8,21 @@ public struct DeparturesCSV: Sendable {
     /// The file and how its columns were used.
     public let file: FeedFile
 
-    private static let columns: [ColumnSpec<DepartureRow>] = [
-        .plain("Username", ["Username", "User Name", "Login", "Account"], \.username),
-        ColumnSpec(
-            "Employee ID",
-            ["Employee ID", "District ID", "Person ID", "Staff ID", "Employee Number"]
-        ) { cell, row in
-            if !cell.isEmpty { row.identifiers.append(NamedText(name: "Employee ID", text: cell)) }
-        },
-        .plain("Email", ["Email", "Email Address"], \.email),
-        .plain("Last Name", ["Last Name", "Surname", "Family Name"], \.lastName),
-        .plain("First Name", ["First Name", "Given Name"], \.firstName),
-        ColumnSpec(
-            "Last Day",
-            [
-                "Last Day", "End Date", "Expires Date", "Separation Date", "Termination Date",
-                "Last Day Worked",
-                "Last Date of Employment",
-            ],
-            .everyCell
-        ) { cell, row throws(BadCell) in
-            guard let lastDay = try readDate(cell) else {
-                throw BadCell("blank; every line needs a last day")
-            }
-            row.lastDay = lastDay
-        },
-        .plain("Reason", ["Reason", "Separation Reason"], \.reason),
+    /// The fields by which a column may be the one with the last day.
+    static let lastDays: Set<ColumnField> = [
+        .lastDay, .endDate, .expiresDate, .directoryExpiration, .directoryExpires,
     ]
 
-    /// Returns whether the file has a heading that only lists of departures have; others have an Expires Date
-    /// or an End Date too.
-    static func isOne(_ file: CSVFile) -> Bool {
-        let days = [
-            "Last Day", "Separation Date", "Termination Date", "Last Day Worked", "Last Date of Employment",
-        ]
-        return !Set(file.headingKeys).isDisjoint(with: days.map(headingKey))
+    /// Returns whether a heading is one that only lists of departures have; others have an Expires Date too.
+    static func isLastDay(_ heading: String, _ choices: ColumnChoices) -> Bool {
+        guard !choices.isIgnored(heading) else { return false }
+        let field = choices.field(of: heading)
+        return field == .lastDay || field == .endDate
+    }
+
+    /// Returns whether a file is a list of departures by its headings.
+    static func isOne(_ file: CSVFile, _ choices: ColumnChoices) -> Bool {
+        file.headings.contains { isLastDay($0, choices) }
     }
 
     /// The most lines that a list may have, because it is held in memory and decided as a whole.
@@ -56,20 +37,42 @@ public struct DeparturesCSV: Sendable {
     ///   - path: The file: a delimited text or a workbook.
     ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
     ///   - needsLastDay: Whether every line needs a last day; a list of cancellations has none.
+    ///   - choices: What the user says about the columns.
     /// - Throws: ``UnreadableFeed``.
-    public init(path: String, sheet: String? = nil, needingLastDay needsLastDay: Bool = true) throws {
-        try self.init(try CSVFile(path: path, sheet: sheet), needingLastDay: needsLastDay)
+    public init(
+        path: String,
+        sheet: String? = nil,
+        needingLastDay needsLastDay: Bool = true,
+        choosing choices: ColumnChoices = ColumnChoices()
+    ) throws {
+        try self.init(
+            try CSVFile(path: path, sheet: sheet),
+            needingLastDay: needsLastDay,
+            choosing: choices
+        )
     }
 
-    init(_ file: CSVFile, needingLastDay needsLastDay: Bool = true) throws {
-        let known = needsLastDay ? Self.columns : Self.columns.map(\.optional)
-        let columns = try Columns(of: file, known: known)
-        let fields = Set(columns.taken.map(\.known.field))
-        let isNamed = fields.isSuperset(of: ["Last Name", "First Name"])
-        guard isNamed || !fields.isDisjoint(with: ["Username", "Employee ID", "Email"]) else {
+    init(
+        _ file: CSVFile,
+        needingLastDay needsLastDay: Bool = true,
+        choosing choices: ColumnChoices = ColumnChoices()
+    ) throws {
+        let days = try LastDayColumns(of: file, choices, isNeeded: needsLastDay)
+        let columns = try Columns(
+            of: file,
+            known: DepartureLine.columns(lastDays: days.headings, choices),
+            choices: choices,
+            guardsStanding: true
+        )
+        let found = Set(columns.taken.map(\.known.field))
+        func has(_ fields: ColumnField...) -> Bool { fields.contains { found.contains($0.rawValue) } }
+        guard
+            (has(.lastName) && has(.firstName))
+                || has(.username, .districtID, .identifier, .email, .wholeName)
+        else {
             throw UnreadableFeed(
                 "\(file.name): no column says who leaves; it needs Username, Employee ID, Email, "
-                    + "or both Last Name and First Name"
+                    + "or both Last Name and First Name; \(file.headingsFound(wanting: ["Username", "Employee ID", "Last Name", "First Name"]))"
             )
         }
         var rows: [DepartureRow] = []
@@ -80,9 +83,12 @@ public struct DeparturesCSV: Sendable {
                 )
             }
             var faults = Faults()
-            var decoded = columns.decode(row, of: file, &faults) ?? DepartureRow(origin: file.origin(of: row))
-            decoded.faults = faults.sentences
-            rows.append(decoded)
+            var line = columns.decode(row, of: file, &faults) ?? DepartureLine(origin: file.origin(of: row))
+            // A date with the day first says that the other dates of the file may be meant so too.
+            if let refusal = faults.refusalOfFile { throw refusal }
+            try days.refuseDiffering(line)
+            line.row.faults = faults.sentences
+            rows.append(line.row)
         }
         self.rows = rows
         self.file = columns.report(on: file)

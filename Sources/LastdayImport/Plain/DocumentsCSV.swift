@@ -6,18 +6,18 @@ enum DocumentsCSV {
         .username, .districtID,
         .required(
             "Kind",
-            ["Kind", "Document Kind", "Document Type"],
+            HeadingTable.names(of: .kind),
             else: "blank; say what kind of document it is",
             \.document.kind
         ),
         .required(
             "Reference",
-            ["Reference", "Document"],
+            HeadingTable.names(of: .reference),
             else: "blank; every document needs a reference",
             \.document.reference
         ),
-        ColumnSpec("Date", ["Date", "Document Date"]) { cell, row throws(BadCell) in
-            row.document.date = try readDate(cell)
+        ColumnSpec(.date) { cell, row throws(BadCell) in
+            row.document.date = try readStartDate(cell)
         },
     ]
 

@@ -6,7 +6,7 @@ enum EmploymentsCSV {
         .username, .districtID,
         .required(
             "District Number",
-            ["District Number", "District"],
+            HeadingTable.ownNames(of: .districtNumber),
             else: "blank; every employment is with a district",
             \.employment.districtNumber
         ),
@@ -14,54 +14,63 @@ enum EmploymentsCSV {
 
     private static let employment: [ColumnSpec<FeedRow>] =
         who + [
-            text("District Name", ["District Name"], \.districtName),
-            ColumnSpec("Start Date", ["Start Date"]) { cell, row throws(BadCell) in
-                row.employment.startDate = try readDate(cell)
+            text(.districtName, \.districtName),
+            ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
+                cell,
+                row throws(BadCell) in
+                row.employment.startDate = try readStartDate(cell)
             },
-            ColumnSpec("End Date", ["End Date"]) { cell, row throws(BadCell) in
-                row.employment.endDate = .value(try readDate(cell))
-            },
-            text("Teaching Start Year", ["Teaching Start Year"], \.teachingStartYear),
-            text("Teaching Years Modifier", ["Teaching Years Modifier"], \.teachingYearsModifier),
-            text("License Number", ["License Number"], \.licenseNumber),
-            text("FTE Percent", ["FTE Percent", "FTE"], \.ftePercent),
-            text("Seniority", ["Seniority"], \.seniority),
-            text("Education", ["Education"], \.education),
-            text("Year", ["Year"], \.year),
-            text("School", ["School"], \.school),
+            ColumnSpec(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
+                cell,
+                row throws(BadCell) in
+                row.employment.endDate = .value(try readEndDate(cell))
+            }.remarking(placeholderRemark),
+            text(.teachingStartYear, \.teachingStartYear),
+            text(.teachingYearsModifier, \.teachingYearsModifier),
+            text(.licenseNumber, \.licenseNumber),
+            text(.ftePercent, \.ftePercent),
+            text(.seniority, \.seniority),
+            text(.education, \.education),
+            text(.year, \.year),
+            text(.school, \.school),
         ]
 
     private static let assignment: [ColumnSpec<FeedRow>] =
         who + [
             .required(
                 "School",
-                ["School"],
+                HeadingTable.ownNames(of: .school),
                 else: "blank; every assignment is at a school",
                 \.assignment.school
             ),
             .required(
                 "Title",
-                ["Title", "Assignment", "Role"],
+                HeadingTable.ownNames(of: .title),
                 else: "blank; every assignment has a title",
                 \.assignment.title
             ),
-            ColumnSpec("Start Date", ["Start Date"]) { cell, row throws(BadCell) in
-                row.assignment.startDate = try readDate(cell)
+            ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
+                cell,
+                row throws(BadCell) in
+                row.assignment.startDate = try readStartDate(cell)
             },
-            ColumnSpec("End Date", ["End Date"]) { cell, row throws(BadCell) in
-                row.assignment.endDate = .value(try readDate(cell))
-            },
-            ColumnSpec("Special Ed", ["Special Ed", "Special Education"]) { cell, row throws(BadCell) in
+            ColumnSpec(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
+                cell,
+                row throws(BadCell) in
+                row.assignment.endDate = .value(try readEndDate(cell))
+            }.remarking(placeholderRemark),
+            ColumnSpec(ColumnField.specialEd.rawValue, HeadingTable.ownNames(of: .specialEd)) {
+                cell,
+                row throws(BadCell) in
                 row.assignment.isSpecialEd = .value(try readFlag(cell) ?? false)
             },
         ]
 
     private static func text(
-        _ field: String,
-        _ headings: [String],
+        _ field: ColumnField,
         _ path: any WritableKeyPath<FeedEmployment, Patch<String?>> & Sendable
     ) -> ColumnSpec<FeedRow> {
-        ColumnSpec(field, headings) { cell, row in
+        ColumnSpec(field.rawValue, HeadingTable.ownNames(of: field)) { cell, row in
             row.employment[keyPath: path] = .value(cell.isEmpty ? nil : cell)
         }
     }

@@ -16,9 +16,11 @@ struct PlainFolder: RowAssembler {
     /// Brings the rows of these files together by person.
     ///
     /// - Throws: ``UnreadableFeed``.
-    static func rows(of files: [(file: CSVFile, form: PlainForm)]) throws -> any FeedRows {
+    static func rows(of files: [(file: CSVFile, form: PlainForm)], choosing choices: ColumnChoices) throws
+        -> any FeedRows
+    {
         let parts = try files.map { file, form in
-            Part(file: file, form: form, columns: try Columns(of: file, known: form.columns))
+            Part(file: file, form: form, columns: try form.columns(of: file, choosing: choices))
         }
         let size = files.reduce(0) { $0 + $1.file.size }
         let people = try PartitionedRows(ofBytes: size)

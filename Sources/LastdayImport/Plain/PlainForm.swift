@@ -10,13 +10,25 @@ struct PlainForm: Sendable {
     /// Whether each row is an account; otherwise it adds to a person who has to be known already.
     var isOfAccounts = false
     let columns: [ColumnSpec<FeedRow>]
+    /// Checks a row once all its cells are decoded.
+    var finish: @Sendable (inout FeedRow) throws(BadField) -> Void = { _ in }
     /// Adjusts each row once it has been decoded.
     var prepare: @Sendable (inout FeedRow) -> Void = { _ in }
     /// Adds a further row about a person to the rows before it.
     var add: @Sendable (inout FeedRow, FeedRow) -> Void = { _, _ in }
 
     /// Returns the form of a file by its headings; nil if they match none.
-    static func of(_ file: CSVFile) -> PlainForm? {
-        DocumentsCSV.form(of: file) ?? EmploymentsCSV.form(of: file) ?? AccountsCSV.form(of: file)
+    static func of(_ file: CSVFile, choosing choices: ColumnChoices) -> PlainForm? {
+        DocumentsCSV.form(of: file) ?? EmploymentsCSV.form(of: file) ?? AccountsCSV.form(of: file, choices)
+    }
+
+    /// Returns the columns of a file of this form.
+    ///
+    /// - Throws: ``UnreadableFeed``.
+    func columns(of file: CSVFile, choosing choices: ColumnChoices) throws(UnreadableFeed) -> Columns<FeedRow>
+    {
+        var columns = try Columns(of: file, known: columns, choices: choices, guardsStanding: isOfAccounts)
+        columns.finish = finish
+        return columns
     }
 }

@@ -10,8 +10,10 @@ struct SupplementalRows: RowAssembler {
     /// Brings the rows of a file together by person.
     ///
     /// - Throws: ``UnreadableFeed``.
-    static func rows(of file: CSVFile, in form: PlainForm) throws -> any FeedRows {
-        let columns = try Columns(of: file, known: form.columns)
+    static func rows(of file: CSVFile, in form: PlainForm, choosing choices: ColumnChoices = ColumnChoices())
+        throws -> any FeedRows
+    {
+        let columns = try form.columns(of: file, choosing: choices)
         let who = ["Username", "District ID"].compactMap(columns.index)
         let gathering = try PartitionedRows(ofBytes: file.size)
         while let row = try file.next() {

@@ -21,7 +21,7 @@ struct PlainRows: FeedRows {
     let kind: String
     let file: CSVFile
     let columns: Columns<FeedRow>
-    private(set) var reports = Diagnostics()
+    private var remarks: Diagnostics
     private var faults = Faults()
     private let others: [FeedFile]
     private let mind: (FeedRow, inout Diagnostics) -> FeedRow
@@ -47,16 +47,17 @@ struct PlainRows: FeedRows {
         self.file = file
         self.columns = columns
         self.others = others
-        self.reports = reports
+        remarks = reports
         self.mind = mind
     }
 
     var files: [FeedFile] { [columns.report(on: file)] + others }
+    var reports: Diagnostics { remarks + faults.remarks }
 
     mutating func next() throws -> FeedRow? {
         while let row = try file.next() {
             let decoded = columns.decode(row, of: file, &faults)
-            if let decoded, faults.isEmpty { return mind(decoded, &reports) }
+            if let decoded, faults.isEmpty { return mind(decoded, &remarks) }
         }
         try faults.refuse()
         return nil
@@ -88,7 +89,7 @@ struct AssembledRows<Assembler: RowAssembler>: FeedRows {
 
     var kind: String { source.kind }
     var files: [FeedFile] { source.files }
-    var reports: Diagnostics { source.reports }
+    var reports: Diagnostics { source.reports + faults.remarks }
 
     mutating func next() throws -> FeedRow? {
         while ready.isEmpty, let group = try gathering.next() {

@@ -84,7 +84,7 @@ extension RowCoder {
     private mutating func code(_ type: inout AccountType?) {
         var word = type?.rawValue
         code(&word)
-        type = word.flatMap(AccountType.init)
+        type = word.flatMap { AccountType(rawValue: $0) }
     }
 
     private mutating func code(_ date: inout CivilDate?) {

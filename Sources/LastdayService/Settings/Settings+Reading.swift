@@ -1,6 +1,6 @@
 import Foundation
 import LastdayMessages
-import LastdayCore
+public import LastdayCore
 import LastdaySystem
 import TOMLKit
 
@@ -59,6 +59,18 @@ extension Settings {
         protected = document.protected ?? protected
         metricsTextfile = document.metrics?.textfile ?? metricsTextfile
         isInContainer = document.audit?.container ?? isInContainer
+        columns = document.columns ?? columns
+        keptColumns = document.import?.keep_columns ?? keptColumns
+        ignoredColumns = document.import?.ignore_columns ?? ignoredColumns
+        for word in document.import?.include ?? [] {
+            guard let type = AccountType(plural: word) else {
+                throw fault(
+                    "include",
+                    "import.include has \(quoted(word)); write \"students\" or \"guardians\""
+                )
+            }
+            included.append(type)
+        }
         if let percent = document.hold?.percent {
             guard (0...100).contains(percent) else {
                 throw fault("percent", "hold.percent is \(percent); write 0 to 100")
@@ -89,6 +101,7 @@ extension Settings {
         struct Clock: Decodable { var leap_hours, wait_minutes: Int? }
         struct Audit: Decodable { var container: Bool? }
         struct Metrics: Decodable { var textfile: String? }
+        struct Import: Decodable { var keep_columns, ignore_columns, include: [String]? }
 
         var timezone, expires, store: String?
         var disable_on_closing: Bool?
@@ -97,14 +110,28 @@ extension Settings {
         var clock: Clock?
         var audit: Audit?
         var metrics: Metrics?
+        var columns: [String: String]?
+        var `import`: Import?
     }
 
     /// All keys, for "did you mean".
     static let keys = [
         "timezone", "expires", "store", "disable_on_closing", "protected", "hold", "clock", "audit",
         "metrics",
+        "columns", "import", "keep_columns", "ignore_columns", "include",
         "percent", "count", "leap_hours", "wait_minutes", "container", "textfile",
     ]
+}
+
+extension AccountType {
+    /// Creates the type that people name in the plural, of those that an import leaves out: "students".
+    public init?(plural word: String) {
+        switch word {
+        case "students": self = .student
+        case "guardians": self = .guardian
+        default: return nil
+        }
+    }
 }
 
 /// Returns the line on which a key or table of that name appears, counted from 1.

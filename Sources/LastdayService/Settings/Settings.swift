@@ -27,6 +27,15 @@ public struct Settings: Sendable, Equatable {
     /// The path of the text file for node_exporter; empty for none.
     public var metricsTextfile = ""
 
+    /// The fields that the district's own headings stand for.
+    public var columns: [String: String] = [:]
+    /// The columns that are stored although they set no field.
+    public var keptColumns: [String] = []
+    /// The columns that do not matter.
+    public var ignoredColumns: [String] = []
+    /// The sorts of accounts that are imported besides staff's.
+    public var included: [AccountType] = []
+
     /// The store, if the configuration declares that it is in a container; otherwise nil.
     public var storeInContainer: String? { isInContainer ? store : nil }
 

@@ -41,6 +41,15 @@ struct Queue: ParsableCommand {
 
     @Option(help: ArgumentHelp("The sheet of a workbook; by default, the first one with cells.", valueName: "name"))
     var sheet: String?
+    @Option(
+        help: ArgumentHelp(
+            "With --from: the column that has the last day, if several could be it.",
+            valueName: "heading"
+        )
+    )
+    var lastDayColumn: String?
+
+    @OptionGroup var columns: ColumnOptions
 
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
@@ -169,7 +178,9 @@ struct Queue: ParsableCommand {
 extension Queue {
     /// Shows what the list would change, asks once, and queues it.
     private func queueAll(from path: String) throws {
-        let list = try DeparturesCSV(path: path, sheet: sheet)
+        var choices = try columns.choices(with: store)
+        if let lastDayColumn { choices.takeLastDay(from: lastDayColumn) }
+        let list = try DeparturesCSV(path: path, sheet: sheet, choosing: choices)
         let runner = try store.runner()
         func rule(
             _ pause: @escaping ActionRunner.Pause

@@ -60,10 +60,48 @@ struct Import: ParsableCommand {
     )
     var release: String?
 
+    @OptionGroup var columns: ColumnOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Store a column that sets no field.",
+            discussion:
+                "May be given more than once. lastday-import(7) has the columns that are never stored.",
+            valueName: "heading"
+        )
+    )
+    var keepColumn: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Take accounts of students or guardians too, separated by a comma.",
+            valueName: "types"
+        )
+    )
+    var include: String?
+
+    @Flag(help: "Show what each column is taken for, and the first three rows; no store is needed.")
+    var explain = false
+
     @OptionGroup var store: StoreOptions
 
+    func validate() throws { _ = try included() }
+
+    private func included() throws -> [AccountType] {
+        try (include?.split(separator: ",") ?? []).map { word in
+            guard let type = AccountType(plural: word.trimmingPrefix(" ").lowercased()) else {
+                throw ValidationError("--include takes students, guardians or both, not \(word)")
+            }
+            return type
+        }
+    }
+
     func run() throws {
-        let source = try Source.open(path: path, sheet: sheet)
+        var choices = try columns.choices(with: store)
+        for heading in keepColumn { choices.keep(heading) }
+        choices.included.formUnion(try included())
+        let source = try Source.open(path: path, sheet: sheet, choosing: choices)
+        if explain { return try Explanation(of: source, at: path).write() }
         let runner = try store.runner()
         switch source {
         case .feed(let feed):

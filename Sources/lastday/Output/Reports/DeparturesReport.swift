@@ -14,7 +14,7 @@ struct DeparturesReport {
         say("\(list.file.name): \(counted(list.file.rowCount, "line", "lines"))")
         for remark in list.file.remarks { say("  \(printable(remark))") }
         say("  recognised: \(printable(taken))")
-        let left = list.file.left.map(\.heading) + list.file.refused
+        let left = list.file.left + list.file.dropped.map(\.heading)
         if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
         for warning in outcome.warnings { say(printable(warning.description)) }
         announce(outcome.queuedBefore, "already queued for the same day")

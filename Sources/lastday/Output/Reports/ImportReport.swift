@@ -20,11 +20,7 @@ struct ImportReport {
             for remark in file.remarks { say("  \(printable(remark))") }
             let taken = file.taken.map { $0.heading == $0.field ? $0.field : "\($0.heading) → \($0.field)" }
             say("  recognised: \(printable(taken.joined(separator: ", ")))")
-            let left = file.left.map {
-                brief($0.heading) + ($0.nearest.map { " (did you mean \($0)?)" } ?? "")
-            }
-            if !left.isEmpty { say("  stored as extra fields: \(Self.first(left))") }
-            if !file.refused.isEmpty { say("  not stored: \(Self.first(file.refused.map(brief)))") }
+            Self.announceUnused(file)
         }
         Self.announce(feed.reports)
         Self.announce(summary.leftOutSentences, as: "left out: ")
@@ -36,6 +32,26 @@ struct ImportReport {
         Self.announce(summary.concernSentences, as: "look at: ")
         if isRehearsal { Self.announce(summary.standingSentences) }
         for sentence in summary.outlook(in: zone) { say(sentence) }
+    }
+
+    /// Writes which columns set no field, and why.
+    static func announceUnused(_ file: FeedFile) {
+        if !file.left.isEmpty { say("  stored as extra fields: \(first(file.left.map(brief)))") }
+        var (unknown, never, ignored): ([String], [String], [String]) = ([], [], [])
+        for column in file.dropped {
+            switch column.why {
+            case .unknown(let nearest):
+                unknown.append(brief(column.heading) + (nearest.map { " (did you mean \($0)?)" } ?? ""))
+            case .known: unknown.append(brief(column.heading))
+            case .never(let kind): never.append("\(brief(column.heading)) (\(kind))")
+            case .ignored: ignored.append(brief(column.heading))
+            }
+        }
+        if let example = file.dropped.first(where: { $0.isKeepable })?.heading {
+            say("  not stored: \(first(unknown)); keep one with --keep-column \(quoted(brief(example)))")
+        }
+        if !never.isEmpty { say("  never stored: \(first(never))") }
+        if !ignored.isEmpty { say("  ignored: \(first(ignored))") }
     }
 
     /// The number of columns that are listed; the rest are only counted.

@@ -1,0 +1,91 @@
+import LastdayMessages
+import LastdayCore
+
+/// The rules by which the columns of a file are taken, stored or dropped.
+struct ColumnSorting<Row: DecodableRow> {
+    private let known: [ColumnSpec<Row>]
+    private let kept: Set<String>
+    private let choices: ColumnChoices
+    /// The column and the rank of each heading in it, by key.
+    private var byKey: [String: (spec: Int, rank: Int)] = [:]
+
+    init(_ known: [ColumnSpec<Row>], kept: [String], _ choices: ColumnChoices) {
+        self.known = known
+        self.kept = Set(kept.map(headingKey))
+        self.choices = choices
+        for (index, column) in known.enumerated() {
+            for (rank, heading) in column.headings.enumerated() where byKey[headingKey(heading)] == nil {
+                byKey[headingKey(heading)] = (index, rank)
+            }
+        }
+    }
+
+    /// Returns the column that a heading stands for, and its rank among the headings of that column; nil if
+    /// it sets no field.
+    func spec(of heading: String) -> (spec: Int, rank: Int)? {
+        if choices.isOwn(heading), let field = choices.field(of: heading) {
+            return known.firstIndex { $0.field == field.rawValue }.map { ($0, -1) }
+        }
+        return choices.isIgnored(heading) ? nil : byKey[headingKey(heading)]
+    }
+
+    /// Divides the columns that set no field into those that are stored and those that are not.
+    ///
+    /// - Throws: ``UnreadableFeed`` if one must not be passed over, or must not be stored although it was
+    ///   asked for.
+    func sort(
+        _ unknown: [(index: Int, heading: String)],
+        absent: [ColumnSpec<Row>],
+        in file: CSVFile,
+        guardsStanding: Bool
+    ) throws(UnreadableFeed) -> (left: [Columns<Row>.Left], dropped: [FeedFile.Dropped]) {
+        var left: [Columns<Row>.Left] = []
+        var dropped: [FeedFile.Dropped] = []
+        let candidates = absent.flatMap(\.headings)
+        var names: Set<String> = []
+        for (place, (index, heading)) in unknown.enumerated() {
+            var name = heading
+            if heading.isEmpty { name = "column \(index + 1)" }
+            if names.contains(heading) { name += " (column \(index + 1))" }
+            names.insert(name)
+            let isFormats = kept.contains(headingKey(heading))
+            let kind = isFormats ? nil : NeverStored.kind(of: heading)
+            if let kind {
+                guard !choices.isKept(heading) else {
+                    throw UnreadableFeed(
+                        "\(file.name): column \(quoted(heading)) is never stored (\(kind.name)); do not name it as one to keep"
+                    )
+                }
+                dropped.append(FeedFile.Dropped(heading: name, why: .never(kind.name)))
+                continue
+            }
+            let isTabled = HeadingTable.known(heading) != nil
+            if guardsStanding, !isFormats, !isTabled, !choices.isIgnored(heading),
+                StandingHeadings.includes(heading)
+            {
+                throw UnreadableFeed(
+                    "\(file.name): column \(quoted(heading)) may say who is still here, and is not understood; "
+                        + "if it does not matter: --ignore-column \(quoted(heading))"
+                )
+            }
+            if isFormats || choices.isKept(heading) {
+                left.append(Columns<Row>.Left(index: index, name: name))
+            } else if choices.isIgnored(heading) {
+                dropped.append(FeedFile.Dropped(heading: name, why: .ignored))
+            } else if let field = HeadingTable.known(heading)?.field {
+                dropped.append(FeedFile.Dropped(heading: name, why: .known(field.rawValue)))
+            } else {
+                // No report lists more columns than this.
+                let nearest = place < Diagnostics.limit ? nearestHeading(to: heading, among: candidates) : nil
+                dropped.append(FeedFile.Dropped(heading: name, why: .unknown(nearest: nearest)))
+            }
+        }
+        return (left, dropped)
+    }
+}
+
+/// Returns the known heading that was probably meant; nil if none is close.
+func nearestHeading(to heading: String, among candidates: [String]) -> String? {
+    let near = closestMatch(to: headingKey(heading), among: candidates.map(headingKey))
+    return near.flatMap { key in candidates.first { headingKey($0) == key } }
+}

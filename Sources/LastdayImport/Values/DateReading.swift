@@ -1,0 +1,53 @@
+import LastdayMessages
+import LastdayCore
+
+/// Reads a date in any form that can mean only one day; nil if the cell is blank.
+///
+/// At a prompt, where a single digit may be a slip, only the two forms of the screens are taken.
+///
+/// - Throws: ``BadCell``, also if there is a time of day that is not midnight.
+func readDate(_ cell: String, pivot: Int = 100) throws(BadCell) -> CivilDate? {
+    guard !cell.isEmpty, !isZeroDate(cell) else { return nil }
+    let written = try WrittenDate(reading: cell, pivot: pivot)
+    guard written.isMidnight else {
+        throw BadCell(
+            "\(quoted(cell)) has a time of day, and a date has none; if the day is meant, write \(written.date)"
+        )
+    }
+    return written.date
+}
+
+/// Reads a date in the past, whose year may be written with two digits: 8/15/98 is in 1998.
+func readStartDate(_ cell: String) throws(BadCell) -> CivilDate? { try readDate(cell, pivot: 50) }
+
+/// Reads an Expires Date or an End Date; nil if the cell is blank, or has a date that means none.
+func readEndDate(_ cell: String) throws(BadCell) -> CivilDate? {
+    guard let date = try readDate(cell), !date.isPlaceholder else { return nil }
+    return date
+}
+
+/// Reads a last day; nil if the cell is blank.
+///
+/// - Throws: ``BadCell``, also for a date that means none.
+func readLastDay(_ cell: String) throws(BadCell) -> CivilDate? {
+    guard let date = try readDate(cell) else { return nil }
+    guard !date.isPlaceholder else {
+        throw BadCell(
+            "\(quoted(cell)) is what other systems write for no date; write the last day, or remove the line"
+        )
+    }
+    return date
+}
+
+/// Returns the remark on a cell that has a date which means none; nil if it has another.
+func placeholderRemark(_ cell: String) -> String? {
+    // Nearly all dates are of this century and are told apart by four digits.
+    guard !cell.isEmpty, let date = try? readDate(cell), date.isPlaceholder else { return nil }
+    return "\(quoted(cell)) is what other systems write for no date, and is taken as none"
+}
+
+/// Returns whether a cell says that there is no date.
+private func isZeroDate(_ cell: String) -> Bool {
+    isBlankWord(cell)
+        || ["0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0", "Never", "never"].contains(cell)
+}
