@@ -27,10 +27,7 @@ public struct DeparturesCSV: Sendable {
             ],
             .everyCell
         ) { cell, row throws(BadCell) in
-            guard let lastDay = try readDate(cell) else {
-                throw BadCell("blank; every line needs a last day")
-            }
-            row.lastDay = lastDay
+            row.lastDay = try readDate(cell)
         },
         .plain("Reason", ["Reason", "Separation Reason"], \.reason),
     ]

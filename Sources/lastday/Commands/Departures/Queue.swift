@@ -39,6 +39,23 @@ struct Queue: ParsableCommand {
     )
     var from: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "With --from: leave out the people who are unknown, have no account, or have no last day.",
+            discussion:
+                "They are named. Without it such lines are asked about at a terminal and else refused."
+        )
+    )
+    var skip = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --from: what suffices to identify a person where the ID or the username is unknown.",
+            discussion: "May be given more than once."
+        )
+    )
+    var matchBy: [MatchArgument] = []
+
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
 
@@ -100,6 +117,9 @@ struct Queue: ParsableCommand {
                 "with --from, the file has the last days and the reasons; drop the other options"
             )
         }
+        guard from != nil || (!skip && matchBy.isEmpty) else {
+            throw ValidationError("--skip and --match-by are about a list; add --from FILE.csv, or drop them")
+        }
         guard !accountToo || !employment.isEmpty else {
             throw ValidationError(
                 "--account-too needs --employment NUMBER; without --employment the account closes anyway"
@@ -132,7 +152,7 @@ struct Queue: ParsableCommand {
     }
 
     /// The command as the audit records it.
-    private var command: String {
+    var command: String {
         protection.recorded("queue" + (from == nil ? "" : " --from"))
     }
 
@@ -157,49 +177,5 @@ struct Queue: ParsableCommand {
             "End \(counted(assignments.count, "open assignment", "open assignments"))?",
             unlessSaid: true
         )
-    }
-}
-
-extension Queue {
-    /// Shows what the list would change, asks once, and queues it.
-    private func queueAll(from path: String) throws {
-        let list = try DeparturesCSV(path: path)
-        let runner = try store.runner()
-        func rule(
-            _ pause: @escaping ActionRunner.Pause
-        ) -> (any RecordReader, Policy, ActionContext) throws -> Decision<BatchQueueing.Outcome> {
-            { records, policy, context in
-                try BatchQueueing.decide(
-                    list.rows,
-                    employments: everyEmployment ? .every : .only,
-                    keepingAssignments: keepAssignments,
-                    leavingEnabled: noDisable,
-                    overridingProtection: protection.isOverridden,
-                    pausing: pause,
-                    in: records,
-                    under: policy,
-                    on: context
-                )
-            }
-        }
-        let preview = try runner.run(command, dryRun: true, rule {})
-        let report = DeparturesReport(
-            list: list,
-            outcome: preview.outcome,
-            policy: runner.policy,
-            now: preview.at
-        )
-        report.write()
-        guard !preview.outcome.queued.isEmpty else { return say("nothing to queue") }
-        guard !dryRun else { return say("dry run: nothing was changed") }
-        let count = counted(preview.outcome.queued.count, "departure", "departures")
-        if !yes {
-            guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to queue \(count)") }
-            guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {
-                return say("nothing was changed")
-            }
-        }
-        let outcome = try runner.run(command, beginning: { inBatches(rule($0)) })
-        say("queued \(counted(outcome.queued.count, "departure", "departures"))")
     }
 }
