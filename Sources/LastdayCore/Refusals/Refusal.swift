@@ -12,6 +12,10 @@ public enum Refusal: Failure, Equatable {
     case nowWithoutDisabling
     /// The last day is in the future, which contradicts "has already left".
     case notLeftYet(CivilDate)
+    /// The last day is so many years away that it may be mistyped, and the request does not confirm it.
+    case farLastDay(CivilDate, years: Int)
+    /// The last day is later than the one that the coming midnight ends.
+    case notTonight(CivilDate, tonight: CivilDate)
     /// The account has a queued departure for another date.
     case alreadyQueued(String, CivilDate)
     /// The account has a queued departure, but the employment of that number does not end with it.
@@ -72,6 +76,7 @@ public enum Refusal: Failure, Equatable {
         case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
         case .runGoesOn: .busy
         case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
+            .farLastDay, .notTonight,
             .reinstatedIntoPast:
             .usage
         case .isProtected, .isLast, .isYourself: .notPermitted

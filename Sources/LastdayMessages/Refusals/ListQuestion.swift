@@ -3,7 +3,7 @@ public import LastdayCore
 extension ListQuestion {
     /// All questions, in the order in which they are asked.
     public static let all: [Self] =
-        [.leavesOutWithoutLastDay, .leavesOutUnknown, .leavesOutWithoutAccount]
+        [.leavesOutWithoutLastDay, .leavesOutUnknown, .leavesOutWithoutAccount, .acceptsFarDays]
         + PersonMatch.allCases.map { .trusts($0) }
 
     /// Returns how many lines it is about, and the option that answers it beforehand.
@@ -15,6 +15,8 @@ extension ListQuestion {
         case .leavesOutUnknown: "\(counted(count, "person is", "people are")) unknown"
         case .leavesOutWithoutAccount: "\(counted(count, "person has", "people have")) no account"
         case .leavesOutWithoutLastDay: "\(counted(count, "line has", "lines have")) no last day"
+        case .acceptsFarDays:
+            "\(counted(count, "last day is", "last days are")) more than \(Queueing.farYears) years away"
         case .trusts(.id): "\(counted(count, "person is", "people are")) identified by an ID alone"
         case .trusts(.email): "\(counted(count, "person is", "people are")) identified by the e-mail alone"
         case .trusts(.name): "\(counted(count, "person is", "people are")) identified by the name alone"
@@ -28,6 +30,7 @@ extension ListQuestion {
         switch self {
         case .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay:
             count == 1 ? "Leave it out?" : "Leave them out?"
+        case .acceptsFarDays: count == 1 ? "Is it right?" : "Are they right?"
         case .trusts: count == 1 ? "Is this the right person?" : "Are these the right people?"
         }
     }
@@ -36,6 +39,7 @@ extension ListQuestion {
     private var option: String {
         switch self {
         case .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay: "--skip leaves out"
+        case .acceptsFarDays: "--yes accepts"
         case .trusts(let match): "--match-by \(match.rawValue) accepts"
         }
     }

@@ -198,6 +198,22 @@ import Testing
         #expect(outcome.leftOut.map(\.question) == [question] && outcome.queued.isEmpty)
     }
 
+    @Test func `a last day that is years away has to be confirmed, line by line`() throws {
+        var line = Line(ids: ["00123"], means: "")
+        let lastDay = try CivilDate(reading: "2206-12-18")
+        do {
+            _ = try outcome(of: line, on: lastDay)
+            Issue.record("accepted")
+        } catch let bad as BadRows {
+            #expect(bad.faults.first.map(\.question) == [.acceptsFarDays])
+            #expect(
+                bad.details == ["l: 2206-12-18 is 180 years away; correct the date, or accept it with --yes"]
+            )
+        }
+        line.confirmed = [.acceptsFarDays]
+        #expect(try outcome(of: line, on: lastDay).queued.count == 1)
+    }
+
     @Test func `an identifier that an earlier version kept with the account is known`() throws {
         var row = FeedRow(origin: "test")
         row.username = "mmontoya"

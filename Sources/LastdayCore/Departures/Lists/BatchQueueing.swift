@@ -143,7 +143,8 @@ public enum BatchQueueing {
                     leavesEnabled: leavesEnabled,
                     overridesProtection: overridesProtection,
                     employments: first.map { .sharedWith($0) } ?? employments,
-                    keepsAssignments: keepsAssignments
+                    keepsAssignments: keepsAssignments,
+                    acceptsFarDay: confirmed.contains(.acceptsFarDays)
                 )
                 let decision = try Queueing.decide(
                     request,

@@ -6,6 +6,8 @@ public enum ListQuestion: Hashable, Sendable {
     case leavesOutWithoutAccount
     /// The lines without a last day are left out: those people stay.
     case leavesOutWithoutLastDay
+    /// The last days are right, though they are years away.
+    case acceptsFarDays
     /// A person is identified by this alone, though the line's identifier or username is unknown.
     case trusts(PersonMatch)
 
@@ -23,6 +25,7 @@ extension BadRow {
         case .refused(.noSuchAccount), .unclear(.unknownPerson): .leavesOutUnknown
         case .unclear(.noAccount): .leavesOutWithoutAccount
         case .refused(.noLastDay): .leavesOutWithoutLastDay
+        case .refused(.farLastDay): .acceptsFarDays
         case .unclear(.proposed(let proposal)): .trusts(proposal.match)
         default: nil
         }

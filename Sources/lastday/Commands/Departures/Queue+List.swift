@@ -62,7 +62,9 @@ extension Queue {
 
     /// What the options confirm.
     private var confirmedBeforehand: Set<ListQuestion> {
-        (skip ? ListQuestion.leavingOut : []).union(matchBy.map { .trusts($0.match) })
+        (skip ? ListQuestion.leavingOut : []).union(yes ? [.acceptsFarDays] : []).union(
+            matchBy.map { .trusts($0.match) }
+        )
     }
 
     /// Asks about lines that are acceptable if a person confirms them, one question for each sort.

@@ -14,8 +14,9 @@ struct Queue: ParsableCommand {
             Assignments, and the account's Expires Date. lastday cancel restores what it replaced.
 
             A last day of today or earlier is refused, with the instant at which the account would close. \
-            --tonight accepts today. --now closes the account at once or, if it is already out of use, ends the \
-            employment that is still open.
+            --tonight means today. --now closes the account at once or, if it is already out of use, ends the \
+            employment that is still open. A last day more than two years away has to be confirmed: at the terminal, \
+            or with --yes.
 
             An account expires with the last of the person's employments. With --employment it stays in use if \
             another employment continues.
@@ -132,15 +133,19 @@ struct Queue: ParsableCommand {
 
     func run() throws {
         if let from { return try queueAll(from: from) }
+        try Question.confirmingFarDay(unless: yes) { try queueOne(acceptingFarDay: $0) }
+    }
+
+    private func queueOne(acceptingFarDay acceptsFarDay: Bool) throws {
         let runner = try store.runner()
-        var request = try request(keepingAssignments: keepAssignments)
+        var request = try request(keepingAssignments: keepAssignments, acceptsFarDay)
         if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
             let ending = try runner.run(command, dryRun: true) {
                 try Queueing.decide(request, in: $0, under: $1, on: $2)
             }.outcome.consequences.assignments
             if !ending.isEmpty {
                 guard let endsAll = Self.endsAll(ending) else { return say("nothing was changed") }
-                if !endsAll { request = try self.request(keepingAssignments: true) }
+                if !endsAll { request = try self.request(keepingAssignments: true, acceptsFarDay) }
             }
         }
         let decided = request
@@ -156,7 +161,7 @@ struct Queue: ParsableCommand {
         protection.recorded("queue" + (from == nil ? "" : " --from"))
     }
 
-    private func request(keepingAssignments: Bool) throws -> Queueing.Request {
+    private func request(keepingAssignments: Bool, _ acceptsFarDay: Bool) throws -> Queueing.Request {
         Queueing.Request(
             username: username ?? "",
             lastDay: try lastDay?.date(),
@@ -166,7 +171,8 @@ struct Queue: ParsableCommand {
             overridesProtection: protection.isOverridden,
             employments: everyEmployment ? .every : employment.isEmpty ? .only : .numbered(employment),
             keepsAssignments: keepingAssignments,
-            closesAccountToo: accountToo
+            closesAccountToo: accountToo,
+            acceptsFarDay: acceptsFarDay
         )
     }
 

@@ -17,11 +17,18 @@ struct Reschedule: ParsableCommand {
     @Option(help: ArgumentHelp("The new last day of employment.", valueName: "date"))
     var lastDay: DateArgument
 
+    @Flag(name: .shortAndLong, help: "Accept a last day more than two years away without asking.")
+    var yes = false
+
     @OptionGroup var protection: ProtectionOptions
 
     @OptionGroup var store: StoreOptions
 
     func run() throws {
+        try Question.confirmingFarDay(unless: yes) { try move(acceptingFarDay: $0) }
+    }
+
+    private func move(acceptingFarDay acceptsFarDay: Bool) throws {
         let date = try lastDay.date()
         let runner = try store.runner()
         let result = try runner.run(protection.recorded("reschedule")) {
@@ -29,6 +36,7 @@ struct Reschedule: ParsableCommand {
                 username,
                 to: date,
                 overridingProtection: protection.isOverridden,
+                acceptingFarDay: acceptsFarDay,
                 in: $0,
                 under: $1,
                 on: $2
