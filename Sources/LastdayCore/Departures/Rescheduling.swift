@@ -28,7 +28,10 @@ public enum Rescheduling {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let (account, departure) = try records.existingDeparture(of: username)
+        let (account, departure) = try records.existingDeparture(
+            of: username,
+            exactly: policy.isCaseSensitive
+        )
         let request = Queueing.Request(
             username: username,
             lastDay: lastDay,

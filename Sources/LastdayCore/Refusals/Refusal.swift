@@ -2,6 +2,8 @@
 public enum Refusal: Failure, Equatable {
     /// There is no account of that name; `nearest` is a similar one, if any.
     case noSuchAccount(String, nearest: String?)
+    /// Several accounts have that name in other cases.
+    case severalSpellings(String, [String])
     /// The request gives no last day.
     case noLastDay
     /// The last day has passed or is today, and the request does not confirm that.
@@ -75,7 +77,8 @@ public enum Refusal: Failure, Equatable {
         switch self {
         case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun: .missing
         case .runGoesOn: .busy
-        case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
+        case .severalSpellings, .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling,
+            .notLeftYet, .restoresPast,
             .farLastDay, .notTonight,
             .reinstatedIntoPast:
             .usage

@@ -15,6 +15,13 @@ public func normalForm(_ text: String) -> String {
     return asciiLowercased(String(trimmed(text[...])))
 }
 
+/// Returns the spellings under which a store that folds the case of ASCII looks up a text of that normal form.
+public func spellings(of text: String) -> [String] {
+    let bare = String(trimmed(text[...]))
+    guard !bare.utf8.allSatisfy({ $0 < 0x80 }) else { return [bare] }
+    return [bare, bare.lowercased(), bare.uppercased()]
+}
+
 /// Returns the form in which names and identifiers resemble each other: also without accents, apostrophes,
 /// hyphens, blanks, and zeros at the start.
 ///

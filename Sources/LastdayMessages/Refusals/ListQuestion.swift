@@ -38,9 +38,9 @@ extension ListQuestion {
     /// The option of the command that answers it with yes.
     private var option: String {
         switch self {
-        case .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay: "--skip leaves out"
-        case .acceptsFarDays: "--yes accepts"
-        case .trusts(let match): "--match-by \(match.rawValue) accepts"
+        case .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay: "left out with --skip"
+        case .acceptsFarDays: "accepted with --yes"
+        case .trusts(let match): "accepted with --match-by \(match.rawValue)"
         }
     }
 }

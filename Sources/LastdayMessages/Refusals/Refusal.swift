@@ -7,6 +7,8 @@ extension Refusal: Explained {
         case .noSuchAccount(let username, let nearest):
             "no account \(quoted(username)); "
                 + (nearest.map { "did you mean \(quoted($0))?" } ?? "find it with: lastday search LAST-NAME")
+        case .severalSpellings(let username, let usernames):
+            "\(quoted(username)) may be \(usernames.map(quoted).joined(separator: " or ")); type it exactly"
         case .noLastDay:
             "no last day given; add --last-day DATE, or --now if the person has already left"
         case .surpriseNow(let lastDay, let isToday, let closing):

@@ -6,24 +6,27 @@ extension BatchQueueing {
         of row: DepartureRow,
         among people: PeopleOnList,
         confirmed: Set<ListQuestion>,
+        exactly isExact: Bool,
         in records: any RecordReader,
         _ warnings: inout [DifferingName]
     ) throws -> UserAccount {
         var row = row
         // Many systems use the e-mail address as the username.
         if row.username == nil, let email = row.email, people.people(email: email).isEmpty,
-            try records.account(named: email) != nil
+            let account = try records.account(inAnyCase: email, exactly: isExact)
         {
-            row.username = email
+            row.username = account.username
         }
-        let account = try row.username.flatMap { try records.account(named: $0) }
+        let account = try row.username.flatMap { try records.account(typed: $0, exactly: isExact) }
         let owner = try account?.person.flatMap { try records.person($0) }
         let line = LineEvidence(of: row, account, owner, among: people)
         let person = try line.person(confirmed: confirmed, in: records)
         guard let account else {
             guard let person else {
                 // This says which usernames are similar.
-                if let username = row.username { _ = try records.existingAccount(named: username) }
+                if let username = row.username {
+                    _ = try records.existingAccount(named: username, exactly: isExact)
+                }
                 throw line.nobody
             }
             let accounts = try records.accounts(of: person.number)

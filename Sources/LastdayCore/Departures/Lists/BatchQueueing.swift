@@ -99,6 +99,7 @@ public enum BatchQueueing {
                     of: row,
                     among: people,
                     confirmed: confirmed,
+                    exactly: policy.isCaseSensitive,
                     in: records,
                     &outcome.warnings
                 )
