@@ -14,9 +14,18 @@ extension RecordReader {
     ///
     /// - Throws: ``Refusal/severalSpellings(_:_:)``, or ``StoreFailure``.
     func account(inAnyCase username: String, exactly isExact: Bool) throws -> UserAccount? {
-        if let account = try account(named: username) { return account }
-        guard !isExact else { return nil }
+        // One look-up finds every spelling, save with the blanks around it that a spelling lacks.
+        guard !isExact, spellings(of: username).first?.isSame(as: username) == true else {
+            let account = try account(named: username)
+            return try account ?? (isExact ? nil : only(spelledLike: username))
+        }
+        return try only(spelledLike: username)
+    }
+
+    /// Returns the account with a username in any case; the exact spelling decides between several.
+    private func only(spelledLike username: String) throws -> UserAccount? {
         let alike = try accounts(spelledLike: username)
+        if let same = alike.first(where: { $0.username.isSame(as: username) }) { return same }
         guard alike.count <= 1 else { throw Refusal.severalSpellings(username, alike.map(\.username)) }
         return alike.first
     }
@@ -26,9 +35,11 @@ extension RecordReader {
     ///
     /// - Throws: ``StoreFailure``.
     public func person(typed districtID: String, exactly isExact: Bool) throws -> Person? {
-        if let person = try person(districtID: districtID) { return person }
-        guard !isExact else { return nil }
+        guard !isExact, spellings(of: districtID).first?.isSame(as: districtID) == true else {
+            return try person(districtID: districtID)
+        }
         let alike = try people(districtIDLike: districtID)
+        if let same = alike.first(where: { $0.districtID?.isSame(as: districtID) == true }) { return same }
         return alike.count == 1 ? alike.first : nil
     }
 }

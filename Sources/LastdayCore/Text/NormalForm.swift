@@ -17,8 +17,13 @@ public func normalForm(_ text: String) -> String {
 
 /// Returns the spellings under which a store that folds the case of ASCII looks up a text of that normal form.
 public func spellings(of text: String) -> [String] {
+    let bytes = text.utf8
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    if isASCII, bytes.first.map({ $0 > 0x20 }) != false, bytes.last.map({ $0 > 0x20 }) != false {
+        return [text]
+    }
     let bare = String(trimmed(text[...]))
-    guard !bare.utf8.allSatisfy({ $0 < 0x80 }) else { return [bare] }
+    guard !isASCII else { return [bare] }
     return [bare, bare.lowercased(), bare.uppercased()]
 }
 

@@ -18,6 +18,12 @@ struct Queue: ParsableCommand {
             employment that is still open. A last day more than two years away has to be confirmed: at the terminal, \
             or with --yes.
 
+            A line of a list means one person, or it is refused: the username, every ID, the e-mail and the whole \
+            name must not belong to different people, whatever the options say. Where nobody has the ID or the \
+            username and the rest identifies one person, that person is proposed: asked about at a terminal, \
+            accepted beforehand with --match-by, and else refused. An ID without its leading zeros is suggested, \
+            never assumed.
+
             An account expires with the last of the person's employments. With --employment it stays in use if \
             another employment continues.
             """
