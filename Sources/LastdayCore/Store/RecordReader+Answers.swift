@@ -183,6 +183,7 @@ extension RecordReader {
     /// - Parameters:
     ///   - username: The username.
     ///   - isExact: Whether it has to be spelled as the account's.
+    /// - Returns: The account.
     /// - Throws: ``Refusal/noSuchAccount(_:nearest:)`` or ``Refusal/severalSpellings(_:_:)``, or
     ///   ``StoreFailure``.
     public func existingAccount(named username: String, exactly isExact: Bool = false) throws -> UserAccount {

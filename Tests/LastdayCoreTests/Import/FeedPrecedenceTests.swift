@@ -47,9 +47,7 @@ import Testing
         #expect(try district.standing("obrien") == "active")
     }
 
-    @Test func `a date that a person entered stands over a blank cell, until the feed has another value`()
-        throws
-    {
+    @Test func `a date that a person entered stands over a blank cell, until the feed has another value`() throws {
         try feed("obrien")
         try district.queue("obrien", "2026-12-18")
         try district.setClock("2026-12-19T00:00")
@@ -63,9 +61,7 @@ import Testing
         #expect(try district.account("obrien").expiresOn == nil)
     }
 
-    @Test func `an account whose departure was cancelled is not closed by a feed that still has the date`()
-        throws
-    {
+    @Test func `an account whose departure was cancelled is not closed by a feed that still has the date`() throws {
         try feed("obrien")
         try district.queue("obrien", "2026-12-18")
         try feed("obrien", expires: "2026-12-18")
@@ -117,9 +113,7 @@ import Testing
         )
     }
 
-    @Test func `an employment keeps the End Date of a cancelled departure's day until the feed changes it`()
-        throws
-    {
+    @Test func `an employment keeps the End Date of a cancelled departure's day until the feed changes it`() throws {
         func take(_ end: String?) throws -> [String] {
             try district.importRow("obrien", .at("0860", from: "2020-08-01", to: end)).remarkSentences.first
         }

@@ -32,9 +32,7 @@ import Testing
         }
     }
 
-    @Test func `an import that disables too many accounts is refused whole, and a release lets it through`()
-        throws
-    {
+    @Test func `an import that disables too many accounts is refused whole, and a release lets it through`() throws {
         _ = try take(rows(80) { _ in false })
         let bad = rows(80) { $0 > 10 }
         let rehearsal = try take(bad, dryRun: true)

@@ -50,11 +50,12 @@ struct LineEvidence {
         return .unknownPerson(first.clue, nearest: nearest)
     }
 
-    /// Returns the only person whom the line identifies; nil if nothing in it identifies anybody.
+    /// Identifies the person whom the line means.
     ///
     /// - Parameters:
     ///   - confirmed: What a person has confirmed.
     ///   - records: The store's records.
+    /// - Returns: The only person whom the line identifies; nil if nothing in it identifies anybody.
     /// - Throws: ``UnclearDeparture`` if the line's parts identify several people or different ones, or if
     ///   what they identify has to be confirmed; or what the store throws.
     func person(confirmed: Set<ListQuestion>, in records: any RecordReader) throws -> Person? {

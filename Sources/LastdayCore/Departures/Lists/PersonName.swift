@@ -21,8 +21,9 @@ struct PersonName: Hashable {
         return PersonName(last: last, first: first)
     }
 
-    /// Returns the names that a text may stand for, the likely ones first: "Tanner, Barry J." or
-    /// "Barry J. Tanner".
+    /// Returns the names that a text may stand for, the likely ones first.
+    ///
+    /// It is "Tanner, Barry J" or "Barry J Tanner".
     static func readings(_ whole: String) -> [[PersonName]] {
         let parts = whole.split(separator: ",", maxSplits: 1)
         if parts.count == 2 { return readings(last: String(parts[0]), first: String(parts[1])) }
@@ -46,7 +47,7 @@ struct PersonName: Hashable {
 }
 
 extension DepartureRow {
-    /// The whole name, as the line has it; nil if it has no whole name.
+    /// The whole names in the line, each with the names that it may stand for.
     var wholeNames: [(clue: PersonClue, readings: [[PersonName]])] {
         var names: [(PersonClue, [[PersonName]])] = []
         if let lastName, let firstName {
