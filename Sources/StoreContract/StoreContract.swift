@@ -10,7 +10,8 @@ public enum StoreContract {
     ///
     /// Each clause makes its own stores, so clauses can be checked in any order and in parallel.
     public static let clauses: [Clause] = [
-        Beginning.clauses, Keeping.clauses, LookingUp.clauses, Listing.clauses, WhatIsDue.clauses,
+        Beginning.clauses, Keeping.clauses, LookingUp.clauses, Spelling.clauses, Listing.clauses,
+        WhatIsDue.clauses,
         Ledger.clauses, AuditTrail.clauses, Transactions.clauses, Steps.clauses, SeveralHandles.clauses,
         NeverDeleting.clauses, BadValues.clauses, Delivery.clauses, Adopting.clauses, Zones.clauses,
         LookAlikes.clauses, Sizes.clauses, Serving.clauses,

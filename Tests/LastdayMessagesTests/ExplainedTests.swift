@@ -14,7 +14,7 @@ import Testing
 
     @Test func `a fault in a list is reported with its line`() {
         let refused = BadRow.departure(origin: "list.csv, line 2", lastDay: nil, .refused(.noLastDay))
-        #expect(refused.description.hasPrefix("list.csv, line 2: no last day given; "))
+        #expect(refused.description.hasPrefix("list.csv, line 2: no last day; "))
         let unclear = BadRow.departure(origin: "list.csv, line 3", lastDay: nil, .unclear(.saysNobody))
         #expect(unclear.description.hasPrefix("list.csv, line 3: "))
         let bad = BadRows([refused, unclear], rows: 2)

@@ -60,6 +60,7 @@ import Testing
         wanted.store = "/tmp/x.db"
         wanted.disableOnClosing = false
         wanted.protected = ["admin", "role:District Administrator"]
+        wanted.caseSensitiveUsernames = true
         wanted.hold.percent = 7
         wanted.hold.count = 30
         wanted.leapHours = 48
@@ -74,6 +75,7 @@ import Testing
                 store = "/tmp/x.db"
                 disable_on_closing = false
                 protected = ["admin", "role:District Administrator"]
+                case_sensitive_usernames = true
 
                 [hold]
                 percent = 7

@@ -14,6 +14,7 @@ struct ForgetfulRecords {
     /// The requirements that records can forget.
     static let requirements = [
         "account(named:)", "account(_:)", "accounts(of:)", "person(_:)", "person(districtID:)",
+        "accounts(spelledLike:)", "people(districtIDLike:)",
         "employment(_:)",
         "employments(of:)", "assignment(_:)", "assignments(under:)", "all(_:naming:)", "run(_:)",
         "queuedOffboarding(of:)", "offboardings(of:)", "latestOffboardings(of:limit:)", "nextNumber(of:)",
@@ -29,6 +30,12 @@ struct ForgetfulRecords {
 extension ForgetfulRecords: RecordReader, TransactionScratch {
     func account(named username: String) throws -> UserAccount? {
         forgets() ? nil : try records.account(named: username)
+    }
+    func accounts(spelledLike username: String) throws -> [UserAccount] {
+        forgets() ? [] : try records.accounts(spelledLike: username)
+    }
+    func people(districtIDLike districtID: String) throws -> [Person] {
+        forgets() ? [] : try records.people(districtIDLike: districtID)
     }
     func account(_ number: Int64) throws -> UserAccount? { forgets() ? nil : try records.account(number) }
     func accounts(of person: Int64) throws -> [UserAccount] {

@@ -26,6 +26,13 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// Returns the date that many days later, or earlier if negative.
     public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
+    /// Returns the same day of the year that many years later; the last of February for a leap day.
+    func adding(years: Int) -> CivilDate {
+        let (year, month, day) = parts
+        return CivilDate(year: year + years, month: month, day: day)
+            ?? CivilDate(year: year + years, month: month, day: min(day, 28)) ?? .last
+    }
+
     /// The date after this one.
     public var next: CivilDate { adding(days: 1) }
 

@@ -35,7 +35,10 @@ public enum Cancelling {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let (account, departure) = try records.existingDeparture(of: username)
+        let (account, departure) = try records.existingDeparture(
+            of: username,
+            exactly: policy.isCaseSensitive
+        )
         let cancelled = departure.ended(.cancelled, at: context.at)
         var restored = account
         let isUntouched = departure.enteredExpiresOn.map { $0 == account.expiresOn } ?? true

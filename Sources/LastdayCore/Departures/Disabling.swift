@@ -21,7 +21,7 @@ public enum Disabling {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let account = try records.existingAccount(named: username)
+        let account = try records.existingAccount(named: username, exactly: policy.isCaseSensitive)
         var shut = account
         (shut.disabled, shut.feed.hasDisabled) = (true, false)
         let today = policy.night(at: context.at)

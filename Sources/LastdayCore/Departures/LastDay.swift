@@ -1,4 +1,7 @@
 extension Queueing {
+    /// A last day more than this many years away is more likely a typing error than a plan.
+    public static let farYears = 2
+
     /// Returns the last day that a request asks for, or refuses it if it may not be entered.
     static func acceptedLastDay(
         of request: Request,
@@ -9,12 +12,18 @@ extension Queueing {
         guard let lastDay = request.lastDay ?? (request.timing == .planned ? nil : today) else {
             throw .noLastDay
         }
+        // The last day that the coming midnight ends.
+        let tonight = policy.expires == .endOfDay ? today : today.next
         let isAccepted =
             switch request.timing {
             case .now: lastDay <= today
-            case .tonight: lastDay > today || (lastDay == today && policy.inactiveFrom(today) > now)
+            case .tonight: lastDay == tonight && policy.inactiveFrom(tonight) > now
             case .planned: lastDay > today
             }
+        if request.timing == .tonight, lastDay > tonight { throw .notTonight(lastDay, tonight: tonight) }
+        if !request.acceptsFarDay, lastDay > today.adding(years: farYears) {
+            throw .farLastDay(lastDay, years: lastDay.parts.year - today.parts.year)
+        }
         guard !isAccepted else { return lastDay }
         guard request.timing != .now else { throw .notLeftYet(lastDay) }
         throw surprise(lastDay, under: policy, at: now)

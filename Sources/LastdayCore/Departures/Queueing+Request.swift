@@ -5,7 +5,7 @@ extension Queueing {
         public enum Timing: Sendable, Equatable {
             /// The last day must be after today.
             case planned
-            /// The last day may also be today, if the account then closes at the coming midnight.
+            /// The last day is today, and the account closes at the coming midnight.
             case tonight
             /// At once, because the person has left already; the last day must not be after today.
             case now
@@ -30,6 +30,8 @@ extension Queueing {
         public let keepsAssignments: Bool
         /// Whether the account closes although another employment continues.
         public let closesAccountToo: Bool
+        /// Whether the last day may be so far away that it may be mistyped.
+        public let acceptsFarDay: Bool
 
         /// Which of the person's open employments end.
         public enum Employments: Sendable, Equatable {
@@ -53,7 +55,8 @@ extension Queueing {
             overridesProtection: Bool = false,
             employments: Employments = .only,
             keepsAssignments: Bool = false,
-            closesAccountToo: Bool = false
+            closesAccountToo: Bool = false,
+            acceptsFarDay: Bool = false
         ) {
             self.username = username
             self.lastDay = lastDay
@@ -64,6 +67,7 @@ extension Queueing {
             self.employments = employments
             self.keepsAssignments = keepsAssignments
             self.closesAccountToo = closesAccountToo
+            self.acceptsFarDay = acceptsFarDay
         }
     }
 }

@@ -24,7 +24,7 @@ public enum Queueing {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let account = try records.existingAccount(named: request.username)
+        let account = try records.existingAccount(named: request.username, exactly: policy.isCaseSensitive)
         let lastDay = try acceptedLastDay(of: request, under: policy, at: context.at)
         let continuing = try continuing(beside: request, of: account, after: lastDay, in: records)
         var expiring = account

@@ -43,7 +43,7 @@ public enum Reinstating {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let account = try records.existingAccount(named: username)
+        let account = try records.existingAccount(named: username, exactly: policy.isCaseSensitive)
         let standing = try policy.standing(
             of: account,
             at: context.at,

@@ -23,12 +23,20 @@ public enum Rescheduling {
         _ username: String,
         to lastDay: CivilDate,
         overridingProtection overridesProtection: Bool = false,
+        acceptingFarDay acceptsFarDay: Bool = false,
         in records: any RecordReader,
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let (account, departure) = try records.existingDeparture(of: username)
-        let request = Queueing.Request(username: username, lastDay: lastDay)
+        let (account, departure) = try records.existingDeparture(
+            of: username,
+            exactly: policy.isCaseSensitive
+        )
+        let request = Queueing.Request(
+            username: username,
+            lastDay: lastDay,
+            acceptsFarDay: acceptsFarDay || lastDay == departure.lastDay
+        )
         var moved = departure
         moved.lastDay = try Queueing.acceptedLastDay(of: request, under: policy, at: context.at)
         let isUntouched = departure.enteredExpiresOn.map { $0 == account.expiresOn } ?? true

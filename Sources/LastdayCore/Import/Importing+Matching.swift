@@ -116,3 +116,27 @@ extension Importing {
 
     private static func keyPart(_ date: CivilDate?) -> String { keyPart(date?.description) }
 }
+
+extension Importing {
+    /// Returns the form in which a feed's usernames are compared with each other.
+    func spelling(_ username: String) -> String { policy.isCaseSensitive ? username : normalForm(username) }
+
+    /// Returns the person with a row's identifier; nil if there is none.
+    ///
+    /// Some systems' identifiers differ only by case, so one in another case also has to have the row's name.
+    func person(of row: FeedRow, in records: any RecordReader) throws -> Person? {
+        guard let id = row.districtID,
+            let person = try records.person(typed: id, exactly: policy.isCaseSensitive)
+        else { return nil }
+        guard person.districtID?.isSame(as: id) != true else { return person }
+        let isSame =
+            Self.agrees(row.lastName, with: person.lastName)
+            && Self.agrees(row.firstName, with: person.firstName)
+        return isSame ? person : nil
+    }
+
+    private static func agrees(_ incoming: Patch<String>, with known: String) -> Bool {
+        guard case .value(let name) = incoming else { return true }
+        return normalForm(name) == normalForm(known)
+    }
+}

@@ -83,16 +83,18 @@ public struct Importing {
         -> [Event]
     {
         if let username = row.username,
-            let earlier = try records.insertIfAbsent(row.origin, under: "username \(username)")
+            let earlier = try records.insertIfAbsent(row.origin, under: "username \(spelling(username))")
         {
             contradictions.append(
                 Contradiction(row.origin, .usernameTwice(short(username), earlier: earlier))
             )
             return []
         }
-        let account = try row.username.flatMap { try records.account(named: $0) }
+        let account = try row.username.flatMap {
+            try records.account(inAnyCase: $0, exactly: policy.isCaseSensitive)
+        }
         let owner = try account?.person.flatMap { try records.person($0) }
-        let named = try row.districtID.flatMap { try records.person(districtID: $0) }
+        let named = try person(of: row, in: records)
         if let fact = Self.otherPerson(of: row, owner, named) {
             summary.leftOut.append(Remark(row.origin, fact))
             return []

@@ -3,8 +3,12 @@ public enum Contacting {
     /// Decides to mark an account's person as a contact.
     ///
     /// - Throws: ``Refusal``, or what the store throws.
-    public static func mark(_ username: String, in records: any RecordReader) throws -> Decision<Person> {
-        let (account, person) = try person(of: username, in: records)
+    public static func mark(
+        _ username: String,
+        exactly isExact: Bool = false,
+        in records: any RecordReader
+    ) throws -> Decision<Person> {
+        let (account, person) = try person(of: username, exactly: isExact, in: records)
         let queued = try records.accounts(of: person.number)
             .compactMap { try records.queuedOffboarding(of: $0.number) }
         var contact = person
@@ -25,8 +29,12 @@ public enum Contacting {
     /// Decides that the form was sent, after which the person is no longer a contact.
     ///
     /// - Throws: ``Refusal`` if no form is due, or what the store throws.
-    public static func done(_ username: String, in records: any RecordReader) throws -> Decision<Person> {
-        let (account, person) = try person(of: username, in: records)
+    public static func done(
+        _ username: String,
+        exactly isExact: Bool = false,
+        in records: any RecordReader
+    ) throws -> Decision<Person> {
+        let (account, person) = try person(of: username, exactly: isExact, in: records)
         guard person.owesContactForm else { throw Refusal.noFormDue(account.username) }
         var former = person
         former.isContact = false
@@ -36,9 +44,10 @@ public enum Contacting {
 
     private static func person(
         of username: String,
+        exactly isExact: Bool,
         in records: any RecordReader
     ) throws -> (account: UserAccount, person: Person) {
-        let account = try records.existingAccount(named: username)
+        let account = try records.existingAccount(named: username, exactly: isExact)
         guard let person = try account.person.flatMap({ try records.person($0) }) else {
             throw Refusal.nobodyKnown(account.username)
         }

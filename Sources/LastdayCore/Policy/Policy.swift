@@ -18,6 +18,8 @@ public struct Policy: Sendable {
     public let disableOnClosing: Bool
     /// The accounts that no run closes.
     public let protection: Protection
+    /// Whether usernames and identifiers are compared with regard to case.
+    public let isCaseSensitive: Bool
     /// The limit beyond which a night holds back accounts that were not queued on purpose.
     public let hold: HoldLimit
     /// The distance in hours that the wall clock may leap ahead before it is doubted.
@@ -32,6 +34,7 @@ public struct Policy: Sendable {
         expires: Reading = .endOfDay,
         disableOnClosing: Bool = true,
         protection: Protection = Protection(),
+        isCaseSensitive: Bool = false,
         hold: HoldLimit = HoldLimit(),
         leapHours: Int = 36,
         waitMinutes: Int = 30
@@ -41,6 +44,7 @@ public struct Policy: Sendable {
         self.expires = expires
         self.disableOnClosing = disableOnClosing
         self.protection = protection
+        self.isCaseSensitive = isCaseSensitive
         self.hold = hold
         self.leapHours = leapHours
         self.waitMinutes = waitMinutes
@@ -56,6 +60,7 @@ extension Policy {
             expires: expires,
             disableOnClosing: disableOnClosing,
             protection: protection,
+            isCaseSensitive: isCaseSensitive,
             hold: hold,
             leapHours: leapHours,
             waitMinutes: waitMinutes

@@ -1,6 +1,9 @@
 /// The accounts that no run closes and that cannot be queued by mistake: configured usernames, accounts with
 /// a configured role, and the last account with a role that some active account must have.
 public struct Protection: Sendable, Equatable {
+    /// The usernames, as the configuration spells them.
+    let named: [String]
+    let isCaseSensitive: Bool
     private let usernames: Set<String>
     private let roles: Set<String>
     /// Roles that some active account must have.
@@ -8,18 +11,23 @@ public struct Protection: Sendable, Equatable {
 
     /// Creates the protection from entries of the configuration: usernames, "role:NAME" for every account
     /// with a role, or "last:NAME" for the last account with it.
-    public init(_ entries: [String] = []) {
+    ///
+    /// Usernames are compared in any case, unless `isCaseSensitive`.
+    public init(_ entries: [String] = [], caseSensitive isCaseSensitive: Bool = false) {
         func names(after prefix: String) -> Set<String> {
             Set(entries.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
         }
         roles = names(after: "role:")
         neededRoles = names(after: "last:")
-        usernames = Set(entries.filter { !$0.hasPrefix("role:") && !$0.hasPrefix("last:") })
+        named = entries.filter { !$0.hasPrefix("role:") && !$0.hasPrefix("last:") }
+        self.isCaseSensitive = isCaseSensitive
+        usernames = Set(isCaseSensitive ? named : named.map(normalForm))
     }
 
     /// Returns whether the configuration names the account or one of its roles.
     func names(_ account: UserAccount) -> Bool {
-        usernames.contains(account.username) || !roles.isDisjoint(with: account.roles)
+        usernames.contains(isCaseSensitive ? account.username : normalForm(account.username))
+            || !roles.isDisjoint(with: account.roles)
     }
 
     /// Returns why no run closes an account with an Expires Date; nil if one does.

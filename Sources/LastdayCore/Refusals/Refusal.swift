@@ -2,6 +2,8 @@
 public enum Refusal: Failure, Equatable {
     /// There is no account of that name; `nearest` is a similar one, if any.
     case noSuchAccount(String, nearest: String?)
+    /// Several accounts have that name in other cases.
+    case severalSpellings(String, [String])
     /// The request gives no last day.
     case noLastDay
     /// The last day has passed or is today, and the request does not confirm that.
@@ -12,6 +14,10 @@ public enum Refusal: Failure, Equatable {
     case nowWithoutDisabling
     /// The last day is in the future, which contradicts "has already left".
     case notLeftYet(CivilDate)
+    /// The last day is so many years away that it may be mistyped, and the request does not confirm it.
+    case farLastDay(CivilDate, years: Int)
+    /// The last day is later than the one that the coming midnight ends.
+    case notTonight(CivilDate, tonight: CivilDate)
     /// The account has a queued departure for another date.
     case alreadyQueued(String, CivilDate)
     /// The account has a queued departure, but the employment of that number does not end with it.
@@ -80,8 +86,8 @@ public enum Refusal: Failure, Equatable {
         case .noSuchAccount, .noSuchEmployment, .nobodyKnown, .noSuchRun, .noImport, .noSuchIdentifier:
             .missing
         case .runGoesOn: .busy
-        case .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling, .notLeftYet, .restoresPast,
-            .reinstatedIntoPast, .beginsLater:
+        case .severalSpellings, .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling,
+            .notLeftYet, .restoresPast, .farLastDay, .notTonight, .reinstatedIntoPast, .beginsLater:
             .usage
         case .isProtected, .isLast, .isYourself: .notPermitted
         case .clockInDoubt, .clockBeyondDates: .unavailable

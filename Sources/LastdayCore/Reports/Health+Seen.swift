@@ -16,6 +16,8 @@ extension Health {
         case held(Hold?)
         /// What is due but in use, and why.
         case overdue(Due)
+        /// The protected usernames that no account has.
+        case unknownProtected([String])
         /// How many audit entries have not been sent to the journal; nil if there is no journal.
         case journal(undelivered: Int?)
         /// The result of comparing the audit with the journal.

@@ -2,7 +2,7 @@
 public enum Health {
     /// A part whose health is checked.
     public enum Part: String, Sendable, CaseIterable {
-        case service, night, ledger, held, overdue, journal, audit, clock, zone, store
+        case service, night, ledger, held, overdue, protected, journal, audit, clock, zone, store
     }
 
     /// The health of one part.
@@ -64,6 +64,13 @@ public enum Health {
             ledger(snapshot),
             Finding(part: .held, isWell: snapshot.hold == nil, seen: .held(snapshot.hold)),
             overdue(snapshot),
+            snapshot.unknownProtected.isEmpty
+                ? nil
+                : Finding(
+                    part: .protected,
+                    isWell: false,
+                    seen: .unknownProtected(snapshot.unknownProtected)
+                ),
             // Only what was sent: whether the journal still has it is not checked here.
             Finding(
                 part: .journal,

@@ -28,6 +28,8 @@ public struct HealthSnapshot: Sendable {
     public let hold: Hold?
     /// The number of accounts that are due but protected.
     public let spared: Int
+    /// The protected usernames that no account has.
+    public let unknownProtected: [String]
     /// The number of accounts that are due but in use, because the clock was in doubt.
     public let doubted: Int
     /// The number of departures whose day has come although the account does not expire by then.
@@ -49,6 +51,7 @@ public struct HealthSnapshot: Sendable {
 
         (zone, zoneOrigin) = (policy.zone.name, policy.zoneOrigin)
         accounts = try records.count(of: .account)
+        unknownProtected = try policy.protection.unknown(in: records)
         nextMidnight = Midnight.beginning(of: next, in: policy.zone)
         due = try records.dueCount(through: policy.lastExpired(by: next))
         lastNight = ledger.first { row in end.map { row.night.date <= $0.night } ?? true } ?? ledger.first

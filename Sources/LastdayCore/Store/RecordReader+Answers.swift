@@ -181,11 +181,16 @@ extension RecordReader {
         }
     }
 
-    /// Returns the account with a username.
+    /// Returns the account with a username that a person typed.
     ///
-    /// - Throws: ``Refusal/noSuchAccount(_:nearest:)``, or ``StoreFailure``.
-    public func existingAccount(named username: String) throws -> UserAccount {
-        if let account = try account(named: username) { return account }
+    /// - Parameters:
+    ///   - username: The username.
+    ///   - isExact: Whether it has to be spelled as the account's.
+    /// - Returns: The account.
+    /// - Throws: ``Refusal/noSuchAccount(_:nearest:)`` or ``Refusal/severalSpellings(_:_:)``, or
+    ///   ``StoreFailure``.
+    public func existingAccount(named username: String, exactly isExact: Bool = false) throws -> UserAccount {
+        if let account = try account(typed: username, exactly: isExact) { return account }
         let nearest = closestMatch(to: username, among: try usernames(like: username))
         throw Refusal.noSuchAccount(username, nearest: nearest)
     }
@@ -193,8 +198,11 @@ extension RecordReader {
     /// Returns the account with a username and its queued departure.
     ///
     /// - Throws: ``Refusal`` if there is no such account or no queued departure, or ``StoreFailure``.
-    func existingDeparture(of username: String) throws -> (account: UserAccount, offboarding: Offboarding) {
-        let account = try existingAccount(named: username)
+    func existingDeparture(
+        of username: String,
+        exactly isExact: Bool
+    ) throws -> (account: UserAccount, offboarding: Offboarding) {
+        let account = try existingAccount(named: username, exactly: isExact)
         guard let offboarding = try queuedOffboarding(of: account.number) else {
             throw Refusal.notQueued(account.username)
         }

@@ -4,10 +4,16 @@
 public protocol RecordReader {
     // One record, by the name that people use for it or by its number.
     func account(named username: String) throws -> UserAccount?
+    /// Returns the accounts whose username has the same normal form (``normalForm(_:)``), by number.
+    ///
+    /// Of usernames that are not ASCII, some spellings in mixed case may be missed.
+    func accounts(spelledLike username: String) throws -> [UserAccount]
     func account(_ number: Int64) throws -> UserAccount?
     func accounts(of person: Int64) throws -> [UserAccount]
     func person(_ number: Int64) throws -> Person?
     func person(districtID: String) throws -> Person?
+    /// Returns the people whose district identifier has the same normal form, by number; some as for usernames.
+    func people(districtIDLike districtID: String) throws -> [Person]
     func employment(_ number: Int64) throws -> Employment?
     func employments(of person: Int64) throws -> [Employment]
     func assignment(_ number: Int64) throws -> Assignment?

@@ -31,6 +31,8 @@ extension Health.Seen: CustomStringConvertible {
             } ?? "nothing is held"
         case .overdue(let due):
             due.description
+        case .unknownProtected(let usernames):
+            unknownProtectedText(usernames)
         case .journal(nil):
             "no journal here; the audit is in the store"
         case .journal(0):
@@ -64,6 +66,13 @@ extension Health.Seen: CustomStringConvertible {
         return "\(counted(missing.count, "night is", "nights are")) missing (\(span)); "
             + "see: journalctl -u lastdayd -p err"
     }
+}
+
+/// Returns the finding that these protected usernames protect nobody.
+public func unknownProtectedText(_ usernames: [String]) -> String {
+    "no account is called \(usernames.prefix(5).map(quoted).joined(separator: ", "))"
+        + (usernames.count > 5 ? " … (\(usernames.count) names)" : "")
+        + ", so that entry of protected protects nobody; correct the configuration"
 }
 
 extension Health.Due: CustomStringConvertible {

@@ -18,7 +18,11 @@ extension BadRows: Explained {
     public var description: String {
         let (count, shown) = (faults.count, faults.first.count)
         let selection = count > shown ? ", the first \(shown) of them above" : ""
-        return "\(counted(count, "bad row", "bad rows"))\(selection); "
+        let sorts = Dictionary(grouping: faults.first.compactMap(\.question)) { $0 }
+        let hints = ListQuestion.all.compactMap { question in
+            sorts[question].map { question.hint($0.count) }
+        }
+        return "\(counted(count, "bad row", "bad rows"))\(selection)\(hints.map { "; \($0)" }.joined()); "
             + "nothing was imported; fix the file and try again"
     }
 }

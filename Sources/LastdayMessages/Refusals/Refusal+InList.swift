@@ -4,6 +4,8 @@ extension Refusal {
     /// Returns the message for a line of a list; what to do may differ from that for a single departure.
     func inList(_ lastDay: CivilDate?) -> String {
         switch self {
+        case .noLastDay:
+            "no last day; enter it or, if the person stays, leave the line out with --skip"
         case .surpriseNow(let lastDay, let isToday, let closing):
             "\(lastDay) is \(isToday ? "today" : "in the past"): the account would be \(closing.ofSurprise); "
                 + "give a later date, or remove the line and queue the account by itself with --\(isToday ? "tonight or --" : "")now"

@@ -7,6 +7,8 @@ extension Refusal: Explained {
         case .noSuchAccount(let username, let nearest):
             "no account \(quoted(username)); "
                 + (nearest.map { "did you mean \(quoted($0))?" } ?? "find it with: lastday search LAST-NAME")
+        case .severalSpellings(let username, let usernames):
+            "\(quoted(username)) may be \(usernames.map(quoted).joined(separator: " or ")); type it exactly"
         case .noLastDay:
             "no last day given; add --last-day DATE, or --now if the person has already left"
         case .surpriseNow(let lastDay, let isToday, let closing):
@@ -18,6 +20,10 @@ extension Refusal: Explained {
             "--now closes the account by ticking Disabled, so it cannot be combined with --no-disable; drop one of them"
         case .notLeftYet(let lastDay):
             "\(lastDay) is in the future, so the person has not left yet; drop --now, or give the day they left"
+        case .farLastDay(let lastDay, let years):
+            "\(lastDay) is \(years) years away; correct the date, or accept it with --yes"
+        case .notTonight(let lastDay, let tonight):
+            "--tonight means the last day \(tonight), but the last day given is \(lastDay); drop one of them"
         case .alreadyQueued(let username, let lastDay):
             "\(username) is already queued for \(lastDay); "
                 + "move it with: lastday reschedule \(username) --last-day DATE"

@@ -8,12 +8,14 @@ extension UnclearDeparture: CustomStringConvertible {
             "\(quoted(person)) has no account; see: lastday search --people"
         case .severalAccounts(let person, let usernames):
             "\(quoted(person)) has several accounts (\(usernames.joined(separator: ", "))); add a Username column"
-        case .otherIdentifier(let username, let person, let known, let incoming):
-            "\(quoted(username)) belongs to \(quoted(person)) with the identifier \(known), not \(incoming)"
-        case .unknownPerson(let clue):
-            "no person has \(clue)"
-        case .severalPeople(let count, let clue):
-            "\(count) people have \(clue); add a Username or an Employee ID"
+        case .severalIdentified(let one, let two):
+            "\(one), but \(two); correct the line"
+        case .unknownPerson(let clue, let nearest):
+            "no person has \(clue)" + (nearest.map { "; did you mean \($0)?" } ?? "")
+        case .proposed(let proposal): proposal.description
+        case .severalPeople(let clue, let people):
+            "\(people.count) people have \(clue): \(people.first.prefix(3).map(quoted).joined(separator: ", "))"
+                + "\(people.count > 3 ? ", …" : ""); add a Username\(clue.isIdentifier ? "" : " or an Employee ID")"
         case .saysNobody:
             "names nobody; a line needs a Username, an Employee ID, an Email or a full name"
         case .alsoInLine(let username, let origin):
@@ -30,10 +32,41 @@ extension PersonClue: CustomStringConvertible {
     /// The value by which the line identifies the person.
     public var description: String {
         switch self {
-        case .identifier(let identifier): "the identifier \(quoted(identifier))"
-        case .email(let email): "the address \(quoted(email))"
-        case .name(let last, let first): "the name \(quoted("\(last), \(first)"))"
+        case .username(let username): "the username \(quoted(username))"
+        case .identifier(let identifier): "the \(brief(identifier.name)) \(quoted(identifier.text))"
+        case .email(let email): "the e-mail \(quoted(email))"
+        case .name(let name): "the name \(quoted(name))"
         }
+    }
+
+    fileprivate var isIdentifier: Bool {
+        if case .identifier = self { true } else { false }
+    }
+}
+
+extension IdentifiedPerson: CustomStringConvertible {
+    /// The value, and whose it is.
+    public var description: String { "\(clue) is \(brief(name))'s" }
+}
+
+extension PersonSuggestion: CustomStringConvertible {
+    /// The person's identifier and name, or the name alone.
+    public var description: String { identifier.map { "\(brief($0)) (\(brief(name)))" } ?? quoted(name) }
+}
+
+extension PersonProposal: CustomStringConvertible {
+    /// What is unknown, whom the rest of the line means, and how to accept that.
+    public var description: String {
+        let what =
+            switch match {
+            case .id: "identifier"
+            case .email: "e-mail"
+            case .name: "name"
+            case .username: "username"
+            }
+        let owner = brief(name) + (identifier.map { " (\(brief($0)))" } ?? "")
+        return "nobody has \(unknown), but the \(what) is that of \(owner); "
+            + "if that is the person, accept it with --match-by \(match.rawValue)"
     }
 }
 

@@ -25,7 +25,8 @@ extension Settings {
             zoneOrigin: origin,
             expires: expires,
             disableOnClosing: disableOnClosing,
-            protection: Protection(protected),
+            protection: Protection(protected, caseSensitive: caseSensitiveUsernames),
+            isCaseSensitive: caseSensitiveUsernames,
             hold: hold,
             leapHours: leapHours,
             waitMinutes: waitMinutes

@@ -57,6 +57,7 @@ extension Settings {
         store = document.store ?? store
         disableOnClosing = document.disable_on_closing ?? disableOnClosing
         protected = document.protected ?? protected
+        caseSensitiveUsernames = document.case_sensitive_usernames ?? caseSensitiveUsernames
         metricsTextfile = document.metrics?.textfile ?? metricsTextfile
         isInContainer = document.audit?.container ?? isInContainer
         columns = document.columns ?? columns
@@ -104,7 +105,7 @@ extension Settings {
         struct Import: Decodable { var keep_columns, ignore_columns, include: [String]? }
 
         var timezone, expires, store: String?
-        var disable_on_closing: Bool?
+        var disable_on_closing, case_sensitive_usernames: Bool?
         var protected: [String]?
         var hold: Hold?
         var clock: Clock?
@@ -116,7 +117,8 @@ extension Settings {
 
     /// All keys, for "did you mean".
     static let keys = [
-        "timezone", "expires", "store", "disable_on_closing", "protected", "hold", "clock", "audit",
+        "timezone", "expires", "store", "disable_on_closing", "protected",
+        "case_sensitive_usernames", "hold", "clock", "audit",
         "metrics",
         "columns", "import", "keep_columns", "ignore_columns", "include",
         "percent", "count", "leap_hours", "wait_minutes", "container", "textfile",

@@ -15,6 +15,8 @@ public struct Settings: Sendable, Equatable {
     public var disableOnClosing = true
     /// Usernames, "role:NAME" or "last:NAME", that no run closes (``LastdayCore/Protection``).
     public var protected: [String] = []
+    /// Whether usernames and identifiers are compared with regard to case.
+    public var caseSensitiveUsernames = false
     /// The limits at which a run holds.
     public var hold = HoldLimit()
     /// How far the clock may leap ahead before it is doubted, in hours.

@@ -65,6 +65,8 @@ enum Beginning {
     private static func answersNothingOfOne(_ records: any RecordReader) throws {
         try expect(try records.account(named: ""), is: nil)
         try expect(try records.account(1), is: nil)
+        try expect(try records.accounts(spelledLike: "x"), is: [])
+        try expect(try records.people(districtIDLike: "x"), is: [])
         try expect(try records.accounts(of: 1), is: [])
         try expect(try records.person(1), is: nil)
         try expect(try records.person(districtID: ""), is: nil)

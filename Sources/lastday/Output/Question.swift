@@ -41,6 +41,24 @@ enum Question {
     }
 }
 
+extension Question {
+    /// Performs an act with a last day, and asks first if the day is so far away that it may be mistyped.
+    ///
+    /// - Parameters:
+    ///   - isConfirmed: Whether such a day is accepted without a question.
+    ///   - act: The act; its parameter says whether it accepts such a day.
+    /// - Throws: What the act throws.
+    static func confirmingFarDay(unless isConfirmed: Bool, _ act: (Bool) throws -> Void) throws {
+        do {
+            try act(isConfirmed)
+        } catch Refusal.farLastDay(let lastDay, let years) where canBeAsked {
+            let question = "\(HumanDates.day(lastDay)) is \(years) years away. Is that the last day?"
+            guard yes(question, unlessSaid: false) == true else { return say("nothing was changed") }
+            try act(true)
+        }
+    }
+}
+
 /// The failure if a question is necessary and there is no terminal.
 struct NoTerminalToAsk: Explained {
     let what: String

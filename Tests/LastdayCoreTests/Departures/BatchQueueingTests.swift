@@ -88,7 +88,7 @@ import Testing
                 "list.csv, line 4: 2026-10-31 is in the past: the account would be \(instant); "
                     + "give a later date, or remove the line and queue the account by itself with --now",
                 "list.csv, line 5: keltnerc is also in list.csv, line 2, with a different last day",
-                "list.csv, line 6: no person has the identifier \"9\"",
+                "list.csv, line 6: no person has the Employee ID \"9\"",
                 "list.csv, line 7: names nobody; a line needs a Username, an Employee ID, an Email or a full name",
             ]
         )
@@ -115,7 +115,9 @@ import Testing
         duplicate.lastName = .value("Marshd")
         duplicate.firstName = .value("Pat")
         try district.take([duplicate])
-        let fault = "2 people have the name \"Marshd, Pat\"; add a Username or an Employee ID"
+        let fault =
+            "2 people have the name \"Marshd, Pat\": \"Marshd, Pat (id-marshd)\", \"Marshd, Pat (other)\"; "
+            + "add a Username or an Employee ID"
         #expect(
             try badLines {
                 try queue(row(2, name: ("Marshd", "Pat"), "2026-12-18"))
@@ -128,7 +130,8 @@ import Testing
     {
         #expect(
             try badLines { try queue(row(2, "keltnerc", id: "id-marshd", "2026-12-18")) } == [
-                "list.csv, line 2: \"keltnerc\" belongs to \"Keltnerc, Pat\" with the identifier id-keltnerc, not id-marshd"
+                "list.csv, line 2: the username \"keltnerc\" is Keltnerc, Pat's, "
+                    + "but the Employee ID \"id-marshd\" is Marshd, Pat's; correct the line"
             ]
         )
         let outcome = try queue(row(2, "keltnerc", name: ("Smith", "Pat"), "2026-12-18"))

@@ -10,8 +10,8 @@ import LastdayMessages
         #expect(try accepted("2026-12-19", .planned) == "2026-12-19")
     }
 
-    @Test(arguments: [("2026-12-18", "2026-12-18"), ("2026-12-19", "2026-12-19"), (nil, "2026-12-18")])
-    func `for tonight, the last day may also be today, which is the default`(given: String?, lastDay: String)
+    @Test(arguments: [("2026-12-18", "2026-12-18"), (nil, "2026-12-18")])
+    func `for tonight, the last day is today, which is the default`(given: String?, lastDay: String)
         throws
     {
         #expect(try accepted(given, .tonight) == lastDay)
@@ -70,15 +70,40 @@ import LastdayMessages
         )
     }
 
+    @Test(arguments: ["2026-12-19", "2027-01-01", "2206-12-18"])
+    func `for tonight, a later last day is refused`(given: String) throws {
+        let refusal = #expect(throws: Refusal.self) { try accepted(given, .tonight, far: true) }
+        #expect(
+            refusal?.description
+                == "--tonight means the last day 2026-12-18, but the last day given is \(given); drop one of them"
+        )
+        #expect(refusal?.kind == .usage)
+    }
+
+    @Test(arguments: [("2028-12-19", 2), ("2029-01-01", 3), ("2206-12-18", 180), ("9999-12-31", 7973)])
+    func `a last day more than two years away has to be confirmed`(given: String, years: Int) throws {
+        let lastDay = try CivilDate(reading: given)
+        #expect(throws: Refusal.farLastDay(lastDay, years: years)) { try accepted(given, .planned) }
+        #expect(try accepted(given, .planned, far: true) == given)
+        #expect(try accepted("2028-12-18", .planned) == "2028-12-18")
+    }
+
+    @Test func `two years after a leap day is the last of February`() throws {
+        #expect(try CivilDate(reading: "2028-02-29").adding(years: 2) == CivilDate(reading: "2030-02-28"))
+        #expect(try CivilDate(reading: "9998-05-01").adding(years: 2) == .last)
+    }
+
     private func accepted(
         _ lastDay: String?,
         _ timing: Queueing.Request.Timing,
-        expires: Policy.Reading = .endOfDay
+        expires: Policy.Reading = .endOfDay,
+        far acceptsFarDay: Bool = false
     ) throws -> String {
         let request = Queueing.Request(
             username: "keltnerc",
             lastDay: try lastDay.map { try CivilDate(reading: $0) },
-            timing: timing
+            timing: timing,
+            acceptsFarDay: acceptsFarDay
         )
         let policy = Policy(zone: try MachineZones.zone("America/Denver"), expires: expires)
         let now = try #require(Instant("2026-12-18T16:00:00Z"))

@@ -83,6 +83,12 @@ extension MemoryRecords: RecordReader {
     func account(named username: String) throws -> UserAccount? {
         index.number(of: .account, known: .text(username)).flatMap { accounts[$0] }
     }
+    func accounts(spelledLike username: String) throws -> [UserAccount] {
+        index.numbers(of: .account, alike: username).compactMap { accounts[$0] }
+    }
+    func people(districtIDLike districtID: String) throws -> [Person] {
+        index.numbers(of: .person, alike: districtID).compactMap { people[$0] }
+    }
     func account(_ number: Int64) throws -> UserAccount? { accounts[number] }
     func accounts(of person: Int64) throws -> [UserAccount] {
         index.numbers(of: .account, under: person).compactMap { accounts[$0] }

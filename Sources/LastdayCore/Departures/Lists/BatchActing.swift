@@ -35,6 +35,7 @@ public enum BatchActing {
         _ rule: @escaping Rule<Outcome>
     ) -> (any RecordReader & TransactionScratch, Policy, ActionContext) throws -> Decision<Result<Outcome>?> {
         var rest = rows[...]
+        var found: PeopleOnList?
         var (done, faults, badCount) = ([Done<Outcome>](), [BadRow](), 0)
         var (origins, warnings) = ([Int64: String](), [DifferingName]())
         return { records, policy, context in
@@ -52,8 +53,17 @@ public enum BatchActing {
                 faults += row.faults.map { .unreadable($0) }
                 return Decision([], nil)
             }
+            let people = try found ?? PeopleOnList(of: rows, in: records, pausing: {})
+            found = people
             do {
-                let account = try BatchQueueing.account(of: row, in: records, &warnings)
+                let account = try BatchQueueing.account(
+                    of: row,
+                    among: people,
+                    confirmed: [],
+                    exactly: policy.isCaseSensitive,
+                    in: records,
+                    &warnings
+                )
                 if let origin = origins.updateValue(row.origin, forKey: account.number) {
                     return refuse(.unclear(.alsoInLine(username: account.username, origin: origin)))
                 }

@@ -1,13 +1,34 @@
 extension BatchQueueing {
-    /// Returns the account that a line refers to: by its username, or else by its person, identified by the
-    /// district's identifier, the e-mail address or the full name.
+    /// Returns the account that a line refers to: by its username, or else by its person.
+    ///
+    /// Whatever can identify a person must identify the same one.
     static func account(
         of row: DepartureRow,
+        among people: PeopleOnList,
+        confirmed: Set<ListQuestion>,
+        exactly isExact: Bool,
         in records: any RecordReader,
         _ warnings: inout [DifferingName]
     ) throws -> UserAccount {
-        guard let username = row.username else {
-            let person = try person(of: row, in: records)
+        var row = row
+        // Many systems use the e-mail address as the username.
+        if row.username == nil, let email = row.email, people.people(email: email).isEmpty,
+            let account = try records.account(inAnyCase: email, exactly: isExact)
+        {
+            row.username = account.username
+        }
+        let account = try row.username.flatMap { try records.account(typed: $0, exactly: isExact) }
+        let owner = try account?.person.flatMap { try records.person($0) }
+        let line = LineEvidence(of: row, account, owner, among: people)
+        let person = try line.person(confirmed: confirmed, in: records)
+        guard let account else {
+            guard let person else {
+                // This says which usernames are similar.
+                if let username = row.username {
+                    _ = try records.existingAccount(named: username, exactly: isExact)
+                }
+                throw line.nobody
+            }
             let accounts = try records.accounts(of: person.number)
             guard let account = accounts.first else {
                 throw UnclearDeparture.noAccount(person: person.name)
@@ -21,56 +42,35 @@ extension BatchQueueing {
             warn(of: row, person, &warnings)
             return account
         }
-        let account = try records.existingAccount(named: username)
-        guard let person = try account.person.flatMap({ try records.person($0) }) else { return account }
-        if let id = row.identifiers.first?.text, let known = person.districtID, id != known {
-            throw UnclearDeparture.otherIdentifier(
-                username: username,
-                person: person.name,
-                known: known,
-                incoming: id
-            )
-        }
-        warn(of: row, person, &warnings)
+        if let owner { warn(of: row, owner, &warnings) }
         return account
     }
 
-    /// Returns the person that a line without a username refers to.
-    private static func person(of row: DepartureRow, in records: any RecordReader) throws -> Person {
-        if let id = row.identifiers.first?.text {
-            guard let person = try records.person(districtID: id) else {
-                throw UnclearDeparture.unknownPerson(.identifier(id))
-            }
-            return person
-        }
-        if let email = row.email {
-            return try only(try records.people(email: email), .email(email))
-        }
-        guard let last = row.lastName, let first = row.firstName else {
-            throw UnclearDeparture.saysNobody
-        }
-        let named = try records.people(lastName: last).map(\.person).filter {
-            $0.lastName.lowercased() == last.lowercased() && $0.firstName.lowercased() == first.lowercased()
-        }
-        return try only(named, .name(last: last, first: first))
-    }
-
-    private static func only(_ people: [Person], _ clue: PersonClue) throws(UnclearDeparture) -> Person {
-        guard let person = people.first else { throw .unknownPerson(clue) }
-        guard people.count == 1 else { throw .severalPeople(people.count, clue) }
-        return person
-    }
-
-    /// Adds a warning if the line's name differs.
+    /// Adds a warning if the line's name or e-mail address differs.
     ///
-    /// That is no error for a person identified by more than the name: people marry.
+    /// That is no error for a person identified by more than that: people marry.
     private static func warn(of row: DepartureRow, _ person: Person, _ warnings: inout [DifferingName]) {
-        let incoming = [row.lastName, row.firstName].compactMap(\.self).joined(separator: ", ")
-        let isSame =
-            (row.lastName.map { $0.lowercased() == person.lastName.lowercased() } ?? true)
-            && (row.firstName.map { $0.lowercased() == person.firstName.lowercased() } ?? true)
-        if !isSame {
-            warnings.append(DifferingName(origin: row.origin, incoming: incoming, known: person.name))
+        func warn(_ incoming: String, _ known: String) {
+            warnings.append(DifferingName(origin: row.origin, incoming: incoming, known: known))
+        }
+        let name = PersonName(of: person)
+        let parts = [row.lastName, row.firstName].compactMap(\.self).joined(separator: ", ")
+        if row.wholeNames.isEmpty {
+            let isSame =
+                row.lastName.map { looseForm($0) == looseForm(person.lastName) } ?? true
+                && row.firstName.map { looseForm($0) == looseForm(person.firstName) } ?? true
+            if !isSame { warn(parts, person.name) }
+        }
+        for whole in row.wholeNames
+        where !whole.readings.joined().contains(where: { $0.loose == name.loose }) {
+            warn(row.fullName ?? parts, person.name)
+            break
+        }
+        let emails = [person.email].compactMap(\.self) + person.otherEmails
+        if let email = row.email, let known = emails.first,
+            !emails.contains(where: { normalForm($0) == normalForm(email) })
+        {
+            warn(email, known)
         }
     }
 }

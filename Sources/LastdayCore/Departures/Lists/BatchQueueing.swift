@@ -15,6 +15,8 @@ public enum BatchQueueing {
         public internal(set) var cancelledBefore: [Departure] = []
         /// The departures that were queued for the same day and moved to another; they keep the other day.
         public internal(set) var movedBefore: [Departure] = []
+        /// The lines that were left out, as confirmed.
+        public internal(set) var leftOut: [LeftOut] = []
         /// People whose names on the list differ from those in the store.
         public internal(set) var warnings: [DifferingName] = []
     }
@@ -27,6 +29,16 @@ public enum BatchQueueing {
         public internal(set) var outcome: Queueing.Outcome
     }
 
+    /// A line that is left out of a list, as confirmed.
+    public struct LeftOut: Sendable {
+        /// What was confirmed.
+        public let question: ListQuestion
+        /// The line.
+        public let row: DepartureRow
+        /// The username or name of the person, if known.
+        public let known: String?
+    }
+
     /// Decides a list of departures.
     ///
     /// - Parameters:
@@ -35,6 +47,7 @@ public enum BatchQueueing {
     ///   - keepsAssignments: Whether their open assignments stay open.
     ///   - leavesEnabled: Whether the closings leave Disabled alone.
     ///   - overridesProtection: Whether protected accounts are queued too.
+    ///   - confirmed: What a person has confirmed about some of its lines.
     ///   - pause: Called before each line; an error that it throws is thrown on.
     ///   - records: The store's records.
     ///   - policy: The settings.
@@ -47,6 +60,7 @@ public enum BatchQueueing {
         keepingAssignments keepsAssignments: Bool = false,
         leavingEnabled leavesEnabled: Bool = false,
         overridingProtection overridesProtection: Bool = false,
+        confirmed: Set<ListQuestion> = [],
         pausing pause: () throws -> Void = {},
         in records: any RecordReader,
         under policy: Policy,
@@ -58,13 +72,38 @@ public enum BatchQueueing {
         var leaving: [Int64: CivilDate] = [:]
         var firsts: [Int64: Offboarding] = [:]
         var accountChanges: [Protection.AccountChange] = []
+        let people = try PeopleOnList(of: rows, in: records, pausing: pause)
         for row in rows {
             try pause()
+            var known: String?
+            /// Counts the line among the bad ones, unless it may be left out.
+            func refuse(_ fault: DepartureFault) {
+                var bad = BadRow.departure(origin: row.origin, lastDay: row.lastDay, fault)
+                if row.lastDay == nil, bad.question != nil {
+                    // Somebody who stays need not be known.
+                    bad = .departure(origin: row.origin, lastDay: nil, .refused(.noLastDay))
+                }
+                if case .unclear(.noAccount(let person)) = fault { known = person }
+                if let question = bad.question, confirmed.contains(question) {
+                    outcome.leftOut.append(LeftOut(question: question, row: row, known: known))
+                } else {
+                    badCount += 1
+                    faults.append(bad)
+                }
+            }
             do {
                 guard row.faults.isEmpty else {
                     throw BadRows(Listed(row.faults.map { .unreadable($0) }))
                 }
-                let account = try account(of: row, in: records, &outcome.warnings)
+                let account = try account(
+                    of: row,
+                    among: people,
+                    confirmed: confirmed,
+                    exactly: policy.isCaseSensitive,
+                    in: records,
+                    &outcome.warnings
+                )
+                known = account.username
                 guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
                 if let earlier = entered.updateValue((lastDay, row.origin), forKey: account.number) {
                     guard earlier.lastDay == lastDay else {
@@ -105,7 +144,8 @@ public enum BatchQueueing {
                     leavesEnabled: leavesEnabled,
                     overridesProtection: overridesProtection,
                     employments: first.map { .sharedWith($0) } ?? employments,
-                    keepsAssignments: keepsAssignments
+                    keepsAssignments: keepsAssignments,
+                    acceptsFarDay: confirmed.contains(.acceptsFarDays)
                 )
                 let decision = try Queueing.decide(
                     request,
@@ -128,11 +168,9 @@ public enum BatchQueueing {
                 badCount += 1
                 faults += bad.faults.first
             } catch let refusal as Refusal {
-                badCount += 1
-                faults.append(.departure(origin: row.origin, lastDay: row.lastDay, .refused(refusal)))
+                refuse(.refused(refusal))
             } catch let unclear as UnclearDeparture {
-                badCount += 1
-                faults.append(.departure(origin: row.origin, lastDay: row.lastDay, .unclear(unclear)))
+                refuse(.unclear(unclear))
             }
         }
         guard faults.isEmpty else { throw BadRows(faults, rows: badCount) }

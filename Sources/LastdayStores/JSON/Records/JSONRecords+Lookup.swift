@@ -24,6 +24,16 @@ extension JSONRecords: RecordReader {
             .first { $0.username.isSame(as: username) }
     }
 
+    func accounts(spelledLike username: String) throws -> [UserAccount] {
+        try places(.account, "username", spelledLike: username).map { try record(at: $0) }
+            .filter { normalForm($0.username) == normalForm(username) }.inOrder
+    }
+
+    /// Returns the places of the records with a text in a field, in any case; others may be among them.
+    private func places(_ kind: RecordKind, _ field: String, spelledLike text: String) -> Set<Int> {
+        Set(spellings(of: text).flatMap { places(kind, field, FieldForm.hash($0.utf8)) })
+    }
+
     func account(_ number: Int64) throws -> UserAccount? {
         try document[.account].index(of: number).flatMap { try record(at: $0) }
     }
@@ -39,6 +49,13 @@ extension JSONRecords: RecordReader {
     func person(districtID: String) throws -> Person? {
         try places(.person, "district_id", FieldForm.hash(districtID.utf8)).map { try record(at: $0) }
             .first { $0.districtID?.isSame(as: districtID) ?? false }
+    }
+
+    func people(districtIDLike districtID: String) throws -> [Person] {
+        try places(.person, "district_id", spelledLike: districtID).map { try record(at: $0) }
+            .filter { (person: Person) in
+                person.districtID.map { normalForm($0) == normalForm(districtID) } ?? false
+            }.inOrder
     }
 
     func employment(_ number: Int64) throws -> Employment? {

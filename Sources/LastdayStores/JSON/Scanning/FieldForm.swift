@@ -33,8 +33,9 @@ extension FieldForm {
     /// The key if nothing is entered: a flag that is missing is false.
     var nothingAsKey: Int64 { type == .flag ? 0 : Self.nothing }
 
-    /// Returns a hash of these bytes; never ``nothing``.
+    /// Returns a hash of these bytes, the same whatever the case of ASCII letters; never ``nothing``.
     static func hash(_ bytes: some Sequence<UInt8>) -> Int64 {
-        Int64(bitPattern: FNV1a.hash(bytes) | 1)
+        // Digits and marks may be folded too: different texts share hashes anyway.
+        Int64(bitPattern: FNV1a.hash(bytes.lazy.map { $0 | 0x20 }) | 1)
     }
 }

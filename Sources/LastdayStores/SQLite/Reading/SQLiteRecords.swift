@@ -46,6 +46,25 @@ struct SQLiteRecords: RecordReader {
         )
     }
 
+    func accounts(spelledLike username: String) throws -> [UserAccount] {
+        let table = UserAccount.table
+        let (isAlike, spellings) = Self.alike("username", username)
+        return try records(
+            UserAccount.self,
+            "SELECT \(table.columns) FROM \(table.source) WHERE \(isAlike) ORDER BY id",
+            spellings
+        ).filter { normalForm($0.username) == normalForm(username) }
+    }
+
+    /// Returns the condition that a column has a text in any case, which an index answers, and its arguments.
+    ///
+    /// NOCASE knows only the letters of ASCII, so other letters are looked up in both cases.
+    private static func alike(_ column: String, _ text: String) -> (String, StatementArguments) {
+        let spellings = spellings(of: text)
+        let conditions = spellings.map { _ in "\(column) = ? COLLATE NOCASE" }
+        return ("(\(conditions.joined(separator: " OR ")))", StatementArguments(spellings))
+    }
+
     func account(_ number: Int64) throws -> UserAccount? {
         try record(
             UserAccount.self,
@@ -72,6 +91,15 @@ struct SQLiteRecords: RecordReader {
             "SELECT \(Person.table.columns) FROM person WHERE district_id = ?",
             [districtID]
         )
+    }
+
+    func people(districtIDLike districtID: String) throws -> [Person] {
+        let (isAlike, spellings) = Self.alike("district_id", districtID)
+        return try records(
+            Person.self,
+            "SELECT \(Person.table.columns) FROM person WHERE \(isAlike) ORDER BY id",
+            spellings
+        ).filter { $0.districtID.map { normalForm($0) == normalForm(districtID) } ?? false }
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {

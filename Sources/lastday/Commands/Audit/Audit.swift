@@ -33,7 +33,7 @@ struct Audit: ParsableCommand {
             let runner = try store.runner()
             let zone = runner.policy.zone
             let start = try since?.date()
-            let selection = AuditSelection(
+            var selection = AuditSelection(
                 username: username,
                 since: start.map { Midnight.beginning(of: $0, in: zone) }
             )
@@ -48,7 +48,9 @@ struct Audit: ParsableCommand {
                 emptiness: "no entries"
             )
             try runner.store.read { records in
-                if let username { _ = try records.existingAccount(named: username) }
+                selection.username = try username.map {
+                    try records.existingAccount(named: $0, exactly: runner.policy.isCaseSensitive).username
+                }
                 try listing.write(as: output.format) { take in
                     try records.forEachEntry(of: selection) { entry in
                         take(isForPeople ? Self.cells(of: entry, in: zone) : entry.fields.map(\.value))

@@ -49,7 +49,9 @@ struct List: ParsableCommand {
         )
         try runner.store.read { records in
             let history = try NightHistory(at: now, in: records)
-            let account = try username.map { try records.existingAccount(named: $0).number }
+            let account = try username.map {
+                try records.existingAccount(named: $0, exactly: runner.policy.isCaseSensitive).number
+            }
             try listing.write(as: output.format) { take in
                 try records.forEachDeparture(state?.state, of: account) { departure in
                     guard days?.contains(departure.offboarding.lastDay) ?? true else { return }

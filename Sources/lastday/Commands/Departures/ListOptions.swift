@@ -25,7 +25,7 @@ struct ListOptions: ParsableArguments {
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
 
-    @Flag(name: .shortAndLong, help: "With --from: do not ask for confirmation.")
+    @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
     var yes = false
 
     /// Throws unless either a username or a list is given.

@@ -14,8 +14,15 @@ struct Queue: ParsableCommand {
             Assignments, and the account's Expires Date. lastday cancel restores what it replaced.
 
             A last day of today or earlier is refused, with the instant at which the account would close. \
-            --tonight accepts today. --now closes the account at once or, if it is already out of use, ends the \
-            employment that is still open.
+            --tonight means today. --now closes the account at once or, if it is already out of use, ends the \
+            employment that is still open. A last day more than two years away has to be confirmed: at the terminal, \
+            or with --yes.
+
+            A line of a list means one person, or it is refused: the username, every ID, the e-mail and the whole \
+            name must not belong to different people, whatever the options say. Where nobody has the ID or the \
+            username and the rest identifies one person, that person is proposed: asked about at a terminal, \
+            accepted beforehand with --match-by, and else refused. An ID without its leading zeros is suggested, \
+            never assumed.
 
             An account expires with the last of the person's employments. With --employment it stays in use if \
             another employment continues.
@@ -50,6 +57,22 @@ struct Queue: ParsableCommand {
     var lastDayColumn: String?
 
     @OptionGroup var columns: ColumnOptions
+    @Flag(
+        help: ArgumentHelp(
+            "With --from: leave out the people who are unknown, have no account, or have no last day.",
+            discussion:
+                "They are named. Without it such lines are asked about at a terminal and else refused."
+        )
+    )
+    var skip = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --from: what suffices to identify a person where the ID or the username is unknown.",
+            discussion: "May be given more than once."
+        )
+    )
+    var matchBy: [MatchArgument] = []
 
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
@@ -115,6 +138,9 @@ struct Queue: ParsableCommand {
                 "with --from, the file has the last days and the reasons; drop the other options"
             )
         }
+        guard from != nil || (!skip && matchBy.isEmpty) else {
+            throw ValidationError("--skip and --match-by are about a list; add --from FILE.csv, or drop them")
+        }
         guard !accountToo || !employment.isEmpty else {
             throw ValidationError(
                 "--account-too needs --employment NUMBER; without --employment the account closes anyway"
@@ -127,15 +153,19 @@ struct Queue: ParsableCommand {
 
     func run() throws {
         if let from { return try queueAll(from: from) }
+        try Question.confirmingFarDay(unless: yes) { try queueOne(acceptingFarDay: $0) }
+    }
+
+    private func queueOne(acceptingFarDay acceptsFarDay: Bool) throws {
         let runner = try store.runner()
-        var request = try request(keepingAssignments: keepAssignments)
+        var request = try request(keepingAssignments: keepAssignments, acceptsFarDay)
         if !yes, !dryRun, !keepAssignments, Question.canBeAsked {
             let ending = try runner.run(command, dryRun: true) {
                 try Queueing.decide(request, in: $0, under: $1, on: $2)
             }.outcome.consequences.assignments
             if !ending.isEmpty {
                 guard let endsAll = Self.endsAll(ending) else { return say("nothing was changed") }
-                if !endsAll { request = try self.request(keepingAssignments: true) }
+                if !endsAll { request = try self.request(keepingAssignments: true, acceptsFarDay) }
             }
         }
         let decided = request
@@ -147,11 +177,11 @@ struct Queue: ParsableCommand {
     }
 
     /// The command as the audit records it.
-    private var command: String {
+    var command: String {
         protection.recorded("queue" + (from == nil ? "" : " --from"))
     }
 
-    private func request(keepingAssignments: Bool) throws -> Queueing.Request {
+    private func request(keepingAssignments: Bool, _ acceptsFarDay: Bool) throws -> Queueing.Request {
         Queueing.Request(
             username: username ?? "",
             lastDay: try lastDay?.date(),
@@ -161,7 +191,8 @@ struct Queue: ParsableCommand {
             overridesProtection: protection.isOverridden,
             employments: everyEmployment ? .every : employment.isEmpty ? .only : .numbered(employment),
             keepsAssignments: keepingAssignments,
-            closesAccountToo: accountToo
+            closesAccountToo: accountToo,
+            acceptsFarDay: acceptsFarDay
         )
     }
 
@@ -172,51 +203,5 @@ struct Queue: ParsableCommand {
             "End \(counted(assignments.count, "open assignment", "open assignments"))?",
             unlessSaid: true
         )
-    }
-}
-
-extension Queue {
-    /// Shows what the list would change, asks once, and queues it.
-    private func queueAll(from path: String) throws {
-        var choices = try columns.choices(with: store)
-        if let lastDayColumn { choices.takeLastDay(from: lastDayColumn) }
-        let list = try DeparturesCSV(path: path, sheet: sheet, choosing: choices)
-        let runner = try store.runner()
-        func rule(
-            _ pause: @escaping ActionRunner.Pause
-        ) -> (any RecordReader, Policy, ActionContext) throws -> Decision<BatchQueueing.Outcome> {
-            { records, policy, context in
-                try BatchQueueing.decide(
-                    list.rows,
-                    employments: everyEmployment ? .every : .only,
-                    keepingAssignments: keepAssignments,
-                    leavingEnabled: noDisable,
-                    overridingProtection: protection.isOverridden,
-                    pausing: pause,
-                    in: records,
-                    under: policy,
-                    on: context
-                )
-            }
-        }
-        let preview = try runner.run(command, dryRun: true, rule {})
-        let report = DeparturesReport(
-            list: list,
-            outcome: preview.outcome,
-            policy: runner.policy,
-            now: preview.at
-        )
-        report.write()
-        guard !preview.outcome.queued.isEmpty else { return say("nothing to queue") }
-        guard !dryRun else { return say("dry run: nothing was changed") }
-        let count = counted(preview.outcome.queued.count, "departure", "departures")
-        if !yes {
-            guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to queue \(count)") }
-            guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {
-                return say("nothing was changed")
-            }
-        }
-        let outcome = try runner.run(command, beginning: { inBatches(rule($0)) })
-        say("queued \(counted(outcome.queued.count, "departure", "departures"))")
     }
 }

@@ -41,8 +41,20 @@ struct Reschedule: ParsableCommand {
         guard let username, let date = try lastDay?.date() else {
             return try rescheduleAll(of: list.from ?? "", runner, command)
         }
+        try Question.confirmingFarDay(unless: list.yes) { acceptsFarDay in
+            try move(username, to: date, acceptingFarDay: acceptsFarDay, runner, command)
+        }
+    }
+
+    private func move(
+        _ username: String,
+        to date: CivilDate,
+        acceptingFarDay acceptsFarDay: Bool,
+        _ runner: ActionRunner,
+        _ command: String
+    ) throws {
         let result = try runner.run(command, dryRun: list.dryRun) {
-            try decide(username, date, in: $0, under: $1, on: $2)
+            try decide(username, date, acceptsFarDay, in: $0, under: $1, on: $2)
         }
         let outcome = result.outcome
         say(sentence(username, outcome, to: date, runner.policy, at: result.at))
@@ -63,7 +75,14 @@ struct Reschedule: ParsableCommand {
             policy,
             context in
             guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
-            let decision = try decide(account.username, lastDay, in: records, under: policy, on: context)
+            let decision = try decide(
+                account.username,
+                lastDay,
+                list.yes,
+                in: records,
+                under: policy,
+                on: context
+            )
             return Decision(decision.events, (decision.outcome, lastDay))
         } sentence: { done in
             let (outcome, lastDay) = done.outcome
@@ -74,6 +93,7 @@ struct Reschedule: ParsableCommand {
     private func decide(
         _ username: String,
         _ lastDay: CivilDate,
+        _ acceptsFarDay: Bool,
         in records: any RecordReader,
         under policy: Policy,
         on context: ActionContext
@@ -82,6 +102,7 @@ struct Reschedule: ParsableCommand {
             username,
             to: lastDay,
             overridingProtection: protection.isOverridden,
+            acceptingFarDay: acceptsFarDay,
             in: records,
             under: policy,
             on: context

@@ -23,10 +23,11 @@ struct Preview: ParsableCommand {
         let runner = try store.runner()
         let now = runner.clock.now()
         let night = try on?.date() ?? Midnight.next(after: now, in: runner.policy.zone)
-        let (preview, doubt) = try runner.store.read { records in
+        let (preview, doubt, unknown) = try runner.store.read { records in
             (
                 try Previewing.preview(on: night, in: records, under: runner.policy),
-                try HealthSnapshot.doubt(in: records)
+                try HealthSnapshot.doubt(in: records),
+                try runner.policy.protection.unknown(in: records)
             )
         }
         if output.format == .table {
@@ -41,6 +42,7 @@ struct Preview: ParsableCommand {
                 "nobody is closed until the clock can be trusted: \(doubt); if it is right: lastday sweep --trust-clock"
             )
         }
+        if output.format == .table, !unknown.isEmpty { say(printable(unknownProtectedText(unknown))) }
         Listing(
             columns: [
                 .init("Username", "username"), .init("Name", "name", shrinks: true),

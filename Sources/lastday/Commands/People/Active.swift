@@ -38,7 +38,7 @@ struct Active: ParsableCommand {
         let instant = try at.map { try runner.policy.zone.instant(reading: $0) } ?? runner.clock.now()
         let standing = try runner.store.read { records in
             try runner.policy.standing(
-                of: try records.existingAccount(named: username),
+                of: try records.existingAccount(named: username, exactly: runner.policy.isCaseSensitive),
                 at: instant,
                 given: NightHistory(at: runner.clock.now(), in: records)
             )

@@ -53,8 +53,8 @@ struct Contacts: ParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let person = try store.runner().run("contacts mark") { records, _, _ in
-                try Contacting.mark(username, in: records)
+            let person = try store.runner().run("contacts mark") { records, policy, _ in
+                try Contacting.mark(username, exactly: policy.isCaseSensitive, in: records)
             }.outcome
             say("\(printable(person.name)) is an AIM contact")
         }
@@ -74,8 +74,8 @@ struct Contacts: ParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() throws {
-            let person = try store.runner().run("contacts done") { records, _, _ in
-                try Contacting.done(username, in: records)
+            let person = try store.runner().run("contacts done") { records, policy, _ in
+                try Contacting.done(username, exactly: policy.isCaseSensitive, in: records)
             }.outcome
             say("\(printable(person.name)): the form has been sent")
         }

@@ -25,7 +25,7 @@ struct Show: ParsableCommand {
     func run() throws {
         let runner = try store.runner()
         let sheet = try runner.store.read { records in
-            let (account, person) = try found(in: records)
+            let (account, person) = try found(in: records, exactly: runner.policy.isCaseSensitive)
             let now = runner.clock.now()
             let departures = try account.map {
                 try records.latestOffboardings(of: $0.number, limit: Self.departuresAtMost)
@@ -51,8 +51,10 @@ struct Show: ParsableCommand {
 
     /// Returns the account with that username or, if there is none, the person with that District ID, who may
     /// have no account.
-    private func found(in records: any RecordReader) throws -> (UserAccount?, Person?) {
-        if try records.account(named: username) == nil, let person = try records.person(districtID: username)
+    private func found(in records: any RecordReader, exactly isExact: Bool) throws -> (UserAccount?, Person?)
+    {
+        if try records.account(typed: username, exactly: isExact) == nil,
+            let person = try records.person(typed: username, exactly: isExact)
         {
             let accounts = try records.accounts(of: person.number)
             guard accounts.count <= 1 else {
@@ -60,7 +62,7 @@ struct Show: ParsableCommand {
             }
             return (accounts.first, person)
         }
-        let account = try records.existingAccount(named: username)
+        let account = try records.existingAccount(named: username, exactly: isExact)
         return (account, try account.person.flatMap { try records.person($0) })
     }
 }

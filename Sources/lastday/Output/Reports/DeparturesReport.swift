@@ -16,6 +16,12 @@ struct DeparturesReport {
         say("  recognised: \(printable(taken))")
         let left = list.file.left + list.file.dropped.map(\.heading)
         if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
+        for question in ListQuestion.all {
+            let lines = outcome.leftOut.filter { $0.question == question }
+            guard !lines.isEmpty else { continue }
+            say("left out, because \(question.about(lines.count)):")
+            for line in lines { say(printable("  \(line.row.origin): \(line.known ?? line.row.shown)")) }
+        }
         for warning in outcome.warnings { say(printable(warning.description)) }
         announce(outcome.queuedBefore, "already queued for the same day")
         announce(outcome.leftBefore, "already out of use by the same departure")
@@ -69,5 +75,15 @@ struct DeparturesReport {
         for line in DepartureReport(departure, policy: policy, now: now).consequences {
             say(printable("    \(line)"))
         }
+    }
+}
+
+extension DepartureRow {
+    /// Whom the line is about, as it says it.
+    fileprivate var shown: String {
+        let names = [lastName, firstName].compactMap(\.self).joined(separator: ", ")
+        let parts = [username, fullName ?? (names.isEmpty ? nil : names)].compactMap(\.self)
+        let all = parts + identifiers.map(\.text) + [email].compactMap(\.self)
+        return all.isEmpty ? "nobody" : all.joined(separator: "  ")
     }
 }

@@ -1,0 +1,72 @@
+/// Returns the form in which usernames, identifiers, e-mail addresses and names are compared: without regard
+/// to case or to blanks around it.
+///
+/// Swift's `==` already considers canonically equivalent texts (UAX #15) the same.
+public func normalForm(_ text: String) -> String {
+    let bytes = text.utf8
+    // Nearly all of them are ASCII, which needs no table lookup.
+    guard bytes.allSatisfy({ $0 < 0x80 }) else {
+        return trimmed(text[...]).lowercased()
+    }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard bytes.first.map(isBlank) == true || bytes.last.map(isBlank) == true else {
+        return asciiLowercased(text)
+    }
+    return asciiLowercased(String(trimmed(text[...])))
+}
+
+/// Returns the spellings under which a store that folds the case of ASCII looks up a text of that normal form.
+public func spellings(of text: String) -> [String] {
+    let bytes = text.utf8
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    if isASCII, bytes.first.map({ $0 > 0x20 }) != false, bytes.last.map({ $0 > 0x20 }) != false {
+        return [text]
+    }
+    let bare = String(trimmed(text[...]))
+    guard !isASCII else { return [bare] }
+    return [bare, bare.lowercased(), bare.uppercased()]
+}
+
+/// Returns the form in which names and identifiers resemble each other: also without accents, apostrophes,
+/// hyphens, blanks, and zeros at the start.
+///
+/// It is good for "did you mean", and never decides who somebody is.
+public func looseForm(_ text: String) -> String {
+    var loose = ""
+    for scalar in normalForm(text).unicodeScalars {
+        if scalar.isASCII {
+            guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else { continue }
+            guard scalar != "0" || !loose.isEmpty else { continue }
+            loose.unicodeScalars.append(scalar)
+        } else if let letter = unaccented(scalar) {
+            loose.unicodeScalars.append(letter)
+        }
+    }
+    return loose
+}
+
+/// Returns the text without the blanks at its start and end.
+private func trimmed(_ text: Substring) -> Substring {
+    var rest = text.drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest
+}
+
+/// Returns the letter without its accents; nil if it is no letter or digit.
+///
+/// The name of a letter says what is on it: LATIN SMALL LETTER E WITH ACUTE.
+private func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    let properties = scalar.properties
+    switch properties.generalCategory {
+    case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter: break
+    case .otherLetter, .decimalNumber: return scalar
+    default: return nil
+    }
+    let start = "LATIN SMALL LETTER "
+    guard let name = properties.name, name.hasPrefix(start) else { return scalar }
+    let words = name.dropFirst(start.count).split(separator: " ")
+    guard words.count > 1, words[1] == "WITH", words[0].unicodeScalars.count == 1,
+        let letter = words[0].lowercased().unicodeScalars.first
+    else { return scalar }
+    return letter
+}

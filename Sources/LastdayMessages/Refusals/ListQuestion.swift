@@ -1,0 +1,46 @@
+public import LastdayCore
+
+extension ListQuestion {
+    /// All questions, in the order in which they are asked.
+    public static let all: [Self] =
+        [.leavesOutWithoutLastDay, .leavesOutUnknown, .leavesOutWithoutAccount, .acceptsFarDays]
+        + PersonMatch.allCases.map { .trusts($0) }
+
+    /// Returns how many lines it is about, and the option that answers it beforehand.
+    func hint(_ count: Int) -> String { "\(about(count)) (\(option))" }
+
+    /// Returns how many lines it is about, and what there is about them.
+    public func about(_ count: Int) -> String {
+        switch self {
+        case .leavesOutUnknown: "\(counted(count, "person is", "people are")) unknown"
+        case .leavesOutWithoutAccount: "\(counted(count, "person has", "people have")) no account"
+        case .leavesOutWithoutLastDay: "\(counted(count, "line has", "lines have")) no last day"
+        case .acceptsFarDays:
+            "\(counted(count, "last day is", "last days are")) more than \(Queueing.farYears) years away"
+        case .trusts(.id): "\(counted(count, "person is", "people are")) identified by an ID alone"
+        case .trusts(.email): "\(counted(count, "person is", "people are")) identified by the e-mail alone"
+        case .trusts(.name): "\(counted(count, "person is", "people are")) identified by the name alone"
+        case .trusts(.username):
+            "\(counted(count, "person is", "people are")) identified by the username alone"
+        }
+    }
+
+    /// The question itself, to be answered with yes or no.
+    public func question(_ count: Int) -> String {
+        switch self {
+        case .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay:
+            count == 1 ? "Leave it out?" : "Leave them out?"
+        case .acceptsFarDays: count == 1 ? "Is it right?" : "Are they right?"
+        case .trusts: count == 1 ? "Is this the right person?" : "Are these the right people?"
+        }
+    }
+
+    /// The option of the command that answers it with yes.
+    private var option: String {
+        switch self {
+        case .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay: "left out with --skip"
+        case .acceptsFarDays: "accepted with --yes"
+        case .trusts(let match): "accepted with --match-by \(match.rawValue)"
+        }
+    }
+}
