@@ -2,6 +2,8 @@
 final class SharedStrings: XMLListener {
     /// The most bytes that they may take in memory.
     static let mostBytes = 64 << 20
+    /// The bytes that each of them counts for besides its own, so that there are not too many.
+    private static let least = 32
 
     private let name: String
     private let largest: Int
@@ -37,7 +39,7 @@ final class SharedStrings: XMLListener {
         guard element == "si" else { return }
         bytes += text.take().utf8
         ends.append(bytes.count)
-        guard bytes.count + MemoryLayout<Int>.stride * ends.count <= largest else { throw tooLarge }
+        guard bytes.count + Self.least * ends.count <= largest else { throw tooLarge }
     }
 
     private var tooLarge: UnreadableFeed {
