@@ -188,11 +188,15 @@ import Testing
         }
     }
 
-    @Test(arguments: ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
-    func `a workbook without one of its parts is refused`(part: String) {
+    @Test(arguments: [
+        ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml is missing in it"),
+        ("xl/workbook.xml", "a zip archive without a workbook"),
+        ("xl/_rels/workbook.xml.rels", "no sheet with anything in it"),
+    ])
+    func `a workbook without one of its parts is refused`(part: String, fault: String) {
         let parts = TestWorkbook(rows: Self.someRow, strings: "<si><t>Username</t></si>").parts
-        #expect(throws: UnreadableFeed.self) {
-            try table(StoredArchive.bytes(parts.filter { $0.name != part }))
+        #expect { try table(StoredArchive.bytes(parts.filter { $0.name != part })) } throws: {
+            "\($0)".hasPrefix("staff: \(fault)")
         }
     }
 
