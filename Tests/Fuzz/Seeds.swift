@@ -52,8 +52,8 @@ enum Seeds {
         TestWorkbook.sheet(
             """
             <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Expires Date</t></is></c></row>
-            <row r="2" hidden="1"><c t="str"><f>A1</f><v>alee</v></c><c><v>4.101E3</v></c><c s="1"><v>46374.5</v></c></row>
-            <row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" t="d"><v>2026-12-18T00:00:00</v></c><c r="AB4" t="b"><v>1</v></c></row>
+            <row r="2" hidden="1"><c t="str"><f>A1</f><v>alee</v></c><c><v>7.0E0</v></c><c s="1"><v>46374</v></c></row>
+            <row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" t="d"><v>2026-12-18T00:00:00</v></c></row>
             """
         ).utf8
     )

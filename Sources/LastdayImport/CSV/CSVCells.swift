@@ -11,6 +11,7 @@ enum CSVCells {
         _ row: ArraySlice<UInt8>,
         separatedBy separator: UInt8 = .comma
     ) throws(Fault) -> [String] {
+        guard row.contains(.quotationMark) else { return try unquoted(row, separator) }
         var cells: [String] = []
         var rest = row
         repeat {
@@ -20,6 +21,24 @@ enum CSVCells {
             guard let cell = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
             cells.append(cell)
         } while rest.popFirst() != nil
+        return cells
+    }
+
+    /// Returns the cells of a row without quotation marks, as nearly every row is.
+    private static func unquoted(_ row: ArraySlice<UInt8>, _ separator: UInt8) throws(Fault) -> [String] {
+        let cells: [String]? = row.withUnsafeBufferPointer { row in
+            var cells: [String] = []
+            var start = 0
+            for end in 0...row.count where end == row.count || row[end] == separator {
+                while start < end, row[start].isBlank { start += 1 }
+                let bytes = UnsafeBufferPointer(rebasing: row[start..<end])
+                guard let cell = String(validating: bytes, as: UTF8.self) else { return nil }
+                cells.append(cell)
+                start = end + 1
+            }
+            return cells
+        }
+        guard let cells else { throw .notUTF8 }
         return cells
     }
 

@@ -48,6 +48,7 @@ struct CSVRecords: TableRows {
     ///   - chunks: The bytes of the file.
     ///   - longest: The most bytes that a row may have.
     ///   - isKnown: Returns whether a text is a heading of some kind of file.
+    /// - Throws: ``UnreadableFeed``.
     init(
         _ name: String,
         _ chunks: ByteChunks,
@@ -182,7 +183,7 @@ struct CSVRecords: TableRows {
         var text: [UInt8] = []
         for byte in record.bytes {
             guard let scalar = byte.windows1252 else { throw .notUTF8 }
-            text.append(contentsOf: UTF8.encode(scalar)!)
+            text.append(contentsOf: scalar.utf8)
         }
         encoding = .windows1252
         return try CSVCells.read(text[...], separatedBy: separator.rawValue)

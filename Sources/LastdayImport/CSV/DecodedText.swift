@@ -77,7 +77,7 @@ private struct UTF16Decoder {
             let unit = isBigEndian ? UInt16(first) << 8 | UInt16(byte) : UInt16(byte) << 8 | UInt16(first)
             if let scalar = try scalar(unit) {
                 if scalar == "\n" { line += 1 }
-                decoded.append(contentsOf: UTF8.encode(scalar)!)
+                decoded.append(contentsOf: scalar.utf8)
             }
         }
         return decoded

@@ -16,19 +16,27 @@ enum FooterRow {
     ///
     /// It is one only if no other row follows.
     static func isLike(_ row: TableRow, of columns: Int) -> Bool {
-        // A fast path: nearly every row begins with another character.
-        guard let first = row.cells.first?.utf8.first.map({ $0 | 0x20 }) else {
-            return isLikely(row, columns)
-        }
-        switch first {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"):
-            guard initials.contains(first) else { return false }
-        default: break
-        }
+        guard let first = row.cells.first(where: { !$0.isBlank }), mayBegin(first.utf8) else { return false }
         return isLikely(row, columns)
     }
 
-    private static let initials = Set(words.compactMap(\.utf8.first))
+    /// Whether a text may be the beginning of such a row; it is asked for every row of a table.
+    private static func mayBegin(_ text: String.UTF8View) -> Bool {
+        guard let first = text.first else { return false }
+        switch first | 0x20 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"):
+            return beginnings[Int((first | 0x20) - UInt8(ascii: "a"))].contains { word in
+                text.count >= word.count && zip(text, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+            }
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return text.contains(UInt8(ascii: " "))
+        default: return true
+        }
+    }
+
+    /// The words by their first letters.
+    private static let beginnings: [[[UInt8]]] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
+        words.map { Array($0.utf8) }.filter { $0.first == letter }
+    }
 
     private static func isLikely(_ row: TableRow, _ columns: Int) -> Bool {
         let cells = row.cells.map(\.trimmed).filter { !$0.isEmpty }

@@ -1,17 +1,21 @@
 /// The texts of a workbook, to which its cells refer by number.
 final class SharedStrings: XMLListener {
     /// The most bytes that they may take in memory.
-    private static let largest = 64 << 20
+    static let mostBytes = 64 << 20
+    /// The bytes that each of them counts for besides its own, so that there are not too many.
+    private static let least = 32
 
     private let name: String
+    private let largest: Int
     private var bytes: [UInt8] = []
     /// The end of each text in `bytes`.
     private var ends: [Int] = []
     private var text = CellText()
 
     /// Creates the texts of a workbook that has none.
-    init(_ name: String) {
+    init(_ name: String, largest: Int = mostBytes) {
         self.name = name
+        self.largest = largest
     }
 
     var count: Int { ends.count }
@@ -27,7 +31,7 @@ final class SharedStrings: XMLListener {
 
     func add(_ piece: UnsafeBufferPointer<UInt8>) throws(UnreadableFeed) {
         text.add(piece)
-        if text.count + bytes.count > Self.largest { throw tooLarge }
+        if text.count + bytes.count > largest { throw tooLarge }
     }
 
     func end(_ element: String) throws(UnreadableFeed) {
@@ -35,11 +39,11 @@ final class SharedStrings: XMLListener {
         guard element == "si" else { return }
         bytes += text.take().utf8
         ends.append(bytes.count)
-        guard bytes.count + MemoryLayout<Int>.stride * ends.count <= Self.largest else { throw tooLarge }
+        guard bytes.count + Self.least * ends.count <= largest else { throw tooLarge }
     }
 
     private var tooLarge: UnreadableFeed {
-        UnreadableFeed("\(name): more than \(Self.largest >> 20) MB of texts; save the sheet as CSV")
+        UnreadableFeed("\(name): more than \(largest >> 20) MB of texts; save the sheet as CSV")
     }
 }
 

@@ -14,7 +14,8 @@ struct Workbook {
 
     /// Returns whether an archive is a workbook of any kind.
     static func isOne(_ archive: ZipArchive) -> Bool {
-        archive.holds(mainPart) || foreign.contains { archive.holds($0.part) }
+        archive.holds("[Content_Types].xml") || archive.holds(mainPart)
+            || foreign.contains { archive.holds($0.part) }
     }
 
     /// The parts by which workbooks of other programs are told.

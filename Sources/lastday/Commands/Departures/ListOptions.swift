@@ -18,7 +18,10 @@ struct ListOptions: ParsableArguments {
     var from: String?
 
     @Option(
-        help: ArgumentHelp("With --from: the sheet of a workbook; by default, the first one with cells.", valueName: "name")
+        help: ArgumentHelp(
+            "With --from: the sheet of a workbook; by default, the first one with cells.",
+            valueName: "name"
+        )
     )
     var sheet: String?
 

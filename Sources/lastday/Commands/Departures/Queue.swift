@@ -46,7 +46,12 @@ struct Queue: ParsableCommand {
     )
     var from: String?
 
-    @Option(help: ArgumentHelp("The sheet of a workbook; by default, the first one with cells.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The sheet of a workbook; by default, the first one with cells.",
+            valueName: "name"
+        )
+    )
     var sheet: String?
     @Option(
         help: ArgumentHelp(
