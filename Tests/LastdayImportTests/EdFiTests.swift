@@ -254,4 +254,65 @@ struct EdFiTests {
         #expect(incoming.map(\.endDate) == [.value(CivilDate(year: 2015, month: 6, day: 30)), .value(nil)])
         #expect(incoming.map(\.assignments.count) == [0, 1])
     }
+
+    @Test
+    func `a period's separation belongs to that period alone`() throws {
+        let feed = try feed(
+            """
+            \(Self.staff)<StaffEducationOrganizationEmploymentAssociation>\(Self.reference("7"))
+              <EmploymentPeriod><HireDate>2010-08-01</HireDate><EndDate>2015-06-30</EndDate>
+                <Separation>Voluntary</Separation></EmploymentPeriod>
+              <EmploymentPeriod><HireDate>2018-08-01</HireDate></EmploymentPeriod>
+              </StaffEducationOrganizationEmploymentAssociation>
+            """
+        )
+        let separation = NamedText(name: "EmploymentPeriod/Separation", text: "Voluntary")
+        #expect(feed.rows.first?.employments.map(\.other) == [[separation], []])
+    }
+
+    @Test
+    func `the code values of Ed-Fi 2 give titles and Special Ed`() throws {
+        let feed = try feed(
+            """
+            \(Self.staff)<StaffEducationOrganizationAssignmentAssociation>\(Self.reference("7"))
+              <StaffClassification><CodeValue>Special Education Teacher</CodeValue></StaffClassification>
+              <BeginDate>2019-08-01</BeginDate></StaffEducationOrganizationAssignmentAssociation>
+            """
+        )
+        let assignment = try #require(feed.rows.first?.employments.first?.assignments.first)
+        #expect(assignment.title == "Special Education Teacher" && assignment.isSpecialEd == .value(true))
+    }
+
+    @Test
+    func `Ed-Fi 1 is refused in one line`() throws {
+        let refusal = try #require(throws: UnreadableFeed.self) {
+            try feed("<Staff><StaffUniqueStateId>7</StaffUniqueStateId></Staff>")
+        }
+        #expect(refusal.description.hasPrefix("StaffAssociation.xml: Ed-Fi 1, which is not read"))
+    }
+
+    @Test
+    func `an e-mail address at work comes first, and identifiers are kept without social security numbers`()
+        throws
+    {
+        let feed = try feed(
+            """
+            <Staff><StaffUniqueId>7</StaffUniqueId>
+              <StaffIdentificationCode><StaffIdentificationSystem>uri://x#District</StaffIdentificationSystem>
+                <IdentificationCode>0041</IdentificationCode></StaffIdentificationCode>
+              <StaffIdentificationCode><StaffIdentificationSystem>uri://x#SSN</StaffIdentificationSystem>
+                <IdentificationCode>123456789</IdentificationCode></StaffIdentificationCode>
+              <Name><FirstName>Pat</FirstName><LastSurname>Lee</LastSurname></Name><BirthDate>1980-01-01</BirthDate>
+              <ElectronicMail><ElectronicMailAddress>p@home.example</ElectronicMailAddress>
+                <ElectronicMailType>uri://x#Home/Personal</ElectronicMailType></ElectronicMail>
+              <ElectronicMail><ElectronicMailAddress>p@work.example</ElectronicMailAddress>
+                <ElectronicMailType>uri://x#Work</ElectronicMailType></ElectronicMail>
+              <LoginId>leep</LoginId></Staff>
+            """
+        )
+        let row = try #require(feed.rows.first)
+        #expect(row.email == .value("p@work.example") && row.otherEmails == .value(["p@home.example"]))
+        #expect(row.identifiers == [NamedText(name: "District", text: "0041")])
+        #expect(row.otherOfPerson == [] && row.accountType == .staff)
+    }
 }

@@ -21,7 +21,8 @@ struct HeadingManualTests {
         let start = try #require(manual.range(of: begin)).upperBound
         let stop = try #require(manual.range(of: end)).lowerBound
         if ProcessInfo.processInfo.environment["LASTDAY_WRITE_MANUAL"] != nil {
-            try manual.replacingCharacters(in: start..<stop, with: text).write(to: page, atomically: true, encoding: .utf8)
+            let changed = manual.replacingCharacters(in: start..<stop, with: text)
+            try changed.write(to: page, atomically: true, encoding: .utf8)
         } else {
             #expect(manual[start..<stop] == text)
         }

@@ -1,4 +1,5 @@
 import LastdayCore
+import LastdayTestKit
 import Testing
 
 @testable import LastdayImport
@@ -110,5 +111,22 @@ struct HeadingTableTests {
         )
         let refusal = try #require(throws: UnknownField.self) { try choices.name("Konto", as: "Usrname") }
         #expect(refusal.description.hasSuffix("did you mean \"Username\"?"))
+    }
+
+    @Test
+    func `a store that has columns which are never stored today is told`() throws {
+        let store = MemoryStore()
+        #expect(try store.read { try FormerlyStored.headings(in: $0) } == [])
+        var person = Person(number: 1, lastName: "Smith", firstName: "Kim")
+        person.other = [NamedText(name: "SSN", text: "123456789"), NamedText(name: "Shelf", text: "4")]
+        var records = [StoredRecord(person)][...]
+        try store.adopt(
+            keeping: true,
+            { records.popFirst() },
+            delivered: { DeliveryMarks() },
+            zone: { nil },
+            check: { _ in }
+        )
+        #expect(try store.read { try FormerlyStored.headings(in: $0) } == ["SSN"])
     }
 }

@@ -67,6 +67,10 @@ import Testing
         wanted.waitMinutes = 5
         wanted.isInContainer = true
         wanted.metricsTextfile = "/tmp/lastday.prom"
+        wanted.columns = ["Login Kennung": "Username"]
+        wanted.keptColumns = ["Badge"]
+        wanted.ignoredColumns = ["On Leave"]
+        wanted.included = [.student, .guardian]
         #expect(
             try read(
                 """
@@ -90,6 +94,14 @@ import Testing
 
                 [metrics]
                 textfile = "/tmp/lastday.prom"
+
+                [columns]
+                "Login Kennung" = "Username"
+
+                [import]
+                keep_columns = ["Badge"]
+                ignore_columns = ["On Leave"]
+                include = ["students", "guardians"]
                 """
             ) == wanted
         )
@@ -101,6 +113,10 @@ import Testing
             (
                 "\n[hold]\n\nprecent = 1",
                 "lastday.toml, line 4: unknown key \"precent\"; did you mean \"percent\"?"
+            ),
+            (
+                "[import]\ninclude = [\"pupils\"]",
+                "lastday.toml, line 2: import.include has \"pupils\"; write \"students\" or \"guardians\""
             ),
             ("hold.percent = 101", "lastday.toml, line 1: hold.percent is 101; write 0 to 100"),
             ("[clock]\nleap_hours = 0", "lastday.toml, line 2: clock.leap_hours is 0; write 1 or more"),

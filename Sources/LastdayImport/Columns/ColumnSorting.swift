@@ -6,6 +6,8 @@ struct ColumnSorting<Row: DecodableRow> {
     private let known: [ColumnSpec<Row>]
     private let kept: Set<String>
     private let choices: ColumnChoices
+    /// The number of columns that are compared with all known headings.
+    private static var mostHints: Int { 40 }
     /// The column and the rank of each heading in it, by key.
     private var byKey: [String: (spec: Int, rank: Int)] = [:]
 
@@ -41,7 +43,7 @@ struct ColumnSorting<Row: DecodableRow> {
     ) throws(UnreadableFeed) -> (left: [Columns<Row>.Left], dropped: [FeedFile.Dropped]) {
         var left: [Columns<Row>.Left] = []
         var dropped: [FeedFile.Dropped] = []
-        let candidates = absent.flatMap(\.headings)
+        let candidates = HeadingCandidates(absent.flatMap(\.headings))
         var names: Set<String> = []
         for (place, (index, heading)) in unknown.enumerated() {
             var name = heading
@@ -76,7 +78,7 @@ struct ColumnSorting<Row: DecodableRow> {
                 dropped.append(FeedFile.Dropped(heading: name, why: .known(field.rawValue)))
             } else {
                 // No report lists more columns than this.
-                let nearest = place < Diagnostics.limit ? nearestHeading(to: heading, among: candidates) : nil
+                let nearest = place < Self.mostHints ? candidates.nearest(to: heading) : nil
                 dropped.append(FeedFile.Dropped(heading: name, why: .unknown(nearest: nearest)))
             }
         }
@@ -84,8 +86,19 @@ struct ColumnSorting<Row: DecodableRow> {
     }
 }
 
-/// Returns the known heading that was probably meant; nil if none is close.
-func nearestHeading(to heading: String, among candidates: [String]) -> String? {
-    let near = closestMatch(to: headingKey(heading), among: candidates.map(headingKey))
-    return near.flatMap { key in candidates.first { headingKey($0) == key } }
+/// The headings that a misspelt one may be meant for.
+struct HeadingCandidates {
+    private let headings: [String]
+    private let keys: [String]
+
+    init(_ headings: [String]) {
+        self.headings = headings
+        keys = headings.map(headingKey)
+    }
+
+    /// Returns the known heading that was probably meant; nil if none is close.
+    func nearest(to heading: String) -> String? {
+        guard let near = closestMatch(to: headingKey(heading), among: keys) else { return nil }
+        return keys.firstIndex(of: near).map { headings[$0] }
+    }
 }

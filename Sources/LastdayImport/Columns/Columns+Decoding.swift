@@ -40,15 +40,14 @@ extension Columns {
                 isWhole = false
             }
         }
-        func refuseNUL(_ index: Int, _ name: String) {
-            guard row.cell(index)?.utf8.contains(0) == true else { return }
+        for (index, cell) in row.cells.prefix(file.headings.count).enumerated() where cell.utf8.contains(0) {
+            let heading = file.headings[index]
+            let name = heading.isEmpty ? "column \(index + 1)" : heading
             let fault =
                 "\(result.origin), column \(brief(name)): contains a NUL character; save the file again"
             faults.add(fault, line: row.line, ofFile: number)
             isWhole = false
         }
-        for column in taken { refuseNUL(column.index, column.heading) }
-        for column in left { refuseNUL(column.index, column.name) }
         guard isWhole else { return nil }
         do throws(BadField) {
             try finish(&result)

@@ -61,13 +61,16 @@ struct Columns<Row: DecodableRow>: Sendable {
             let first = columns.min { $0 < $1 }?.index
             for (_, index) in columns.sorted(by: { $0 < $1 }) {
                 let isFirst = index == first
+                // The same heading twice is no further login or ID, but a mistake unless both say the same.
+                let isRepeated = first.map { file.headingKeys[$0] == file.headingKeys[index] } ?? false
+                let isTwin = !isFirst && (isRepeated || known.decodeFurther == nil)
                 decoded.append(
                     Taken(
                         index: index,
                         heading: file.headings[index],
                         known: known,
-                        twin: isFirst || known.decodeFurther != nil ? nil : first,
-                        decode: isFirst ? known.decode : known.decodeFurther ?? known.decode
+                        twin: isTwin ? first : nil,
+                        decode: isFirst || isTwin ? known.decode : known.decodeFurther ?? known.decode
                     )
                 )
             }
@@ -97,8 +100,9 @@ struct BadField: Error {
 extension CSVFile {
     /// Returns the headings of the file, with what the misspelt ones may mean.
     func headingsFound(wanting missing: [String]) -> String {
+        let candidates = HeadingCandidates(missing)
         let seen = headings.prefix(40).map { heading in
-            let meant = nearestHeading(to: heading, among: missing).map { " (should it be \($0)?)" } ?? ""
+            let meant = candidates.nearest(to: heading).map { " (should it be \($0)?)" } ?? ""
             return quoted(heading) + meant
         }
         return "the headings are \(seen.joined(separator: ", "))\(headings.count > seen.count ? ", …" : "")"

@@ -112,6 +112,11 @@ struct EdFi: RowAssembler {
         let piece = record.piece(ofFile: file)
         if element == .staff {
             guard let id = record.first("StaffUniqueId") else {
+                if record.first("StaffUniqueStateId") != nil {
+                    throw UnreadableFeed(
+                        "\(names[file]): Ed-Fi 1, which is not read; export the staff interchange of Ed-Fi 2 or later, or a CSV file of accounts"
+                    )
+                }
                 faults.add(
                     "\(origin(of: piece)): a Staff without StaffUniqueId",
                     line: piece.line,

@@ -40,7 +40,8 @@ struct EdFiPerson {
         case .assignment:
             assignments.append(Association(record: record, file: file, origin: origin))
         case .school:
-            if record.all("ProgramAssignment").contains(where: Self.isSpecialEd),
+            let programs = record.all("ProgramAssignment") + record.all("ProgramAssignment/CodeValue")
+            if programs.contains(where: Self.isSpecialEd),
                 let school = record.first("SchoolId")
             {
                 specialEd.insert(school)
@@ -98,31 +99,46 @@ struct EdFiPerson {
             organisations.name(of: incoming.districtNumber).map { .value($0) } ?? .unspecified
         incoming.school = .value(organisations.name(of: organisation) ?? organisation)
         if let fte = record.first("FullTimeEquivalency") { incoming.ftePercent = .value(Self.percent(fte)) }
-        incoming.other = record.rest { path in
-            path.contains("Reference") || path == "FullTimeEquivalency"
-                || [Self.hireDate, Self.endDate].contains(path)
+        let rest = record.rest { path in
+            path.contains("Reference") || path == "FullTimeEquivalency" || path.hasPrefix(Self.period)
         }
         return periods(of: record).map { period in
             incoming.startDate = date(period.hired, "HireDate", of: association, &faults)
             incoming.endDate = .value(date(period.ended, "EndDate", of: association, &faults))
+            // What is said of a period, such as its Separation, belongs to that period alone.
+            incoming.other = rest + period.other
             return incoming
         }
     }
 
+    private static let period = "EmploymentPeriod/"
     private static let hireDate = "EmploymentPeriod/HireDate"
     private static let endDate = "EmploymentPeriod/EndDate"
 
+    /// A period of an employment: its dates, and whatever else is said of it.
+    private struct Period {
+        var hired: String?
+        var ended: String?
+        var other: [NamedText] = []
+    }
+
     /// Returns the periods of an employment; as Ed-Fi requires, each begins with its HireDate.
-    private func periods(of record: XMLRecord) -> [(hired: String?, ended: String?)] {
-        var periods: [(hired: String?, ended: String?)] = []
-        for (path, text) in record.texts {
-            if path == Self.hireDate { periods.append((text, nil)) }
+    private func periods(of record: XMLRecord) -> [Period] {
+        var periods: [Period] = []
+        for (path, text) in record.texts where path.hasPrefix(Self.period) {
+            if path == Self.hireDate {
+                periods.append(Period(hired: text))
+                continue
+            }
+            if periods.isEmpty { periods = [Period()] }
+            let last = periods.count - 1
             if path == Self.endDate {
-                if periods.isEmpty { periods = [(nil, nil)] }
-                periods[periods.count - 1].ended = text
+                periods[last].ended = text
+            } else {
+                periods[last].other.append(NamedText(name: path, text: text))
             }
         }
-        return periods.isEmpty ? [(nil, nil)] : periods
+        return periods.isEmpty ? [Period()] : periods
     }
 
     /// Adds an assignment to the employment at its school or, if there is none, to the one with its district.
@@ -133,7 +149,10 @@ struct EdFiPerson {
     ) {
         guard let organisation = organisation(of: association, &faults) else { return }
         let record = association.record
-        let classification = record.first("StaffClassification").map(Self.code)
+        // Ed-Fi 2 has the code value of a descriptor in an element of its own.
+        let classification =
+            (record.first("StaffClassification") ?? record.first("StaffClassification/CodeValue"))
+            .map(Self.code)
         var incoming = FeedAssignment(
             school: organisations.name(of: organisation) ?? organisation,
             title: record.first("PositionTitle") ?? classification ?? "unnamed"

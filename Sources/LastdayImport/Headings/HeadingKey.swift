@@ -4,6 +4,8 @@
 /// "first name" and "separation eff date". Text in brackets counts unless it only says how to fill in the
 /// column, because "Email (Home)" is not "Email (Work)".
 func headingKey(_ heading: String) -> String {
+    // No known heading is longer.
+    guard heading.utf8.count <= longestHeading else { return heading }
     var key = ""
     var bracketed: String?
     for character in heading.lowercased() {
@@ -21,6 +23,9 @@ func headingKey(_ heading: String) -> String {
     return key + (bracketed ?? "")
 }
 
+/// The bytes of a heading that are looked at.
+private let longestHeading = 400
+
 /// Returns whether a text in brackets tells the writer how to fill in the column: "required", "mm/dd/yyyy".
 private func isNoteToWriter(_ text: String) -> Bool {
     let notes = [
@@ -35,7 +40,7 @@ private func isNoteToWriter(_ text: String) -> Bool {
 func headingWords(_ heading: String) -> [String] {
     var words: [String] = []
     var before: Character?
-    let letters = Array(heading)
+    let letters = Array(heading.prefix(longestHeading))
     for (index, character) in letters.enumerated() {
         defer { before = character }
         guard character.isLetter || character.isNumber else { continue }

@@ -83,15 +83,28 @@ enum NeverStored {
         Kind(name: "criminal records", words: ["criminal", "conviction", "convictions"]),
     ]
 
+    private static let byWord: [String: Kind] = {
+        let words = kinds.flatMap { kind in kind.words.filter { !$0.contains(" ") }.map { ($0, kind) } }
+        return Dictionary(words) { first, _ in first }
+    }()
+
+    private static let phrases: [(words: [String], kind: Kind)] = kinds.flatMap { kind in
+        kind.words.filter { $0.contains(" ") }.map { ($0.split(separator: " ").map(String.init), kind) }
+    }
+
     /// Returns the kind that a heading belongs to; nil if it may be stored.
     static func kind(of heading: String) -> Kind? {
         let words = headingWords(heading)
-        let text = " \(words.joined(separator: " ")) "
-        let key = headingKey(heading)
         if words.contains("work"), words.contains("phone") || words.contains("telephone") { return nil }
-        return kinds.first { kind in
-            kind.words.contains { text.contains(" \($0) ") } || kind.parts.contains { key.contains($0) }
+        for word in words {
+            if let kind = byWord[word] { return kind }
         }
+        for (phrase, kind) in phrases where words.contains(phrase[0]) {
+            let starts = words.indices.dropLast(phrase.count - 1)
+            if starts.contains(where: { Array(words[$0..<($0 + phrase.count)]) == phrase }) { return kind }
+        }
+        let key = headingKey(heading)
+        return kinds.first { kind in kind.parts.contains { key.contains($0) } }
     }
 
     /// Returns whether a text has the form of a social security number: 123-45-6789.

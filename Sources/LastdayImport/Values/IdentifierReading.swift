@@ -5,6 +5,7 @@ import LastdayCore
 ///
 /// - Throws: ``BadCell`` if it has characters that nobody sees, or Excel has rounded it.
 func readIdentifier(_ cell: String) throws(BadCell) -> String? {
+    if isPlain(cell) { return cell }
     try refuseInvisible(cell)
     guard !cell.isEmpty, cell != "0", !isBlankWord(cell) else { return nil }
     if cell.hasPrefix("#"), ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"].contains(cell) {
@@ -25,8 +26,24 @@ func readIdentifier(_ cell: String) throws(BadCell) -> String? {
 
 /// Reads a username; nil if the cell is blank.
 func readUsername(_ cell: String) throws(BadCell) -> String? {
+    if isPlain(cell) { return cell }
     try refuseInvisible(cell)
     return cell.isEmpty || isBlankWord(cell) ? nil : cell
+}
+
+/// Returns whether a text is beyond doubt, as nearly all identifiers are: five letters and digits or more.
+private func isPlain(_ cell: String) -> Bool {
+    let bytes = cell.utf8
+    return bytes.count > 4
+        && bytes.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "@"):
+                true
+            default: false
+            }
+        }
 }
 
 private func refuseInvisible(_ cell: String) throws(BadCell) {
@@ -35,6 +52,8 @@ private func refuseInvisible(_ cell: String) throws(BadCell) {
     for scalar in cell.unicodeScalars {
         let isHidden =
             switch scalar.properties.generalCategory {
+            // A NUL is reported for what it is, whatever the column.
+            case .control where scalar == "\0": false
             case .format, .control, .lineSeparator, .paragraphSeparator: true
             case .spaceSeparator: scalar != " "
             default: false

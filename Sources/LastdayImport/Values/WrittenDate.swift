@@ -145,6 +145,8 @@ struct WrittenDate: Equatable {
             {
                 return Fields(year: one, yearDigits: 4, month: two, day: three, isNumeric: false)
             }
+            // With hyphens either order is usual.
+            guard !marks.contains("-") || one > 12 || two > 12 || one == two else { throw unreadable(cell) }
             guard [2, 4].contains(parts[2].count), parts[0].count <= 2, parts[1].count <= 2 else {
                 throw unreadable(cell)
             }

@@ -106,6 +106,7 @@ struct Import: ParsableCommand {
         switch source {
         case .feed(let feed):
             try warnOfMachineZone(runner)
+            try warnOfFormerColumns(runner)
             // The feed is read to its end before the store is locked, so that slow files delay no process.
             let rows = try feed.spooled()
             let summary = try runner.run(
@@ -130,6 +131,16 @@ struct Import: ParsableCommand {
             report.write()
         }
         if dryRun { say("dry run: nothing was changed") }
+    }
+
+    /// Warns that the store has columns which would not be stored today.
+    private func warnOfFormerColumns(_ runner: ActionRunner) throws {
+        let headings = try runner.store.read { try FormerlyStored.headings(in: $0) }
+        guard !headings.isEmpty else { return }
+        say(
+            "warning: the store has columns that are never stored today: \(ImportReport.first(headings.map(brief))); "
+                + "nothing is deleted from a store, so keep its file and its exports from strangers"
+        )
     }
 
     /// Warns, until the audit has its first entry, that the time zone has not been chosen.

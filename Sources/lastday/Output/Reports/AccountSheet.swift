@@ -107,7 +107,9 @@ struct AccountSheet {
 
     private func addPerson(to details: inout Details) {
         details.add("District ID", .optional(person?.districtID))
+        for id in person?.identifiers ?? [] { details.add(printable(id.name), printable(id.text)) }
         details.add("E-mail", .optional(person?.email))
+        if let more = person?.otherEmails, !more.isEmpty { details.add("Further E-mail", .list(more)) }
         if let person, person.isContact {
             details.add(
                 "AIM contact",
