@@ -15,7 +15,7 @@ extension RecordReader {
     /// - Throws: ``Refusal/severalSpellings(_:_:)``, or ``StoreFailure``.
     func account(inAnyCase username: String, exactly isExact: Bool) throws -> UserAccount? {
         // One look-up finds every spelling, save with the blanks around it that a spelling lacks.
-        guard !isExact, spellings(of: username).first?.isSame(as: username) == true else {
+        guard !isExact, isBare(username) else {
             let account = try account(named: username)
             return try account ?? (isExact ? nil : only(spelledLike: username))
         }
@@ -35,8 +35,9 @@ extension RecordReader {
     ///
     /// - Throws: ``StoreFailure``.
     public func person(typed districtID: String, exactly isExact: Bool) throws -> Person? {
-        guard !isExact, spellings(of: districtID).first?.isSame(as: districtID) == true else {
-            return try person(districtID: districtID)
+        if isExact || !isBare(districtID) {
+            let person = try person(districtID: districtID)
+            if isExact || person != nil { return person }
         }
         let alike = try people(districtIDLike: districtID)
         if let same = alike.first(where: { $0.districtID?.isSame(as: districtID) == true }) { return same }

@@ -17,13 +17,8 @@ public func normalForm(_ text: String) -> String {
 
 /// Returns the spellings under which a store that folds the case of ASCII looks up a text of that normal form.
 public func spellings(of text: String) -> [String] {
-    let bytes = text.utf8
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
-    if isASCII, bytes.first.map({ $0 > 0x20 }) != false, bytes.last.map({ $0 > 0x20 }) != false {
-        return [text]
-    }
-    let bare = String(trimmed(text[...]))
-    guard !isASCII else { return [bare] }
+    let bare = isBare(text) ? text : String(trimmed(text[...]))
+    guard !bare.utf8.allSatisfy({ $0 < 0x80 }) else { return [bare] }
     return [bare, bare.lowercased(), bare.uppercased()]
 }
 
@@ -43,6 +38,17 @@ public func looseForm(_ text: String) -> String {
         }
     }
     return loose
+}
+
+/// Returns whether two texts have the same normal form.
+public func isAlike(_ one: String, _ other: String) -> Bool {
+    one.isSame(as: other) || normalForm(one) == normalForm(other)
+}
+
+/// Returns whether there are certainly no blanks around the text.
+func isBare(_ text: String) -> Bool {
+    let letters: ClosedRange<UInt8> = 0x21...0x7E
+    return text.utf8.first.map(letters.contains) == true && text.utf8.last.map(letters.contains) == true
 }
 
 /// Returns the text without the blanks at its start and end.

@@ -26,7 +26,7 @@ extension JSONRecords: RecordReader {
 
     func accounts(spelledLike username: String) throws -> [UserAccount] {
         try places(.account, "username", spelledLike: username).map { try record(at: $0) }
-            .filter { normalForm($0.username) == normalForm(username) }.inOrder
+            .filter { isAlike($0.username, username) }.inOrder
     }
 
     /// Returns the places of the records with a text in a field, in any case; others may be among them.
@@ -54,7 +54,7 @@ extension JSONRecords: RecordReader {
     func people(districtIDLike districtID: String) throws -> [Person] {
         try places(.person, "district_id", spelledLike: districtID).map { try record(at: $0) }
             .filter { (person: Person) in
-                person.districtID.map { normalForm($0) == normalForm(districtID) } ?? false
+                person.districtID.map { isAlike($0, districtID) } ?? false
             }.inOrder
     }
 

@@ -48,12 +48,12 @@ struct SQLiteRecords: RecordReader {
 
     func accounts(spelledLike username: String) throws -> [UserAccount] {
         let table = UserAccount.table
-        let (isAlike, spellings) = Self.alike("username", username)
+        let (condition, spellings) = Self.alike("username", username)
         return try records(
             UserAccount.self,
-            "SELECT \(table.columns) FROM \(table.source) WHERE \(isAlike) ORDER BY id",
+            "SELECT \(table.columns) FROM \(table.source) WHERE \(condition) ORDER BY id",
             spellings
-        ).filter { normalForm($0.username) == normalForm(username) }
+        ).filter { isAlike($0.username, username) }
     }
 
     /// Returns the condition that a column has a text in any case, which an index answers, and its arguments.
@@ -61,6 +61,7 @@ struct SQLiteRecords: RecordReader {
     /// NOCASE knows only the letters of ASCII, so other letters are looked up in both cases.
     private static func alike(_ column: String, _ text: String) -> (String, StatementArguments) {
         let spellings = spellings(of: text)
+        if spellings.count == 1 { return ("\(column) = ? COLLATE NOCASE", [spellings[0]]) }
         let conditions = spellings.map { _ in "\(column) = ? COLLATE NOCASE" }
         return ("(\(conditions.joined(separator: " OR ")))", StatementArguments(spellings))
     }
@@ -94,12 +95,12 @@ struct SQLiteRecords: RecordReader {
     }
 
     func people(districtIDLike districtID: String) throws -> [Person] {
-        let (isAlike, spellings) = Self.alike("district_id", districtID)
+        let (condition, spellings) = Self.alike("district_id", districtID)
         return try records(
             Person.self,
-            "SELECT \(Person.table.columns) FROM person WHERE \(isAlike) ORDER BY id",
+            "SELECT \(Person.table.columns) FROM person WHERE \(condition) ORDER BY id",
             spellings
-        ).filter { $0.districtID.map { normalForm($0) == normalForm(districtID) } ?? false }
+        ).filter { $0.districtID.map { isAlike($0, districtID) } ?? false }
     }
 
     func queuedOffboarding(of account: Int64) throws -> Offboarding? {
