@@ -12,6 +12,7 @@ public enum Source {
     /// - Parameters:
     ///   - path: The file or folder; what a file is, is told by its content.
     ///   - sheet: The sheet of a workbook; by default, the first one that has cells.
+    ///   - choices: What the user says about the columns.
     /// - Returns: What can be imported.
     /// - Throws: ``UnreadableFeed``, or ``LastdayCore/BadRows``.
     public static func open(

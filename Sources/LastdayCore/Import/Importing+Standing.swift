@@ -6,8 +6,8 @@ extension Importing {
     /// itself.
     ///
     /// - Parameters:
-    ///   - account: The account, changed in place.
     ///   - row: The row.
+    ///   - account: The account, changed in place.
     ///   - isNew: Whether the account is new, so that nothing outranks the feed.
     ///   - queued: The queued departure that entered the account's Expires Date, if there is one.
     ///   - reportsQueued: Whether the departure is named in a remark; false if it was named already.

@@ -25,6 +25,7 @@ struct FeedDate {
     ///   - current: The record's End Date.
     ///   - departures: The last days of the person's departures.
     ///   - report: Called if the feed is not followed, with whether that is because of a departure.
+    /// - Returns: The End Date; nil if there is none.
     func endDate(
         over current: CivilDate?,
         by departures: Set<CivilDate>,

@@ -51,6 +51,7 @@ struct ListOptions: ParsableArguments {
     ///   - verb: What is done, for the question: "cancel".
     ///   - rule: The rule for each line.
     ///   - sentence: Says what is done to one account.
+    /// - Throws: ``UnreadableFeed``, ``BadRows`` with the lines that are refused, or what the store throws.
     func act<Outcome: Sendable>(
         on path: String,
         needingLastDay needsLastDay: Bool,
