@@ -140,3 +140,22 @@ extension Importing {
         return normalForm(name) == normalForm(known)
     }
 }
+
+extension Importing {
+    /// Returns whether a row says of an account what an earlier one said, but for columns without a field:
+    /// some systems write a line for each school at which a person works.
+    ///
+    /// - Throws: What the store throws.
+    func isSamePersonAgain(_ row: FeedRow, in records: any RecordReader) throws -> Bool {
+        guard !row.hasEmploymentData, !row.other.isEmpty, let username = row.username,
+            let account = try records.account(inAnyCase: username, exactly: policy.isCaseSensitive)
+        else { return false }
+        var bare = row
+        (bare.other, bare.otherOfPerson) = ([], [])
+        var (remarks, numbers) = (Listed<Remark>(), numbers)
+        var again = Self.merged(bare, into: account)
+        Self.applyStanding(in: bare, to: &again, isNew: false, nil, reportingQueued: false, &remarks)
+        let person = try account.person.flatMap { try records.person($0) }
+        return remarks.isEmpty && again == account && Self.merged(bare, into: person, &numbers) == person
+    }
+}

@@ -9,7 +9,7 @@ public struct Importing {
     /// The subject of the latest row, checked once the store has everything that the feed gives for it in one
     /// go.
     private var latest: DataQualityChecks.Subject?
-    private var numbers: NextNumbers
+    var numbers: NextNumbers
     let policy: Policy
     /// The instant that decides which dates have passed.
     let now: Instant
@@ -85,9 +85,11 @@ public struct Importing {
         if let username = row.username,
             let earlier = try records.insertIfAbsent(row.origin, under: "username \(spelling(username))")
         {
-            contradictions.append(
-                Contradiction(row.origin, .usernameTwice(short(username), earlier: earlier))
-            )
+            if try !isSamePersonAgain(row, in: records) {
+                contradictions.append(
+                    Contradiction(row.origin, .usernameTwice(short(username), earlier: earlier))
+                )
+            }
             return []
         }
         let account = try row.username.flatMap {

@@ -132,4 +132,34 @@ import Testing
         #expect(try take("2027-06-30") == [])
         #expect(try district.employments("obrien").first?.contains("06/30/2027") == true)
     }
+
+    @Test func `a past date that a feed gives an account acts at the next midnight, not at once`() throws {
+        try feed("obrien")
+        try feed("obrien", expires: "2026-11-20")
+        #expect(try district.standing("obrien").hasPrefix("in use"))
+        try district.setClock("2026-11-27T00:00")
+        #expect(try district.standing("obrien") == "expired")
+        #expect(try district.sweep().closed == 1)
+    }
+
+    @Test func `a past date acts at once if the account is new`() throws {
+        try feed("former", expires: "2026-11-20")
+        #expect(try district.standing("former") == "expired")
+    }
+
+    @Test func `a line for each school is one person, and another line is not`() throws {
+        func take(_ schools: (String, last: String)...) throws -> Importing.Summary {
+            try district.take(
+                schools.enumerated().map { index, school in
+                    var row = FeedRow(origin: "teachers.csv, line \(index + 2)")
+                    (row.username, row.districtID) = ("quill", "T1")
+                    (row.lastName, row.firstName) = (.value(school.last), .value("Ada"))
+                    row.other = [NamedText(name: "School_id", text: school.0)]
+                    return row
+                }
+            )
+        }
+        #expect(try take(("100", last: "Quill"), ("200", last: "Quill")).accounts.new == 1)
+        #expect(throws: BadRows.self) { try take(("100", last: "Quill"), ("200", last: "Rook")) }
+    }
 }

@@ -23,8 +23,10 @@ struct Import: ParsableCommand {
             Name, Start Date, End Date and the other fields of the screen. Assignments: the same with School, Title \
             and Special Ed. Documents: Username or District ID, Kind, Reference, Date.
 
-            Nothing is deleted: a record that the files do not mention stays as it is. No account that was closed or \
-            disabled here is opened again, and a queued departure keeps its date.
+            Nothing is deleted: a record that the files do not mention stays as it is. What a \
+            person entered here stands until the files themselves say something new: no account that was closed or \
+            disabled here is opened again, and a queued departure keeps its date. An import that would disable or \
+            reopen more accounts than the hold allows is refused. lastday undo --import takes the latest import back.
 
             Files are read and checked before the store is locked. All rows are entered or none. A midnight that \
             arrives during an import goes first: that night's work is done, and the import starts again. The time \
