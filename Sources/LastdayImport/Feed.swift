@@ -22,6 +22,9 @@ public final class Feed {
     /// The files and how their columns were used, as far as they have been read.
     public var files: [FeedFile] { rows.files }
 
+    /// Whether accounts of students or guardians have been left out, as far as it has been read.
+    public var hasLeftOutAccounts: Bool { (rows as? IncludedRows)?.hasLeftOut ?? false }
+
     /// Further remarks for the user who imports the feed, as far as it has been read.
     public var reports: Diagnostics { rows.reports + Diagnostics(unread.map { "\(brief($0)): skipped" }) }
 

@@ -16,6 +16,9 @@ struct IncludedRows: FeedRows {
         self.included = included
     }
 
+    /// Whether accounts of students or guardians have been left out so far.
+    var hasLeftOut: Bool { students + guardians > 0 }
+
     var kind: String { rows.kind }
     var files: [FeedFile] { rows.files }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import LastdayCommandLine
 import LastdayImport
 import LastdayCore
+import LastdayMessages
 import LastdayService
 
 struct Import: ParsableCommand {
@@ -120,6 +121,7 @@ struct Import: ParsableCommand {
                 }
             )
             ImportReport(feed: feed, summary: summary, zone: runner.policy.zone, isRehearsal: dryRun).write()
+            if feed.hasLeftOutAccounts { try tellOfUntypedAccounts(runner) }
         case .export(let export):
             let report = try runner.store.adopt(
                 keeping: !dryRun,
@@ -133,6 +135,17 @@ struct Import: ParsableCommand {
             report.write()
         }
         if dryRun { say("dry run: nothing was changed") }
+    }
+
+    /// Says, until all accounts have a type, that students or guardians imported by an earlier version may be
+    /// among those that have none: the hold cannot tell them from staff.
+    private func tellOfUntypedAccounts(_ runner: ActionRunner) throws {
+        let count = try runner.store.read { try $0.openCount(of: nil, atMost: .max) }
+        guard count > 0 else { return }
+        say(
+            "\(counted(count, "active account has", "active accounts have")) no type; if students or guardians are among "
+                + "them, mark them with: lastday import PATH --include students,guardians"
+        )
     }
 
     /// Warns that the store has columns which would not be stored today.
