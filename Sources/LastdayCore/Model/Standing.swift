@@ -25,8 +25,6 @@ public enum KeptOpenReason: Sendable, Equatable {
     case protected(ProtectionReason)
     /// The clock was in doubt, so no account was closed.
     case doubt
-    /// An import gave the account its date only after that day had ended, so it closes at the next midnight.
-    case importedLate
 }
 
 /// The reason why an account is protected.

@@ -87,31 +87,7 @@ public struct NightHistory {
             return .held(run: holding.number)
         }
         if let doubt, closing <= doubt.night { return .doubt }
-        if try isImportedLate(account, date, at: instant, in: records, under: policy) { return .importedLate }
         return nil
-    }
-
-    /// Returns whether an import gave the account its date only after that day had ended, and no midnight has
-    /// come since.
-    ///
-    /// Such a date does not shut the account at once: a wrong feed would lock many people out hours before the
-    /// hold looks at them. A person's date acts at once, and so does that of an account that the import created.
-    private func isImportedLate(
-        _ account: UserAccount,
-        _ date: CivilDate,
-        at instant: Instant,
-        in records: any RecordReader,
-        under policy: Policy
-    ) throws -> Bool {
-        guard account.feed.expiresOn == date else { return false }
-        let selection = AuditSelection(username: account.username, since: policy.inactiveFrom(date))
-        let entry = try records.audit(selection).last { entry in
-            entry.auditedChanges.contains { $0.kind == .account && $0["expires_on"] != nil }
-        }
-        guard let entry, entry.kind == .imported, policy.night(at: entry.at) == policy.night(at: instant) else {
-            return false
-        }
-        return !entry.auditedChanges.contains { $0.kind == .account && $0["username"] != nil }
     }
 
     /// Returns why a night still to come will leave the account in use, as the records stand now.

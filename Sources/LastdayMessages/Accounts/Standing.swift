@@ -22,7 +22,6 @@ extension KeptOpenReason: CustomStringConvertible {
         case .protected(.configured): "protected by the configuration"
         case .protected(.lastWith(let role)): "protected, nobody else has the role \(quoted(role))"
         case .doubt: "the clock was in doubt"
-        case .importedLate: "its Expires Date was imported after that day; it closes at the next midnight"
         }
     }
 }

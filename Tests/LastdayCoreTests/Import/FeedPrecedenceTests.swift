@@ -133,20 +133,6 @@ import Testing
         #expect(try district.employments("obrien").first?.contains("06/30/2027") == true)
     }
 
-    @Test func `a past date that a feed gives an account acts at the next midnight, not at once`() throws {
-        try feed("obrien")
-        try feed("obrien", expires: "2026-11-20")
-        #expect(try district.standing("obrien").hasPrefix("in use"))
-        try district.setClock("2026-11-27T00:00")
-        #expect(try district.standing("obrien") == "expired")
-        #expect(try district.sweep().closed == 1)
-    }
-
-    @Test func `a past date acts at once if the account is new`() throws {
-        try feed("former", expires: "2026-11-20")
-        #expect(try district.standing("former") == "expired")
-    }
-
     @Test func `a line for each school is one person, and another line is not`() throws {
         func take(_ schools: (String, last: String)...) throws -> Importing.Summary {
             try district.take(
