@@ -41,6 +41,9 @@ public struct AuditedChange {
         return AuditedChange(kind: kind, key: key, differences: both + others)
     }
 
+    /// Returns whether any of the fields with these names has changed.
+    func concerns(_ names: String...) -> Bool { names.contains { self[$0] != nil } }
+
     /// The change of the field with a name; nil if it has not changed.
     subscript(name: String) -> Difference? { differences.first { $0.name == name } }
 }
@@ -50,6 +53,9 @@ extension AuditEntry {
     ///
     /// Code that acts on them calls ``changesRead()``, which throws instead.
     public var auditedChanges: [AuditedChange] { (try? changesRead()) ?? [] }
+
+    /// The change of the account that the event is about; nil if the account has not changed.
+    var accountChange: AuditedChange? { auditedChanges.first { $0.kind == .account } }
 
     /// Parses the changes, record by record.
     ///

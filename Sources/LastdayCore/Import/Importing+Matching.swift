@@ -66,14 +66,9 @@ extension Importing {
         }
         guard case .value(let last) = row.lastName, case .value(let first) = row.firstName,
             !owner.lastName.isEmpty, !owner.firstName.isEmpty,
-            last.lowercased() != owner.lastName.lowercased(),
-            first.lowercased() != owner.firstName.lowercased()
+            !isAlike(last, owner.lastName), !isAlike(first, owner.firstName)
         else { return nil }
-        if case .value(let email?) = row.email, let known = owner.email,
-            email.lowercased() == known.lowercased()
-        {
-            return nil
-        }
+        if case .value(let email?) = row.email, let known = owner.email, isAlike(email, known) { return nil }
         return .otherName(of: short(username), name: short(owner.name), incoming: short("\(last), \(first)"))
     }
 
@@ -137,7 +132,7 @@ extension Importing {
 
     private static func agrees(_ incoming: Patch<String>, with known: String) -> Bool {
         guard case .value(let name) = incoming else { return true }
-        return normalForm(name) == normalForm(known)
+        return isAlike(name, known)
     }
 }
 

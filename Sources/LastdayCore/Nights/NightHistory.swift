@@ -115,10 +115,7 @@ public struct NightHistory {
     ) throws -> Bool {
         let selection = AuditSelection(username: account.username, after: sequence)
         return try records.audit(selection).contains { entry in
-            entry.auditedChanges.contains { change in
-                change.kind == .account
-                    && (change["expires_on"] ?? change["disabled"] ?? change["closed_at"]) != nil
-            }
+            entry.accountChange?.concerns("expires_on", "disabled", "closed_at") ?? false
         }
     }
 }

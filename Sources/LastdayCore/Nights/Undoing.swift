@@ -195,6 +195,6 @@ public struct Undoing {
 extension AuditEntry {
     /// Whether it created the account that it is about.
     fileprivate var createsAccount: Bool {
-        auditedChanges.contains { $0.kind == .account && $0["username"]?.before == JSONValue.none }
+        accountChange?["username"]?.before == JSONValue.none
     }
 }

@@ -15,8 +15,7 @@ public struct DateOrigin: Hashable, Sendable {
     public static func of(_ account: UserAccount, in records: any RecordReader) throws -> DateOrigin? {
         let entries = try records.audit(AuditSelection(username: account.username))
         for entry in entries.reversed() {
-            let changes = entry.auditedChanges
-            guard let date = changes.first(where: { $0.kind == .account })?["expires_on"] else { continue }
+            guard let date = entry.accountChange?["expires_on"] else { continue }
             guard date.after == account.expiresOn.map({ .text($0.description) }) ?? .none else { return nil }
             return DateOrigin(command: entry.command, actor: entry.actor, at: entry.at)
         }

@@ -150,9 +150,9 @@ public struct HealthSnapshot: Sendable {
     ) throws -> Bool {
         let midnight = Midnight.beginning(of: night, in: policy.zone)
         let entries = try records.audit(AuditSelection(username: account.username, since: midnight))
-        return !entries.lazy.flatMap(\.auditedChanges).contains { change in
-            change.kind == .account && change.number == account.number
-                && ["username", "expires_on", "closed_at", "roles"].contains { change[$0] != nil }
+        return !entries.contains { entry in
+            guard let change = entry.accountChange, change.number == account.number else { return false }
+            return change.concerns("username", "expires_on", "closed_at", "roles")
         }
     }
 }

@@ -15,16 +15,7 @@ enum EmploymentsCSV {
     private static let employment: [ColumnSpec<FeedRow>] =
         who + [
             text(.districtName, \.districtName),
-            ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
-                cell,
-                row throws(BadCell) in
-                row.employment.startDate = try readStartDate(cell)
-            },
-            ColumnSpec(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
-                cell,
-                row throws(BadCell) in
-                row.employment.endDate = .value(try readEndDate(cell))
-            }.remarking(placeholderRemark),
+            startDate(\.employment.startDate), endDate(\.employment.endDate),
             text(.teachingStartYear, \.teachingStartYear),
             text(.teachingYearsModifier, \.teachingYearsModifier),
             text(.licenseNumber, \.licenseNumber),
@@ -49,22 +40,33 @@ enum EmploymentsCSV {
                 else: "blank; every assignment has a title",
                 \.assignment.title
             ),
-            ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
-                cell,
-                row throws(BadCell) in
-                row.assignment.startDate = try readStartDate(cell)
-            },
-            ColumnSpec(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
-                cell,
-                row throws(BadCell) in
-                row.assignment.endDate = .value(try readEndDate(cell))
-            }.remarking(placeholderRemark),
+            startDate(\.assignment.startDate), endDate(\.assignment.endDate),
             ColumnSpec(ColumnField.specialEd.rawValue, HeadingTable.ownNames(of: .specialEd)) {
                 cell,
                 row throws(BadCell) in
                 row.assignment.isSpecialEd = .value(try readFlag(cell) ?? false)
             },
         ]
+
+    private static func startDate(_ path: any WritableKeyPath<FeedRow, CivilDate?> & Sendable)
+        -> ColumnSpec<FeedRow>
+    {
+        ColumnSpec(ColumnField.startDate.rawValue, HeadingTable.ownNames(of: .startDate)) {
+            cell,
+            row throws(BadCell) in
+            row[keyPath: path] = try readStartDate(cell)
+        }
+    }
+
+    private static func endDate(_ path: any WritableKeyPath<FeedRow, Patch<CivilDate?>> & Sendable)
+        -> ColumnSpec<FeedRow>
+    {
+        ColumnSpec<FeedRow>(ColumnField.endDate.rawValue, HeadingTable.ownNames(of: .endDate)) {
+            cell,
+            row throws(BadCell) in
+            row[keyPath: path] = .value(try readEndDate(cell))
+        }.remarking(placeholderRemark)
+    }
 
     private static func text(
         _ field: ColumnField,

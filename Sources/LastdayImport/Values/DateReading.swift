@@ -41,13 +41,30 @@ func readLastDay(_ cell: String) throws(BadCell) -> CivilDate? {
 
 /// Returns the remark on a cell that has a date which means none; nil if it has another.
 func placeholderRemark(_ cell: String) -> String? {
-    // Nearly all dates are of this century and are told apart by four digits.
-    guard !cell.isEmpty, let date = try? readDate(cell), date.isPlaceholder else { return nil }
+    guard !cell.isEmpty, !hasOrdinaryYear(cell), let date = try? readDate(cell), date.isPlaceholder else {
+        return nil
+    }
     return "\(quoted(cell)) is what other systems write for no date, and is taken as none"
 }
 
 /// Returns whether a cell says that there is no date.
 private func isZeroDate(_ cell: String) -> Bool {
-    isBlankWord(cell)
-        || ["0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0", "Never", "never"].contains(cell)
+    switch cell {
+    case "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0", "Never", "never": true
+    default: isBlankWord(cell)
+    }
+}
+
+/// Returns whether a cell begins or ends with a year of which no date means none, as nearly all dates do: it
+/// has been read already, and need not be read again for a remark.
+private func hasOrdinaryYear(_ cell: String) -> Bool {
+    func isOrdinary(_ digits: some Sequence<UInt8>) -> Bool {
+        var (year, count) = (0, 0)
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return false }
+            (year, count) = (year * 10 + Int(digit - UInt8(ascii: "0")), count + 1)
+        }
+        return count == 4 && (1971...2078).contains(year)
+    }
+    return isOrdinary(cell.utf8.prefix(4)) || isOrdinary(cell.utf8.suffix(4))
 }

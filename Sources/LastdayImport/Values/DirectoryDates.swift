@@ -7,7 +7,7 @@ enum DirectoryDates {
     ///
     /// - Returns: The last day on which the account may be used; nil if the cell is blank or means never.
     static func expiresDate(_ cell: String) throws(BadCell) -> CivilDate? {
-        guard !cell.isEmpty, !isBlankWord(cell), cell.lowercased() != "never" else { return nil }
+        guard !isNever(cell) else { return nil }
         let moment = try WrittenDate(reading: cell)
         guard !moment.date.isPlaceholder else { return nil }
         return moment.isMidnight ? moment.date.previous : moment.date
@@ -15,12 +15,16 @@ enum DirectoryDates {
 
     /// Reads accountExpires, a number of 100 ns since 1601; 0 and 2^63 − 1 are never.
     static func instant(_ cell: String) throws(BadCell) -> Instant? {
-        guard !cell.isEmpty, !isBlankWord(cell), cell.lowercased() != "never" else { return nil }
+        guard !isNever(cell) else { return nil }
         guard let ticks = Int64(cell), ticks >= 0 else {
             throw BadCell("\(quoted(cell)) is not a number of Active Directory's, such as 134421372000000000")
         }
         guard ticks != 0, ticks != .max else { return nil }
         return Instant(milliseconds: ticks / 10_000 - 11_644_473_600_000)
+    }
+
+    private static func isNever(_ cell: String) -> Bool {
+        cell.isEmpty || isBlankWord(cell) || cell.lowercased() == "never"
     }
 
     /// Returns the last day on which an account may be used that has expired at an instant.

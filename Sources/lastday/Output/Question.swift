@@ -42,6 +42,23 @@ enum Question {
 }
 
 extension Question {
+    /// Asks whether to do something, unless that is confirmed already, and says so if nothing is changed.
+    ///
+    /// - Parameters:
+    ///   - what: What is to be done: "queue 3 departures".
+    ///   - isConfirmed: Whether it is done without a question.
+    /// - Returns: Whether to do it.
+    /// - Throws: ``NoTerminalToAsk``.
+    static func confirms(_ what: String, unless isConfirmed: Bool) throws -> Bool {
+        guard !isConfirmed else { return true }
+        guard canBeAsked else { throw NoTerminalToAsk(what: "to \(what)") }
+        guard yes("\(what.prefix(1).uppercased())\(what.dropFirst())?", unlessSaid: false) == true else {
+            say("nothing was changed")
+            return false
+        }
+        return true
+    }
+
     /// The years after which a day is refused if nobody can be asked: longer than any contract.
     private static let farthest = 20
 

@@ -17,13 +17,7 @@ struct ListOptions: ParsableArguments {
     )
     var from: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "With --from: the sheet of a workbook; by default, the first one with cells.",
-            valueName: "name"
-        )
-    )
-    var sheet: String?
+    @OptionGroup var workbook: SheetOption
 
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
@@ -36,7 +30,7 @@ struct ListOptions: ParsableArguments {
         guard (username == nil) != (from == nil) else {
             throw ValidationError("name a username, or a list with --from FILE")
         }
-        guard sheet == nil || from != nil else {
+        guard workbook.sheet == nil || from != nil else {
             throw ValidationError("--sheet needs --from FILE; leave it out")
         }
     }
@@ -61,7 +55,7 @@ struct ListOptions: ParsableArguments {
         rule: @escaping BatchActing.Rule<Outcome>,
         sentence: (BatchActing.Done<Outcome>) -> String
     ) throws {
-        let list = try DeparturesCSV(path: path, sheet: sheet, needingLastDay: needsLastDay)
+        let list = try DeparturesCSV(path: path, sheet: workbook.sheet, needingLastDay: needsLastDay)
         let preview = try runner.run(
             command,
             dryRun: true,
@@ -71,11 +65,7 @@ struct ListOptions: ParsableArguments {
         for done in preview.done { say(printable(sentence(done))) }
         let count = counted(preview.done.count, "departure", "departures")
         guard !dryRun else { return say("dry run: nothing was changed") }
-        if !yes {
-            guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to \(verb) \(count)") }
-            let question = "\(verb.prefix(1).uppercased())\(verb.dropFirst()) \(count)?"
-            guard Question.yes(question, unlessSaid: false) == true else { return say("nothing was changed") }
-        }
+        guard try Question.confirms("\(verb) \(count)", unless: yes) else { return }
         let result = try runner.run(command, inSteps: BatchActing.steps(for: list.rows, rule))
         say("\(verb): \(counted(result.done.count, "departure", "departures")) done")
     }

@@ -9,7 +9,7 @@ extension Queue {
     func queueAll(from path: String) throws {
         var choices = try columns.choices(with: store)
         if let lastDayColumn { choices.takeLastDay(from: lastDayColumn) }
-        let list = try DeparturesCSV(path: path, sheet: sheet, choosing: choices)
+        let list = try DeparturesCSV(path: path, sheet: workbook.sheet, choosing: choices)
         let runner = try store.runner()
         func rule(
             _ confirmed: Set<ListQuestion>,
@@ -51,12 +51,7 @@ extension Queue {
         guard !preview.queued.isEmpty else { return say("nothing to queue") }
         guard !dryRun else { return say("dry run: nothing was changed") }
         let count = counted(preview.queued.count, "departure", "departures")
-        if !yes {
-            guard Question.canBeAsked else { throw NoTerminalToAsk(what: "to queue \(count)") }
-            guard Question.yes("Queue \(count)?", unlessSaid: false) == true else {
-                return say("nothing was changed")
-            }
-        }
+        guard try Question.confirms("queue \(count)", unless: yes) else { return }
         let decided = confirmed
         let outcome = try runner.run(command, beginning: { inBatches(rule(decided, $0)) })
         say("queued \(counted(outcome.queued.count, "departure", "departures"))")

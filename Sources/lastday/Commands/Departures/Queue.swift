@@ -46,13 +46,7 @@ struct Queue: ParsableCommand {
     )
     var from: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The sheet of a workbook; by default, the first one with cells.",
-            valueName: "name"
-        )
-    )
-    var sheet: String?
+    @OptionGroup var workbook: SheetOption
     @Option(
         help: ArgumentHelp(
             "With --from: the column that has the last day, if several could be it.",
@@ -134,7 +128,7 @@ struct Queue: ParsableCommand {
         guard (username == nil) != (from == nil) else {
             throw ValidationError("name a username, or a list with --from FILE.csv")
         }
-        guard sheet == nil || from != nil else {
+        guard workbook.sheet == nil || from != nil else {
             throw ValidationError("--sheet needs --from FILE; leave it out")
         }
         guard from == nil || (lastDay == nil && !now && !tonight && reason == nil && employment.isEmpty)

@@ -43,13 +43,7 @@ struct Import: ParsableCommand {
     )
     var path: String
 
-    @Option(
-        help: ArgumentHelp(
-            "The sheet of a workbook; by default, the first one with cells.",
-            valueName: "name"
-        )
-    )
-    var sheet: String?
+    @OptionGroup var workbook: SheetOption
 
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
@@ -103,7 +97,7 @@ struct Import: ParsableCommand {
         var choices = try columns.choices(with: store)
         for heading in keepColumn { choices.keep(heading) }
         choices.included.formUnion(try included())
-        let source = try Source.open(path: path, sheet: sheet, choosing: choices)
+        let source = try Source.open(path: path, sheet: workbook.sheet, choosing: choices)
         if explain { return try Explanation(of: source, at: path).write() }
         let runner = try store.runner()
         switch source {

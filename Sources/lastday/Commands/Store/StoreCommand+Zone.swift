@@ -46,13 +46,9 @@ extension StoreCommand {
             }
             for line in move.lines(from: runner.policy.zone, to: zone) { say(line) }
             guard !dryRun else { return say("dry run: nothing was changed") }
-            if move.movesAnybody, !yes {
-                guard Question.canBeAsked else {
-                    throw NoTerminalToAsk(what: "to move the store to \(zone.name)")
-                }
-                guard Question.yes("Move the store to \(zone.name)?", unlessSaid: false) == true else {
-                    return say("nothing was changed")
-                }
+            guard try Question.confirms("move the store to \(zone.name)", unless: yes || !move.movesAnybody)
+            else {
+                return
             }
             try runner.moveZone(to: zone.name)
             say("the store's zone is \(zone.name)")
