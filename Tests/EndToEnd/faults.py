@@ -234,5 +234,4 @@ def start(command, lines, user=(), **environment):
 def faketime():
     """The library that shifts clocks, except those with which the service waits before another attempt."""
     os.environ["FAKETIME_DONT_FAKE_MONOTONIC"] = os.environ["DONT_FAKE_MONOTONIC"] = "1"
-    found = subprocess.run(["faketime", "-f", "+0", "printenv", "LD_PRELOAD"], capture_output=True, text=True, check=True)
-    return found.stdout.strip()
+    return "/usr/$LIB/faketime/libfaketime.so.1"

@@ -59,11 +59,19 @@ accounts() {
     seq "$1" | sed "s/.*/user&,Person &,Pat,$2/"
 }
 
+# The library that makes up a clock. Scripts load it by themselves: its own program stops working once a process with the
+# same number has been killed, and would then leave the true clock.
+# shellcheck disable=SC2016
+CLOCK_LIBRARY='/usr/$LIB/faketime/libfaketime.so.1'
+
+# set_clock TIME: sets the clock of processes that read it from ./clock (FAKETIME_TIMESTAMP_FILE), at no instant of which
+# the file is empty.
+set_clock() { echo "@$1" >clock.new && mv clock.new clock; }
+
 # start_at ZONE TIME COMMAND …: becomes the command, with a clock that starts at that time in that zone; run it in the
-# background. (The faketime program would be one more process in between. The library creates its shared memory in the
-# shell, because a Swift program in which it is initialised first gets no arguments.)
+# background. (The library creates its shared memory in the shell, because a Swift program in which it is initialised first gets no arguments.)
 start_at() {
-    TZ=$1 FAKETIME=${2:+@$2} LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD)
+    TZ=$1 FAKETIME=${2:+@$2} LD_PRELOAD=$CLOCK_LIBRARY
     [ -n "$FAKETIME" ] && export FAKETIME
     export TZ LD_PRELOAD
     shift 2
@@ -71,12 +79,14 @@ start_at() {
     exec bash -c 'exec "$@"' bash "$@"
 }
 
-# wait_for SECONDS COMMAND …: waits until the command succeeds.
+# wait_for SECONDS COMMAND …: waits until the command succeeds. The seconds are those of a machine that does nothing else;
+# a busy one may take four times as long.
 wait_for() {
-    deadline=$(($(date +%s) + $1))
+    deadline=$(($(date +%s) + 4 * $1))
     shift
     until "$@"; do
-        [ "$(date +%s)" -lt "$deadline" ] || fail "waited in vain for: $* $(cat log.txt 2>/dev/null)"
+        [ "$(date +%s)" -lt "$deadline" ] || fail "waited in vain for: $*
+$(cat log.txt lines.txt 2>/dev/null)"
         sleep 0.05
     done
 }
