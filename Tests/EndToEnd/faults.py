@@ -208,7 +208,7 @@ def replay(store, *options):
 
 
 def wait_for(seconds, what, condition):
-    end = time.monotonic() + seconds
+    end = time.monotonic() + 4 * seconds  # as wait_for in lib.sh
     while not condition():
         if time.monotonic() > end:
             fail(f"waited in vain for {what}")
