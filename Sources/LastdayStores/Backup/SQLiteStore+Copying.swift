@@ -10,7 +10,7 @@ extension SQLiteStore {
     func copyWhole(to path: String, progress: (Int, Int) -> Void) throws -> AuditEnd {
         // Created here, so that only its owner can read it from the first byte on.
         _ = try DiskFile.made(path)
-        let copy = try DatabaseQueue(path: path)
+        let copy = try SQLiteLibrary.open(path)
         defer { try? copy.close() }
         return try withoutActuallyEscaping(progress) { progress in
             try queue.read { db in

@@ -19,7 +19,7 @@ extension SQLiteStore: FileStore {
 
     /// Makes the copy a single file, which can be read even if nothing can be written beside it.
     static func finishCopy(at path: String) throws {
-        let queue = try DatabaseQueue(path: path)
+        let queue = try SQLiteLibrary.open(path)
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         try queue.close()
     }
@@ -32,14 +32,12 @@ extension SQLiteStore: FileStore {
             Array(head[68..<72]) == number,
             access(path + "-wal", F_OK) != 0
         else { return nil }
-        var connection: OpaquePointer?
-        defer { sqlite3_close_v2(connection) }
         // Immutable: SQLite creates no files beside it.
         let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
-        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-        guard sqlite3_open_v2("file:\(escaped)?immutable=1", &connection, flags, nil) == SQLITE_OK else {
+        guard let connection = try? SQLiteLibrary.openForReading("file:\(escaped)?immutable=1") else {
             return nil
         }
+        defer { sqlite3_close_v2(connection) }
         var statement: OpaquePointer?
         defer { sqlite3_finalize(statement) }
         let sql = "SELECT sequence, link FROM audit ORDER BY sequence DESC LIMIT 1"

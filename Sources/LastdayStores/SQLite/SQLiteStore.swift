@@ -23,7 +23,7 @@ public final class SQLiteStore: ServableStore {
     private static let usualCache = 512
 
     /// The same while writing: enough that a large transaction does not write a page many times.
-    private static let cacheForWriting = 8_192
+    private static let cacheForWriting = 32_768
 
     /// The size of SQLite's log, in pages of 4 KiB, at which a commit moves it into the file.
     ///
@@ -88,22 +88,14 @@ public final class SQLiteStore: ServableStore {
     // There is no caller to report a failure to; ``close()`` throws.
     deinit { try? queue.close() }
 
-    /// Lets SQLite hold a statement's undo journal in memory; it is no larger than what the statement writes.
-    ///
-    /// After 64 KiB SQLite would move it to a file for the rest of the transaction, and write several pages
-    /// for each row of an import. A limit above 128 KiB would not do: SQLite could not write that much out at
-    /// once, and would report a full disk.
-    private static let keepsUndoInMemory: Bool = sqlite3_config_statement_journal(-1) == SQLITE_OK
-
     private static func connect(to path: String) throws -> DatabaseQueue {
-        _ = keepsUndoInMemory
         var configuration = Configuration()
         configuration.label = "lastday.store"
         configuration.busyMode = .timeout(patience)
         // An unprivileged service may not raise a thread's priority, and libdispatch would complain in the
         // journal.
         configuration.qos = .default
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try SQLiteLibrary.open(path, configuration)
         // Not by GRDB's own setting, which would write a transaction to the store whenever no other process
         // has it open.
         try queue.inDatabase { db in

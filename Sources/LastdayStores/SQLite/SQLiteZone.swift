@@ -43,7 +43,7 @@ extension SQLiteStore {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.qos = .default
-            return try DatabaseQueue(path: path, configuration: configuration).read { db in
+            return try SQLiteLibrary.open(path, configuration).read { db in
                 try refuseUnknownKeys(db, at: path)
                 return try SQLiteZone.read(db)
             }

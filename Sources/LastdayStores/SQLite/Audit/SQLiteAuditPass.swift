@@ -12,14 +12,8 @@ final class SQLiteAuditPass {
     /// Opens a read-only pass over the store at a path.
     init(over path: String) throws(StoreFailure) {
         place = path
-        var opened: OpaquePointer?
-        let result = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
-        guard result == SQLITE_OK, let opened else {
-            sqlite3_close_v2(opened)
-            throw StoreFailure.unavailable(path, detail: String(cString: sqlite3_errstr(result)))
-        }
-        connection = opened
-        sqlite3_busy_timeout(opened, 5_000)
+        connection = try SQLiteLibrary.openForReading(path)
+        sqlite3_busy_timeout(connection, 5_000)
     }
 
     deinit { sqlite3_close_v2(connection) }
