@@ -8,3 +8,7 @@
 static inline int sqlite3_config_statement_journal(int bytes) {
     return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
 }
+
+/* Whether SQLite counts the memory that it uses, which takes a lock at each allocation. To be called before SQLite is first
+   used. */
+static inline int sqlite3_config_memory_statistics(int isOn) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, isOn); }

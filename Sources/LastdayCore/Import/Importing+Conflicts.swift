@@ -22,7 +22,7 @@ extension Importing {
         let words = row.personFields
         let incoming = words.filter { $0.isGiven(row) }.map(\.field)
         let note = ([row.origin] + incoming).joined(separator: separator)
-        guard let earlier = try records.insertIfAbsent(note, under: "person \(person)"), let known else {
+        guard let earlier = try records.insertIfAbsent(note, under: person, in: .people), let known else {
             return (row, true)
         }
         let first = earlier.split(separator: separator, omittingEmptySubsequences: false).map(String.init)

@@ -113,9 +113,6 @@ extension Importing {
 }
 
 extension Importing {
-    /// Returns the form in which a feed's usernames are compared with each other.
-    func spelling(_ username: String) -> String { policy.isCaseSensitive ? username : normalForm(username) }
-
     /// Returns the person with a row's identifier; nil if there is none.
     ///
     /// Some systems' identifiers differ only by case, so one in another case also has to have the row's name.

@@ -82,18 +82,21 @@ public struct Importing {
     public mutating func merge(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws
         -> [Event]
     {
-        if let username = row.username,
-            let earlier = try records.insertIfAbsent(row.origin, under: "username \(spelling(username))")
+        let account = try row.username.flatMap {
+            try records.account(inAnyCase: $0, exactly: policy.isCaseSensitive)
+        }
+        if let account,
+            let earlier = try records.insertIfAbsent(row.origin, under: account.number, in: .accounts)
         {
             if try !isSamePersonAgain(row, in: records) {
                 contradictions.append(
-                    Contradiction(row.origin, .usernameTwice(short(username), earlier: earlier))
+                    Contradiction(
+                        row.origin,
+                        .usernameTwice(short(row.username ?? account.username), earlier: earlier)
+                    )
                 )
             }
             return []
-        }
-        let account = try row.username.flatMap {
-            try records.account(inAnyCase: $0, exactly: policy.isCaseSensitive)
         }
         let owner = try account?.person.flatMap { try records.person($0) }
         let named = try person(of: row, in: records)
@@ -147,7 +150,10 @@ public struct Importing {
         if let account { try protect(account, &imported, row.origin, in: records) }
         imported = Self.stamped(imported, by: row, before: account ?? new)
         if let account { noteStanding(account, imported, row.origin) }
-        if account == nil { numbers.account += 1 }
+        if account == nil {
+            _ = try records.insertIfAbsent(row.origin, under: imported.number, in: .accounts)
+            numbers.account += 1
+        }
         Self.count(account, imported, in: &summary)
         if imported != account { changes.append(Change(from: account, to: imported)) }
         note(

@@ -113,6 +113,15 @@ enum Steps {
                     try expect(try notes.insertIfAbsent("first", under: "a"), is: step == 1 ? nil : "first")
                     try expect(try notes.insertIfAbsent("second", under: "a"), is: "first")
                     try expect(try notes.insertIfAbsent("", under: ""), is: step == 1 ? nil : "")
+                    for list in ScratchList.allCases {
+                        for number in [1, 2] as [Int64] {
+                            let text = "\(list) \(number)"
+                            try expect(
+                                try notes.insertIfAbsent(text, under: number, in: list),
+                                is: step == 1 ? nil : text
+                            )
+                        }
+                    }
                     try expect(try notes.insertIfAbsent("other", under: "A"), is: step == 1 ? nil : "other")
                     // With an event, because a store might hold its notes with what it writes.
                     return Decision([Event(.imported)], step == 2 ? () : nil)

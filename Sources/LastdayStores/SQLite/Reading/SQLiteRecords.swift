@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import LastdayCore
 
 /// The store's records, as one transaction sees them.
@@ -19,7 +20,12 @@ struct SQLiteRecords: RecordReader {
         _ sql: String,
         _ arguments: StatementArguments = []
     ) throws -> [Record] {
-        try Array(rows(sql, arguments).map { try $0.record(type) })
+        var records: [Record] = []
+        try forEachRow(sql, arguments) { row in
+            records.append(try row.record(type))
+            return true
+        }
+        return records
     }
 
     /// Returns the first record of a query; nil if there is none.
@@ -28,8 +34,39 @@ struct SQLiteRecords: RecordReader {
         _ sql: String,
         _ arguments: StatementArguments = []
     ) throws -> Record? {
-        let rows = try rows(sql, arguments)
-        return try withExtendedLifetime(rows) { try rows.next().map { try $0.record(type) } }
+        var record: Record?
+        try forEachRow(sql, arguments) { row in
+            record = try row.record(type)
+            return false
+        }
+        return record
+    }
+
+    /// Passes each row of a query to the body until it returns false.
+    ///
+    /// A cursor of GRDB's would first describe the columns of each query, which takes longer than finding one
+    /// row; an import looks up two or three rows for each of its own.
+    private func forEachRow(
+        _ sql: String,
+        _ arguments: StatementArguments,
+        _ body: (SQLiteRow) throws -> Bool
+    ) throws {
+        let statement = try db.cachedStatement(sql: sql)
+        // This resets the statement and binds the values.
+        statement.setUncheckedArguments(arguments)
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        while true {
+            switch sqlite3_step(statement.sqliteStatement) {
+            case SQLITE_ROW: guard try body(SQLiteRow(statement, db)) else { return }
+            case SQLITE_DONE: return
+            case let result:
+                throw DatabaseError(
+                    resultCode: ResultCode(rawValue: result),
+                    message: String(cString: sqlite3_errmsg(db.sqliteConnection)),
+                    sql: sql
+                )
+            }
+        }
     }
 
     /// Returns the instant of the last audit entry; nil if there is none.
