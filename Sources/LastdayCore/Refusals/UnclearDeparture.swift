@@ -12,6 +12,8 @@ public enum UnclearDeparture: Error, Equatable {
     case proposed(PersonProposal)
     /// What identifies a person, and by what sort of data, but the line has quite another name.
     case otherName(String, IdentifiedPerson, PersonMatch)
+    /// What identifies a person, but the line has another middle name or suffix.
+    case otherMiddleName(String, IdentifiedPerson)
     /// Nobody has that name, as the people who share its last and first name have another middle name or suffix.
     case otherNames(PersonClue, Listed<String>)
     /// Beside the name of a person there is a text that is not understood.

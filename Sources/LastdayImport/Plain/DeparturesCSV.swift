@@ -80,6 +80,9 @@ public struct DeparturesCSV: Sendable {
             )
         }
         let taken = Set(columns.taken.map(\.index))
+        let remarked = file.headings.enumerated().filter { index, heading in
+            !taken.contains(index) && !choices.isIgnored(heading)
+        }
         let unread = file.headings.enumerated().filter { index, heading in
             !taken.contains(index) && !heading.isEmpty && !choices.isIgnored(heading)
                 && HeadingTable.known(heading) == nil && NeverStored.kind(of: heading) == nil
@@ -112,6 +115,10 @@ public struct DeparturesCSV: Sendable {
             for (index, heading) in unread {
                 guard let cell = row.cell(index)?.trimmed, Self.mayIdentify(cell) else { continue }
                 line.row.unread.append(NamedText(name: heading, text: cell))
+            }
+            for (index, heading) in remarked where line.row.stays == nil {
+                guard let cell = row.cell(index)?.trimmed, StayingWords.remark(cell) else { continue }
+                line.row.stays = NamedText(name: heading, text: cell)
             }
             line.row.faults = faults.sentences
             rows.append(line.row)

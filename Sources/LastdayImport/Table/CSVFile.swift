@@ -96,6 +96,9 @@ final class CSVFile {
     /// What is to be told about how the file is read, as far as it has been read.
     var remarks: [String] { rows.remarks + leftOut }
 
+    /// The names of the other sheets of a workbook that might have been meant.
+    var otherSheets: [String] { rows.otherSheets }
+
     /// Returns the next row; nil after the last one.
     func next() throws(UnreadableFeed) -> Row? {
         while let row = try nextContent() {

@@ -44,6 +44,14 @@ enum StayingWords {
             || (!undone.contains(where: text.contains) && action(cell))
     }
 
+    /// Returns whether a remark in any column says that nobody leaves.
+    static func remark(_ cell: String) -> Bool {
+        // Most cells are numbers or short words.
+        guard cell.utf8.count > 6, cell.utf8.count < 500 else { return false }
+        let text = normalForm(cell)
+        return ["rescind", "not leaving", "do not process", "is staying"].contains(where: text.contains)
+    }
+
     /// Returns whether a text stands for a last day that nobody knows yet.
     static func isUndecided(_ cell: String) -> Bool {
         let text = normalForm(cell)

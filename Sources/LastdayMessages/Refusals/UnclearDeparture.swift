@@ -18,6 +18,8 @@ extension UnclearDeparture: CustomStringConvertible {
         case .otherName(let name, let known, let match):
             "\(known), but the line says \(quoted(name)); correct the line or, if \(known.clue) decides, "
                 + "accept it with --match-by \(match.rawValue)"
+        case .otherMiddleName(let name, let known):
+            "\(known), but the line says \(quoted(name)), with another middle name or suffix; correct the line"
         case .otherNames(let clue, let people):
             "\(clue) is not on record, but \(people.first.prefix(3).map(quoted).joined(separator: " and "))"
                 + "\(people.count > 3 ? " and others are" : people.count == 1 ? " is" : " are"); correct the line"

@@ -204,7 +204,7 @@ import Testing
         #expect(again.queued.map(\.outcome.account.username) == ["marshd"])
         let fault =
             "keltnerc is already queued for 2026-12-31; "
-            + "move it first with: lastday reschedule keltnerc --last-day 2027-01-15"
+            + "move it with --move, or first with: lastday reschedule keltnerc --last-day 2027-01-15"
         #expect(
             try badLines {
                 try queue(row(2, "keltnerc", "2027-01-15"))

@@ -136,9 +136,13 @@ import Testing
         Line(last: "Lee", first: "Kim", means: "2 people have the name \"Lee, Kim\""),
         Line(ids: ["00127"], email: "twin2@d.example", means: "is Lee, Kim (00127)'s"),
         Line(ids: ["00130"], full: "Ray, John B.", means: "is Ray, John B. (00131)'s"),
-        Line(ids: ["00133"], full: "King, David R., Jr.", means: "is King Jr., David R (00132)'s"),
+        Line(ids: ["00133"], full: "King, David R., Jr.", means: "is King Jr., David's"),
         Line(ids: ["00123"], full: "Obrien, Kathleen", means: "is O\u{2019}Brien, Kathl\u{E9}en (00126)'s"),
-        Line(ids: ["00130"], full: "Ray, John C.", means: "is not on record, but \"Ray, John A (00130)\" is"),
+        Line(
+            ids: ["00130"],
+            full: "Ray, John C.",
+            means: "says \"Ray, John C.\", with another middle name or suffix"
+        ),
         Line(full: "Ray, John", means: "2 people have the name"),
         Line(full: "Tanner, Barry and Montoya, Marjorie", means: "also says \"and Montoya Marjorie\""),
         Line(full: "Tanner, Barry - RESCINDED", means: "also says \"- RESCINDED\""),

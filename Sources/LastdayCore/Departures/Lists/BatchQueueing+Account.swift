@@ -97,7 +97,11 @@ extension BatchQueueing {
             if !isSame { warn(parts, person.name) }
         }
         for name in row.names {
-            if case .same = name.agreement(with: stored) { continue }
+            // Where nothing but the name identifies a person, an accent that differs is told.
+            let isAlone = row.username == nil && row.identifiers.isEmpty && row.email == nil
+            if case .same = name.agreement(with: stored), !isAlone || name.keys.contains(stored.key) {
+                continue
+            }
             warn(name.text, person.name)
             break
         }

@@ -171,7 +171,7 @@ struct LineEvidence {
             switch agreement {
             case .same, .furtherName: continue
             case .notUnderstood(let text): throw .notUnderstood(text, known)
-            case .otherMiddle, .otherSuffix: throw .otherNames(.name(name.text), Listed([Self.label(person)]))
+            case .otherMiddle, .otherSuffix: throw .otherMiddleName(name.text, known)
             case .partly, .no: break
             }
             let others = people.people(like: name).filter { $0.number != person.number }
