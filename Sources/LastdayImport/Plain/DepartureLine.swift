@@ -53,7 +53,7 @@ struct DepartureLine: DecodableRow {
             ColumnSpec(
                 .status,
                 naming: { cell, heading, line throws(BadCell) in
-                    guard !StayingWords.action(cell) else { return line.stay(cell, heading) }
+                    guard !StayingWords.status(cell) else { return line.stay(cell, heading) }
                     try DepartureStatus.check(cell)
                 }
             ),
@@ -78,7 +78,7 @@ struct DepartureLine: DecodableRow {
                 line.undecided = line.undecided ?? cell
                 return
             }
-            if StayingWords.action(cell) { return line.stay(cell, heading) }
+            if StayingWords.status(cell) { return line.stay(cell, heading) }
             guard let day = try day(cell, choices.field(of: heading), in: choices.zone) else { return }
             line.lastDays.append((heading, day))
             line.row.lastDay = line.row.lastDay ?? day

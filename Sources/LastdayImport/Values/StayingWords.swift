@@ -26,6 +26,12 @@ enum StayingWords {
         "separat", "end of", "expire", "failed", "declined",
     ]
 
+    /// Returns whether a status says that a departure was undone; somebody on leave may leave for good.
+    static func status(_ cell: String) -> Bool {
+        let text = normalForm(cell)
+        return undone.contains(where: text.contains)
+    }
+
     /// Returns whether an action is no departure.
     static func action(_ cell: String) -> Bool {
         guard !cell.isEmpty else { return false }

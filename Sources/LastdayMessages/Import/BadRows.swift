@@ -20,6 +20,7 @@ extension BadRows: Explained {
     /// Returns the message: how many rows are bad, and what to do.
     ///
     /// - Parameter verb: What did not happen: "imported", "queued".
+    /// - Returns: The message.
     public func summary(nothing verb: String) -> String {
         let (count, shown) = (faults.count, faults.first.count)
         let selection = count > shown ? ", the first \(shown) of them above" : ""

@@ -50,6 +50,7 @@ extension BatchQueueing {
     ///   - instants: When departures were queued that are on the list.
     ///   - isListed: Whether an account is on the list.
     ///   - records: The store's records.
+    /// - Returns: The departures, all of which are queued.
     /// - Throws: What the store throws.
     static func noLongerListed(
         queuedAt instants: Set<Instant>,

@@ -43,10 +43,10 @@ struct LineEvidence {
         self.findings = findings
     }
 
-    /// Returns the people who have a name, those first of whose names it has the most.
+    /// Finds the people who have a name: those of whose names it has the most.
     ///
-    /// - Parameter isKeyed: Whether something else identifies a person: then the name need not decide between
-    ///   somebody with a suffix and somebody without.
+    /// If something else identifies a person, the name need not decide between somebody with a suffix and somebody
+    /// without.
     private static func people(named name: WrittenName, among people: PeopleOnList, keyed isKeyed: Bool)
         -> [Person]
     {

@@ -54,6 +54,7 @@ struct ListReading: ParsableArguments {
     ///   - path: The list.
     ///   - days: Whether its last days are needed, wanted or of no interest.
     ///   - store: The store, whose configuration says what columns mean too.
+    /// - Returns: The list.
     /// - Throws: ``LastdayImport/UnreadableFeed``, or what the settings or the store throw.
     func read(_ path: String, days: Days = .needed, with store: StoreOptions) throws -> DeparturesCSV {
         var choices = try columns.choices(with: store)
