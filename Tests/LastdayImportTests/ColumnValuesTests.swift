@@ -213,6 +213,7 @@ struct ColumnValuesTests {
         let list = try DeparturesCSV(
             try csv("Username,Last Day,Status\nk,2026-12-18,\(status)\nm,2026-12-18,Approved\n")
         )
-        #expect(list.rows.map(\.faults.count) == [1, 0])
+        // Whoever reads the whole list may leave out somebody who stays.
+        #expect(list.rows.map { $0.faults.count + ($0.stays == nil ? 0 : 1) } == [1, 0])
     }
 }

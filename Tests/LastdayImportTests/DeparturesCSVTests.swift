@@ -63,4 +63,72 @@ struct DeparturesCSVTests {
             ]
         )
     }
+
+    @Test(arguments: [
+        "Effective Date", "Revised Last Day", "Date Effective", "Contract End Date", "New Last Day", "LDW",
+        "Retire Date", "Keep Account Until", "Last Day With Students",
+    ])
+    func `a column of other dates that may be the last day refuses the list`(heading: String) throws {
+        let text = "Username,Last Day,\(heading)\nkeltnerc,12/18/2026,12/31/2026\n"
+        let refusal = #expect(throws: UnreadableFeed.self) { try list(text) }
+        let options = "--last-day-column \"Last Day\" or --last-day-column \"\(heading)\""
+        #expect(refusal?.description.hasSuffix(options) == true)
+        var choices = ColumnChoices()
+        choices.takeLastDay(from: heading)
+        let decided = try DeparturesCSV(try csv(text), choosing: choices)
+        #expect(decided.rows.first?.lastDay?.description == "2026-12-31")
+        #expect(try list(text.replacing("12/31/2026", with: "12/18/2026")).rows.count == 1)
+        #expect(try DeparturesCSV(try csv(text), readingNoDays: true).rows.count == 1)
+    }
+
+    @Test(arguments: [
+        "Hire Date", "Date of Birth", "Notice Date", "Board Approved", "Date Submitted", "Last Day Paid",
+    ])
+    func `a date of something else refuses nothing`(heading: String) throws {
+        #expect(try list("Username,Last Day,\(heading)\nkeltnerc,12/18/2026,12/1/2026\n").rows.count == 1)
+    }
+
+    @Test(arguments: [
+        "ID", "EMPLID", "EE #", "PERNR", "Person Number", "Payroll ID", "Personnel No.", "Local ID",
+    ])
+    func `the headings that HR systems give an ID are known`(heading: String) throws {
+        let row = try list("\(heading),Last Day\n207288,12/18/2026\n").rows.first
+        #expect(row?.identifiers.map(\.text) == ["207288"])
+    }
+
+    @Test(arguments: [
+        ("Resignation", false), ("Retirement", false), ("Resignation RESCINDED", true), ("New Hire", true),
+        ("Leave of Absence", true), ("Transfer to Lincoln", true), ("Appointment", true), ("Promotion", true),
+        ("Did not return from leave of absence", false), ("Transfer to another district", false),
+    ])
+    func `an action or a reason may say that nobody leaves`(cell: String, stays: Bool) throws {
+        for heading in ["Action", "Reason", "Transaction Type"] {
+            let row = try list("Username,\(heading),Last Day\nkeltnerc,\(cell),12/18/2026\n").rows.first
+            #expect((row?.stays != nil) == stays, "\(heading)")
+        }
+    }
+
+    @Test
+    func `headings that come again, totals between the rows and remarks below them are left out and named`()
+        throws
+    {
+        let list = try list(
+            "Name,Last Day,Site\nA,12/18/2026,1\nTotal: 1,,\nName,Last Day,Site\nB,12/18/2026,2\nPrepared by: X,,\n"
+        )
+        #expect(list.rows.map(\.fullName) == ["A", "B"])
+        #expect(list.file.remarks.count == 3)
+    }
+
+    @Test(arguments: ["TBD", "pending board approval", "unknown"])
+    func `a last day that nobody knows yet is none`(cell: String) throws {
+        let row = try list("Username,Last Day\nkeltnerc,\(cell)\n").rows.first
+        #expect(row?.lastDay == nil && row?.faults == [])
+    }
+
+    @Test
+    func `the middle name has a column, and a first day after the last one is told`() throws {
+        let list = try list("Last Name,First Name,MI,Hire Date,Last Day\nLee,Pat,Q,1/4/2027,12/18/2026\n")
+        #expect(list.rows.first?.middleName == "Q")
+        #expect(list.file.remarks.count == 1)
+    }
 }

@@ -127,8 +127,10 @@ import Testing
     {
         let file = try table(Self.book.bytes, sheet: sheet)
         #expect(file.headings == [heading])
-        let told = sheet == nil ? ["staff: the sheet \"Staff\" is read; another one with --sheet NAME"] : []
-        #expect(file.remarks == told)
+        let told =
+            "staff: the sheet \"Staff\" is read, and not \"Empty\", \"Leavers\"; another one with --sheet NAME"
+        #expect(file.remarks == (sheet == nil ? [told] : []))
+        #expect(file.otherSheets == (sheet == nil ? ["Empty", "Leavers"] : []))
     }
 
     @Test func `a sheet that does not exist is refused with the names of those that do`() {

@@ -2,6 +2,11 @@ extension Queueing {
     /// A last day more than this many years away is more likely a typing error than a plan.
     public static let farYears = 2
 
+    /// Returns whether a last day is so far from today that it is more likely a typing error than a plan.
+    public static func isFar(_ lastDay: CivilDate, from today: CivilDate) -> Bool {
+        lastDay > today.adding(years: farYears)
+    }
+
     /// Returns the last day that a request asks for, or refuses it if it may not be entered.
     static func acceptedLastDay(
         of request: Request,
@@ -12,8 +17,7 @@ extension Queueing {
         guard let lastDay = request.lastDay ?? (request.timing == .planned ? nil : today) else {
             throw .noLastDay
         }
-        // The last day that the coming midnight ends.
-        let tonight = policy.expires == .endOfDay ? today : today.next
+        let tonight = policy.tonight(at: now)
         let isAccepted =
             switch request.timing {
             case .now: lastDay <= today
@@ -21,7 +25,7 @@ extension Queueing {
             case .planned: lastDay > today
             }
         if request.timing == .tonight, lastDay > tonight { throw .notTonight(lastDay, tonight: tonight) }
-        if !request.acceptsFarDay, lastDay > today.adding(years: farYears) {
+        if !request.acceptsFarDay, isFar(lastDay, from: today) {
             throw .farLastDay(lastDay, years: lastDay.parts.year - today.parts.year)
         }
         guard !isAccepted else { return lastDay }
@@ -37,5 +41,13 @@ extension Queueing {
             isToday: lastDay == policy.night(at: now),
             closing: ZonedInstant(policy.inactiveFrom(lastDay), at: now, in: policy.zone)
         )
+    }
+}
+
+extension Policy {
+    /// Returns the last day that the coming midnight ends.
+    func tonight(at now: Instant) -> CivilDate {
+        let today = night(at: now)
+        return expires == .endOfDay ? today : today.next
     }
 }

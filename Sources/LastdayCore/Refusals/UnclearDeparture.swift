@@ -10,6 +10,20 @@ public enum UnclearDeparture: Error, Equatable {
     case unknownPerson(PersonClue, nearest: PersonSuggestion?)
     /// Nobody has what identifies a person for certain, but the rest of the line identifies somebody.
     case proposed(PersonProposal)
+    /// What identifies a person, and by what sort of data, but the line has quite another name.
+    case otherName(String, IdentifiedPerson, PersonMatch)
+    /// What identifies a person, but the line has another middle name or suffix.
+    case otherMiddleName(String, IdentifiedPerson)
+    /// Nobody has that name, as the people who share its last and first name have another middle name or suffix.
+    case otherNames(PersonClue, Listed<String>)
+    /// Beside the name of a person there is a text that is not understood.
+    case notUnderstood(String, IdentifiedPerson)
+    /// The username has a domain in which the person has no e-mail address.
+    case otherDomain(String, username: String, person: String)
+    /// A column that is not understood has an ID, an address or a username of somebody else.
+    case otherInColumn(NamedText, String, person: String)
+    /// A column says that nobody leaves.
+    case stays(NamedText)
     /// Several people match the line; the first names, and the count.
     case severalPeople(PersonClue, Listed<String>)
     /// The line has nothing that identifies a person.
@@ -49,6 +63,8 @@ public struct IdentifiedPerson: Sendable, Equatable {
 
 /// A person whom a line may mean.
 public struct PersonSuggestion: Sendable, Equatable {
+    /// The sort of data that resembles the line's.
+    public let match: PersonMatch
     /// The person's similar identifier, if that is what resembles the line.
     public let identifier: String?
     /// The person's name.
@@ -65,9 +81,11 @@ public struct PersonProposal: Sendable, Equatable {
     public let name: String
     /// The person's identifier, if known.
     public let identifier: String?
+    /// Somebody else whose identifier resembles the unknown one.
+    public let resembles: PersonSuggestion?
 }
 
-/// A warning that a line's name or e-mail address for a person differs from the store's.
+/// A warning that a line's name, identifier or e-mail address for a person differs from the store's.
 ///
 /// The line is accepted nevertheless, because people marry.
 public struct DifferingName: Sendable, Equatable {

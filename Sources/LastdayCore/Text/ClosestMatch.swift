@@ -22,6 +22,14 @@ public func closestMatch(to word: String, among candidates: some Sequence<String
     return best?.candidate
 }
 
+/// Returns whether a word is another one with a letter wrong, swapped, missing or superfluous; or with two, if it
+/// is long.
+func isMisspelt(_ word: String, _ other: String) -> Bool {
+    guard word.utf8.count <= 200, other.utf8.count <= 200, abs(word.count - other.count) <= 2, word.count > 2
+    else { return false }
+    return editDistance(Array(word), Array(other)) <= (word.count > 7 ? 2 : 1)
+}
+
 /// Returns the number of insertions, removals, replacements and swaps of neighbours that turn one word into
 /// the other.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {

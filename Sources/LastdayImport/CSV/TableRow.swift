@@ -15,10 +15,17 @@ struct TableRow {
 protocol TableRows {
     /// Whether rows end with their last cell that is not blank, as in a workbook.
     var omitsBlankCells: Bool { get }
+    /// The names of the other sheets of a workbook that might have been meant.
+    var otherSheets: [String] { get }
     /// What is to be told about how the rows are read, as far as they have been read.
     var remarks: [String] { get }
     /// Returns the next row, skipping empty lines; nil after the last one.
     mutating func next() throws(UnreadableFeed) -> TableRow?
     /// Returns the date that a number of the table stands for; nil if it stands for none.
     func date(of number: String) -> String?
+}
+
+extension TableRows {
+    /// The names of the other sheets of a workbook that might have been meant.
+    var otherSheets: [String] { [] }
 }

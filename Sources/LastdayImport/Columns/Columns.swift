@@ -102,9 +102,15 @@ extension CSVFile {
     func headingsFound(wanting missing: [String]) -> String {
         let candidates = HeadingCandidates(missing)
         let seen = headings.prefix(40).map { heading in
-            let meant = candidates.nearest(to: heading).map { " (should it be \($0)?)" } ?? ""
+            let near = candidates.nearest(to: heading).flatMap {
+                headingKey($0) == headingKey(heading) ? nil : $0
+            }
+            let meant = near.map { " (should it be \($0)?)" } ?? ""
             return quoted(heading) + meant
         }
-        return "the headings are \(seen.joined(separator: ", "))\(headings.count > seen.count ? ", …" : "")"
+        let others = otherSheets.prefix(20).map(quoted).joined(separator: ", ")
+        let sheets = others.isEmpty ? "" : "; the workbook also has \(others) (--sheet NAME)"
+        return
+            "the headings are \(seen.joined(separator: ", "))\(headings.count > seen.count ? ", …" : "")\(sheets)"
     }
 }

@@ -11,6 +11,10 @@ enum ColumnField: String, CaseIterable, Sendable {
     case wholeName = "Whole Name"
     case lastDay = "Last Day"
     case reason = "Reason"
+    /// What a personnel office does: it resigns somebody, or hires somebody.
+    case action = "Action"
+    /// An ID of which its heading does not say whose it is; only a list of departures takes it for a person's.
+    case plainID = "ID"
     case expiresDate = "Expires Date"
     /// Active Directory's own date, which is the day after the last one.
     case directoryExpiration = "Account Expiration Date"

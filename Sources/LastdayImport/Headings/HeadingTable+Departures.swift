@@ -46,5 +46,16 @@ extension HeadingTable {
             ["Primary Termination Reason", "Primary Reason", "Termination Reason - Primary"]
         ),
         Names(.reason, "ADP", ["Termination Reason Description", "Termination Reason Code"]),
+        Names(
+            .action,
+            "generic",
+            [
+                "Action", "Action Type", "Type of Action", "Type", "Transaction", "Transaction Type",
+                "Personnel Action", "Change Type", "Type of Change", "Event", "Event Type",
+            ]
+        ),
+        Names(.action, "Workday", ["Business Process Type"]),
+        Names(.action, "PeopleSoft", ["Action Descr"]),
+        Names(.plainID, "generic", ["ID"]),
     ]
 }

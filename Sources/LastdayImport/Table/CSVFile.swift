@@ -96,9 +96,16 @@ final class CSVFile {
     /// What is to be told about how the file is read, as far as it has been read.
     var remarks: [String] { rows.remarks + leftOut }
 
+    /// The names of the other sheets of a workbook that might have been meant.
+    var otherSheets: [String] { rows.otherSheets }
+
     /// Returns the next row; nil after the last one.
     func next() throws(UnreadableFeed) -> Row? {
         while let row = try nextContent() {
+            if repeatsHeadings(row) {
+                leave(row, "the headings once more")
+                continue
+            }
             if held.count < HeaderRow.mostRows, FooterRow.isLike(row, of: headings.count) {
                 held.append(row)
             } else if held.isEmpty {
@@ -108,7 +115,7 @@ final class CSVFile {
                 let first = held.removeFirst()
                 ready += [row] + held.reversed()
                 held = []
-                return try taken(first)
+                return try taken(first, asFooter: true)
             }
         }
         for row in held { leave(row, "a total or a remark below the last row") }
@@ -122,7 +129,19 @@ final class CSVFile {
         return nil
     }
 
-    private func taken(_ row: Row) throws(UnreadableFeed) -> Row {
+    /// Whether a row has the headings again, as on every page or for every school of a report.
+    private func repeatsHeadings(_ row: Row) -> Bool {
+        guard headings.count > 1, let place = row.cells.firstIndex(where: { !$0.isBlank }),
+            place < headings.count,
+            row.cells[place].trimmed == headings[place]
+        else { return false }
+        let cells = row.cells.map(\.trimmed)
+        return cells.count <= headings.count && cells.count(where: { !$0.isEmpty }) > 1
+            && zip(cells, headings).allSatisfy { $0 == $1 }
+            && headings.dropFirst(cells.count).allSatisfy(\.isEmpty)
+    }
+
+    private func taken(_ row: Row, asFooter isFooter: Bool = false) throws(UnreadableFeed) -> Row {
         rowCount += 1
         if !rows.omitsBlankCells {
             guard row.isTerminated || row.cells.count >= headings.count else {
@@ -131,7 +150,8 @@ final class CSVFile {
                         + "\(counted(row.cells.count, "cell", "cells")) of \(headings.count); send or save it again"
                 )
             }
-            shortRows.add(row, of: headings.count)
+            // A remark between the rows has but one cell, and was not cut short.
+            if !isFooter { shortRows.add(row, of: headings.count) }
         }
         guard !row.numbers.isEmpty else { return row }
         var row = row
@@ -155,7 +175,8 @@ final class CSVFile {
         return nil
     }
 
-    private func leave(_ row: Row, _ why: String) {
+    /// Leaves out a row that is none of the table's, and remembers to tell it.
+    func leave(_ row: Row, _ why: String) {
         let text = row.cells.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ")
         leftOut.append("\(name), line \(row.line): left out, \(why): \(quoted(text))")
     }

@@ -7,7 +7,7 @@ enum FooterRow {
         "employee count", "number of", "rows", "records", "employees", "printed", "generated", "exported",
         "created",
         "run date", "run on", "report", "end of", "page", "confidential", "as of", "data as of",
-        "last updated",
+        "last updated", "prepared by", "submitted by", "note:", "notes:",
     ]
     /// The words that follow a number in such rows.
     private static let counted = ["row", "rows", "record", "records", "employee", "employees", "total"]

@@ -24,6 +24,8 @@ final class SheetRows: TableRows, XMLListener {
     private var found: [TableRow] = []
     /// What is to be told about the choice of the sheet.
     var choice: String?
+    /// The names of the other sheets, if the first one was chosen.
+    var otherSheets: [String] = []
     private var hiddenRows = 0
 
     private var line = 0

@@ -75,8 +75,10 @@ struct Workbook {
             guard let first = try rows.next() else { continue }
             rows.put(back: first)
             if visible.count > 1 {
+                rows.otherSheets = visible.map(\.name).filter { $0 != sheet.name }
+                let others = rows.otherSheets.prefix(20).map(quoted).joined(separator: ", ")
                 rows.choice =
-                    "\(name): the sheet \(quoted(sheet.name)) is read; another one with --sheet NAME"
+                    "\(name): the sheet \(quoted(sheet.name)) is read, and not \(others); another one with --sheet NAME"
             }
             return rows
         }

@@ -15,7 +15,13 @@ extension BadRows: Explained {
     public var details: [String] { faults.first.map { cut($0.description, after: Diagnostics.longest) } }
 
     /// The message: how many rows are bad, and what to do.
-    public var description: String {
+    public var description: String { summary(nothing: "imported") }
+
+    /// Returns the message: how many rows are bad, and what to do.
+    ///
+    /// - Parameter verb: What did not happen: "imported", "queued".
+    /// - Returns: The message.
+    public func summary(nothing verb: String) -> String {
         let (count, shown) = (faults.count, faults.first.count)
         let selection = count > shown ? ", the first \(shown) of them above" : ""
         let sorts = Dictionary(grouping: faults.first.compactMap(\.question)) { $0 }
@@ -23,7 +29,7 @@ extension BadRows: Explained {
             sorts[question].map { question.hint($0.count) }
         }
         return "\(counted(count, "bad row", "bad rows"))\(selection)\(hints.map { "; \($0)" }.joined()); "
-            + "nothing was imported; fix the file and try again"
+            + "nothing was \(verb); fix the file and try again"
     }
 }
 

@@ -11,7 +11,31 @@ extension UnclearDeparture: CustomStringConvertible {
         case .severalIdentified(let one, let two):
             "\(one), but \(two); correct the line"
         case .unknownPerson(let clue, let nearest):
-            "no person has \(clue)" + (nearest.map { "; did you mean \($0)?" } ?? "")
+            "no person has \(clue)"
+                + (nearest.map {
+                    "; did you mean \($0)? If so, accept it with --match-by \($0.match.rawValue)"
+                } ?? "")
+        case .otherName(let name, let known, let match):
+            "\(known), but the line says \(quoted(name)); correct the line or, if \(known.clue) decides, "
+                + "accept it with --match-by \(match.rawValue)"
+        case .otherMiddleName(let name, let known):
+            "\(known), but the line says \(quoted(name)), with another middle name or suffix; correct the line"
+        case .otherNames(let clue, let people):
+            "\(clue) is not on record, but \(people.first.prefix(3).map(quoted).joined(separator: " and "))"
+                + "\(people.count > 3 ? " and others are" : people.count == 1 ? " is" : " are"); correct the line"
+        case .notUnderstood(let text, let known):
+            "\(known), but the line also says \(quoted(text)), which is not understood; a line is about one person, "
+                + "and its name is nothing but the name"
+        case .otherDomain(let typed, let username, let person):
+            "\(quoted(typed)) may not be \(username), because \(brief(person)) has no e-mail address there; "
+                + "correct the line, or accept it with --match-by username"
+        case .otherInColumn(let cell, let other, let person):
+            "the column \(brief(cell.name)) has \(quoted(cell.text)), which is \(brief(other))'s, and the line is about "
+                + "\(brief(person)); say what the column is, as --column \(quoted("\(cell.name)=District ID")), "
+                + "or pass over it with --ignore-column \(quoted(cell.name))"
+        case .stays(let said):
+            "the column \(brief(said.name)) says \(quoted(said.text)), so nobody leaves; leave the line out with --skip, "
+                + "or pass over the column with --ignore-column \(quoted(said.name))"
         case .proposed(let proposal): proposal.description
         case .severalPeople(let clue, let people):
             "\(people.count) people have \(clue): \(people.first.prefix(3).map(quoted).joined(separator: ", "))"
@@ -65,7 +89,8 @@ extension PersonProposal: CustomStringConvertible {
             case .username: "username"
             }
         let owner = brief(name) + (identifier.map { " (\(brief($0)))" } ?? "")
-        return "nobody has \(unknown), but the \(what) is that of \(owner); "
+        let other = resembles.map { " (or is it \($0)?)" } ?? ""
+        return "nobody has \(unknown)\(other), but the \(what) is that of \(owner); "
             + "if that is the person, accept it with --match-by \(match.rawValue)"
     }
 }

@@ -86,7 +86,7 @@ import Testing
             } == [
                 "list.csv, line 3: no account \"keltnerk\"; did you mean \"keltnerc\"?",
                 "list.csv, line 4: 2026-10-31 is in the past: the account would be \(instant); "
-                    + "give a later date, or remove the line and queue the account by itself with --now",
+                    + "give a later date, or queue the list with --now",
                 "list.csv, line 5: keltnerc is also in list.csv, line 2, with a different last day",
                 "list.csv, line 6: no person has the Employee ID \"9\"",
                 "list.csv, line 7: names nobody; a line needs a Username, an Employee ID, an Email or a full name",
@@ -204,7 +204,7 @@ import Testing
         #expect(again.queued.map(\.outcome.account.username) == ["marshd"])
         let fault =
             "keltnerc is already queued for 2026-12-31; "
-            + "move it first with: lastday reschedule keltnerc --last-day 2027-01-15"
+            + "move it with --move, or first with: lastday reschedule keltnerc --last-day 2027-01-15"
         #expect(
             try badLines {
                 try queue(row(2, "keltnerc", "2027-01-15"))

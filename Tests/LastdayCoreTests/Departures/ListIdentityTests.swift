@@ -16,12 +16,19 @@ import Testing
         try add("twin1", id: "00127", ("Lee", "Kim"))
         try add("twin2", id: "00128", ("Lee", "Kim"), ids: ["77"])
         try add(nil, id: "00129", ("Driver", "Bus"))
+        try add("jray1", id: "00130", ("Ray", "John"), middle: "A")
+        try add("jray2", id: "00131", ("Ray", "John"), middle: "B.")
+        try add("dkingjr", id: "00132", ("King Jr.", "David"), middle: "R")
+        try add("dking", id: "00133", ("King", "David"))
+        try add("kvdberg", id: "00134", ("van der Berg", "Karen"))
+        try add("rmarsh", id: "00135", ("Marsh", "Renee"))
     }
 
     private func add(
         _ username: String?,
         id: String,
         _ name: (last: String, first: String),
+        middle: String? = nil,
         ids: [String] = [],
         emails: [String] = []
     ) throws {
@@ -29,6 +36,7 @@ import Testing
         row.username = username
         row.districtID = id
         (row.lastName, row.firstName) = (.value(name.last), .value(name.first))
+        if let middle { row.middleName = .value(middle) }
         if let username { row.email = .value("\(username)@d.example") }
         row.identifiers = ids.map { NamedText(name: "Other ID", text: $0) }
         if !emails.isEmpty { row.otherEmails = .value(emails) }
@@ -42,6 +50,7 @@ import Testing
         var email: String?
         var last: String?
         var first: String?
+        var middle: String?
         var full: String?
         var confirmed: Set<ListQuestion> = []
         let means: String
@@ -55,6 +64,7 @@ import Testing
         row.identifiers = line.ids.map { NamedText(name: "Employee ID", text: $0) }
         row.email = line.email
         (row.lastName, row.firstName, row.fullName) = (line.last, line.first, line.full)
+        row.middleName = line.middle
         row.lastDay = lastDay
         return try district.run("queue --from") {
             try BatchQueueing.decide([row], confirmed: line.confirmed, in: $0, under: $1, on: $2)
@@ -80,7 +90,16 @@ import Testing
         Line(full: "Tanner, Barry", means: "btanner"),
         Line(full: "barry tanner", means: "btanner"),
         Line(full: "Montoya, Marjorie E.", means: "mmontoya"),
-        Line(full: "Marjorie Ellen Montoya", means: "mmontoya"),
+        Line(ids: ["00125"], full: "Marjorie Ellen Montoya", means: "mmontoya"),
+        Line(full: "Ray, John A.", means: "jray1"),
+        Line(last: "Ray", first: "John", middle: "B", means: "jray2"),
+        Line(full: "John Benedict Ray", means: "jray2"),
+        Line(full: "King, David R., Jr.", means: "dkingjr"),
+        Line(full: "King, David", means: "dking"),
+        Line(ids: ["00132"], full: "King, David", means: "dkingjr"),
+        Line(ids: ["00134"], full: "Berg, Karen van der", means: "kvdberg"),
+        Line(ids: ["00123"], last: "Tanner", first: "Bernard (Barry)", means: "btanner"),
+        Line(ids: ["00123"], full: "Barry", means: "btanner"),
         Line(last: "Montoya", first: "Marjorie E", means: "mmontoya"),
         Line(ids: ["00127"], last: "Lee", first: "Kim", means: "twin1"),
         Line(email: "twin2@d.example", last: "Lee", first: "Kim", means: "twin2"),
@@ -116,6 +135,23 @@ import Testing
         Line(ids: ["77"], email: "twin2@d.example", means: "2 people have the Employee ID \"77\""),
         Line(last: "Lee", first: "Kim", means: "2 people have the name \"Lee, Kim\""),
         Line(ids: ["00127"], email: "twin2@d.example", means: "is Lee, Kim (00127)'s"),
+        Line(ids: ["00130"], full: "Ray, John B.", means: "is Ray, John B. (00131)'s"),
+        Line(ids: ["00133"], full: "King, David R., Jr.", means: "is King Jr., David's"),
+        Line(ids: ["00123"], full: "Obrien, Kathleen", means: "is O\u{2019}Brien, Kathl\u{E9}en (00126)'s"),
+        Line(
+            ids: ["00130"],
+            full: "Ray, John C.",
+            means: "says \"Ray, John C.\", with another middle name or suffix"
+        ),
+        Line(full: "Ray, John", means: "2 people have the name"),
+        Line(full: "Tanner, Barry and Montoya, Marjorie", means: "also says \"and Montoya Marjorie\""),
+        Line(full: "Tanner, Barry - RESCINDED", means: "also says \"- RESCINDED\""),
+        Line(full: "Tanner, Barry (moved to 2027)", means: "also says \"(moved to 2027)\""),
+        Line(full: "Tanner, Barry / Montoya, Marjorie", means: "also says"),
+        Line(full: "Tanner, Barry, sub for Lee, Kim", means: "also says \"sub for Lee, Kim\""),
+        Line(last: "Tanner", first: "Barry & Kim", means: "also says \"& Kim\""),
+        Line(ids: ["00123"], full: "Tanner, Barry NOT LEAVING", means: "also says \"NOT LEAVING\""),
+        Line(ids: ["00123"], last: "Tanner", first: "Barry RESCINDED", means: "also says \"RESCINDED\""),
     ])
     func `a line whose parts contradict each other is refused, whatever was confirmed`(line: Line) throws {
         for confirmed in [[], ListQuestion.leavingOut.union(PersonMatch.allCases.map { .trusts($0) })] {
@@ -137,6 +173,26 @@ import Testing
         Line(username: "tannerb", ids: ["00123"], means: "--match-by id"),
         Line(username: "tannerb", email: "btanner@d.example", means: "--match-by email"),
         Line(email: "x@home.example", last: "Tanner", first: "Barry", means: "--match-by name"),
+        Line(
+            ids: ["00123"],
+            full: "Stranger, Joe",
+            means: "is Tanner, Barry (00123)'s, but the line says \"Stranger, Joe\"; correct the line or, "
+                + "if the Employee ID \"00123\" decides, accept it with --match-by id"
+        ),
+        Line(email: "btanner@d.example", last: "Stranger", first: "Joe", means: "--match-by email"),
+        Line(username: "btanner", full: "Stranger, Joe", means: "--match-by username"),
+        Line(username: "btanner@elsewhere.example", means: "--match-by username"),
+        Line(ids: ["123"], means: "did you mean 00123 (Tanner, Barry)? If so, accept it with --match-by id"),
+        Line(full: "Tanner, Barry Jerome", means: "--match-by name"),
+        Line(
+            last: "Taner",
+            first: "Barry",
+            means: "did you mean \"Tanner, Barry\"? If so, accept it with --match-by name"
+        ),
+        Line(
+            full: "Tanner Barry",
+            means: "did you mean \"Tanner, Barry\"? If so, accept it with --match-by name"
+        ),
     ])
     func `a person identified by less than the line promises is proposed, and accepted once confirmed`(
         line: Line
@@ -159,6 +215,8 @@ import Testing
         Line(last: "OBRIEN", first: "Kathleen", means: "did you mean \"O\u{2019}Brien, Kathl\u{E9}en\"?"),
         Line(full: "Kathleen O'Brien", means: "did you mean \"O\u{2019}Brien, Kathl\u{E9}en\"?"),
         Line(ids: ["9"], means: "no person has the Employee ID \"9\""),
+        Line(ids: ["123"], last: "Montoya", first: "Marjorie", means: "(or is it 00123 (Tanner, Barry)?)"),
+        Line(full: "Ray, John C.", means: "\"Ray, John A (00130)\" and \"Ray, John B. (00131)\" are"),
         Line(means: "names nobody"),
     ])
     func `somebody similar is suggested, and never assumed`(line: Line) throws { try check(line) }
@@ -220,5 +278,89 @@ import Testing
         row.other = [NamedText(name: "userIds", text: "{HR:555},{Fed:31}")]
         try district.take([row])
         try check(Line(ids: ["555"], means: "mmontoya"))
+    }
+
+    @Test func `an ID that resembles that of somebody with quite another name suggests nobody`() throws {
+        do {
+            _ = try outcome(
+                of: Line(ids: ["123"], full: "Stranger, Joe", means: ""),
+                on: CivilDate(reading: "2026-12-18")
+            )
+            Issue.record("accepted")
+        } catch let bad as BadRows {
+            #expect(bad.details == ["l: no person has the Employee ID \"123\""])
+        }
+    }
+
+    @Test func `a line that says that nobody leaves is no departure`() throws {
+        var row = DepartureRow(origin: "l")
+        row.username = "btanner"
+        row.lastDay = try CivilDate(reading: "2026-12-18")
+        row.stays = NamedText(name: "Action", text: "Resignation rescinded")
+        let bad = #expect(throws: BadRows.self) { try queue([row]) }
+        #expect(bad?.faults.first.map(\.question) == [.leavesOutStaying])
+        #expect(try queue([row], confirmed: ListQuestion.leavingOut).leftOut.map(\.known) == ["btanner"])
+    }
+
+    @Test func `a column that is not understood and has the IDs of other people refuses the list`() throws {
+        let rows = try [("btanner", "00123"), ("mmontoya", "00124")].map { username, id in
+            var row = DepartureRow(origin: "l")
+            row.username = username
+            row.lastDay = try CivilDate(reading: "2026-12-18")
+            row.unread = [NamedText(name: "Nbr", text: id)]
+            return row
+        }
+        let bad = #expect(throws: BadRows.self) { try queue(rows) }
+        #expect(bad?.details.count == 1 && bad?.details[0].contains("--column \"Nbr=District ID\"") == true)
+        #expect(try queue([rows[0]]).queued.count == 1)
+    }
+
+    private func queue(_ rows: [DepartureRow], confirmed: Set<ListQuestion> = []) throws
+        -> BatchQueueing.Outcome
+    {
+        try district.run("queue --from") {
+            try BatchQueueing.decide(rows, confirmed: confirmed, in: $0, under: $1, on: $2)
+        }
+    }
+
+    private func row(_ username: String, _ lastDay: String, _ reason: String? = nil) throws -> DepartureRow {
+        var row = DepartureRow(origin: "l")
+        (row.username, row.reason) = (username, reason)
+        row.lastDay = try CivilDate(reading: lastDay)
+        return row
+    }
+
+    @Test
+    func `a corrected list moves those who are queued for another day, and says who is no longer on it`()
+        throws
+    {
+        _ = try queue([
+            row("btanner", "2026-12-18", "Moves"), row("twin1", "2026-12-18"), row("twin2", "2026-12-18"),
+        ])
+        let corrected = [try row("btanner", "2026-12-18", "Retires"), try row("twin1", "2026-12-22")]
+        let bad = #expect(throws: BadRows.self) { try queue(corrected) }
+        #expect(bad?.faults.first.map(\.question) == [.movesQueued])
+        let outcome = try queue(corrected, confirmed: [.movesQueued])
+        #expect(outcome.moved.map(\.account.username) == ["twin1"])
+        #expect(outcome.noLongerListed.map(\.account.username) == ["twin2"])
+        #expect(outcome.otherReasons.map(\.known) == ["Moves"])
+        let days = try district.store.read {
+            try $0.departures(.queued).map(\.offboarding.lastDay.description)
+        }
+        #expect(days.sorted() == ["2026-12-18", "2026-12-18", "2026-12-22"])
+    }
+
+    @Test func `another list says nothing of the people who were queued before`() throws {
+        _ = try queue([row("btanner", "2026-12-18"), row("twin1", "2026-12-18")])
+        #expect(try queue([row("twin2", "2026-12-18")]).noLongerListed.isEmpty)
+    }
+
+    @Test func `a last day of today is accepted for tonight`() throws {
+        let today = [try row("btanner", "2026-11-30")]
+        #expect(throws: BadRows.self) { try queue(today) }
+        let outcome = try district.run("queue --from") {
+            try BatchQueueing.decide(today, closingTonight: true, in: $0, under: $1, on: $2)
+        }
+        #expect(outcome.queued.count == 1)
     }
 }

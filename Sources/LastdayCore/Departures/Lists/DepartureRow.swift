@@ -12,12 +12,18 @@ public struct DepartureRow: Sendable {
     public var lastName: String?
     /// The person's first name.
     public var firstName: String?
+    /// The person's middle name or initial.
+    public var middleName: String?
     /// The person's whole name, if one column has it: "Tanner, Barry" or "Barry Tanner".
     public var fullName: String?
     /// The last day of employment.
     public var lastDay: CivilDate?
     /// Why the person leaves.
     public var reason: String?
+    /// The cell that says that nobody leaves: "Resignation rescinded".
+    public var stays: NamedText?
+    /// Cells of columns that are not understood, which may be IDs, usernames or addresses all the same.
+    public var unread: [NamedText] = []
     /// What is wrong with its cells, one sentence each.
     public var faults: [String] = []
     /// The remaining columns, unchanged.

@@ -6,6 +6,10 @@ public enum ListQuestion: Hashable, Sendable {
     case leavesOutWithoutAccount
     /// The lines without a last day are left out: those people stay.
     case leavesOutWithoutLastDay
+    /// The lines that say that nobody leaves are left out.
+    case leavesOutStaying
+    /// Departures that are queued for another day are moved to the list's.
+    case movesQueued
     /// The last days are right, though they are years away.
     case acceptsFarDays
     /// A person is identified by this alone, though the line's identifier or username is unknown.
@@ -13,7 +17,7 @@ public enum ListQuestion: Hashable, Sendable {
 
     /// What leaves out every line of somebody who does not leave or cannot.
     public static let leavingOut: Set<Self> = [
-        .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay,
+        .leavesOutUnknown, .leavesOutWithoutAccount, .leavesOutWithoutLastDay, .leavesOutStaying,
     ]
 }
 
@@ -22,12 +26,28 @@ extension BadRow {
     public var question: ListQuestion? {
         guard case .departure(_, _, let fault) = self else { return nil }
         return switch fault {
-        case .refused(.noSuchAccount), .unclear(.unknownPerson): .leavesOutUnknown
+        case .unclear(.unknownPerson(_, nearest: let nearest?)): .trusts(nearest.match)
+        case .refused(.noSuchAccount), .unclear(.unknownPerson), .unclear(.otherNames): .leavesOutUnknown
+        case .unclear(.otherName(_, _, let match)): .trusts(match)
+        case .unclear(.otherDomain): .trusts(.username)
+        case .unclear(.stays): .leavesOutStaying
+        case .refused(.alreadyQueued): .movesQueued
         case .unclear(.noAccount): .leavesOutWithoutAccount
         case .refused(.noLastDay): .leavesOutWithoutLastDay
         case .refused(.farLastDay): .acceptsFarDays
         case .unclear(.proposed(let proposal)): .trusts(proposal.match)
         default: nil
         }
+    }
+
+    /// The other question by which the line may be left out; nil if there is none.
+    public var alternative: ListQuestion? {
+        guard case .departure(_, _, .unclear(.unknownPerson(_, nearest: _?))) = self else { return nil }
+        return .leavesOutUnknown
+    }
+
+    /// Returns what of the confirmed makes the line acceptable or leaves it out; nil if nothing does.
+    func answer(among confirmed: Set<ListQuestion>) -> ListQuestion? {
+        [question, alternative].compactMap(\.self).first(where: confirmed.contains)
     }
 }

@@ -8,6 +8,8 @@ struct PeopleOnList {
     private var names: [PersonName: [Int64]] = [:]
     private var looseIdentifiers: [String: [Int64]] = [:]
     private var looseNames: [String: [Int64]] = [:]
+    /// The people whose names differ from one on the list by a letter or two.
+    private var misspelt: [String: [Int64]] = [:]
 
     /// Finds the people.
     ///
@@ -22,14 +24,19 @@ struct PeopleOnList {
                 identifiers[normalForm(identifier.text)] = []
                 looseIdentifiers[looseForm(identifier.text)] = []
             }
+            for cell in row.unread {
+                identifiers[normalForm(cell.text)] = []
+                if cell.text.contains("@") { emails[normalForm(cell.text)] = [] }
+            }
             if let email = row.email { emails[normalForm(email)] = [] }
-            for name in row.wholeNames.flatMap(\.readings).joined() {
-                names[name] = []
-                looseNames[name.loose] = []
+            for name in row.names {
+                for key in name.keys { names[key] = [] }
+                for key in name.wholeKeys { looseNames[key.loose] = [] }
             }
         }
         guard !identifiers.isEmpty || !emails.isEmpty || !names.isEmpty else { return }
         try Self.forEach(Person.self, in: records, pausing: pause) { note($0) }
+        try findMisspelt(rows, in: records, pausing: pause)
         guard !identifiers.isEmpty else { return }
         // Earlier versions kept a feed's further identifiers with the account, under the feed's headings.
         try Self.forEach(UserAccount.self, in: records, pausing: pause) { account in
@@ -47,13 +54,16 @@ struct PeopleOnList {
     /// Returns the people with an e-mail address.
     func people(email: String) -> [Person] { found(emails[normalForm(email)]) }
 
-    /// Returns the people with a name, by the first of its readings that somebody has.
-    func people(named readings: [[PersonName]]) -> [Person] {
-        for likely in readings {
-            let numbers = Set(likely.flatMap { names[$0] ?? [] })
-            if !numbers.isEmpty { return found(numbers.sorted()) }
+    /// Returns the people whose last and first names a written name has, and how far it agrees with each.
+    func people(named name: WrittenName) -> [(person: Person, agreement: NameAgreement)] {
+        found(Set(name.keys.flatMap { names[$0] ?? [] }).sorted()).map { person in
+            (person, name.agreement(with: StoredName(of: person)))
         }
-        return []
+    }
+
+    /// Returns the people with a name that is the same but for accents, marks and blanks.
+    func people(like name: WrittenName) -> [Person] {
+        found(Set(name.wholeKeys.flatMap { looseNames[$0.loose] ?? [] }).sorted())
     }
 
     /// Returns the only person with a similar identifier, and that identifier; nil if there is none.
@@ -66,8 +76,10 @@ struct PeopleOnList {
     }
 
     /// Returns the only person with a similar name; nil if there is none.
-    func nearest(to readings: [[PersonName]]) -> Person? {
-        only(Set(readings.joined().flatMap { looseNames[$0.loose] ?? [] }).sorted())
+    func nearest(to name: WrittenName) -> Person? {
+        let like = people(like: name)
+        guard like.isEmpty else { return like.count == 1 ? like.first : nil }
+        return only(Set(name.wholeKeys.flatMap { misspelt[$0.loose] ?? [] }).sorted())
     }
 
     /// Returns the identifiers of a person, in every system.
@@ -95,11 +107,49 @@ struct PeopleOnList {
             }
         }
         if !names.isEmpty {
-            let name = PersonName(of: person)
+            let name = StoredName(of: person).key
             if Self.add(person.number, to: &names, under: name) { isWanted = true }
             if Self.add(person.number, to: &looseNames, under: name.loose) { isWanted = true }
         }
         if isWanted { people[person.number] = person }
+    }
+
+    /// The most names for which a misspelt one is sought.
+    private static let mostMisspelt = 500
+
+    /// Finds the people whose names resemble those of which nobody has one, in another pass over the store.
+    private mutating func findMisspelt(
+        _ rows: [DepartureRow],
+        in records: any RecordReader,
+        pausing pause: () throws -> Void
+    ) throws {
+        var (byLast, byFirst): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
+        var count = 0
+        for name in rows.lazy.flatMap(\.names)
+        where name.keys.allSatisfy({ names[$0, default: []].isEmpty }) && people(like: name).isEmpty {
+            count += 1
+            guard count <= Self.mostMisspelt else { break }
+            for key in name.wholeKeys.map(\.loose) {
+                let parts = key.split(separator: " ").map(String.init)
+                guard parts.count == 2 else { continue }
+                byLast[parts[0], default: []].insert(parts[1])
+                byFirst[parts[1], default: []].insert(parts[0])
+            }
+        }
+        guard !byLast.isEmpty else { return }
+        try Self.forEach(Person.self, in: records, pausing: pause) { person in
+            let name = StoredName(of: person)
+            let (last, first) = (looseForm(name.last), looseForm(name.first))
+            var keys: [String] = []
+            if let firsts = byLast[last] {
+                keys += firsts.filter { isMisspelt($0, first) }.map { "\(last) \($0)" }
+            }
+            if let lasts = byFirst[first] {
+                keys += lasts.filter { isMisspelt($0, last) }.map { "\($0) \(first)" }
+            }
+            for key in keys { misspelt[key, default: []].append(person.number) }
+            if !keys.isEmpty { people[person.number] = person }
+        }
     }
 
     /// Adds a person under a key if the list has that key, and returns whether it does.

@@ -7,55 +7,97 @@ struct PersonName: Hashable {
         (self.last, self.first) = (normalForm(String(last)), normalForm(String(first)))
     }
 
-    init(of person: Person) {
-        self.init(last: person.lastName, first: person.firstName)
-    }
-
     /// The name in the form that similar names share.
     var loose: String { "\(looseForm(last)) \(looseForm(first))" }
-
-    /// The name without middle names or initials after the first name; nil if there are none.
-    private var withoutMiddle: PersonName? {
-        let words = first.split(separator: " ")
-        guard words.count > 1, let first = words.first else { return nil }
-        return PersonName(last: last, first: first)
-    }
-
-    /// Returns the names that a text may stand for, the likely ones first.
-    ///
-    /// It is "Tanner, Barry J" or "Barry J Tanner".
-    static func readings(_ whole: String) -> [[PersonName]] {
-        let parts = whole.split(separator: ",", maxSplits: 1)
-        if parts.count == 2 { return readings(last: String(parts[0]), first: String(parts[1])) }
-        let words = whole.split(separator: " ")
-        // A longer text is no name.
-        guard (2...8).contains(words.count) else { return [] }
-        let splits = (1..<words.count).map { place in
-            PersonName(
-                last: words[place...].joined(separator: " "),
-                first: words[..<place].joined(separator: " ")
-            )
-        }
-        return [splits, splits.compactMap(\.withoutMiddle)]
-    }
-
-    /// Returns the names that a last and a first name may stand for, the likely ones first.
-    static func readings(last: String, first: String) -> [[PersonName]] {
-        let name = PersonName(last: last, first: first)
-        return [[name], [name.withoutMiddle].compactMap(\.self)]
-    }
 }
 
-extension DepartureRow {
-    /// The whole names in the line, each with the names that it may stand for.
-    var wholeNames: [(clue: PersonClue, readings: [[PersonName]])] {
-        var names: [(PersonClue, [[PersonName]])] = []
-        if let lastName, let firstName {
-            names.append(
-                (.name("\(lastName), \(firstName)"), PersonName.readings(last: lastName, first: firstName))
-            )
+/// A person's name on record, taken apart.
+struct StoredName {
+    /// The last name without a suffix.
+    let last: String
+    /// The first name without an initial behind it.
+    let first: String
+    /// The words of the middle name.
+    let middle: [String]
+    /// The suffix in its normal form: "jr".
+    let suffix: String?
+
+    init(of person: Person) {
+        var last = NameWords(person.lastName)
+        var first = NameWords(person.firstName)
+        suffix = last.takeSuffix() ?? first.takeSuffix()
+        var middle = NameWords(person.middleName ?? "").words
+        // Some feeds write the initial behind the first name.
+        if middle.isEmpty, first.words.count > 1, let end = first.words.last, NameWords.isInitial(end) {
+            middle = [end]
+            first.words.removeLast()
         }
-        if let fullName { names.append((.name(fullName), PersonName.readings(fullName))) }
-        return names
+        self.middle = middle
+        self.last = last.words.joined(separator: " ")
+        self.first = first.words.joined(separator: " ")
     }
+
+    /// The name by which it is found.
+    var key: PersonName { PersonName(last: last, first: first) }
+}
+
+/// The words of a name or of a part of one.
+struct NameWords {
+    var words: [String]
+
+    init(_ text: some StringProtocol) {
+        words = text.split { $0.isWhitespace }.map { String($0) }
+    }
+
+    /// Removes a suffix from the end and returns its normal form: "jr", "iii".
+    mutating func takeSuffix() -> String? {
+        guard words.count > 1, let end = words.last, let suffix = Self.suffixes[looseForm(end)] else {
+            return nil
+        }
+        words.removeLast()
+        if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = String(last.dropLast()) }
+        return suffix
+    }
+
+    /// Removes a form of address from the start.
+    mutating func dropTitle() {
+        guard words.count > 1, let first = words.first, Self.titles.contains(looseForm(first)) else { return }
+        words.removeFirst()
+    }
+
+    /// Returns the normal form of a text that is nothing but a suffix; nil if it is anything else.
+    static func suffix(_ text: some StringProtocol) -> String? { suffixes[looseForm(String(text))] }
+
+    /// Whether a text is a degree, which says nothing about who somebody is.
+    static func isDegree(_ text: some StringProtocol) -> Bool { degrees.contains(looseForm(String(text))) }
+
+    /// Whether a word is a single letter, with or without a full stop.
+    static func isInitial(_ word: String) -> Bool {
+        let letters = word.hasSuffix(".") ? word.dropLast() : word[...]
+        return letters.count == 1 && letters.allSatisfy(\.isLetter)
+    }
+
+    /// Whether a word may be a name: letters, and not a word of a remark.
+    static func isName(_ word: String) -> Bool {
+        word.contains(where: \.isLetter) && word.allSatisfy { $0.isLetter || "-.'\u{2019}`".contains($0) }
+            && !remarks.contains(looseForm(word))
+    }
+
+    private static let suffixes = [
+        "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "2nd": "ii", "iii": "iii",
+        "3rd": "iii", "iv": "iv", "4th": "iv",
+    ]
+    private static let titles: Set = ["mr", "mrs", "ms", "miss", "dr"]
+    private static let degrees: Set = ["phd", "edd", "md", "esq", "rn", "med", "cpa"]
+    /// Words that stand behind a name on a list and are no name.
+    private static let remarks: Set = [
+        "and", "or", "not", "no", "sub", "for", "to", "see", "new", "same", "also", "still", "hold", "tbd",
+        "tba",
+        "rescinded", "rescind", "revoked", "withdrawn", "cancelled", "canceled", "cancel", "moved", "leaving",
+        "staying", "stays", "remains", "leave", "deceased", "retired", "retiring", "resigned", "resigning",
+        "terminated", "transfer", "transferred", "pending", "active", "inactive", "rehired", "returning",
+        "void",
+        "duplicate", "error", "delete", "deleted", "removed", "changed", "revised", "corrected", "teacher",
+        "substitute", "coach", "para", "principal",
+    ]
 }

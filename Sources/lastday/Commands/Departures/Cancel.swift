@@ -47,7 +47,8 @@ struct Cancel: ParsableCommand {
     }
 
     private func cancelAll(of path: String, _ runner: ActionRunner, _ command: String) throws {
-        try list.act(on: path, needingLastDay: false, runner, command, verb: "cancel") {
+        let lines = try list.reading.read(path, days: .ignored, with: store)
+        try list.act(on: lines, runner, command, ListOptions.Words(verb: "cancel", done: "cancelled")) {
             account,
             _,
             records,

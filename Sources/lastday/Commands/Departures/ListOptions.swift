@@ -17,7 +17,7 @@ struct ListOptions: ParsableArguments {
     )
     var from: String?
 
-    @OptionGroup var workbook: SheetOption
+    @OptionGroup var reading: ListReading
 
     @Flag(help: "Show what would happen, without changing anything.")
     var dryRun = false
@@ -30,43 +30,71 @@ struct ListOptions: ParsableArguments {
         guard (username == nil) != (from == nil) else {
             throw ValidationError("name a username, or a list with --from FILE")
         }
-        guard workbook.sheet == nil || from != nil else {
-            throw ValidationError("--sheet needs --from FILE; leave it out")
-        }
+        try reading.validate(from)
+    }
+
+    /// What a command does to the accounts of a list, in words.
+    struct Words {
+        /// For the question: "cancel".
+        let verb: String
+        /// What was done: "cancelled".
+        let done: String
     }
 
     /// Acts on the accounts of a list: shows what would happen, asks once, and does it.
     ///
     /// - Parameters:
-    ///   - path: The list.
-    ///   - needsLastDay: Whether each line needs a date.
+    ///   - list: The list.
     ///   - runner: Runs the action.
     ///   - command: The command as the audit records it.
-    ///   - verb: What is done, for the question: "cancel".
+    ///   - words: What is done.
+    ///   - readsStaying: Whether a line is refused that says that nobody leaves.
     ///   - rule: The rule for each line.
     ///   - sentence: Says what is done to one account.
-    /// - Throws: ``UnreadableFeed``, ``BadRows`` with the lines that are refused, or what the store throws.
+    /// - Throws: ``RefusedList`` with the lines that are refused, or what the store throws.
     func act<Outcome: Sendable>(
-        on path: String,
-        needingLastDay needsLastDay: Bool,
+        on list: DeparturesCSV,
         _ runner: ActionRunner,
         _ command: String,
-        verb: String,
+        _ words: Words,
+        readingStaying readsStaying: Bool = false,
         rule: @escaping BatchActing.Rule<Outcome>,
         sentence: (BatchActing.Done<Outcome>) -> String
     ) throws {
-        let list = try DeparturesCSV(path: path, sheet: workbook.sheet, needingLastDay: needsLastDay)
-        let preview = try runner.run(
-            command,
-            dryRun: true,
-            inSteps: BatchActing.steps(for: list.rows, rule)
-        )
+        let tried = try ListReading.trying(
+            reading.confirmed(yes),
+            asking: !yes && !dryRun,
+            verb: words.done
+        ) { confirmed in
+            try runner.run(
+                command,
+                dryRun: true,
+                inSteps: BatchActing.steps(
+                    for: list.rows,
+                    confirmed: confirmed,
+                    readingStaying: readsStaying,
+                    rule
+                )
+            )
+        }
+        guard let (preview, confirmed) = tried else { return say("nothing was changed") }
+        ListReport.write(list)
+        ListReport.write(preview.leftOut)
         for warning in preview.warnings { say(printable("warning: \(warning)")) }
         for done in preview.done { say(printable(sentence(done))) }
+        guard !preview.done.isEmpty else { return say("nothing to \(words.verb)") }
         let count = counted(preview.done.count, "departure", "departures")
         guard !dryRun else { return say("dry run: nothing was changed") }
-        guard try Question.confirms("\(verb) \(count)", unless: yes) else { return }
-        let result = try runner.run(command, inSteps: BatchActing.steps(for: list.rows, rule))
-        say("\(verb): \(counted(result.done.count, "departure", "departures")) done")
+        guard try Question.confirms("\(words.verb) \(count)", unless: yes) else { return }
+        let result = try runner.run(
+            command,
+            inSteps: BatchActing.steps(
+                for: list.rows,
+                confirmed: confirmed,
+                readingStaying: readsStaying,
+                rule
+            )
+        )
+        say("\(words.verb): \(counted(result.done.count, "departure", "departures")) done")
     }
 }

@@ -3,14 +3,14 @@ import LastdayImport
 import LastdayMessages
 import LastdayCore
 import LastdayService
+import LastdaySystem
 
 extension Queue {
     /// Shows what the list would change, asks once, and queues it.
     func queueAll(from path: String) throws {
-        var choices = try columns.choices(with: store)
-        if let lastDayColumn { choices.takeLastDay(from: lastDayColumn) }
-        let list = try DeparturesCSV(path: path, sheet: workbook.sheet, choosing: choices)
+        let list = try reading.read(path, with: store)
         let runner = try store.runner()
+        guard !now else { return try closeAll(of: list, runner) }
         func rule(
             _ confirmed: Set<ListQuestion>,
             _ pause: @escaping ActionRunner.Pause
@@ -22,6 +22,7 @@ extension Queue {
                     keepingAssignments: keepAssignments,
                     leavingEnabled: noDisable,
                     overridingProtection: protection.isOverridden,
+                    closingTonight: tonight,
                     confirmed: confirmed,
                     pausing: pause,
                     in: records,
@@ -30,53 +31,61 @@ extension Queue {
                 )
             }
         }
-        var confirmed = confirmedBeforehand
-        func tried() throws -> BatchQueueing.Outcome? {
-            do {
-                let preview = try runner.run(command, dryRun: true, rule(confirmed) {})
-                DeparturesReport(
-                    list: list,
-                    outcome: preview.outcome,
-                    policy: runner.policy,
-                    now: preview.at
-                ).write()
-                return preview.outcome
-            } catch let bad as BadRows where !yes && !dryRun && Question.canBeAsked {
-                guard let answered = try Self.ask(about: bad) else { return nil }
-                confirmed.formUnion(answered)
-                return try tried()
-            }
+        let beforehand = reading.confirmed(yes).union(move ? [.movesQueued] : [])
+        let tried = try ListReading.trying(beforehand, asking: !yes && !dryRun, verb: "queued") { confirmed in
+            try runner.run(command, dryRun: true, rule(confirmed) {})
         }
-        guard let preview = try tried() else { return say("nothing was changed") }
-        guard !preview.queued.isEmpty else { return say("nothing to queue") }
+        guard let (preview, confirmed) = tried else { return say("nothing was changed") }
+        DeparturesReport(list: list, outcome: preview.outcome, policy: runner.policy, now: preview.at).write()
+        let (queued, moved) = (preview.outcome.queued.count, preview.outcome.moved.count)
+        guard queued + moved > 0 else { return say("nothing to queue") }
         guard !dryRun else { return say("dry run: nothing was changed") }
-        let count = counted(preview.queued.count, "departure", "departures")
-        guard try Question.confirms("queue \(count)", unless: yes) else { return }
-        let decided = confirmed
-        let outcome = try runner.run(command, beginning: { inBatches(rule(decided, $0)) })
-        say("queued \(counted(outcome.queued.count, "departure", "departures"))")
-    }
-
-    /// What the options confirm.
-    private var confirmedBeforehand: Set<ListQuestion> {
-        (skip ? ListQuestion.leavingOut : []).union(yes ? [.acceptsFarDays] : []).union(
-            matchBy.map { .trusts($0.match) }
+        let acts = [("queue", queued), ("move", moved)].filter { $0.1 > 0 }
+        let what = acts.map { "\($0.0) \(counted($0.1, "departure", "departures"))" }.joined(
+            separator: " and "
         )
+        guard try Question.confirms(what, unless: yes) else { return }
+        let outcome = try runner.run(command, beginning: { inBatches(rule(confirmed, $0)) })
+        if !outcome.queued.isEmpty {
+            say("queued \(counted(outcome.queued.count, "departure", "departures"))")
+        }
+        if !outcome.moved.isEmpty { say("moved \(counted(outcome.moved.count, "departure", "departures"))") }
     }
 
-    /// Asks about lines that are acceptable if a person confirms them, one question for each sort.
-    ///
-    /// - Returns: What was confirmed; nil if something was not.
-    /// - Throws: The bad rows, if some of them cannot be confirmed.
-    private static func ask(about bad: BadRows) throws -> Set<ListQuestion>? {
-        let sorts = Dictionary(grouping: bad.faults.first, by: \.question)
-        guard sorts[nil] == nil, bad.faults.count == bad.faults.first.count else { throw bad }
-        for question in ListQuestion.all {
-            guard let rows = sorts[question] else { continue }
-            for row in rows { say(printable(row.description)) }
-            say("\(question.about(rows.count)).")
-            guard Question.yes(question.question(rows.count), unlessSaid: false) == true else { return nil }
+    /// Closes the accounts at once whose last day has passed, and queues the others.
+    private func closeAll(of list: DeparturesCSV, _ runner: ActionRunner) throws {
+        var options = ListOptions()
+        (options.reading, options.dryRun, options.yes) = (reading, dryRun, yes)
+        let words = ListOptions.Words(verb: "queue", done: "queued")
+        try options.act(on: list, runner, command, words, readingStaying: true) {
+            account,
+            row,
+            records,
+            policy,
+            context in
+            guard let lastDay = row.lastDay else { throw Refusal.noLastDay }
+            let request = Queueing.Request(
+                username: account.username,
+                lastDay: lastDay,
+                timing: lastDay <= policy.night(at: context.at) ? .now : .planned,
+                reason: row.reason,
+                leavesEnabled: noDisable,
+                overridesProtection: protection.isOverridden,
+                employments: everyEmployment ? .every : .only,
+                keepsAssignments: keepAssignments,
+                acceptsFarDay: yes
+            )
+            do {
+                let decision = try Queueing.decide(request, in: records, under: policy, on: context)
+                return Decision(decision.events, decision.outcome as Queueing.Outcome?)
+            } catch Refusal.alreadyInactive {
+                return Decision([], nil)
+            }
+        } sentence: { done in
+            guard let outcome = done.outcome else { return "\(done.username) is already out of use" }
+            let day = HumanDates.day(outcome.offboarding.lastDay)
+            let expiry = runner.policy.displayText(outcome.account, now: runner.clock.now())
+            return "\(done.username): last day \(day); \(expiry)"
         }
-        return Set(sorts.keys.compactMap(\.self))
     }
 }

@@ -20,9 +20,14 @@ struct Queue: ParsableCommand {
 
             A line of a list means one person, or it is refused: the username, every ID, the e-mail and the whole \
             name must not belong to different people, whatever the options say. Where nobody has the ID or the \
-            username and the rest identifies one person, that person is proposed: asked about at a terminal, \
-            accepted beforehand with --match-by, and else refused. An ID without its leading zeros is suggested, \
-            never assumed.
+            username and the rest identifies one person, or the name is quite another one than on record, that person \
+            is proposed: asked about at a terminal, accepted beforehand with --match-by, and else refused. So is the \
+            only person with a similar name, or with the ID but for leading zeros. Middle names and suffixes must not \
+            differ, and a name may have nothing else beside it. A line whose action or reason says that nobody leaves \
+            (rescinded, new hire, transfer) is no departure.
+
+            With --now a list may have days that have passed, and those accounts close at once; with --tonight its \
+            days may be today.
 
             An account expires with the last of the person's employments. With --employment it stays in use if \
             another employment continues.
@@ -46,32 +51,15 @@ struct Queue: ParsableCommand {
     )
     var from: String?
 
-    @OptionGroup var workbook: SheetOption
-    @Option(
-        help: ArgumentHelp(
-            "With --from: the column that has the last day, if several could be it.",
-            valueName: "heading"
-        )
-    )
-    var lastDayColumn: String?
+    @OptionGroup var reading: ListReading
 
-    @OptionGroup var columns: ColumnOptions
     @Flag(
         help: ArgumentHelp(
-            "With --from: leave out the people who are unknown, have no account, or have no last day.",
-            discussion:
-                "They are named. Without it such lines are asked about at a terminal and else refused."
+            "With --from: move the people who are queued for another day to the day on the list.",
+            discussion: "Without it they are asked about at a terminal and else refused."
         )
     )
-    var skip = false
-
-    @Option(
-        help: ArgumentHelp(
-            "With --from: what suffices to identify a person where the ID or the username is unknown.",
-            discussion: "May be given more than once."
-        )
-    )
-    var matchBy: [MatchArgument] = []
+    var move = false
 
     @Option(help: ArgumentHelp("The last day of employment.", valueName: "date"))
     var lastDay: DateArgument?
@@ -128,17 +116,15 @@ struct Queue: ParsableCommand {
         guard (username == nil) != (from == nil) else {
             throw ValidationError("name a username, or a list with --from FILE.csv")
         }
-        guard workbook.sheet == nil || from != nil else {
-            throw ValidationError("--sheet needs --from FILE; leave it out")
+        try reading.validate(from)
+        guard from != nil || !move else {
+            throw ValidationError("--move is about a list; add --from FILE.csv, or use lastday reschedule")
         }
-        guard from == nil || (lastDay == nil && !now && !tonight && reason == nil && employment.isEmpty)
+        guard from == nil || (lastDay == nil && reason == nil && employment.isEmpty)
         else {
             throw ValidationError(
                 "with --from, the file has the last days and the reasons; drop the other options"
             )
-        }
-        guard from != nil || (!skip && matchBy.isEmpty) else {
-            throw ValidationError("--skip and --match-by are about a list; add --from FILE.csv, or drop them")
         }
         guard !accountToo || !employment.isEmpty else {
             throw ValidationError(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayImport
 import LastdayMessages
 import LastdayCore
 import LastdayService
@@ -70,7 +71,14 @@ struct Reinstate: ParsableCommand {
     }
 
     private func reinstateAll(of path: String, _ runner: ActionRunner) throws {
-        try list.act(on: path, needingLastDay: !never, runner, "reinstate --from", verb: "reinstate") {
+        let lines: DeparturesCSV
+        do {
+            lines = try list.reading.read(path, days: never ? .ignored : .needed, with: store)
+        } catch let unreadable as UnreadableFeed where unreadable.description.contains("no column Last Day") {
+            throw ListWithoutDates(why: unreadable.description)
+        }
+        let words = ListOptions.Words(verb: "reinstate", done: "reinstated")
+        try list.act(on: lines, runner, "reinstate --from", words) {
             account,
             row,
             records,
@@ -127,4 +135,11 @@ struct Reinstate: ParsableCommand {
         }
         return "it comes back with \(parts.joined(separator: " and "))"
     }
+}
+
+/// The failure of a list of people to reinstate that has no dates.
+private struct ListWithoutDates: Explained {
+    let why: String
+    var kind: FailureKind { .badData }
+    var description: String { "\(why); reinstate needs a column Expires Date with the new dates, or --never" }
 }

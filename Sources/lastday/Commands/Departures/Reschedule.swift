@@ -68,7 +68,9 @@ struct Reschedule: ParsableCommand {
     }
 
     private func rescheduleAll(of path: String, _ runner: ActionRunner, _ command: String) throws {
-        try list.act(on: path, needingLastDay: true, runner, command, verb: "reschedule") {
+        let lines = try list.reading.read(path, with: store)
+        let words = ListOptions.Words(verb: "reschedule", done: "rescheduled")
+        try list.act(on: lines, runner, command, words, readingStaying: true) {
             account,
             row,
             records,

@@ -9,22 +9,50 @@ struct DeparturesReport {
     let policy: Policy
     let now: Instant
 
+    /// The most departures that are named because they are not on the list.
+    private static let mostUnlisted = 50
+
     func write() {
-        let taken = list.file.taken.map { "\($0.heading) → \($0.field)" }.joined(separator: ", ")
-        say("\(list.file.name): \(counted(list.file.rowCount, "line", "lines"))")
-        for remark in list.file.remarks { say("  \(printable(remark))") }
-        say("  recognised: \(printable(taken))")
-        let left = list.file.left + list.file.dropped.map(\.heading)
-        if !left.isEmpty { say("  ignored: \(ImportReport.first(left.map(brief)))") }
-        for question in ListQuestion.all {
-            let lines = outcome.leftOut.filter { $0.question == question }
-            guard !lines.isEmpty else { continue }
-            say("left out, because \(question.about(lines.count)):")
-            for line in lines { say(printable("  \(line.row.origin): \(line.known ?? line.row.shown)")) }
-        }
+        ListReport.write(list)
+        ListReport.write(outcome.leftOut)
         for warning in outcome.warnings { say(printable(warning.description)) }
         announce(outcome.queuedBefore, "already queued for the same day")
+        announce(outcome.outOfUseBefore, "already out of use, and the last day has passed")
         announce(outcome.leftBefore, "already out of use by the same departure")
+        for other in outcome.otherReasons {
+            let known = other.known.map(quoted) ?? "none"
+            say(
+                printable(
+                    "\(other.account.username): the reason on record is \(known), on the list \(quoted(other.incoming)); "
+                        + "the record stays"
+                )
+            )
+        }
+        for moved in outcome.moved {
+            let (from, to) = (HumanDates.day(moved.from), HumanDates.day(moved.to))
+            say(printable("\(moved.account.username): moved from \(from) to \(to)"))
+        }
+        for one in outcome.stillQueued {
+            let (username, day) = (one.account.username, HumanDates.day(one.offboarding.lastDay))
+            say(
+                printable(
+                    "\(username) is left out, and stays queued for \(day); if that is off: lastday cancel \(username)"
+                )
+            )
+        }
+        if !outcome.noLongerListed.isEmpty {
+            let count = outcome.noLongerListed.count
+            say(
+                "\(counted(count, "departure that an earlier list queued is", "departures that an earlier list queued are")) not on this one:"
+            )
+            for one in outcome.noLongerListed.prefix(Self.mostUnlisted) {
+                let (username, day) = (one.account.username, HumanDates.day(one.offboarding.lastDay))
+                say(printable("  \(username), last day \(day); if that is off: lastday cancel \(username)"))
+            }
+            if count > Self.mostUnlisted {
+                say("  … and \(count - Self.mostUnlisted) more; see: lastday list")
+            }
+        }
         for account in outcome.inUseAgain {
             say(
                 printable(
@@ -59,12 +87,25 @@ struct DeparturesReport {
             for departure in departures { announce(departure.outcome) }
         }
         if !nights.isEmpty { say("") }
+        for far in outcome.queued.filter({ $0.outcome.isFar(at: now, under: policy) }) {
+            let (account, departure) = (far.outcome.account, far.outcome.offboarding)
+            say(
+                printable(
+                    "warning: \(account.username)'s last day \(HumanDates.day(departure.lastDay)) is far away"
+                )
+            )
+        }
     }
 
     private func announce(_ accounts: [UserAccount], _ what: String) {
         guard !accounts.isEmpty else { return }
         say("\(counted(accounts.count, "account is", "accounts are")) \(what)")
+        guard accounts.count <= Self.mostNamed else { return }
+        say(printable("  \(accounts.map(\.username).joined(separator: ", "))"))
     }
+
+    /// The most accounts that are named where nothing changes.
+    private static let mostNamed = 20
 
     private func announce(_ departure: Queueing.Outcome) {
         let consequences = departure.consequences
@@ -78,12 +119,9 @@ struct DeparturesReport {
     }
 }
 
-extension DepartureRow {
-    /// Whom the line is about, as it says it.
-    fileprivate var shown: String {
-        let names = [lastName, firstName].compactMap(\.self).joined(separator: ", ")
-        let parts = [username, fullName ?? (names.isEmpty ? nil : names)].compactMap(\.self)
-        let all = parts + identifiers.map(\.text) + [email].compactMap(\.self)
-        return all.isEmpty ? "nobody" : all.joined(separator: "  ")
+extension Queueing.Outcome {
+    /// Whether the last day is so far away that it may be mistyped.
+    fileprivate func isFar(at now: Instant, under policy: Policy) -> Bool {
+        Queueing.isFar(offboarding.lastDay, from: policy.night(at: now))
     }
 }
