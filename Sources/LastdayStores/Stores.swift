@@ -34,6 +34,9 @@ public enum Stores {
     public static func refuseExisting(at path: String) throws {
         var status = stat()
         if lstat(path, &status) == 0 { throw StoreFailure.exists(path) }
+        guard driver(of: path) == JSONStore.self else { return }
+        let audit = JSONStore.auditPath(of: path)
+        if lstat(audit, &status) == 0 { throw StoreFailure.exists(audit) }
     }
 
     /// Returns the zone of the store at a path, without opening it for writing; nil if it has none.

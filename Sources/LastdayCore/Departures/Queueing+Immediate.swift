@@ -93,6 +93,31 @@ extension Queueing {
         let today = policy.night(at: context.at)
         let lastDay = request.lastDay ?? account.expiresOn.map { min($0, today) } ?? today
         let queued = try records.queuedOffboarding(of: account.number)
+        if queued == nil, request.timing == .now,
+            let completed = try Rescheduling.correctable(of: account, in: records),
+            completed.lastDay != lastDay, try !hasOpenEmployment(account, after: today, in: records)
+        {
+            let (decision, corrected) = try Rescheduling.correction(
+                of: completed,
+                account,
+                to: lastDay,
+                in: records,
+                under: policy,
+                on: context
+            )
+            var consequences = try consequences(for: account, in: records, under: policy, at: context.at)
+            (consequences.leftAlone, consequences.stillEnded) = (
+                decision.outcome.leftAlone, decision.outcome.stillEnded
+            )
+            for change in decision.events.flatMap(\.changes) {
+                if let employment = change.to as? Employment { consequences.employments.append(employment) }
+                if let assignment = change.to as? Assignment { consequences.assignments.append(assignment) }
+            }
+            return Decision(
+                decision.events,
+                outcome(decision.outcome.account, corrected, consequences, under: policy, wasOutOfUse: true)
+            )
+        }
         let (departure, changes, consequences) = try drafted(
             request,
             of: account,
@@ -113,5 +138,14 @@ extension Queueing {
             ],
             outcome(account, ended, consequences, under: policy, wasOutOfUse: true)
         )
+    }
+
+    private static func hasOpenEmployment(
+        _ account: UserAccount,
+        after day: CivilDate,
+        in records: any RecordReader
+    ) throws -> Bool {
+        guard let person = account.person else { return false }
+        return try records.employments(of: person).contains { $0.isOpen(after: day) }
     }
 }

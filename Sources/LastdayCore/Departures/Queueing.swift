@@ -24,6 +24,9 @@ public enum Queueing {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
+        if let reason = request.reason, hasSocialSecurityNumber(reason) {
+            throw Refusal.hasSocialSecurityNumber
+        }
         let account = try records.existingAccount(named: request.username, exactly: policy.isCaseSensitive)
         let lastDay = try acceptedLastDay(of: request, under: policy, at: context.at)
         let continuing = try continuing(beside: request, of: account, after: lastDay, in: records)

@@ -27,6 +27,7 @@ public enum Reinstating {
     ///   - username: The account's username.
     ///   - expiresOn: Its new Expires Date, after today in the district's zone; nil for none.
     ///   - acceptsToday: Whether the date may be today, if its end is still to come.
+    ///   - acceptsFarDay: Whether the date may be so far away that it may be mistyped.
     ///   - leavesEnded: Whether what a completed departure ended stays ended. It always does if another
     ///     employment of the person is open: then the person was hired anew.
     ///   - records: The store's records.
@@ -38,6 +39,7 @@ public enum Reinstating {
         _ username: String,
         expiresOn: CivilDate?,
         acceptingToday acceptsToday: Bool = false,
+        acceptingFarDay acceptsFarDay: Bool = false,
         leavingEnded leavesEnded: Bool = false,
         in records: any RecordReader,
         under policy: Policy,
@@ -57,6 +59,13 @@ public enum Reinstating {
             !acceptsToday || policy.hasPassed(expiresOn, at: context.at)
         {
             throw Refusal.reinstatedIntoPast(expiresOn)
+        }
+        if let expiresOn {
+            try Queueing.refuseUnlikely(
+                expiresOn,
+                from: policy.night(at: context.at),
+                acceptingFarDay: acceptsFarDay
+            )
         }
         var open = account
         (open.disabled, open.feed.hasDisabled) = (false, false)

@@ -1,4 +1,4 @@
-/// Moving a queued departure to another last day.
+/// Moving a queued departure to another last day, or correcting the last day of a completed one.
 public enum Rescheduling {
     /// The outcome of a move.
     public struct Outcome: Sendable {
@@ -16,7 +16,7 @@ public enum Rescheduling {
         public let stillEnded: [StillEnded]
     }
 
-    /// Decides a move.
+    /// Decides a move; if nothing is queued, the correction of the departure that the account left by.
     ///
     /// - Throws: ``Refusal``, or what the store throws.
     public static func decide(
@@ -28,10 +28,20 @@ public enum Rescheduling {
         under policy: Policy,
         on context: ActionContext
     ) throws -> Decision<Outcome> {
-        let (account, departure) = try records.existingDeparture(
-            of: username,
-            exactly: policy.isCaseSensitive
-        )
+        let account = try records.existingAccount(named: username, exactly: policy.isCaseSensitive)
+        guard let departure = try records.queuedOffboarding(of: account.number) else {
+            guard let completed = try correctable(of: account, in: records) else {
+                throw Refusal.notQueued(account.username)
+            }
+            return try correction(
+                of: completed,
+                account,
+                to: lastDay,
+                in: records,
+                under: policy,
+                on: context
+            ).0
+        }
         let request = Queueing.Request(
             username: username,
             lastDay: lastDay,

@@ -49,7 +49,7 @@ extension Importing {
         let earlier = summary.remarks
         summary.remarks = Listed()
         defer { summary.remarks = earlier + summary.remarks.inOne }
-        let departures = isNew ? [] : try departures(of: person, in: records)
+        let departures = try isNew ? LastDays() : lastDays(of: person, in: records)
         let known = isNew ? [] : try records.employments(of: person.number)
         let byDistrict = Dictionary(grouping: known, by: \.districtNumber)
         var unmatched = UnmatchedRecords(known, by: Self.keys(of:))
@@ -85,7 +85,7 @@ extension Importing {
         over before: Employment?,
         of person: Person,
         _ row: FeedRow,
-        _ departures: Set<CivilDate>,
+        _ departures: LastDays,
         _ numbers: inout NextNumbers,
         _ summary: inout Summary
     ) -> Employment {
@@ -102,11 +102,8 @@ extension Importing {
         after.other = merged(incoming.other, into: after.other)
         let feed = FeedDate(incoming.endDate, before: before.map(\.feedEndDate))
         after.feedEndDate = feed.latest
-        after.endDate = feed.endDate(over: before?.endDate, by: departures) { isOfDeparture in
-            let record = EndedRecord.employment(after.inShort)
-            summary.remarks.append(
-                Remark(row.origin, isOfDeparture ? .keepsEndDate(record) : .keepsOwnEndDate(record))
-            )
+        after.endDate = feed.endDate(over: before?.endDate, by: departures) { reason in
+            summary.remarks.append(Remark(row.origin, reason.fact(.employment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after
@@ -117,7 +114,7 @@ extension Importing {
         over before: Assignment?,
         under employment: Employment,
         _ row: FeedRow,
-        _ departures: Set<CivilDate>,
+        _ departures: LastDays,
         _ numbers: inout NextNumbers,
         _ summary: inout Summary
     ) -> Assignment {
@@ -134,11 +131,8 @@ extension Importing {
         after.other = merged(incoming.other, into: after.other)
         let feed = FeedDate(incoming.endDate, before: before.map(\.feedEndDate))
         after.feedEndDate = feed.latest
-        after.endDate = feed.endDate(over: before?.endDate, by: departures) { isOfDeparture in
-            let record = EndedRecord.assignment(after.inShort)
-            summary.remarks.append(
-                Remark(row.origin, isOfDeparture ? .keepsEndDate(record) : .keepsOwnEndDate(record))
-            )
+        after.endDate = feed.endDate(over: before?.endDate, by: departures) { reason in
+            summary.remarks.append(Remark(row.origin, reason.fact(.assignment(after.inShort))))
         }
         count(before, after, in: &summary)
         return after
@@ -164,10 +158,23 @@ extension Importing {
         return after
     }
 
-    /// Returns the last days of the departures of the person's accounts that ended something and were not
-    /// cancelled.
-    private static func departures(of person: Person, in records: any RecordReader) throws -> Set<CivilDate> {
-        let all = try records.accounts(of: person.number).flatMap { try records.offboardings(of: $0.number) }
-        return Set(all.filter { $0.state != .cancelled && !$0.ends.isEmpty }.map(\.lastDay))
+    /// The last days of a person's departures that ended something.
+    struct LastDays {
+        /// Of those that are queued or completed.
+        var entered: Set<CivilDate> = []
+        /// Of those that are cancelled, or completed and taken back by a reinstatement.
+        var takenBack: Set<CivilDate> = []
+    }
+
+    /// Returns the last days of the departures of the person's accounts that ended something.
+    private static func lastDays(of person: Person, in records: any RecordReader) throws -> LastDays {
+        var days = LastDays()
+        for account in try records.accounts(of: person.number) {
+            for departure in try records.offboardings(of: account.number) where !departure.ends.isEmpty {
+                if departure.state != .cancelled { days.entered.insert(departure.lastDay) }
+                if departure.isTakenBack(from: account) { days.takenBack.insert(departure.lastDay) }
+            }
+        }
+        return days
     }
 }

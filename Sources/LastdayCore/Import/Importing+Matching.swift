@@ -146,7 +146,15 @@ extension Importing {
         (bare.other, bare.otherOfPerson) = ([], [])
         var (remarks, numbers) = (Listed<Remark>(), numbers)
         var again = Self.merged(bare, into: account)
-        Self.applyStanding(in: bare, to: &again, isNew: false, nil, reportingQueued: false, &remarks)
+        Self.applyStanding(
+            in: bare,
+            to: &again,
+            isNew: false,
+            nil,
+            reportingQueued: false,
+            takenBack: { _ in false },
+            &remarks
+        )
         let person = try account.person.flatMap { try records.person($0) }
         return remarks.isEmpty && again == account && Self.merged(bare, into: person, &numbers) == person
     }

@@ -29,6 +29,10 @@ extension Importing {
             case keepsOwnEndDate(EndedRecord)
             /// The account is queued for that day, and keeps that date or its own.
             case isQueued(String, CivilDate, keepsOwnDate: Bool)
+            /// The feed's Expires Date is the last day of a departure that was taken back, and is not entered.
+            case isTakenBack(String, CivilDate)
+            /// The feed's End Date is the last day of a departure that was taken back, and is not entered.
+            case endsTakenBack(EndedRecord, CivilDate)
             /// The account is out of use, and keeps its Expires Date.
             case isOutOfUse(String)
             /// The account is protected, and stays enabled.

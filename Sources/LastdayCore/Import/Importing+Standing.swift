@@ -11,6 +11,8 @@ extension Importing {
     ///   - isNew: Whether the account is new, so that nothing outranks the feed.
     ///   - queued: The queued departure that entered the account's Expires Date, if there is one.
     ///   - reportsQueued: Whether the departure is named in a remark; false if it was named already.
+    ///   - isTakenBack: Returns whether a date is the last day of a departure that is over while the account is
+    ///     open: a person took it back, and a feed that learns of it late must not enter it again.
     ///   - remarks: The remarks, to which one is added for each value that is not followed.
     static func applyStanding(
         in row: FeedRow,
@@ -18,8 +20,9 @@ extension Importing {
         isNew: Bool,
         _ queued: Offboarding?,
         reportingQueued reportsQueued: Bool,
+        takenBack isTakenBack: (CivilDate) throws -> Bool,
         _ remarks: inout Listed<Remark>
-    ) {
+    ) rethrows {
         if case .value(let isDisabled) = row.disabled {
             let hasChanged = isNew || isDisabled != account.feed.isDisabled
             account.feed.isDisabled = isDisabled
@@ -36,9 +39,12 @@ extension Importing {
         }
         guard case .value(let expiresOn) = row.expiresOn else { return }
         let hasChanged = isNew || expiresOn != account.feed.expiresOn
-        let fact =
+        var fact =
             expiresOn == account.expiresOn
             ? nil : precedence(over: expiresOn, hasChanged: hasChanged, for: account, queued)
+        if fact == nil, !isNew, let expiresOn, expiresOn != account.expiresOn, try isTakenBack(expiresOn) {
+            fact = .isTakenBack(short(account.username), expiresOn)
+        }
         // A date that comes while the account is out of use is news to it once it is open again.
         if fact != .isOutOfUse(short(account.username)) { account.feed.expiresOn = expiresOn }
         guard let fact else { return account.expiresOn = expiresOn }

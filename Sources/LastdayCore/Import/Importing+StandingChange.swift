@@ -30,8 +30,18 @@ extension Importing {
     }
 
     /// Notes what a row changes in the standing of an account that was there before.
-    mutating func noteStanding(_ before: UserAccount, _ after: UserAccount, _ origin: String) {
-        brake.note(before, after)
+    ///
+    /// - Throws: What the store throws.
+    mutating func noteStanding(
+        _ before: UserAccount,
+        _ after: UserAccount,
+        _ origin: String,
+        in records: any RecordReader
+    ) throws {
+        try brake.note(before, after) {
+            let history = try NightHistory(at: now, in: records)
+            return try history.keptOpen(of: before, at: now, under: policy) != nil
+        }
         func note(_ fact: StandingChange.Fact) {
             let change = StandingChange(origin: origin, username: short(after.username), fact: fact)
             summary.standingChanges.append(change)
@@ -44,13 +54,13 @@ extension Importing {
 
     /// Judges the whole import, and looks ahead to the next night.
     ///
-    /// - Throws: ``Refusal/importHeld(disabled:reopened:token:)``, or what the store throws.
+    /// - Throws: ``Refusal/importHeld(shut:reopened:token:)``, or what the store throws.
     mutating func judgeStanding(in records: any RecordReader) throws {
-        (summary.disabled, summary.reopened) = (brake.disabledCount, brake.reopenedCount)
+        (summary.shut, summary.reopened) = (brake.shutCount, brake.reopenedCount)
         if let hold = try brake.hold(under: policy.hold, in: records), hold.token != released {
             guard isRehearsal else {
                 throw Refusal.importHeld(
-                    disabled: summary.disabled,
+                    shut: summary.shut,
                     reopened: summary.reopened,
                     token: hold.token
                 )

@@ -27,9 +27,10 @@ extension Importing {
         public internal(set) var leftOut = Listed<Remark>()
         /// The changes to the standing of accounts that were there before.
         public internal(set) var standingChanges = Listed<StandingChange>()
-        /// The number of accounts that were disabled.
-        public internal(set) var disabled = 0
-        /// The number of accounts that were opened again.
+        /// The number of accounts that were put out of use: disabled, or given a date that had passed by the
+        /// night before.
+        public internal(set) var shut = 0
+        /// The number of accounts that were put into use again.
         public internal(set) var reopened = 0
         /// What holds the import back; nil unless this is a rehearsal of an import that would be refused.
         public internal(set) var hold: Hold?

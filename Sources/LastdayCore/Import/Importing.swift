@@ -39,7 +39,7 @@ public struct Importing {
     ) throws {
         (self.policy, self.now) = (policy, now)
         (self.released, self.isRehearsal) = (released, isRehearsal)
-        brake = ImportBrake(on: policy.night(at: now))
+        brake = ImportBrake(under: policy, at: now)
         dataQuality = DataQualityChecks(under: policy, at: now)
         numbers = try NextNumbers(in: records)
     }
@@ -52,7 +52,7 @@ public struct Importing {
     ///   - released: The token of the list of disabled and reopened accounts to let through.
     ///   - isRehearsal: Whether nothing is stored in the end.
     /// - Returns: Steps for ``Store/decide(on:keeping:inSteps:)``. They throw ``BadRows`` if rows contradict
-    ///   each other or the store, ``Refusal/importHeld(disabled:reopened:token:)``, and what `next` or the
+    ///   each other or the store, ``Refusal/importHeld(shut:reopened:token:)``, and what `next` or the
     ///   store throws.
     public static func steps(
         through next: @escaping () throws -> FeedRow?,
@@ -138,18 +138,24 @@ public struct Importing {
         }
         let new = UserAccount(number: numbers.account, username: username)
         var imported = Self.merged(row, into: account ?? new)
-        Self.applyStanding(
+        try Self.applyStanding(
             in: row,
             to: &imported,
             isNew: account == nil,
             queued,
             reportingQueued: !isReported,
+            takenBack: { date in
+                guard let account else { return false }
+                return try records.offboardings(of: account.number).contains {
+                    $0.lastDay == date && $0.isTakenBack(from: account)
+                }
+            },
             &summary.remarks
         )
         imported.person = person?.number ?? imported.person
         if let account { try protect(account, &imported, row.origin, in: records) }
         imported = Self.stamped(imported, by: row, before: account ?? new)
-        if let account { noteStanding(account, imported, row.origin) }
+        if let account { try noteStanding(account, imported, row.origin, in: records) }
         if account == nil {
             _ = try records.insertIfAbsent(row.origin, under: imported.number, in: .accounts)
             numbers.account += 1

@@ -72,6 +72,15 @@ public struct Offboarding: Recorded {
         ends.first { $0.kind == .keptAccount }.map(\.replaced) ?? lastDay
     }
 
+    /// Returns whether it was taken back: cancelled, or completed and the account is in use again.
+    func isTakenBack(from account: UserAccount) -> Bool {
+        switch state {
+        case .queued: false
+        case .cancelled: true
+        case .completed: !keepsAccount && !account.isShut
+        }
+    }
+
     /// Returns the departure as completed or cancelled at an instant.
     func ended(_ state: State, at instant: Instant) -> Offboarding {
         var ended = self

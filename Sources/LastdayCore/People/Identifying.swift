@@ -35,6 +35,7 @@ public enum Identifying {
         _ whose: Whose,
         in records: any RecordReader
     ) throws -> Decision<Outcome> {
+        if hasSocialSecurityNumber(id) { throw Refusal.hasSocialSecurityNumber }
         let account = try records.existingAccount(named: username)
         let before = try account.person.flatMap { try records.person($0) }
         let known = try records.person(districtID: id)

@@ -26,17 +26,18 @@ extension HoldLimit {
     ///
     /// - Parameters:
     ///   - closings: The number of closings of each type.
-    ///   - areDone: Whether the accounts are out of use already, so that they do not count as open.
+    ///   - done: The number of those of each type that are Disabled already, so that they do not count as
+    ///     open.
     ///   - records: The store's records.
     /// - Returns: Whether every type is within its limit.
     /// - Throws: What the store throws.
     func allows(
         _ closings: [AccountType?: Int],
-        alreadyDone areDone: Bool = false,
+        alreadyDone done: [AccountType?: Int] = [:],
         in records: any RecordReader
     ) throws -> Bool {
         try closings.allSatisfy { type, count in
-            try allows(count, of: type, alreadyDone: areDone, in: records)
+            try allows(count, of: type, alreadyDone: done[type] ?? 0, in: records)
         }
     }
 
@@ -47,13 +48,13 @@ extension HoldLimit {
     private func allows(
         _ closings: Int,
         of type: AccountType?,
-        alreadyDone areDone: Bool,
+        alreadyDone done: Int,
         in records: any RecordReader
     ) throws -> Bool {
         func areOpen(_ needed: Int) throws -> Bool {
             // Every account to be closed is or was open, so at least that many are.
             guard needed > closings else { return true }
-            let others = areDone ? needed - closings : needed
+            let others = needed - done
             return try records.openCount(of: type, atMost: others) == others
         }
         if closings <= count {

@@ -16,6 +16,15 @@ public enum Refusal: Failure, Equatable {
     case notLeftYet(CivilDate)
     /// The last day is so many years away that it may be mistyped, and the request does not confirm it.
     case farLastDay(CivilDate, years: Int)
+    /// The day is so many years away that it is mistyped.
+    case tooFarAway(CivilDate, years: Int)
+    /// The day is one that other systems write where there is none.
+    case noRealDay(CivilDate)
+    /// A text that would be stored has a social security number in it.
+    case hasSocialSecurityNumber
+    /// The person has left on the first day, by a completed departure, and the second is not a day on which
+    /// they can have left.
+    case leftAlready(String, CivilDate, corrected: CivilDate)
     /// The last day is later than the one that the coming midnight ends.
     case notTonight(CivilDate, tonight: CivilDate)
     /// The account has a queued departure for another date.
@@ -63,8 +72,9 @@ public enum Refusal: Failure, Equatable {
     case nothingHeld
     /// The list that is held back is not the one that the token identifies.
     case otherListHeld(Hold)
-    /// An import would disable or reopen more accounts than the hold allows; the token identifies the list.
-    case importHeld(disabled: Int, reopened: Int, token: String)
+    /// An import would put more accounts out of use, or into use again, than the hold allows; the token
+    /// identifies the list.
+    case importHeld(shut: Int, reopened: Int, token: String)
     /// The clock is in doubt; the text is the evidence against it, as the refused run records it.
     case clockInDoubt(String)
     /// The clock shows an instant that has no text, and so cannot be stored.
@@ -87,7 +97,9 @@ public enum Refusal: Failure, Equatable {
             .missing
         case .runGoesOn: .busy
         case .severalSpellings, .severalEmployments, .noLastDay, .surpriseNow, .nowWithoutDisabling,
-            .notLeftYet, .restoresPast, .farLastDay, .notTonight, .reinstatedIntoPast, .beginsLater:
+            .notLeftYet, .restoresPast, .farLastDay, .tooFarAway, .noRealDay, .notTonight,
+            .reinstatedIntoPast,
+            .beginsLater, .leftAlready, .hasSocialSecurityNumber:
             .usage
         case .isProtected, .isLast, .isYourself: .notPermitted
         case .clockInDoubt, .clockBeyondDates: .unavailable

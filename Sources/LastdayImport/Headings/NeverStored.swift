@@ -1,3 +1,5 @@
+import LastdayCore
+
 /// The columns that are never stored, even if they are asked for: what they say is nobody's business here,
 /// and nothing that Lastday stores is ever deleted.
 enum NeverStored {
@@ -108,11 +110,5 @@ enum NeverStored {
     }
 
     /// Returns whether a text has the form of a social security number: 123-45-6789.
-    static func isSocialSecurityNumber(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard bytes.count == 11 else { return false }
-        return bytes.enumerated().allSatisfy { index, byte in
-            index == 3 || index == 6 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
-        }
-    }
+    static func isSocialSecurityNumber(_ text: String) -> Bool { LastdayCore.isSocialSecurityNumber(text) }
 }

@@ -18,14 +18,14 @@ extension Importing.Summary {
     /// What the import did to the standing of accounts, and what the next night will do; empty if nothing.
     public func outlook(in zone: Zone) -> [String] {
         var sentences: [String] = []
-        if disabled > 0 { sentences.append("disabled: \(counted(disabled, "account", "accounts"))") }
+        if shut > 0 { sentences.append("put out of use: \(counted(shut, "account", "accounts"))") }
         if reopened > 0 { sentences.append("opened again: \(counted(reopened, "account", "accounts"))") }
         if let hold {
             sentences.append(
                 "more than the hold allows, so the import would be refused; add --release \(hold.token) if that is right"
             )
         }
-        if hold == nil, disabled + reopened > 0 {
+        if hold == nil, shut + reopened > 0 {
             sentences.append("to take this import back: lastday undo --import")
         }
         guard let night = comingNight else { return sentences }
@@ -80,6 +80,11 @@ extension Importing.Remark.Fact: CustomStringConvertible {
             "\(record) keeps its End Date; the feed's own has not changed since this one was entered here"
         case .isQueued(let username, let lastDay, let keepsOwnDate):
             "\(username) is queued for \(lastDay) and keeps \(keepsOwnDate ? "its Expires Date" : "that date")"
+        case .isTakenBack(let username, let lastDay):
+            "\(username) is not given the Expires Date \(lastDay), the last day of a departure that was taken back; "
+                + "if they leave after all: lastday queue \(shellWord(username)) --last-day \(lastDay)"
+        case .endsTakenBack(let record, let lastDay):
+            "\(record) is not ended on \(lastDay), the last day of a departure that was taken back"
         case .isOutOfUse(let username):
             "\(username) is out of use and keeps its Expires Date"
         case .isProtected(let username):

@@ -22,6 +22,15 @@ extension Refusal: Explained {
             "\(lastDay) is in the future, so the person has not left yet; drop --now, or give the day they left"
         case .farLastDay(let lastDay, let years):
             "\(lastDay) is \(years) years away; correct the date, or accept it with --yes"
+        case .tooFarAway(let day, let years):
+            "\(day) is \(years) years away, which no contract is; correct the date"
+        case .noRealDay(let day):
+            "\(day) is what other systems write where there is no date; give the real one"
+        case .hasSocialSecurityNumber:
+            "the text has a social security number in it (or something in its form), which is never stored; leave it out"
+        case .leftAlready(let username, let lastDay, let corrected):
+            "\(username) has left already, on \(lastDay), so the last day cannot be \(corrected), which has not passed; "
+                + "if they still work: lastday reinstate \(username) --expires \(corrected)"
         case .notTonight(let lastDay, let tonight):
             "--tonight means the last day \(tonight), but the last day given is \(lastDay); drop one of them"
         case .alreadyQueued(let username, let lastDay):
@@ -83,8 +92,8 @@ extension Refusal: Explained {
         case .otherListHeld(let hold):
             "that token is not for the list that is held back now: \(counted(hold.count, "account", "accounts")), "
                 + "token \(hold.token); review it with: lastday held"
-        case .importHeld(let disabled, let reopened, let token):
-            "the files would disable \(counted(disabled, "account", "accounts"))"
+        case .importHeld(let shut, let reopened, let token):
+            "the files would put \(counted(shut, "account", "accounts")) out of use"
                 + (reopened > 0 ? " and reopen \(reopened)" : "")
                 + ", more than the hold allows; nothing was imported: look with --dry-run, "
                 + "and if that is right, add --release \(token)"

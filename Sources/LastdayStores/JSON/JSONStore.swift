@@ -64,8 +64,13 @@ public final class JSONStore: ServableStore {
 
     /// Creates an empty store at a path.
     ///
-    /// - Throws: ``LastdayCore/StoreFailure``, also if there is a file already.
+    /// - Throws: ``LastdayCore/StoreFailure``, also if there is a file already, or the audit of one that is gone.
     public convenience init(makingAt path: String, for purpose: StorePurpose, zone: StoreZone? = nil) throws {
+        var status = stat()
+        // A new store would take the entries of another one's audit for its own.
+        guard lstat(Self.auditPath(of: path), &status) != 0 else {
+            throw StoreFailure.exists(Self.auditPath(of: path))
+        }
         let file = try DiskFile(path, .writeOnly, [.create, .exclusiveCreate, .noFollow])
         try file.write(JSONDocument.empty(for: purpose, zone: zone), at: 0)
         try file.sync()

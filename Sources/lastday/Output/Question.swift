@@ -59,10 +59,7 @@ extension Question {
         return true
     }
 
-    /// The years after which a day is refused if nobody can be asked: longer than any contract.
-    private static let farthest = 20
-
-    /// Performs an act with a last day, and asks first if the day is so far away that it may be mistyped.
+    /// Performs an act with a last day or an Expires Date, and asks first if the day is so far away that it may be mistyped.
     ///
     /// Without a terminal a day that a script may mean is accepted with a warning.
     ///
@@ -73,12 +70,12 @@ extension Question {
     static func confirmingFarDay(unless isConfirmed: Bool, _ act: (Bool) throws -> Void) throws {
         do {
             try act(isConfirmed)
-        } catch Refusal.farLastDay(let lastDay, let years) where canBeAsked || years <= farthest {
+        } catch Refusal.farLastDay(let lastDay, let years) {
             guard canBeAsked else {
                 say("warning: \(HumanDates.day(lastDay)) is \(years) years away")
                 return try act(true)
             }
-            let question = "\(HumanDates.day(lastDay)) is \(years) years away. Is that the last day?"
+            let question = "\(HumanDates.day(lastDay)) is \(years) years away. Is that right?"
             guard yes(question, unlessSaid: false) == true else { return say("nothing was changed") }
             try act(true)
         }

@@ -138,4 +138,30 @@ import Testing
             try reinstate("keltnerc", nil)
         }
     }
+
+    @Test func `a reinstatement far away has to be confirmed, and one that nobody can mean is refused`()
+        throws
+    {
+        _ = try disable("keltnerc")
+        #expect(throws: Refusal.farLastDay(try date("2029-06-30"), years: 3)) {
+            try reinstate("keltnerc", "2029-06-30")
+        }
+        #expect(throws: Refusal.tooFarAway(try date("9999-12-31"), years: 7973)) {
+            try reinstate("keltnerc", "9999-12-31")
+        }
+    }
+
+    @Test(arguments: ["123-45-6789", "SSN 123-45-6789, retires", "(123-45-6789)"])
+    func `a reason with a social security number is refused`(reason: String) throws {
+        let request = Queueing.Request(username: "keltnerc", lastDay: try date("2026-12-18"), reason: reason)
+        #expect(throws: Refusal.hasSocialSecurityNumber) {
+            try district.run { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+        }
+    }
+
+    @Test(arguments: ["room 1123-45-67890", "2026-12-18", "call 555-1234"])
+    func `a reason with other numbers is accepted`(reason: String) throws {
+        let request = Queueing.Request(username: "keltnerc", lastDay: try date("2026-12-18"), reason: reason)
+        try district.run { try Queueing.decide(request, in: $0, under: $1, on: $2) }
+    }
 }

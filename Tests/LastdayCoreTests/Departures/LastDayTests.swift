@@ -80,12 +80,29 @@ import LastdayMessages
         #expect(refusal?.kind == .usage)
     }
 
-    @Test(arguments: [("2028-12-19", 2), ("2029-01-01", 3), ("2206-12-18", 180), ("9999-12-31", 7973)])
+    @Test(arguments: [("2028-12-19", 2), ("2029-01-01", 3), ("2046-12-18", 20)])
     func `a last day more than two years away has to be confirmed`(given: String, years: Int) throws {
         let lastDay = try CivilDate(reading: given)
         #expect(throws: Refusal.farLastDay(lastDay, years: years)) { try accepted(given, .planned) }
         #expect(try accepted(given, .planned, far: true) == given)
         #expect(try accepted("2028-12-18", .planned) == "2028-12-18")
+    }
+
+    @Test(arguments: [("2046-12-19", 20), ("2206-12-18", 180), ("9999-12-31", 7973)])
+    func `a last day more than twenty years away is refused, whatever is confirmed`(
+        given: String,
+        years: Int
+    ) throws {
+        let lastDay = try CivilDate(reading: given)
+        #expect(throws: Refusal.tooFarAway(lastDay, years: years)) {
+            try accepted(given, .planned, far: true)
+        }
+    }
+
+    @Test(arguments: ["1900-01-01", "1601-01-01", "1899-12-30", "1970-01-01"])
+    func `a day that other systems write for none is no last day`(given: String) throws {
+        let lastDay = try CivilDate(reading: given)
+        #expect(throws: Refusal.noRealDay(lastDay)) { try accepted(given, .now, far: true) }
     }
 
     @Test func `two years after a leap day is the last of February`() throws {

@@ -74,6 +74,42 @@ import Testing
         #expect(try district.account("obrien").expiresOn == nil)
     }
 
+    @Test func `a feed that learns of a cancelled departure's day late does not enter it`() throws {
+        try feed("obrien")
+        try district.queue("obrien", "2026-12-18")
+        _ = try district.run("cancel") { try Cancelling.decide("obrien", in: $0, under: $1, on: $2) }
+        let told = try feed("obrien", expires: "2026-12-18")
+        #expect(told.count == 1 && told[0].contains("not given the Expires Date 2026-12-18"))
+        #expect(try district.account("obrien").expiresOn == nil)
+        #expect(try feed("obrien", expires: "2026-12-18").count == 1)
+        #expect(try feed("obrien", expires: "2026-12-19") == [])
+        #expect(try district.account("obrien").expiresOn?.description == "2026-12-19")
+    }
+
+    @Test func `a feed that learns of the day late does not close somebody who was reinstated`() throws {
+        try feed("obrien")
+        try district.queue("obrien", "2026-12-18")
+        try district.setClock("2026-12-19T00:00")
+        try district.sweep()
+        try reinstate("obrien")
+        #expect(try feed("obrien", expires: "2026-12-18").count == 1)
+        #expect(try district.standing("obrien") == "active")
+    }
+
+    @Test func `a feed that learns of a cancelled departure's End Date late does not enter it`() throws {
+        func take(_ end: String?) throws -> [String] {
+            try district.importRow("obrien", .at("0860", from: "2020-08-01", to: end)).remarkSentences.first
+        }
+        _ = try take(nil)
+        try district.queue("obrien", "2026-12-18")
+        _ = try district.run("cancel") { try Cancelling.decide("obrien", in: $0, under: $1, on: $2) }
+        let told = try take("2026-12-18")
+        #expect(told.count == 1 && told[0].contains("not ended on 2026-12-18"))
+        #expect(try district.employments("obrien").first?.contains("2026") == false)
+        #expect(try take("2027-06-30") == [])
+        #expect(try district.employments("obrien").first?.contains("06/30/2027") == true)
+    }
+
     @Test func `a feed opens what only the feed had shut`() throws {
         try feed("marsh")
         try feed("marsh", disabled: true)

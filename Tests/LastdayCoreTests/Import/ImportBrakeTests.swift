@@ -39,11 +39,11 @@ import Testing
         let bad = rows(80) { $0 > 10 }
         let rehearsal = try take(bad, dryRun: true)
         let token = try #require(rehearsal.hold?.token)
-        #expect(rehearsal.disabled == 70 && rehearsal.standingChanges.count == 70)
-        #expect(throws: Refusal.importHeld(disabled: 70, reopened: 0, token: token)) { try take(bad) }
+        #expect(rehearsal.shut == 70 && rehearsal.standingChanges.count == 70)
+        #expect(throws: Refusal.importHeld(shut: 70, reopened: 0, token: token)) { try take(bad) }
         #expect(try district.standing("user80") == "active")
         #expect(throws: Refusal.self) { try take(rows(80) { $0 > 9 }, releasing: token) }
-        #expect(try take(bad, releasing: token).disabled == 70)
+        #expect(try take(bad, releasing: token).shut == 70)
         #expect(try district.standing("user80") == "disabled")
     }
 
@@ -52,10 +52,51 @@ import Testing
         #expect(throws: Refusal.self) { try take(rows(80) { _ in false }) }
     }
 
+    private func rows(_ count: Int, expiring day: String?, upTo last: Int = .max) throws -> [FeedRow] {
+        var rows = rows(count) { _ in false }
+        for index in rows.indices {
+            rows[index].expiresOn = .value(index < last ? try day.map { try CivilDate(reading: $0) } : nil)
+        }
+        return rows
+    }
+
+    @Test
+    func
+        `an import that gives too many accounts a past date is refused whole, and a release lets it through`()
+        throws
+    {
+        _ = try take(rows(200, expiring: nil))
+        let bad = try rows(200, expiring: "2026-11-15", upTo: 150)
+        let token = try #require(try take(bad, dryRun: true).hold?.token)
+        #expect(throws: Refusal.importHeld(shut: 150, reopened: 0, token: token)) { try take(bad) }
+        #expect(try district.standing("user3") == "active")
+        #expect(try take(bad, releasing: token).shut == 150)
+        #expect(try district.standing("user3") == "expired")
+        // And so is one that opens them all again.
+        #expect(throws: Refusal.self) { try take(rows(200, expiring: nil)) }
+    }
+
+    @Test func `dates to come, those of the last night and those of new accounts do not count`() throws {
+        #expect(try take(rows(200, expiring: "2026-11-15")).shut == 0)
+        district.policy = Policy(zone: district.policy.zone, hold: HoldLimit(percent: 100))
+        _ = try take(rows(200, expiring: nil))
+        district.policy = Policy(zone: district.policy.zone)
+        #expect(try take(rows(200, expiring: "2026-12-18")).shut == 0)
+        #expect(try take(rows(200, expiring: "2026-11-25")).shut == 0)
+    }
+
+    @Test func `blank dates that mend what a night has held back open nothing`() throws {
+        _ = try take(rows(200, expiring: "2026-11-15"))
+        try district.setClock("2026-11-27T00:00")
+        #expect(try district.sweep().hold?.count == 200)
+        #expect(try take(rows(200, expiring: nil)).reopened == 0)
+        #expect(try district.standing("user3") == "active")
+    }
+
     @Test func `few accounts may be disabled, and new ones do not count`() throws {
-        #expect(try take(rows(80) { _ in true }).disabled == 0)
+        #expect(try take(rows(80) { _ in true }).shut == 0)
         _ = try take(rows(100) { $0 <= 80 })
-        #expect(try take(rows(100) { $0 <= 90 }).disabled == 10)
+        #expect(try take(rows(100) { $0 <= 90 }).shut == 10)
     }
 
     @Test func `the accounts of students do not raise the limit for staff`() throws {

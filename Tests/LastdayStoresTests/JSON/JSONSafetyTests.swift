@@ -24,6 +24,18 @@ import Testing
 
     private func digest(_ store: any Store) throws -> String { try store.read { try Digest(of: $0).text } }
 
+    @Test(arguments: ["", "no entry"])
+    func `a store is not made beside the audit of one that is gone`(audit: String) throws {
+        let folder = URL.temporaryDirectory.appending(path: "lastday-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (place, left) = (folder.path + "/n.json", folder.path + "/n.audit.jsonl")
+        try Data(audit.utf8).write(to: URL(filePath: left))
+        #expect(throws: StoreFailure.exists(left)) { try Stores.make(at: place) }
+        #expect(throws: StoreFailure.exists(left)) { try Stores.refuseExisting(at: place) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["n.audit.jsonl"])
+    }
+
     @Test func `a change that reached the audit but not the file is made up for at the next start`()
         throws
     {

@@ -16,7 +16,8 @@ struct Queue: ParsableCommand {
             A last day of today or earlier is refused, with the instant at which the account would close. \
             --tonight means today. --now closes the account at once or, if it is already out of use, ends the \
             employment that is still open. A last day more than two years away has to be confirmed at a \
-            terminal. Without a terminal there is a warning, and more than 20 years are refused without --yes.
+            terminal. Without a terminal there is a warning. More than 20 years are refused, and so are dates \
+            that other systems write where there is none: 1900-01-01, 1970-01-01.
 
             A line of a list means one person, or it is refused: the username, every ID, the e-mail and the whole \
             name must not belong to different people, whatever the options say. Where nobody has the ID or the \

@@ -53,8 +53,19 @@ struct Reinstate: ParsableCommand {
         let expiresOn = try expires?.date()
         let runner = try store.runner()
         guard let username else { return try reinstateAll(of: list.from ?? "", runner) }
+        try Question.confirmingFarDay(unless: list.yes) { acceptsFarDay in
+            try reinstate(username, expiresOn, acceptingFarDay: acceptsFarDay, runner)
+        }
+    }
+
+    private func reinstate(
+        _ username: String,
+        _ expiresOn: CivilDate?,
+        acceptingFarDay acceptsFarDay: Bool,
+        _ runner: ActionRunner
+    ) throws {
         let result = try runner.run("reinstate", dryRun: list.dryRun) {
-            try decide(username, expiresOn, in: $0, under: $1, on: $2)
+            try decide(username, expiresOn, acceptsFarDay, in: $0, under: $1, on: $2)
         }
         let outcome = result.outcome
         say(sentence(username, outcome, runner.policy, at: result.at))
@@ -87,6 +98,7 @@ struct Reinstate: ParsableCommand {
             try decide(
                 account.username,
                 never ? nil : row.lastDay,
+                list.yes,
                 in: records,
                 under: policy,
                 on: context
@@ -99,6 +111,7 @@ struct Reinstate: ParsableCommand {
     private func decide(
         _ username: String,
         _ expiresOn: CivilDate?,
+        _ acceptsFarDay: Bool,
         in records: any RecordReader,
         under policy: Policy,
         on context: ActionContext
@@ -107,6 +120,7 @@ struct Reinstate: ParsableCommand {
             username,
             expiresOn: expiresOn,
             acceptingToday: tonight,
+            acceptingFarDay: acceptsFarDay,
             leavingEnded: leaveEnded,
             in: records,
             under: policy,

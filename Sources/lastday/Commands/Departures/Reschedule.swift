@@ -9,7 +9,12 @@ struct Reschedule: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reschedule",
         abstract: "Move a departure to another last day.",
-        usage: "lastday reschedule [<options>] (<username> --last-day <date> | --from <file>)"
+        usage: "lastday reschedule [<options>] (<username> --last-day <date> | --from <file>)",
+        discussion: """
+            If the person has left already, this corrects the last day, for which any day up to today may be given: \
+            the Expires Date and the End Dates that the departure entered change with it, and the account stays \
+            closed.
+            """
     )
 
     @Argument(help: "The account's username.")

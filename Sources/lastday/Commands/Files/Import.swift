@@ -26,7 +26,7 @@ struct Import: ParsableCommand {
 
             Nothing is deleted: a record that the files do not mention stays as it is. What a \
             person entered here stands until the files themselves say something new: no account that was closed or \
-            disabled here is opened again, and a queued departure keeps its date. An import that would disable or \
+            disabled here is opened again, and a queued departure keeps its date. An import that would shut or \
             reopen more accounts than the hold allows is refused. lastday undo --import takes the latest import back.
 
             Files are read and checked before the store is locked. All rows are entered or none. A midnight that \
@@ -50,7 +50,7 @@ struct Import: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Import although the files disable or reopen more accounts than the hold allows: exactly that list.",
+            "Import although the files shut or reopen more accounts than the hold allows: exactly that list.",
             discussion: "The refused import and --dry-run show the token.",
             valueName: "token"
         )

@@ -52,7 +52,7 @@ struct Preview: ParsableCommand {
             rows: preview.accounts.map { one in
                 [
                     .text(one.account.account.username),
-                    .optional(one.account.person?.name),
+                    .optional(one.offboarding?.personName ?? one.account.person?.name),
                     .date(one.account.account.expiresOn),
                     .optional(one.offboarding?.queuedBy),
                     .text(one.action.rawValue),

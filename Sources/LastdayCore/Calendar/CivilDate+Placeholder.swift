@@ -1,9 +1,7 @@
-import LastdayCore
-
 extension CivilDate {
     /// Whether other systems write the date where there is none: SQL Server's 1900-01-01, Excel's 1899-12-30,
     /// Active Directory's 1601-01-01, the epoch, and the ends of their calendars.
-    var isPlaceholder: Bool {
+    public var isPlaceholder: Bool {
         let (year, month, day) = parts
         if year <= 1901 || year >= 2200 { return true }
         // The first and the last days of far years.
