@@ -13,28 +13,34 @@ enum NeverStored {
     static let kinds: [Kind] = [
         Kind(
             name: "passwords",
-            words: ["password", "passwords", "passwd", "passphrase", "pwd", "pass", "passcode"],
+            words: [
+                "password", "passwords", "passwd", "passphrase", "pwd", "pw", "pswd", "pass", "passcode",
+                "security answer", "security question", "secret", "door code", "gate code", "alarm code",
+                "locker combo", "locker combination", "combination",
+            ],
             parts: ["password", "passwd", "passphrase"]
         ),
         Kind(name: "PINs", words: ["pin", "pin code", "pin number"]),
         Kind(
             name: "social security and tax numbers",
             words: [
-                "ssn", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin", "last four",
-                "last 4",
+                "ssn", "ssan", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin", "last four",
+                "last 4", "garnishment", "garnishments", "medicare",
             ],
             parts: ["socialsecurity"]
         ),
         Kind(
             name: "birth dates",
-            words: ["birth", "birthdate", "birthday", "dob", "birthplace", "age"],
+            words: ["birth", "birthdate", "birthday", "birthdt", "bday", "dob", "birthplace", "age"],
             parts: ["birthdate", "dateofbirth"]
         ),
         Kind(
             name: "pay",
             words: [
                 "salary", "salaries", "wage", "wages", "pay", "payrate", "hourly", "compensation", "stipend",
-                "payroll", "earnings", "gross", "deductions",
+                "payroll", "earnings", "gross", "deductions", "annual rate", "annual amt", "annual amount",
+                "contract amt", "contract amount", "daily rate", "hrly rate", "hrly", "hourly rate", "rate of pay",
+                "monthly rate", "base rate", "401k", "403b",
             ]
         ),
         Kind(
@@ -46,7 +52,7 @@ enum NeverStored {
             name: "race, ethnicity and origin",
             words: [
                 "race", "races", "ethnic", "ethnicity", "hispanic", "latino", "nationality", "citizenship",
-                "immigration", "visa", "tribe",
+                "immigration", "visa", "tribe", "national origin", "country of origin", "ethn",
             ],
             parts: ["ethnicity"]
         ),
@@ -56,7 +62,7 @@ enum NeverStored {
             name: "health",
             words: [
                 "medical", "health", "disability", "disabilities", "handicap", "insurance", "allergy",
-                "allergies", "vaccination", "vaccine", "immunization", "immunizations", "fmla",
+                "allergies", "ada", "vaccination", "vaccine", "immunization", "immunizations", "fmla",
             ]
         ),
         Kind(
@@ -65,12 +71,17 @@ enum NeverStored {
         ),
         Kind(
             name: "home addresses",
-            words: ["address", "addr", "street", "city", "zip", "zipcode", "postal", "apt"],
+            words: [
+                "address", "addr", "street", "city", "zip", "zipcode", "postal", "apt", "residence",
+                "residential", "mailing",
+            ],
             parts: ["homeaddress", "streetaddress"]
         ),
         Kind(
             name: "private telephone numbers",
-            words: ["phone", "telephone", "cell", "mobile", "sms"],
+            words: [
+                "phone", "telephone", "cell", "mobile", "sms", "home ph", "cell ph", "hm ph", "home tel",
+            ],
             parts: ["homephone", "cellphone", "mobilephone"]
         ),
         Kind(
@@ -94,10 +105,14 @@ enum NeverStored {
 
     /// Returns the kind that a heading belongs to; nil if it may be stored.
     static func kind(of heading: String) -> Kind? {
-        let words = headingWords(heading)
+        let words = joiningLetters(headingWords(heading))
+        // A further e-mail address is no home address.
+        if words.contains("email") || words.contains("e mail") { return nil }
         if words.contains("work"), words.contains("phone") || words.contains("telephone") { return nil }
         for word in words {
-            if let kind = byWord[word] { return kind }
+            // "Addr1" is an address like "Addr".
+            let bare = String(word.prefix { !$0.isNumber })
+            if let kind = byWord[word] ?? byWord[bare] { return kind }
         }
         for (phrase, kind) in phrases where words.contains(phrase[0]) {
             let starts = words.indices.dropLast(phrase.count - 1)
@@ -105,6 +120,25 @@ enum NeverStored {
         }
         let key = headingKey(heading)
         return kinds.first { kind in kind.parts.contains { key.contains($0) } }
+    }
+
+    /// Returns the words with single letters in a row as one: "D.O.B." is "dob".
+    private static func joiningLetters(_ words: [String]) -> [String] {
+        var joined: [String] = []
+        var isOpen = false
+        for word in words {
+            let isLetter = word.count == 1
+            if isLetter, isOpen { joined[joined.count - 1] += word } else { joined.append(word) }
+            isOpen = isLetter
+        }
+        return joined
+    }
+
+    /// Returns whether a text has a social security number in it.
+    static func hasSocialSecurityNumber(_ text: String) -> Bool {
+        guard text.utf8.count >= 11, text.utf8.contains(UInt8(ascii: "-")) else { return false }
+        return text.split { !$0.isASCII || !($0.isNumber || $0 == "-") }
+            .contains { isSocialSecurityNumber(String($0)) }
     }
 
     /// Returns whether a text has the form of a social security number: 123-45-6789.

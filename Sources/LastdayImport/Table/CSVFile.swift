@@ -122,6 +122,37 @@ final class CSVFile {
         return nil
     }
 
+    /// Reads on, but for at most so many rows and bytes, and returns what has been read; it all stays to be read.
+    ///
+    /// It is enough to tell what a column has.
+    private(set) lazy var firstRows: [Row] = {
+        var (ahead, bytes): ([Row], Int) = ([], 0)
+        do throws(UnreadableFeed) {
+            while ahead.count < Self.mostRowsAhead, bytes < Self.mostBytesAhead, fault == nil,
+                let row = try Self.next(&rows)
+            {
+                bytes += row.cells.reduce(0) { $0 + $1.utf8.count }
+                ahead.append(row)
+            }
+        } catch {
+            fault = error
+        }
+        ready = ahead.reversed() + ready
+        return ready.reversed()
+    }()
+
+    private static let mostRowsAhead = 2_000
+    private static let mostBytesAhead = 1 << 22
+
+    /// Returns the cells of a column among the first rows, but for blank ones.
+    func firstCells(of column: Int) -> [String] {
+        firstRows.compactMap { row in
+            guard row.cells.indices.contains(column) else { return nil }
+            let text = row.cells[column].cellText
+            return text.isEmpty || isBlankWord(text) ? nil : text
+        }
+    }
+
     private func taken(_ row: Row) throws(UnreadableFeed) -> Row {
         rowCount += 1
         if !rows.omitsBlankCells {
