@@ -107,7 +107,9 @@ public struct Importing {
         }
         let owner = try account?.person.flatMap { try records.person($0) }
         if let fact = try otherPerson(of: row, owner, named, in: records) {
-            if let named, named.number >= firstPerson, case .otherNameOfID(let id, let name, let incoming) = fact {
+            if let named, named.number >= firstPerson,
+                case .otherNameOfID(let id, let name, let incoming) = fact
+            {
                 contradictions.append(
                     Contradiction(row.origin, .identifierTwice(id, name: name, incoming: incoming))
                 )

@@ -25,7 +25,8 @@ extension String {
     /// at the start of an ID.
     var cellText: String {
         let text = trimmed
-        guard text.utf8.first == UInt8(ascii: "="), text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 2
+        guard text.utf8.first == UInt8(ascii: "="), text.hasPrefix("=\""), text.hasSuffix("\""),
+            text.count > 2
         else { return text }
         return String(text.dropFirst(2).dropLast()).trimmed
     }

@@ -67,7 +67,9 @@ struct ColumnSorting<Row: DecodableRow> {
             let tabled = HeadingTable.known(heading)?.field
             if guardsStanding, !isFormats, !isIgnored {
                 let cells = looksAhead ? file.firstCells(of: index) : nil
-                if tabled == nil ? StandingHeadings.includes(heading) : tabled == .lastDay || tabled == .endDate {
+                if tabled == nil
+                    ? StandingHeadings.includes(heading) : tabled == .lastDay || tabled == .endDate
+                {
                     // A blank column says nothing of anybody, as long as it is blank.
                     if cells?.isEmpty == true {
                         blank.append(Columns<Row>.Left(index: index, name: heading))

@@ -41,7 +41,9 @@ extension Columns {
                 }
             } catch {
                 var fault = "\(result.origin), column \(brief(column.heading)): \(error.fault)"
-                if error.fault.hasSuffix("--ignore-column") { fault += " \(quoted(name(of: column, in: file)))" }
+                if error.fault.hasSuffix("--ignore-column") {
+                    fault += " \(quoted(name(of: column, in: file)))"
+                }
                 faults.add(fault, line: row.line, ofFile: number, refusesFile: error.refusesFile)
                 isWhole = false
             }

@@ -17,7 +17,8 @@ extension HeadingTable {
             "generic",
             [
                 "User Name", "Login", "Login ID", "Login Name", "Logon", "Account", "Account Name", "User ID",
-                "Network ID", "Network Login", "Network Username", "AD Username", "AD Login", "Computer Login", "uid",
+                "Network ID", "Network Login", "Network Username", "AD Username", "AD Login",
+                "Computer Login", "uid",
             ]
         ),
         Names(.username, "PowerSchool", ["LoginID", "Teacher Login ID", "Teacher Login"]),
@@ -33,7 +34,8 @@ extension HeadingTable {
             [
                 "Employee ID", "Employee Number", "Employee No", "Employee Identifier", "Emp ID",
                 "Emp Number", "Emp No", "EmpID", "EID",
-                "Staff ID", "Staff Number", "Staff No", "Personnel Number", "Personnel No", "Personnel ID", "Badge ID",
+                "Staff ID", "Staff Number", "Staff No", "Personnel Number", "Personnel No", "Personnel ID",
+                "Badge ID",
                 "Badge Number", "Badge No", "Badge Num",
                 "ID Number",
                 "Employee Code", "Emp Code", "Employee Key",

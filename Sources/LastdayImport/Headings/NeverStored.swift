@@ -24,7 +24,8 @@ enum NeverStored {
         Kind(
             name: "social security and tax numbers",
             words: [
-                "ssn", "ssan", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin", "last four",
+                "ssn", "ssan", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin",
+                "last four",
                 "last 4", "garnishment", "garnishments", "medicare",
             ],
             parts: ["socialsecurity"]
@@ -39,7 +40,8 @@ enum NeverStored {
             words: [
                 "salary", "salaries", "wage", "wages", "pay", "payrate", "hourly", "compensation", "stipend",
                 "payroll", "earnings", "gross", "deductions", "annual rate", "annual amt", "annual amount",
-                "contract amt", "contract amount", "daily rate", "hrly rate", "hrly", "hourly rate", "rate of pay",
+                "contract amt", "contract amount", "daily rate", "hrly rate", "hrly", "hourly rate",
+                "rate of pay",
                 "monthly rate", "base rate", "401k", "403b",
             ]
         ),

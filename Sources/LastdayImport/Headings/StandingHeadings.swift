@@ -19,12 +19,14 @@ enum StandingHeadings {
         "flsa", "veteran", "tax", "filing", "exempt",
         "balance", "balances", "directory", "accrual", "password", "last", "logon", "login", "medicare",
         "union", "bargaining", "sync", "probation",
-        "enrollment", "mfa", "changed", "changedat", "updated", "timestamp", "2sv", "notice", "reason", "requested", "submitted", "comment", "comments",
+        "enrollment", "mfa", "changed", "changedat", "updated", "timestamp", "2sv", "notice", "reason",
+        "requested", "submitted", "comment", "comments",
     ]
 
     /// Headings that are about standing as a whole.
     private static let wholes: Set<String> = [
-        "contractend", "contractenddate", "dateofleaving", "leavingdate", "workingyn", "left", "quit", "valid",
+        "contractend", "contractenddate", "dateofleaving", "leavingdate", "workingyn", "left", "quit",
+        "valid",
         "current", "iscurrent", "former", "access", "accessallowed", "gone",
     ]
 
@@ -39,15 +41,18 @@ enum StandingHeadings {
 
     /// Words of cells that say of an account or a person whether they are still in use.
     private static let cells: Set<String> = [
-        "active", "inactive", "disabled", "enabled", "suspended", "terminated", "former", "current", "retired",
-        "locked", "lockedout", "resigned", "deceased", "separated", "deactivated", "deprovisioned", "archived",
+        "active", "inactive", "disabled", "enabled", "suspended", "terminated", "former", "current",
+        "retired",
+        "locked", "lockedout", "resigned", "deceased", "separated", "deactivated", "deprovisioned",
+        "archived",
         "blocked", "allowed", "denied", "staged", "formeremployee", "currentemployee", "notactive",
         "nolongeremployed", "deleted", "termed", "gone", "left", "employed",
     ]
     private static let letters: Set<String> = ["a", "i", "t"]
     /// Words of headings whose cells are single letters of another meaning.
     private static let lettered: Set<String> = [
-        "initial", "initials", "mi", "middle", "grade", "section", "suffix", "letter", "team", "track", "class",
+        "initial", "initials", "mi", "middle", "grade", "section", "suffix", "letter", "team", "track",
+        "class",
         "cycle", "day", "period",
     ]
 

@@ -75,7 +75,9 @@ enum AccountColumns {
             return field == .accountType || roleKeys.contains(headingKey(heading))
         }
         guard !hasTypes else { return nil }
-        let keys = ["studentnumber", "studentid", "studentno", "statestudentid", "localstudentid", "lunchstatus"]
+        let keys = [
+            "studentnumber", "studentid", "studentno", "statestudentid", "localstudentid", "lunchstatus",
+        ]
         return file.headings.indices.first { index in
             keys.contains(file.headingKeys[index]) && !choices.isIgnored(file.headings[index], at: index)
                 && !choices.isOwn(file.headings[index]) && !file.firstCells(of: index).isEmpty

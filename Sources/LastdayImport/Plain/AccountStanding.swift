@@ -8,7 +8,9 @@ enum AccountStanding {
         let isDirectorys = file.headingKeys.contains { directoryKeys.contains($0) }
         let lettered = letteredKeys(of: file)
         let read: @Sendable (String, String, Bool) throws(BadCell) -> CellStanding = {
-            cell, heading, isUse throws(BadCell) in
+            cell,
+            heading,
+            isUse throws(BadCell) in
             // "T" is "true" unless it stands beside "A" or "I".
             lettered.contains(headingKey(heading))
                 ? try CellStanding(reading: cell) : try CellStanding(reading: cell, isUse: isUse)
@@ -70,7 +72,8 @@ enum AccountStanding {
         return Set(
             candidates.filter { index in
                 let cells = file.firstCells(of: index)
-                return cells.contains { ["A", "I", "a", "i"].contains($0) } && cells.allSatisfy { $0.count == 1 }
+                return cells.contains { ["A", "I", "a", "i"].contains($0) }
+                    && cells.allSatisfy { $0.count == 1 }
             }.map { file.headingKeys[$0] }
         )
     }

@@ -76,7 +76,8 @@ enum AccountsCSV {
             choices.field(of: heading) == .username
                 && (headingKey(heading) == "primaryemail" || HeadingTable.known(heading)?.field == .email)
         }
-        let allAreStudents = choices.included.contains(.student) && AccountColumns.studentHeading(of: file, choices) != nil
+        let allAreStudents =
+            choices.included.contains(.student) && AccountColumns.studentHeading(of: file, choices) != nil
         return PlainForm(
             kind: "accounts CSV",
             order: 0,
@@ -121,7 +122,9 @@ enum AccountsCSV {
                 "\(file.name): no column Username; \(file.headingsFound(wanting: ["Username"]))\(advice)"
             )
         }
-        if !choices.included.contains(.student), let heading = AccountColumns.studentHeading(of: file, choices) {
+        if !choices.included.contains(.student),
+            let heading = AccountColumns.studentHeading(of: file, choices)
+        {
             throw UnreadableFeed(
                 "\(file.name): seems to be a file of students, by its column \(quoted(heading)); take them with --include students, "
                     + "or, if they are staff: --ignore-column \(quoted(heading))"

@@ -65,8 +65,8 @@ extension Importing {
     /// Notes in the report that a row changes a person's name.
     mutating func noteRenaming(of known: Person?, to person: Person?, _ origin: String) {
         guard let known, let person, !known.lastName.isEmpty,
-            !isAlike(known.lastName, person.lastName)
-                || (!known.firstName.isEmpty && !isAlike(known.firstName, person.firstName))
+            looseForm(known.lastName) != looseForm(person.lastName)
+                || (!known.firstName.isEmpty && looseForm(known.firstName) != looseForm(person.firstName))
         else { return }
         summary.remarks.append(Remark(origin, .renamed(from: short(known.name), to: short(person.name))))
     }
@@ -119,12 +119,13 @@ extension Importing {
             }
             return same.count == 1 ? same[0] : nil
         }
-        guard let bare, let account = try records.account(inAnyCase: bare, exactly: false),
+        var emails = bare == nil ? [] : [username]
+        if case .value(let email?) = row.email { emails.append(email) }
+        let other = bare ?? emails.first { $0.withoutDomain.map { isAlike($0, username) } ?? false }
+        guard let other, let account = try records.account(inAnyCase: other, exactly: false),
             account.number < firstAccount, let owner = try account.person.flatMap({ try records.person($0) }),
             let known = owner.email, row.districtID == nil || owner.districtID == nil
         else { return nil }
-        var emails = [username]
-        if case .value(let email?) = row.email { emails.append(email) }
         return emails.contains { isAlike($0, known) } ? account : nil
     }
 }
