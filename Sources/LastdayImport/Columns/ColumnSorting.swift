@@ -66,7 +66,7 @@ struct ColumnSorting<Row: DecodableRow> {
             let isIgnored = choices.isIgnored(heading, at: index)
             let tabled = HeadingTable.known(heading)?.field
             if guardsStanding, !isFormats, !isIgnored {
-                let cells = looksAhead ? file.firstCells(of: index) : nil
+                let cells = looksAhead && index < CSVFile.mostColumnsAhead ? file.firstCells(of: index) : nil
                 if tabled == nil
                     ? StandingHeadings.includes(heading) : tabled == .lastDay || tabled == .endDate
                 {

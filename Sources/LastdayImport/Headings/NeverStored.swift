@@ -93,7 +93,11 @@ enum NeverStored {
                 "fingerprints",
             ]
         ),
-        Kind(name: "criminal records", words: ["criminal", "conviction", "convictions"]),
+        Kind(
+            name: "criminal records",
+            words: ["criminal", "conviction", "convictions", "background check"]
+        ),
+        Kind(name: "military service", words: ["veteran", "military"]),
     ]
 
     private static let byWord: [String: Kind] = {
@@ -138,9 +142,21 @@ enum NeverStored {
 
     /// Returns whether a text has a social security number in it.
     static func hasSocialSecurityNumber(_ text: String) -> Bool {
-        guard text.utf8.count >= 11, text.utf8.contains(UInt8(ascii: "-")) else { return false }
-        return text.split { !$0.isASCII || !($0.isNumber || $0 == "-") }
-            .contains { isSocialSecurityNumber(String($0)) }
+        let hyphen = UInt8(ascii: "-")
+        guard text.utf8.count >= 11, text.utf8.contains(hyphen) else { return false }
+        // A text can be long, and most are none: only what has digits and hyphens in a row is looked at.
+        var run: [UInt8] = []
+        for byte in text.utf8 {
+            guard byte == hyphen || (0x30...0x39).contains(byte) else {
+                if run.count == 11, isSocialSecurityNumber(String(decoding: run, as: UTF8.self)) {
+                    return true
+                }
+                run.removeAll(keepingCapacity: true)
+                continue
+            }
+            if run.count < 12 { run.append(byte) }
+        }
+        return run.count == 11 && isSocialSecurityNumber(String(decoding: run, as: UTF8.self))
     }
 
     /// Returns whether a text has the form of a social security number: 123-45-6789.

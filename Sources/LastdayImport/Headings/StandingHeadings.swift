@@ -70,7 +70,10 @@ enum StandingHeadings {
 
     /// Returns what is said of a column that may be about standing and is not understood.
     ///
-    /// - Parameter sign: The cell that shows it, if the heading does not.
+    /// - Parameters:
+    ///   - heading: The heading.
+    ///   - sign: The cell that shows it, if the heading does not.
+    /// - Returns: The sentence, with the options that settle it.
     static func refusal(of heading: String, sign: String? = nil) -> String {
         func option(_ field: ColumnField) -> String { "--column \(quoted("\(heading)=\(field.rawValue)"))" }
         let cell = sign.map { ", by its cell \(quoted($0))," } ?? ""

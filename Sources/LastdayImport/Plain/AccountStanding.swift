@@ -64,7 +64,7 @@ enum AccountStanding {
     /// Returns the headings of which the cells are A for active, I for inactive and T for terminated.
     private static func letteredKeys(of file: CSVFile) -> Set<String> {
         let fields: Set<ColumnField> = [.enabled, .disabled]
-        let candidates = file.headings.indices.filter { index in
+        let candidates = file.headings.indices.prefix(CSVFile.mostColumnsAhead).filter { index in
             // A district's own heading may have any name.
             HeadingTable.known(file.headings[index]).map { fields.contains($0.field) } ?? true
         }

@@ -141,6 +141,8 @@ final class CSVFile {
         return ready.reversed()
     }()
 
+    /// The columns whose cells are looked at; a file with more of them is no district's.
+    static let mostColumnsAhead = 1_000
     private static let mostRowsAhead = 2_000
     private static let mostBytesAhead = 1 << 22
 

@@ -57,7 +57,9 @@ private func isZeroDate(_ cell: String) -> Bool {
 
 /// Returns whether a cell says in words that there is no end.
 func isNeverWord(_ cell: String) -> Bool {
-    guard let first = cell.utf8.first, !(0x30...0x39).contains(first) else { return false }
+    guard cell.utf8.count <= 20, let first = cell.utf8.first, !(0x30...0x39).contains(first) else {
+        return false
+    }
     return [
         "never", "neverexpires", "never expires", "does not expire", "no expiration", "no expiry", "no end",
         "indefinite",

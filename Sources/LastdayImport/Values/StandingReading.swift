@@ -53,6 +53,8 @@ enum CellStanding {
     /// Returns what several words say together: "Active - Full Time", "Leave of Absence (Paid)"; nil if one
     /// may say the opposite of another.
     private static func compound(_ cell: String) -> Self? {
+        // A longer cell is a remark.
+        guard cell.utf8.count <= 200 else { return nil }
         let parts = cell.split { "-–—/(),:;".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
         guard parts.count > 1, let first = Self(word: headingKey(parts[0])) else { return nil }
         var said = [first]

@@ -9,6 +9,7 @@ extension Importing {
     ///   - owner: The person who has the row's username.
     ///   - named: The person who has the row's identifier.
     ///   - records: The store's records.
+    /// - Returns: What is the matter with the row; nil if nothing is.
     /// - Throws: What the store throws.
     func otherPerson(of row: FeedRow, _ owner: Person?, _ named: Person?, in records: any RecordReader) throws
         -> Remark.Fact?
@@ -65,6 +66,7 @@ extension Importing {
     /// Notes in the report that a row changes a person's name.
     mutating func noteRenaming(of known: Person?, to person: Person?, _ origin: String) {
         guard let known, let person, !known.lastName.isEmpty,
+            !isAlike(known.lastName, person.lastName) || !isAlike(known.firstName, person.firstName),
             looseForm(known.lastName) != looseForm(person.lastName)
                 || (!known.firstName.isEmpty && looseForm(known.firstName) != looseForm(person.firstName))
         else { return }
