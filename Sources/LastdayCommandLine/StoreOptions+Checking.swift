@@ -1,7 +1,7 @@
 import Glibc
 import LastdayMessages
 import LastdayCore
-import LastdayService
+public import LastdayService
 import LastdayStores
 
 extension StoreOptions {
@@ -23,6 +23,17 @@ extension StoreOptions {
             "accounts expire at: \(policy.expires.rawValue)",
             "store: \(settings.store)\(isThere ? "" : ", which does not exist yet")",
         ]
+    }
+}
+
+extension StoreOptions {
+    /// Returns the settings of a configuration file, or of the one in force.
+    ///
+    /// - Throws: As ``settings()``.
+    public func settings(in file: String?) throws -> Settings {
+        var options = self
+        if let file { options.config = file }
+        return try options.settings()
     }
 }
 

@@ -149,10 +149,20 @@ struct ColumnValuesTests {
     }
 
     @Test
-    func `a whole name that may be divided in two ways is refused, unless other columns have the parts`()
+    func
+        `a whole name that may be divided in two ways is the last name, which is told, unless other columns have the parts`()
         throws
     {
-        #expect(throws: BadRows.self) { try accounts("Username,Employee Name\nkeltnerc,Mary Ann Smith\n") }
+        let feed = try accounts("Username,Employee Name\nkeltnerc,Mary Ann Smith\n")
+        #expect(
+            feed.rows.first?.lastName == .value("Mary Ann Smith") && feed.rows.first?.firstName == .value("")
+        )
+        #expect(
+            feed.reports == [
+                "accounts.csv, line 2, column Employee Name: \"Mary Ann Smith\" does not say which part is the last name, "
+                    + "so all of it is taken as that; write it as \"Last, First\""
+            ]
+        )
         let row = try accounts("Username,Name,Last Name,First Name\nk,Mary Ann Smith,Smith,Mary Ann\n").rows
             .first
         #expect(row?.firstName == .value("Mary Ann"))

@@ -64,7 +64,7 @@ struct ColumnsTests {
             ]
         )
         let fault =
-            "\"2027-01-05\", and \"2026-12-18\" in column Expires Date, which means the same; leave one of them out with --ignore-column"
+            "\"2027-01-05\", and \"2026-12-18\" in column Expires Date, which means the same; leave one of them out with --ignore-column \"expires_on\""
         #expect(throws: BadRows(["accounts.csv, line 2, column expires_on: \(fault)"])) {
             try accounts("Username,Expires Date,expires_on\nkeltnerc,2026-12-18,2027-01-05\n")
         }

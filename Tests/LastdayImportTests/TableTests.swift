@@ -68,7 +68,7 @@ import Testing
 
     private static let whole = String(repeating: "1,2,3\n", count: 20)
 
-    @Test(arguments: ["4,5\n\(whole)", "\(whole)4\n\(whole)", "1,2,3\n4,5\n1,2,3\n"])
+    @Test(arguments: ["4,5\n\(whole)", "\(whole)4\n\(whole)", "1,2,3\n4,5\n1,2,3\n", "\(whole)4,5\n"])
     func `a row that is cut short among whole ones refuses the file`(rows: String) {
         #expect { try csv("a,b,c\n\(rows)").rows() } throws: {
             "\($0)".contains("unlike most rows; if it was not cut short, write its last separators too")
@@ -76,7 +76,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "\(whole)4,5\n", "4,5\n4,5\n1,2,3\n", "1,2,3\n4,5\n1,2,3\n4,5\n",
+        // The last block of sixteen lines begins at line 33, or at line 17.
+        whole + String(repeating: "1,2,3\n", count: 11) + "4,5\n", whole.prefix(15 * 6) + "4,5\n4,5\n",
+        "4,5\n4,5\n1,2,3\n", "1,2,3\n4,5\n1,2,3\n4,5\n",
         whole + String(repeating: "4,5\n", count: 16) + whole,
     ])
     func `rows end early where a program leaves out the last separators`(rows: String) throws {

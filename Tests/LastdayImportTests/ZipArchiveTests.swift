@@ -40,6 +40,24 @@ import Testing
         }
     }
 
+    @Test func `a directory is found by the Zip64 end record`() throws {
+        func number(_ value: Int, _ width: Int) -> [UInt8] {
+            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        let usual = overlapping(3, size: 10) { "\($0).csv" }
+        let directory = Array(usual.dropLast(22))
+        var bytes =
+            directory + [0x50, 0x4B, 6, 6] + number(44, 8) + number(45, 2) + number(45, 2) + number(0, 8)
+        bytes += number(3, 8) + number(3, 8) + number(directory.count, 8) + number(0, 8)
+        bytes += [0x50, 0x4B, 6, 7] + number(0, 4) + number(directory.count, 8) + number(1, 4)
+        bytes += [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + number(0xFFFF, 2) + number(0xFFFF, 2)
+        bytes += number(0xFFFF_FFFF, 4) + number(0xFFFF_FFFF, 4) + [0, 0]
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).zip")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(bytes).write(to: file)
+        #expect(try ZipArchive(path: file.path, name: "feed.zip").entries.count == 3)
+    }
+
     @Test func `an archive whose files add up to gigabytes is not unpacked`() throws {
         let fault = try fault(overlapping(60_000, size: 1_000_000) { "\($0).csv" })
         #expect(fault == "feed.zip: would unpack to gigabytes, but no feed is that large")

@@ -50,7 +50,7 @@ public struct DataQualityChecks {
             guard subject.isWhole || decoded != nil else { continue }
             // A person with several accounts may occur in several rows; each account is checked once.
             if accounts.count > 1 {
-                guard try records.insertIfAbsent("", under: "looked at \(account.number)") == nil else {
+                guard try records.insertIfAbsent("", under: account.number, in: .accounts) == nil else {
                     continue
                 }
             }

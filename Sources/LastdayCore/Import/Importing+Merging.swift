@@ -5,8 +5,11 @@ extension Importing {
         var person = known ?? Person(number: numbers.person, lastName: "", firstName: "")
         if known == nil { numbers.person += 1 }
         person.districtID = row.districtID ?? person.districtID
-        person.lastName = row.lastName.applied(to: person.lastName)
-        person.firstName = row.firstName.applied(to: person.firstName)
+        // A whole name that could not be divided says less than a name that is.
+        if row.firstName != .value("") || person.firstName.isEmpty {
+            person.lastName = row.lastName.applied(to: person.lastName)
+            person.firstName = row.firstName.applied(to: person.firstName)
+        }
         person.middleName = row.middleName.applied(to: person.middleName)
         person.email = row.email.applied(to: person.email)
         person.isContact = row.isContact.applied(to: person.isContact)

@@ -45,6 +45,13 @@ extension Importing {
             case otherOwner(of: String, identifier: String?, name: String, incoming: String)
             /// The account belongs to a person of another name.
             case otherName(of: String, name: String, incoming: String)
+            /// The identifier belongs to a person of another name.
+            case otherNameOfID(String, name: String, incoming: String)
+            /// The name belongs to another person on record than the row's username or identifier: the person
+            /// meant by these, and the other's identifier, if there is one.
+            case nameOfAnother(name: String, incoming: String, identifier: String?)
+            /// A person's name is changed.
+            case renamed(from: String, to: String)
             /// An earlier row gives another value for a person's field: the value that stays, and the place
             /// of that row.
             case contradictsEarlier(field: String, of: String, stands: Text, origin: String)
@@ -77,6 +84,8 @@ extension Importing {
             /// The person's employments or documents are already in an earlier row that identifies the person
             /// differently; with the person's name.
             case personTwice(String, earlier: String)
+            /// An earlier row of this import has the identifier for a person of another name.
+            case identifierTwice(String, name: String, incoming: String)
             /// The employment or assignment would end before it begins.
             case endsBeforeItsStart(EndedRecord)
             /// There is no person or account with that username or identifier.

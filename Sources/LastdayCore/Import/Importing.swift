@@ -14,6 +14,8 @@ public struct Importing {
     /// The instant that decides which dates have passed.
     let now: Instant
 
+    /// The numbers of the first person and the first account that this import can make.
+    let (firstPerson, firstAccount): (Int64, Int64)
     /// The changes of standing so far.
     var brake: ImportBrake
     /// The token of the list that is let through although it is more than the hold allows.
@@ -42,6 +44,7 @@ public struct Importing {
         brake = ImportBrake(under: policy, at: now)
         dataQuality = DataQualityChecks(under: policy, at: now)
         numbers = try NextNumbers(in: records)
+        (firstPerson, firstAccount) = (numbers.person, numbers.account)
     }
 
     /// Returns the steps that import all rows or none, one by one: each row sees the store as the rows before
@@ -82,26 +85,41 @@ public struct Importing {
     public mutating func merge(_ row: FeedRow, in records: any RecordReader & TransactionScratch) throws
         -> [Event]
     {
-        let account = try row.username.flatMap {
-            try records.account(inAnyCase: $0, exactly: policy.isCaseSensitive)
-        }
-        if let account,
-            let earlier = try records.insertIfAbsent(row.origin, under: account.number, in: .accounts)
+        let named = try person(of: row, in: records)
+        let account = try account(of: row, named, in: records)
+        let key = row.username.map { spelling(account?.username ?? $0) }
+        if let username = row.username, let key,
+            let earlier = try records.insertIfAbsent(row.origin, under: "username \(key)")
         {
-            if try !isSamePersonAgain(row, in: records) {
+            if try wasLeftOut(key, in: records) {
+                let owner = try account?.person.flatMap { try records.person($0) }
+                if let fact = try otherPerson(of: row, owner, named, in: records) {
+                    summary.leftOut.append(Remark(row.origin, fact))
+                    return []
+                }
+            }
+            if try !isSamePersonAgain(row, earlier: earlier, in: records) {
                 contradictions.append(
                     Contradiction(
                         row.origin,
-                        .usernameTwice(short(row.username ?? account.username), earlier: earlier)
+                        .usernameTwice(short(username), earlier: earlier)
                     )
                 )
             }
             return []
         }
         let owner = try account?.person.flatMap { try records.person($0) }
-        let named = try person(of: row, in: records)
-        if let fact = Self.otherPerson(of: row, owner, named) {
+        if let fact = try otherPerson(of: row, owner, named, in: records) {
+            if let named, named.number >= firstPerson,
+                case .otherNameOfID(let id, let name, let incoming) = fact
+            {
+                contradictions.append(
+                    Contradiction(row.origin, .identifierTwice(id, name: name, incoming: incoming))
+                )
+                return []
+            }
             summary.leftOut.append(Remark(row.origin, fact))
+            if let key { try leaveOut(key, in: records) }
             return []
         }
         let known = named ?? owner
@@ -121,6 +139,8 @@ public struct Importing {
             )
         }
         let person = Self.merged(row, into: known, &numbers)
+        noteRenaming(of: known, to: person, row.origin)
+        if person == nil { row.keepEmailOfAccount() }
         if latest?.isPerson(person) != true { try lookBack(in: records) }
         if isFirst { Self.count(known, person, in: &summary) }
         let reportedBefore = summary.remarks.count
@@ -136,7 +156,7 @@ public struct Importing {
         let queued = try account.flatMap { try records.queuedOffboarding(of: $0.number) }.flatMap { queued in
             queued.enteredExpiresOn == nil ? nil : queued
         }
-        let new = UserAccount(number: numbers.account, username: username)
+        let new = UserAccount(number: numbers.account, username: composed(username))
         var imported = Self.merged(row, into: account ?? new)
         try Self.applyStanding(
             in: row,
@@ -156,10 +176,7 @@ public struct Importing {
         if let account { try protect(account, &imported, row.origin, in: records) }
         imported = Self.stamped(imported, by: row, before: account ?? new)
         if let account { try noteStanding(account, imported, row.origin, in: records) }
-        if account == nil {
-            _ = try records.insertIfAbsent(row.origin, under: imported.number, in: .accounts)
-            numbers.account += 1
-        }
+        if account == nil { numbers.account += 1 }
         Self.count(account, imported, in: &summary)
         if imported != account { changes.append(Change(from: account, to: imported)) }
         note(

@@ -16,7 +16,7 @@ extension RecordReader {
     func account(inAnyCase username: String, exactly isExact: Bool) throws -> UserAccount? {
         // One look-up finds every spelling, save with the blanks around it that a spelling lacks.
         guard !isExact, isBare(username) else {
-            let account = try account(named: username)
+            let account = try account(named: username) ?? account(named: composed(username))
             return try account ?? (isExact ? nil : only(spelledLike: username))
         }
         return try only(spelledLike: username)
@@ -36,7 +36,7 @@ extension RecordReader {
     /// - Throws: ``StoreFailure``.
     public func person(typed districtID: String, exactly isExact: Bool) throws -> Person? {
         if isExact || !isBare(districtID) {
-            let person = try person(districtID: districtID)
+            let person = try person(districtID: districtID) ?? person(districtID: composed(districtID))
             if isExact || person != nil { return person }
         }
         let alike = try people(districtIDLike: districtID)
@@ -47,7 +47,7 @@ extension RecordReader {
 
 extension String {
     /// The username in `DOMAIN\name` or `name@domain`; nil if it has no such form.
-    fileprivate var withoutDomain: String? {
+    var withoutDomain: String? {
         let name =
             lastIndex(of: "\\").map { self[index(after: $0)...] } ?? lastIndex(of: "@").map { self[..<$0] }
         return name.flatMap { $0.isEmpty ? nil : String($0) }

@@ -17,7 +17,7 @@ public protocol TransactionScratch {
 
 /// A list of texts under the numbers of records.
 public enum ScratchList: Int64, Sendable, CaseIterable {
-    /// The accounts that an import has had a row for.
+    /// The accounts that an import has looked at.
     case accounts
     /// The people that an import has had a row for.
     case people

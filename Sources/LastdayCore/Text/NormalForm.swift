@@ -1,12 +1,29 @@
-/// Returns the form in which usernames, identifiers, e-mail addresses and names are compared: without regard
-/// to case or to blanks around it.
+@_spi(_Unicode) import Swift
+
+/// Returns the text in Unicode's composed form (NFC, UAX #15), in which usernames and identifiers are stored.
 ///
-/// Swift's `==` already considers canonically equivalent texts (UAX #15) the same.
+/// Swift's `==` considers the forms the same, but what stores compare are bytes.
+public func composed(_ text: String) -> String {
+    // Nearly all of them are ASCII, which has one form only.
+    text.utf8.allSatisfy({ $0 < 0x80 }) ? text : joined(text._nfc)
+}
+
+/// Returns the text in Unicode's decomposed form (NFD).
+private func decomposed(_ text: String) -> String { joined(text._nfd) }
+
+private func joined(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var text = ""
+    for scalar in scalars { text.unicodeScalars.append(scalar) }
+    return text
+}
+
+/// Returns the form in which usernames, identifiers, e-mail addresses and names are compared: without regard
+/// to case, to Unicode's forms of the same text, or to blanks around it.
 public func normalForm(_ text: String) -> String {
     let bytes = text.utf8
     // Nearly all of them are ASCII, which needs no table lookup.
     guard bytes.allSatisfy({ $0 < 0x80 }) else {
-        return trimmed(text[...]).lowercased()
+        return composed(trimmed(text[...]).lowercased())
     }
     let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
     guard bytes.first.map(isBlank) == true || bytes.last.map(isBlank) == true else {
@@ -19,7 +36,8 @@ public func normalForm(_ text: String) -> String {
 public func spellings(of text: String) -> [String] {
     let bare = isBare(text) ? text : String(trimmed(text[...]))
     guard !bare.utf8.allSatisfy({ $0 < 0x80 }) else { return [bare] }
-    return [bare, bare.lowercased(), bare.uppercased()]
+    // Earlier versions stored what a file had, which is either of the two forms.
+    return [composed(bare), decomposed(bare)].flatMap { [$0, $0.lowercased(), $0.uppercased()] }
 }
 
 /// Returns the form in which names and identifiers resemble each other: also without accents, apostrophes,

@@ -21,6 +21,16 @@ extension String {
         return String(self[first...last])
     }
 
+    /// The text of a cell: without whitespace around it, and without the `="…"` by which Excel keeps the zeros
+    /// at the start of an ID.
+    var cellText: String {
+        let text = trimmed
+        guard text.utf8.first == UInt8(ascii: "="), text.hasPrefix("=\""), text.hasSuffix("\""),
+            text.count > 2
+        else { return text }
+        return String(text.dropFirst(2).dropLast()).trimmed
+    }
+
     /// Whether the text is empty or nothing but whitespace.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -24,11 +24,11 @@ struct ColumnSorting<Row: DecodableRow> {
 
     /// Returns the column that a heading stands for, and its rank among the headings of that column; nil if
     /// it sets no field.
-    func spec(of heading: String) -> (spec: Int, rank: Int)? {
+    func spec(of heading: String, at index: Int) -> (spec: Int, rank: Int)? {
         if choices.isOwn(heading), let field = choices.field(of: heading) {
             return known.firstIndex { $0.field == field.rawValue }.map { ($0, -1) }
         }
-        return choices.isIgnored(heading) ? nil : byKey[headingKey(heading)]
+        return choices.isIgnored(heading, at: index) ? nil : byKey[headingKey(heading)]
     }
 
     /// Divides the columns that set no field into those that are stored and those that are not.
@@ -39,9 +39,12 @@ struct ColumnSorting<Row: DecodableRow> {
         _ unknown: [(index: Int, heading: String)],
         absent: [ColumnSpec<Row>],
         in file: CSVFile,
-        guardsStanding: Bool
-    ) throws(UnreadableFeed) -> (left: [Columns<Row>.Left], dropped: [FeedFile.Dropped]) {
+        guardsStanding: Bool,
+        looksAhead: Bool,
+        unguarded: Set<Int>
+    ) throws(UnreadableFeed) -> Columns<Row>.Sorted {
         var left: [Columns<Row>.Left] = []
+        var blank: [Columns<Row>.Left] = []
         var dropped: [FeedFile.Dropped] = []
         let candidates = HeadingCandidates(absent.flatMap(\.headings))
         var names: Set<String> = []
@@ -61,18 +64,30 @@ struct ColumnSorting<Row: DecodableRow> {
                 dropped.append(FeedFile.Dropped(heading: name, why: .never(kind.name)))
                 continue
             }
-            let isTabled = HeadingTable.known(heading) != nil
-            if guardsStanding, !isFormats, !isTabled, !choices.isIgnored(heading),
-                StandingHeadings.includes(heading)
-            {
-                throw UnreadableFeed(
-                    "\(file.name): column \(quoted(heading)) may say who is still here, and is not understood; "
-                        + "if it does not matter: --ignore-column \(quoted(heading))"
-                )
+            let isIgnored = choices.isIgnored(heading, at: index)
+            let tabled = HeadingTable.known(heading)?.field
+            if guardsStanding, !isFormats, !isIgnored, !unguarded.contains(index) {
+                let cells = looksAhead && index < CSVFile.mostColumnsAhead ? file.firstCells(of: index) : nil
+                if tabled == nil
+                    ? StandingHeadings.includes(heading) : tabled == .lastDay || tabled == .endDate
+                {
+                    // A blank column says nothing of anybody, as long as it is blank.
+                    if cells?.isEmpty == true {
+                        blank.append(Columns<Row>.Left(index: index, name: heading))
+                    } else if tabled == nil {
+                        throw UnreadableFeed("\(file.name): \(StandingHeadings.refusal(of: heading))")
+                    }
+                } else if tabled == nil, !choices.isKept(heading), let cells,
+                    let sign = StandingHeadings.sign(in: cells, under: heading)
+                {
+                    throw UnreadableFeed(
+                        "\(file.name): \(StandingHeadings.refusal(of: heading, sign: sign))"
+                    )
+                }
             }
             if isFormats || choices.isKept(heading) {
                 left.append(Columns<Row>.Left(index: index, name: name))
-            } else if choices.isIgnored(heading) {
+            } else if isIgnored {
                 dropped.append(FeedFile.Dropped(heading: name, why: .ignored))
             } else if let field = HeadingTable.known(heading)?.field {
                 dropped.append(FeedFile.Dropped(heading: name, why: .known(field.rawValue)))
@@ -82,7 +97,7 @@ struct ColumnSorting<Row: DecodableRow> {
                 dropped.append(FeedFile.Dropped(heading: name, why: .unknown(nearest: nearest)))
             }
         }
-        return (left, dropped)
+        return Columns<Row>.Sorted(left: left, dropped: dropped, blank: blank)
     }
 }
 

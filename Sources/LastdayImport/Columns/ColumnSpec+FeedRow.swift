@@ -7,6 +7,8 @@ extension ColumnSpec<FeedRow> {
         Self(.username) { cell, row throws(BadCell) in row.username = try readUsername(cell) }
             .further { cell, heading, row throws(BadCell) in
                 guard let login = try readIdentifier(cell), login != row.username else { return }
+                // The account has one of the logins at least.
+                guard row.username != nil else { return row.username = login }
                 row.identifiers.append(NamedText(name: heading, text: login))
             }
     }
@@ -75,13 +77,13 @@ extension ColumnSpec<FeedRow> {
     /// A column that says whether the account is in use; several of them must not contradict each other.
     static func standing(
         _ field: ColumnField,
-        _ read: @escaping @Sendable (String) throws(BadCell) -> CellStanding
+        _ read: @escaping @Sendable (_ cell: String, _ heading: String) throws(BadCell) -> CellStanding
     ) -> Self {
         Self(
             field,
-            naming: { cell, _, row throws(BadCell) in
+            naming: { cell, heading, row throws(BadCell) in
                 let isDisabled: Bool
-                switch try read(cell) {
+                switch try read(cell, heading) {
                 case .inUse: isDisabled = false
                 case .outOfUse: isDisabled = true
                 case .unsaid: return

@@ -24,10 +24,15 @@ extension Columns {
             // A row that ends early leaves the remaining fields unspecified, except for required cells.
             let missing = column.known.requirement == .everyCell ? "" : nil
             guard let text = row.cell(column.index) ?? missing else { continue }
-            let cell = text.trimmed
+            let cell = text.cellText
             do throws(BadCell) {
+                guard !NeverStored.isSocialSecurityNumber(cell) else {
+                    throw BadCell(
+                        "a social security number, which is never stored; leave the column out with --ignore-column"
+                    )
+                }
                 if let twin = column.twin {
-                    guard try isNews(cell, beside: row.cell(twin)?.trimmed ?? "", of: file.headings[twin])
+                    guard try isNews(cell, beside: row.cell(twin)?.cellText ?? "", of: file.headings[twin])
                     else { continue }
                 }
                 try column.decode(cell, column.heading, &result)
@@ -35,7 +40,10 @@ extension Columns {
                     faults.remark("\(result.origin), column \(brief(column.heading)): \(remark)")
                 }
             } catch {
-                let fault = "\(result.origin), column \(brief(column.heading)): \(error.fault)"
+                var fault = "\(result.origin), column \(brief(column.heading)): \(error.fault)"
+                if error.fault.hasSuffix("--ignore-column") {
+                    fault += " \(quoted(name(of: column, in: file)))"
+                }
                 faults.add(fault, line: row.line, ofFile: number, refusesFile: error.refusesFile)
                 isWhole = false
             }
@@ -48,6 +56,11 @@ extension Columns {
             faults.add(fault, line: row.line, ofFile: number)
             isWhole = false
         }
+        for column in blank where row.cell(column.index)?.isBlank == false {
+            let fault = "\(result.origin): \(StandingHeadings.refusal(of: column.name))"
+            faults.add(fault, line: row.line, ofFile: number)
+            isWhole = false
+        }
         guard isWhole else { return nil }
         do throws(BadField) {
             try finish(&result)
@@ -57,19 +70,26 @@ extension Columns {
             faults.add("\(result.origin)\(place): \(error.fault)", line: row.line, ofFile: number)
             return nil
         }
-        guard !left.isEmpty else { return result }
-        result.other += left.compactMap { column in
-            row.cell(column.index).map { NamedText(name: column.name, text: $0) }
+        if !left.isEmpty {
+            result.other += left.compactMap { column in
+                row.cell(column.index).map { NamedText(name: column.name, text: $0) }
+            }
         }
         // Nothing that is stored is ever deleted.
-        if let secret = result.other.first(where: { NeverStored.isSocialSecurityNumber($0.text.trimmed) }) {
+        if let secret = result.other.first(where: { NeverStored.hasSocialSecurityNumber($0.text) }) {
             let fault =
                 "\(result.origin), column \(brief(secret.name)): has the form of a social security number, which is never stored; "
-                + "do not keep the column"
+                + "leave the column out with --ignore-column \(quoted(secret.name))"
             faults.add(fault, line: row.line, ofFile: number)
             return nil
         }
         return result
+    }
+
+    /// Returns the name by which --ignore-column means a column and no other.
+    private func name(of column: Taken, in file: CSVFile) -> String {
+        let isRepeated = file.headingKeys.count { $0 == file.headingKeys[column.index] } > 1
+        return isRepeated ? "\(column.heading) (column \(column.index + 1))" : column.heading
     }
 
     /// Returns whether the cell of a further column for a field says more than the first one.

@@ -18,6 +18,13 @@ struct Columns<Row: DecodableRow>: Sendable {
         let name: String
     }
 
+    /// The columns that set no field.
+    struct Sorted {
+        let left: [Left]
+        let dropped: [FeedFile.Dropped]
+        let blank: [Left]
+    }
+
     /// The columns that set a field, in the order of the file.
     let taken: [Taken]
     /// The same columns in the order in which they are decoded: that of the table of headings.
@@ -26,6 +33,8 @@ struct Columns<Row: DecodableRow>: Sendable {
     let left: [Left]
     /// The columns that are not stored.
     let dropped: [FeedFile.Dropped]
+    /// The columns that may say who is still here, and are passed over because they are blank.
+    let blank: [Left]
     /// Checks a row once all its cells are decoded.
     var finish: @Sendable (inout Row) throws(BadField) -> Void = { _ in }
 
@@ -37,19 +46,23 @@ struct Columns<Row: DecodableRow>: Sendable {
     ///   - kept: The headings of the format that set no field here; they are stored unchanged.
     ///   - choices: What the user says about the columns.
     ///   - guardsStanding: Whether a column is refused that may say who is still here, and is not understood.
+    ///   - looksAhead: Whether the first rows are looked at for that.
+    ///   - unguarded: The columns that are never refused for that.
     /// - Throws: ``UnreadableFeed``.
     init(
         of file: CSVFile,
         known: [ColumnSpec<Row>],
         kept: [String] = [],
         choices: ColumnChoices = ColumnChoices(),
-        guardsStanding: Bool = false
+        guardsStanding: Bool = false,
+        looksAhead: Bool = false,
+        unguarded: Set<Int> = []
     ) throws(UnreadableFeed) {
         let sorting = ColumnSorting(known, kept: kept, choices)
         var found: [Int: [(rank: Int, index: Int)]] = [:]
         var unknown: [(index: Int, heading: String)] = []
         for (index, heading) in file.headings.enumerated() {
-            if let (spec, rank) = sorting.spec(of: heading) {
+            if let (spec, rank) = sorting.spec(of: heading, at: index) {
                 found[spec, default: []].append((rank, index))
             } else {
                 unknown.append((index, heading))
@@ -79,7 +92,15 @@ struct Columns<Row: DecodableRow>: Sendable {
         try Self.refuseMissing(absent.filter { $0.requirement != .optional }.map(\.heading), in: file)
         self.decoded = decoded
         taken = decoded.sorted { $0.index < $1.index }
-        (left, dropped) = try sorting.sort(unknown, absent: absent, in: file, guardsStanding: guardsStanding)
+        let sorted = try sorting.sort(
+            unknown,
+            absent: absent,
+            in: file,
+            guardsStanding: guardsStanding,
+            looksAhead: looksAhead,
+            unguarded: unguarded
+        )
+        (left, dropped, blank) = (sorted.left, sorted.dropped, sorted.blank)
     }
 
     /// Throws one error for all missing columns, which also lists the headings that were found.
@@ -102,10 +123,10 @@ extension CSVFile {
     func headingsFound(wanting missing: [String]) -> String {
         let candidates = HeadingCandidates(missing)
         let seen = headings.prefix(40).map { heading in
-            let near = candidates.nearest(to: heading).flatMap {
-                headingKey($0) == headingKey(heading) ? nil : $0
-            }
-            let meant = near.map { " (should it be \($0)?)" } ?? ""
+            // What is known needs no hint, and what is the same helps nobody.
+            let near = HeadingTable.known(heading) == nil ? candidates.nearest(to: heading) : nil
+            let meant =
+                near.map { headingKey($0) == headingKey(heading) ? "" : " (should it be \($0)?)" } ?? ""
             return quoted(heading) + meant
         }
         let others = otherSheets.prefix(20).map(quoted).joined(separator: ", ")

@@ -98,9 +98,21 @@ struct ZipArchive {
             else {
                 return nil
             }
-            return (count, offset)
+            guard count == 0xFFFF || offset == 0xFFFF_FFFF else { return (count, offset) }
+            return largeDirectory(before: start, of: bytes) ?? (count, offset)
         }
         return nil
+    }
+
+    /// Returns the same from the Zip64 end record, whose place is in a locator in front of the usual one; nil
+    /// without these.
+    private static func largeDirectory(before end: Int, of bytes: Data) -> (count: Int, offset: Int)? {
+        let locator = end - 20
+        guard bytes.number(at: locator, 4) == 0x0706_4B50, let record = bytes.number(at: locator + 8, 8),
+            bytes.number(at: record, 4) == 0x0606_4B50, let count = bytes.number(at: record + 32, 8),
+            let offset = bytes.number(at: record + 48, 8), count >= 0, count <= bytes.count, offset >= 0
+        else { return nil }
+        return (count, offset)
     }
 
     /// Returns the directory's entry at an offset and the offset of the next; nil if it is not complete.

@@ -26,6 +26,9 @@ public struct ColumnChoices: Sendable {
         fields[headingKey(heading)] = known
     }
 
+    /// Says what one of the headings of a file means.
+    mutating func name(_ heading: String, as field: ColumnField) { fields[headingKey(heading)] = field }
+
     /// Says that a column is to be stored although it sets no field.
     public mutating func keep(_ heading: String) { kept.insert(headingKey(heading)) }
 
@@ -48,6 +51,11 @@ public struct ColumnChoices: Sendable {
     func isKept(_ heading: String) -> Bool { kept.contains(headingKey(heading)) }
 
     func isIgnored(_ heading: String) -> Bool { ignored.contains(headingKey(heading)) }
+
+    /// Returns whether the column at an index is to be passed over; "Email (column 5)" is that one alone.
+    func isIgnored(_ heading: String, at index: Int) -> Bool {
+        !ignored.isEmpty && (isIgnored(heading) || isIgnored("\(heading) (column \(index + 1))"))
+    }
 
     /// Returns whether a column is the one that was said to have the last day.
     func isLastDay(_ heading: String) -> Bool { lastDay.map(headingKey) == headingKey(heading) }

@@ -23,9 +23,13 @@ enum ColumnField: String, CaseIterable, Sendable {
     case disabled = "Disabled"
     case enabled = "Enabled"
     case status = "Status"
+    /// Active Directory's flags, of which one says that the account is disabled.
+    case userAccountControl = "User Account Control"
     /// PowerSchool's kind of staff, which is no standing although it is called one.
     case staffStatus = "Staff Status"
     case accountType = "Account Type"
+    /// The place in a directory's tree, which may say that the account is a student's.
+    case organizationalUnit = "Organizational Unit"
     case supervisor = "Supervisor"
     case school = "School"
     case title = "Title"

@@ -8,7 +8,7 @@ func headingKey(_ heading: String) -> String {
     guard heading.utf8.count <= longestHeading else { return heading }
     var key = ""
     var bracketed: String?
-    for character in heading.lowercased() {
+    for character in withoutTable(heading).lowercased() {
         switch character {
         case "(", "[", "{", "<": bracketed = bracketed ?? ""
         case ")", "]", "}", ">":
@@ -21,6 +21,13 @@ func headingKey(_ heading: String) -> String {
         }
     }
     return key + (bracketed ?? "")
+}
+
+/// Returns a heading without the table in front of it: "TEACHERS.Email_Addr", as PowerSchool exports it.
+private func withoutTable(_ heading: String) -> Substring {
+    guard let dot = heading.utf8.firstIndex(of: UInt8(ascii: ".")) else { return heading[...] }
+    let tables = ["USERS", "TEACHERS", "SCHOOLSTAFF", "SCHOOLS", "STUDENTS"]
+    return tables.contains(String(heading[..<dot])) ? heading[heading.index(after: dot)...] : heading[...]
 }
 
 /// The bytes of a heading that are looked at.

@@ -11,6 +11,7 @@ extension HeadingTable {
             ]
         ),
         Names(.directoryExpiration, "Active Directory", ["AccountExpirationDate"]),
+        Names(.directoryExpiration, "ADManager Plus", ["Account Expiry Time"]),
         Names(.directoryExpires, "Active Directory", ["accountExpires"]),
         Names(.disabled, "Lastday", ["Disabled"]),
         Names(
@@ -18,9 +19,13 @@ extension HeadingTable {
             "generic",
             [
                 "Account Disabled", "Is Disabled", "Login Disabled", "Deactivated", "Is Deactivated",
-                "Inactive", "Is Inactive", "Blocked",
+                "Inactive", "Is Inactive", "Blocked", "No Longer Employed", "Former Employee", "Is Deleted",
             ]
         ),
+        Names(.disabled, "Active Directory", ["msDS-UserAccountDisabled"]),
+        Names(.disabled, "389 Directory Server, FreeIPA", ["nsAccountLock"]),
+        Names(.disabled, "eDirectory", ["loginDisabled"]),
+        Names(.disabled, "RapidIdentity", ["idautoDisabled"]),
         Names(.disabled, "Google (GAM)", ["suspended", "Is Suspended", "archived"]),
         Names(.disabled, "Entra ID", ["Block credential", "Sign-in blocked", "Block sign in"]),
         Names(.enabled, "Active Directory", ["Enabled"]),
@@ -31,7 +36,10 @@ extension HeadingTable {
             "generic",
             [
                 "Active", "Is Active", "Is Enabled", "Account Active", "User Active", "Login Enabled",
-                "Active?", "Active Flag", "Active (Y/N)", "Active Y/N",
+                "Active?", "Active Flag", "Active (Y/N)", "Active Y/N", "Active Emp", "Emp Active",
+                "Active Employee", "Currently Active", "Employed", "Currently Employed", "Still Employed",
+                "Is Employed", "Current Employee", "Working", "Still Working", "Can Log In", "Can Login",
+                "Login Allowed", "Allow Login", "Allowed to Log In",
             ]
         ),
         Names(
@@ -42,13 +50,32 @@ extension HeadingTable {
                 "Emp Status", "Worker Status", "Person Status",
                 "Work Status", "Position Status", "Status Description", "Active/Inactive", "Active Status",
                 "HR Status", "Personnel Status",
-                "Employee Status Code", "Status Code",
+                "Employee Status Code", "Status Code", "Account State", "Employment State", "Employee State",
+                "Emp Stat", "A/I",
             ]
         ),
         Names(.status, "Google (admin console)", ["Status [READ ONLY]"]),
+        Names(.status, "SailPoint, Okta", ["lifecycleState"]),
+        Names(.userAccountControl, "Active Directory", ["userAccountControl"]),
         Names(.staffStatus, "PowerSchool", ["StaffStatus"]),
         Names(.accountType, "Lastday", ["Account Type"]),
-        Names(.accountType, "generic", ["Person Type", "Account Kind"]),
+        Names(
+            .accountType,
+            "generic",
+            [
+                "Person Type", "Account Kind", "User Type", "User Role", "Primary Role", "Person Category",
+                "Employee Type", "Staff Type", "Type", "Affiliation", "User Category", "Person Role",
+            ]
+        ),
+        Names(.accountType, "LDAP", ["eduPersonPrimaryAffiliation", "eduPersonAffiliation"]),
+        Names(.accountType, "Canvas", ["declared_user_type"]),
+        Names(.accountType, "Destiny", ["Patron Type"]),
+        Names(
+            .organizationalUnit,
+            "Active Directory",
+            ["DistinguishedName", "DN", "OU", "OU Name", "OU Path", "Organizational Unit", "CanonicalName"]
+        ),
+        Names(.organizationalUnit, "Google (GAM)", ["orgUnitPath", "Org Unit Path"]),
         Names(.roles, "Lastday", ["Product Security Roles", "Product Security Role Assignments", "roles"]),
         Names(.groups, "Lastday", ["User Groups", "groups"]),
         Names(.isContact, "Lastday", ["AIM Contact"]),
@@ -72,16 +99,16 @@ extension HeadingTable {
             "Active Directory",
             [
                 "LockedOut", "PasswordExpired", "PasswordLastSet", "PasswordNeverExpires",
-                "DistinguishedName", "ObjectClass", "ObjectGUID", "SID", "LastLogonDate", "LastLogon",
-                "CannotChangePassword", "userAccountControl", "SIDHistory", "memberOf",
+                "ObjectClass", "ObjectGUID", "SID", "LastLogonDate", "LastLogon",
+                "CannotChangePassword", "SIDHistory", "memberOf", "msDS-User-Account-Control-Computed",
             ]
         ),
         Names(
             .unused,
             "Google (GAM)",
             [
-                "orgUnitPath", "externalIds.0.type", "lastLoginTime", "Last Sign In", "isAdmin",
-                "isEnrolledIn2Sv", "agreedToTerms", "Org Unit Path", "changePasswordAtNextLogin",
+                "externalIds.0.type", "lastLoginTime", "Last Sign In", "isAdmin",
+                "isEnrolledIn2Sv", "agreedToTerms", "changePasswordAtNextLogin",
                 "isMailboxSetup", "includeInGlobalAddressList", "ipWhitelisted", "isEnforcedIn2Sv",
                 "suspensionReason", "isDelegatedAdmin",
             ]
@@ -89,7 +116,7 @@ extension HeadingTable {
         Names(
             .unused,
             "Entra ID",
-            ["userType", "Object Id", "directorySynced", "dirSyncEnabled", "lastPasswordChangeDateTime"]
+            ["Object Id", "directorySynced", "dirSyncEnabled", "lastPasswordChangeDateTime"]
         ),
         Names(.unused, "OneRoster", ["dateLastModified"]),
         Names(

@@ -50,7 +50,7 @@ extension HeadingTable {
             .action,
             "generic",
             [
-                "Action", "Action Type", "Type of Action", "Type", "Transaction", "Transaction Type",
+                "Action", "Action Type", "Type of Action", "Transaction", "Transaction Type",
                 "Personnel Action", "Change Type", "Type of Change", "Event", "Event Type",
             ]
         ),

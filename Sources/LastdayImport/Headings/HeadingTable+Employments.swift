@@ -17,6 +17,7 @@ extension HeadingTable {
             ]
         ),
         Names(.school, "Active Directory", ["physicalDeliveryOfficeName"]),
+        Names(.school, "Synergy", ["Organization Name"]),
         Names(.school, "Clever", ["School_id"]),
         Names(.school, "PowerSchool", ["SchoolID", "HomeSchoolID"]),
         Names(.title, "Lastday", ["Title", "Assignment", "Role"]),
@@ -28,6 +29,9 @@ extension HeadingTable {
                 "Classification", "Job Class Description", "Position Description", "Primary Job",
             ]
         ),
+        Names(.title, "Munis (Tyler)", ["Job Class Desc"]),
+        Names(.title, "Google (GAM)", ["organizations.0.title"]),
+        Names(.title, "Google (admin console)", ["Employee Title"]),
         Names(.title, "Workday", ["Business Title", "Job Profile"]),
         Names(.districtNumber, "Lastday", ["District Number", "District"]),
         Names(.districtName, "Lastday", ["District Name"]),

@@ -5,14 +5,20 @@ extension HeadingTable {
         Names(
             .username,
             "Active Directory",
-            ["sAMAccountName", "SAM Account Name", "Logon Name", "User Logon Name"]
+            [
+                "sAMAccountName", "SAM Account Name", "Pre-Windows 2000 Logon Name", "Logon Name",
+                "User Logon Name",
+            ]
         ),
+        Names(.username, "Entra ID", ["OnPremisesSamAccountName"]),
+        Names(.username, "RapidIdentity", ["idautoPersonSAMAccountName"]),
         Names(
             .username,
             "generic",
             [
                 "User Name", "Login", "Login ID", "Login Name", "Logon", "Account", "Account Name", "User ID",
-                "Network ID", "Network Login", "Network Username", "AD Username", "Computer Login", "uid",
+                "Network ID", "Network Login", "Network Username", "AD Username", "AD Login",
+                "Computer Login", "uid",
             ]
         ),
         Names(.username, "PowerSchool", ["LoginID", "Teacher Login ID", "Teacher Login"]),
@@ -28,7 +34,9 @@ extension HeadingTable {
             [
                 "Employee ID", "Employee Number", "Employee No", "Employee Identifier", "Emp ID",
                 "Emp Number", "Emp No", "EmpID", "EID",
-                "Staff ID", "Staff Number", "Staff No", "Personnel Number", "Personnel ID", "Badge ID",
+                "Staff ID", "Staff Number", "Staff No", "Personnel Number", "Personnel No", "Personnel ID",
+                "Badge ID",
+                "Badge Number", "Badge No", "Badge Num",
                 "ID Number",
                 "Employee Code", "Emp Code", "Employee Key", "Employee ID Number", "Personnel No", "EE ID",
                 "EE #",
@@ -46,7 +54,8 @@ extension HeadingTable {
         Names(.districtID, "ADP", ["File Number", "Associate ID", "Position ID File #"]),
         Names(.districtID, "Munis (Tyler)", ["Employee Num", "Emp Num", "Munis ID"]),
         Names(.districtID, "Frontline", ["External ID", "Identifier"]),
-        Names(.districtID, "Skyward", ["Name ID", "Alphakey", "Alpha Key"]),
+        Names(.districtID, "Skyward", ["Name ID", "Alphakey", "Alpha Key", "Name Alphakey"]),
+        Names(.districtID, "Schoology", ["Unique User ID"]),
         Names(.districtID, "Infinite Campus", ["staffStateID", "localStaffNumber"]),
         Names(.districtID, "OneRoster", ["sourcedId"]),
         Names(.identifier, "OneRoster", ["userMasterIdentifier"]),
@@ -75,6 +84,7 @@ extension HeadingTable {
         Names(.email, "Active Directory", ["mail", "EmailAddress"]),
         Names(.email, "Clever", ["Teacher_email", "Staff_email"]),
         Names(.email, "PowerSchool", ["Email_Addr"]),
+        Names(.email, "Infinite Campus", ["contact.email"]),
         Names(.email, "Workday", ["Email - Primary Work", "Work Contact: Work Email"]),
         Names(
             .otherEmail,

@@ -15,28 +15,36 @@ enum NeverStored {
     static let kinds: [Kind] = [
         Kind(
             name: "passwords",
-            words: ["password", "passwords", "passwd", "passphrase", "pwd", "pass", "passcode"],
+            words: [
+                "password", "passwords", "passwd", "passphrase", "pwd", "pw", "pswd", "pass", "passcode",
+                "security answer", "security question", "secret", "door code", "gate code", "alarm code",
+                "locker combo", "locker combination", "combination",
+            ],
             parts: ["password", "passwd", "passphrase"]
         ),
         Kind(name: "PINs", words: ["pin", "pin code", "pin number"]),
         Kind(
             name: "social security and tax numbers",
             words: [
-                "ssn", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin", "last four",
-                "last 4",
+                "ssn", "ssan", "ss", "social security", "social", "soc sec", "tin", "tax id", "itin",
+                "last four",
+                "last 4", "garnishment", "garnishments", "medicare",
             ],
             parts: ["socialsecurity"]
         ),
         Kind(
             name: "birth dates",
-            words: ["birth", "birthdate", "birthday", "dob", "birthplace", "age"],
+            words: ["birth", "birthdate", "birthday", "birthdt", "bday", "dob", "birthplace", "age"],
             parts: ["birthdate", "dateofbirth"]
         ),
         Kind(
             name: "pay",
             words: [
                 "salary", "salaries", "wage", "wages", "pay", "payrate", "hourly", "compensation", "stipend",
-                "payroll", "earnings", "gross", "deductions",
+                "payroll", "earnings", "gross", "deductions", "annual rate", "annual amt", "annual amount",
+                "contract amt", "contract amount", "daily rate", "hrly rate", "hrly", "hourly rate",
+                "rate of pay",
+                "monthly rate", "base rate", "401k", "403b",
             ]
         ),
         Kind(
@@ -48,7 +56,7 @@ enum NeverStored {
             name: "race, ethnicity and origin",
             words: [
                 "race", "races", "ethnic", "ethnicity", "hispanic", "latino", "nationality", "citizenship",
-                "immigration", "visa", "tribe",
+                "immigration", "visa", "tribe", "national origin", "country of origin", "ethn",
             ],
             parts: ["ethnicity"]
         ),
@@ -58,7 +66,7 @@ enum NeverStored {
             name: "health",
             words: [
                 "medical", "health", "disability", "disabilities", "handicap", "insurance", "allergy",
-                "allergies", "vaccination", "vaccine", "immunization", "immunizations", "fmla",
+                "allergies", "ada", "vaccination", "vaccine", "immunization", "immunizations", "fmla",
             ]
         ),
         Kind(
@@ -67,12 +75,17 @@ enum NeverStored {
         ),
         Kind(
             name: "home addresses",
-            words: ["address", "addr", "street", "city", "zip", "zipcode", "postal", "apt"],
+            words: [
+                "address", "addr", "street", "city", "zip", "zipcode", "postal", "apt", "residence",
+                "residential", "mailing",
+            ],
             parts: ["homeaddress", "streetaddress"]
         ),
         Kind(
             name: "private telephone numbers",
-            words: ["phone", "telephone", "cell", "mobile", "sms"],
+            words: [
+                "phone", "telephone", "cell", "mobile", "sms", "home ph", "cell ph", "hm ph", "home tel",
+            ],
             parts: ["homephone", "cellphone", "mobilephone"]
         ),
         Kind(
@@ -82,7 +95,11 @@ enum NeverStored {
                 "fingerprints",
             ]
         ),
-        Kind(name: "criminal records", words: ["criminal", "conviction", "convictions"]),
+        Kind(
+            name: "criminal records",
+            words: ["criminal", "conviction", "convictions", "background check"]
+        ),
+        Kind(name: "military service", words: ["veteran", "military"]),
     ]
 
     private static let byWord: [String: Kind] = {
@@ -96,10 +113,14 @@ enum NeverStored {
 
     /// Returns the kind that a heading belongs to; nil if it may be stored.
     static func kind(of heading: String) -> Kind? {
-        let words = headingWords(heading)
+        let words = joiningLetters(headingWords(heading))
+        // A further e-mail address is no home address.
+        if words.contains("email") || words.contains("e mail") { return nil }
         if words.contains("work"), words.contains("phone") || words.contains("telephone") { return nil }
         for word in words {
-            if let kind = byWord[word] { return kind }
+            // "Addr1" is an address like "Addr".
+            let bare = String(word.prefix { !$0.isNumber })
+            if let kind = byWord[word] ?? byWord[bare] { return kind }
         }
         for (phrase, kind) in phrases where words.contains(phrase[0]) {
             let starts = words.indices.dropLast(phrase.count - 1)
@@ -107,6 +128,37 @@ enum NeverStored {
         }
         let key = headingKey(heading)
         return kinds.first { kind in kind.parts.contains { key.contains($0) } }
+    }
+
+    /// Returns the words with single letters in a row as one: "D.O.B." is "dob".
+    private static func joiningLetters(_ words: [String]) -> [String] {
+        var joined: [String] = []
+        var isOpen = false
+        for word in words {
+            let isLetter = word.count == 1
+            if isLetter, isOpen { joined[joined.count - 1] += word } else { joined.append(word) }
+            isOpen = isLetter
+        }
+        return joined
+    }
+
+    /// Returns whether a text has a social security number in it.
+    static func hasSocialSecurityNumber(_ text: String) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        guard text.utf8.count >= 11, text.utf8.contains(hyphen) else { return false }
+        // A text can be long, and most are none: only what has digits and hyphens in a row is looked at.
+        var run: [UInt8] = []
+        for byte in text.utf8 {
+            guard byte == hyphen || (0x30...0x39).contains(byte) else {
+                if run.count == 11, isSocialSecurityNumber(String(decoding: run, as: UTF8.self)) {
+                    return true
+                }
+                run.removeAll(keepingCapacity: true)
+                continue
+            }
+            if run.count < 12 { run.append(byte) }
+        }
+        return run.count == 11 && isSocialSecurityNumber(String(decoding: run, as: UTF8.self))
     }
 
     /// Returns whether a text has the form of a social security number: 123-45-6789.

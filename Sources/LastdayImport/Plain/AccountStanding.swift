@@ -3,36 +3,79 @@ import LastdayCore
 
 /// The columns that say whether an account may be used, and until when.
 enum AccountStanding {
-    /// Returns the columns; a directory's instants become dates in that zone.
-    static func columns(in zone: Zone?) -> [ColumnSpec<FeedRow>] {
-        [
+    /// Returns the columns of a file; a directory's instants become dates in that zone.
+    static func columns(of file: CSVFile, in zone: Zone?) -> [ColumnSpec<FeedRow>] {
+        let isDirectorys = file.headingKeys.contains { directoryKeys.contains($0) }
+        let lettered = letteredKeys(of: file)
+        let read: @Sendable (String, String, Bool) throws(BadCell) -> CellStanding = {
+            cell,
+            heading,
+            isUse throws(BadCell) in
+            // "T" is "true" unless it stands beside "A" or "I".
+            lettered.contains(headingKey(heading))
+                ? try CellStanding(reading: cell) : try CellStanding(reading: cell, isUse: isUse)
+        }
+        return [
             ColumnSpec<FeedRow>(.expiresDate) { cell, row throws(BadCell) in
                 row.expiresOn = .value(try readEndDate(cell))
             }.remarking(placeholderRemark),
-            ColumnSpec(.directoryExpiration) { cell, row throws(BadCell) in
-                try expire(on: try DirectoryDates.expiresDate(cell), cell, &row)
-            },
+            ColumnSpec(
+                .directoryExpiration,
+                naming: { cell, heading, row throws(BadCell) in
+                    // Other systems have a heading of these words, and mean the last day by it.
+                    let date =
+                        isDirectorys || !heading.contains(where: \.isWhitespace)
+                        ? try DirectoryDates.expiresDate(cell, in: zone) : try readEndDate(cell)
+                    try expire(on: date, cell, &row)
+                }
+            ),
             ColumnSpec(.directoryExpires) { cell, row throws(BadCell) in
                 try expire(at: try DirectoryDates.instant(cell), cell, in: zone, &row)
             },
-            ColumnSpec(.disabled) { cell, row throws(BadCell) in
-                switch try CellStanding(reading: cell, isUse: false) {
-                case .outOfUse: row.disabled = .value(true)
-                case .inUse, .unsaid: row.disabled = .value(false)
+            ColumnSpec(
+                .disabled,
+                naming: { cell, heading, row throws(BadCell) in
+                    // Any of them takes the account out of use: "suspended" and "archived" are two ways to do so.
+                    if case .outOfUse = try read(cell, heading, false) {
+                        row.disabled = .value(true)
+                    } else if row.disabled == .unspecified {
+                        row.disabled = .value(false)
+                    }
                 }
-            }.further { cell, _, row throws(BadCell) in
-                // Any of them takes the account out of use: "suspended" and "archived" are two ways to do so.
-                if case .outOfUse = try CellStanding(reading: cell, isUse: false) {
-                    row.disabled = .value(true)
-                }
+            ),
+            .standing(.enabled) { cell, heading throws(BadCell) in try read(cell, heading, true) },
+            .standing(.status) { cell, _ throws(BadCell) in try CellStanding(reading: cell) },
+            .standing(.userAccountControl) { cell, _ throws(BadCell) in
+                try CellStanding(readingControl: cell)
             },
-            .standing(.enabled) { cell throws(BadCell) in try CellStanding(reading: cell, isUse: true) },
-            .standing(.status) { cell throws(BadCell) in try CellStanding(reading: cell) },
-            .standing(.staffStatus) { cell throws(BadCell) in
+            .standing(.staffStatus) { cell, _ throws(BadCell) in
                 // PowerSchool's kinds of staff: unassigned, teacher, staff, lunch staff, substitute.
                 ["0", "1", "2", "3", "4"].contains(cell) ? .unsaid : try CellStanding(reading: cell)
             },
         ]
+    }
+
+    /// Headings that only files from Active Directory have.
+    private static let directoryKeys: Set<String> = [
+        "samaccountname", "userprincipalname", "distinguishedname", "useraccountcontrol", "accountexpires",
+        "objectguid", "objectclass", "whencreated",
+    ]
+
+    /// Returns the headings of which the cells are A for active, I for inactive and T for terminated.
+    private static func letteredKeys(of file: CSVFile) -> Set<String> {
+        let fields: Set<ColumnField> = [.enabled, .disabled]
+        let candidates = file.headings.indices.prefix(CSVFile.mostColumnsAhead).filter { index in
+            // A district's own heading may have any name.
+            HeadingTable.known(file.headings[index]).map { fields.contains($0.field) } ?? true
+        }
+        guard !candidates.isEmpty else { return [] }
+        return Set(
+            candidates.filter { index in
+                let cells = file.firstCells(of: index)
+                return cells.contains { ["A", "I", "a", "i"].contains($0) }
+                    && cells.allSatisfy { $0.count == 1 }
+            }.map { file.headingKeys[$0] }
+        )
     }
 
     private static func expire(on date: CivilDate?, _ cell: String, _ row: inout FeedRow) throws(BadCell) {

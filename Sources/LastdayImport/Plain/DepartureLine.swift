@@ -50,6 +50,11 @@ struct DepartureLine: DecodableRow {
                 .action,
                 naming: { cell, heading, line in if StayingWords.action(cell) { line.stay(cell, heading) } }
             ),
+            // "Type" alone may head the kind of action too.
+            ColumnSpec(
+                .accountType,
+                naming: { cell, heading, line in if StayingWords.action(cell) { line.stay(cell, heading) } }
+            ),
             ColumnSpec(
                 .status,
                 naming: { cell, heading, line throws(BadCell) in

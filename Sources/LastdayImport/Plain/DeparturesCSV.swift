@@ -66,7 +66,8 @@ public struct DeparturesCSV: Sendable {
             of: file,
             known: DepartureLine.columns(lastDays: readsNoDays ? [] : days.headings, choices),
             choices: choices,
-            guardsStanding: true
+            guardsStanding: true,
+            unguarded: days.unread
         )
         let found = Set(columns.taken.map(\.known.field))
         func has(_ fields: ColumnField...) -> Bool { fields.contains { found.contains($0.rawValue) } }

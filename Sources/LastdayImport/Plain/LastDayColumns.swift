@@ -8,12 +8,20 @@ struct LastDayColumns {
     private let file: String
     /// The columns that are not understood and may be about the last day too.
     private let doubtful: [(index: Int, heading: String)]
+    /// The indices of the columns that are not understood and may be about the last day, whether or not they
+    /// are compared with it.
+    let unread: Set<Int>
 
     /// Finds the columns of a file.
     ///
     /// - Throws: ``UnreadableFeed`` if there is none and one is needed.
     init(of file: CSVFile, _ choices: ColumnChoices, isNeeded: Bool = true) throws(UnreadableFeed) {
         self.file = file.name
+        let others = file.headings.enumerated().filter { _, heading in
+            !choices.isIgnored(heading) && !choices.isOwn(heading) && HeadingTable.known(heading) == nil
+                && Self.isDoubtful(heading)
+        }
+        unread = Set(others.map(\.offset))
         if let wanted = choices.lastDay {
             guard let heading = file.headings.first(where: choices.isLastDay) else {
                 throw UnreadableFeed(
@@ -27,10 +35,6 @@ struct LastDayColumns {
         headings = file.headings.filter { heading in
             !choices.isIgnored(heading)
                 && choices.field(of: heading).map(DeparturesCSV.lastDays.contains) == true
-        }
-        let others = file.headings.enumerated().filter { _, heading in
-            !choices.isIgnored(heading) && !choices.isOwn(heading) && HeadingTable.known(heading) == nil
-                && Self.isDoubtful(heading)
         }
         doubtful = isNeeded ? others.map { ($0.offset, $0.element) } : []
         guard headings.isEmpty, isNeeded else { return }

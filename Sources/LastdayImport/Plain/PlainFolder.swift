@@ -36,6 +36,23 @@ struct PlainFolder: RowAssembler {
         return AssembledRows(PlainFolder(parts: parts), people)
     }
 
+    /// Settles whether an account is in use that has several lines, one for each school: it is if one of them
+    /// says so.
+    private static func settle(_ accounts: inout [FeedRow], _ faults: inout Faults) {
+        guard accounts.count > 1 else { return }
+        let byLogin = Dictionary(grouping: accounts.indices) { normalForm(accounts[$0].username ?? "") }
+        for (login, places) in byLogin where !login.isEmpty && places.count > 1 {
+            guard places.contains(where: { accounts[$0].disabled == .value(false) }) else { continue }
+            for place in places where accounts[place].disabled == .value(true) {
+                accounts[place].disabled = .value(false)
+                faults.remark(
+                    "\(accounts[place].origin): \(quoted(accounts[place].username ?? "")) is out of use in this line and in use in another; "
+                        + "it is taken as in use"
+                )
+            }
+        }
+    }
+
     private static func gather(
         _ part: Part,
         _ number: Int,
@@ -44,7 +61,7 @@ struct PlainFolder: RowAssembler {
         _ references: PartitionedRows
     ) throws {
         func cell(_ field: String, _ row: CSVFile.Row) -> String {
-            part.columns.index(of: field).flatMap(row.cell)?.trimmed ?? ""
+            part.columns.index(of: field).flatMap(row.cell)?.cellText ?? ""
         }
         while let row = try part.file.next() {
             let piece = PartitionedRows.Piece(file: number, line: row.line, texts: row.cells)
@@ -87,6 +104,7 @@ struct PlainFolder: RowAssembler {
                 part.columns.add(piece, to: &addition, of: part.file, in: part.form, &faults)
             }
         }
+        Self.settle(&accounts, &faults)
         addition?.keepEachDocumentOnce()
         guard let addition else { return accounts }
         let usernames = accounts.map(\.username)

@@ -27,7 +27,13 @@ struct PlainForm: Sendable {
     /// - Throws: ``UnreadableFeed``.
     func columns(of file: CSVFile, choosing choices: ColumnChoices) throws(UnreadableFeed) -> Columns<FeedRow>
     {
-        var columns = try Columns(of: file, known: columns, choices: choices, guardsStanding: isOfAccounts)
+        var columns = try Columns(
+            of: file,
+            known: columns,
+            choices: choices,
+            guardsStanding: isOfAccounts,
+            looksAhead: isOfAccounts
+        )
         columns.finish = finish
         return columns
     }

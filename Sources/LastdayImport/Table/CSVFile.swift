@@ -141,6 +141,39 @@ final class CSVFile {
             && headings.dropFirst(cells.count).allSatisfy(\.isEmpty)
     }
 
+    /// Reads on, but for at most so many rows and bytes, and returns what has been read; it all stays to be read.
+    ///
+    /// It is enough to tell what a column has.
+    private(set) lazy var firstRows: [Row] = {
+        var (ahead, bytes): ([Row], Int) = ([], 0)
+        do throws(UnreadableFeed) {
+            while ahead.count < Self.mostRowsAhead, bytes < Self.mostBytesAhead, fault == nil,
+                let row = try Self.next(&rows)
+            {
+                bytes += row.cells.reduce(0) { $0 + $1.utf8.count }
+                ahead.append(row)
+            }
+        } catch {
+            fault = error
+        }
+        ready = ahead.reversed() + ready
+        return ready.reversed()
+    }()
+
+    /// The columns whose cells are looked at; a file with more of them is no district's.
+    static let mostColumnsAhead = 1_000
+    private static let mostRowsAhead = 2_000
+    private static let mostBytesAhead = 1 << 22
+
+    /// Returns the cells of a column among the first rows, but for blank ones.
+    func firstCells(of column: Int) -> [String] {
+        firstRows.compactMap { row in
+            guard row.cells.indices.contains(column) else { return nil }
+            let text = row.cells[column].cellText
+            return text.isEmpty || isBlankWord(text) ? nil : text
+        }
+    }
+
     private func taken(_ row: Row, asFooter isFooter: Bool = false) throws(UnreadableFeed) -> Row {
         rowCount += 1
         if !rows.omitsBlankCells {

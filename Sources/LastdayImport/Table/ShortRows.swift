@@ -30,5 +30,12 @@ struct ShortRows {
     /// The first row that must have been cut short; nil if there is none.
     ///
     /// It is valid at the end of the table.
-    var cut: TableRow? { short < whole ? suspect : nil }
+    ///
+    /// The last rows count like others, unless they begin a block.
+    var cut: TableRow? {
+        guard short < whole else { return nil }
+        if let suspect { return suspect }
+        guard let run, run.count < Self.block, (run.first.line - 1) % Self.block != 0 else { return nil }
+        return run.first
+    }
 }

@@ -14,14 +14,34 @@ extension AccountType {
 
     private init?(anyRole key: String) {
         switch key {
-        case "student", "students", "pupil", "learner": self = .student
-        case "guardian", "guardians", "parent", "parents", "relative", "family": self = .guardian
+        case "student", "students", "pupil", "pupils", "learner", "learners", "studentother": self = .student
+        case "guardian", "guardians", "parent", "parents", "parentguardian", "relative", "family",
+            "familymember", "observer", "contact", "householdmember":
+            self = .guardian
         case "service", "serviceaccount", "system": self = .service
         case "staff", "teacher", "teachers", "administrator", "aide", "proctor", "employee", "faculty",
-            "counselor", "principal",
+            "counselor", "principal", "staffmember", "instructor", "substitute", "substituteteacher",
+            "administrative", "admin", "employees", "certified", "classified",
             "districtadministrator", "siteadministrator", "systemadministrator":
             self = .staff
         default: return nil
+        }
+    }
+
+    /// Creates the type that a place in a directory's tree says: "/Students/2029", or
+    /// "CN=Sam Pupil,OU=Students,DC=example"; nil if it does not say.
+    init?(place text: String) {
+        let parts = text.split { $0 == "/" || $0 == "," }.map { part in
+            headingKey(part.split(separator: "=").last.map(String.init) ?? "")
+        }
+        let isStaffs = parts.contains { ["staff", "teachers", "employees", "faculty"].contains($0) }
+        guard !isStaffs else { return nil }
+        if parts.contains(where: { ["students", "student", "pupils", "learners"].contains($0) }) {
+            self = .student
+        } else if parts.contains(where: { ["parents", "guardians", "families"].contains($0) }) {
+            self = .guardian
+        } else {
+            return nil
         }
     }
 }

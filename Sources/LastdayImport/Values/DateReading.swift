@@ -50,9 +50,20 @@ func placeholderRemark(_ cell: String) -> String? {
 /// Returns whether a cell says that there is no date.
 private func isZeroDate(_ cell: String) -> Bool {
     switch cell {
-    case "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0", "Never", "never": true
-    default: isBlankWord(cell)
+    case "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0": true
+    default: isBlankWord(cell) || isNeverWord(cell)
     }
+}
+
+/// Returns whether a cell says in words that there is no end.
+func isNeverWord(_ cell: String) -> Bool {
+    guard cell.utf8.count <= 20, let first = cell.utf8.first, !(0x30...0x39).contains(first) else {
+        return false
+    }
+    return [
+        "never", "neverexpires", "never expires", "does not expire", "no expiration", "no expiry", "no end",
+        "indefinite",
+    ].contains(cell.lowercased())
 }
 
 /// Returns whether a cell begins or ends with a year of which no date means none, as nearly all dates do: it

@@ -5,11 +5,14 @@ import LastdayCore
 enum DirectoryDates {
     /// Reads AccountExpirationDate: midnight at the beginning of a day is the end of the day before.
     ///
+    /// A time with an offset from UTC is an instant, which is looked at in the given zone.
+    ///
     /// - Returns: The last day on which the account may be used; nil if the cell is blank or means never.
-    static func expiresDate(_ cell: String) throws(BadCell) -> CivilDate? {
+    static func expiresDate(_ cell: String, in zone: Zone? = nil) throws(BadCell) -> CivilDate? {
         guard !isNever(cell) else { return nil }
         let moment = try WrittenDate(reading: cell)
         guard !moment.date.isPlaceholder else { return nil }
+        if let zone, let instant = moment.instant { return expiresDate(at: instant, in: zone) }
         return moment.isMidnight ? moment.date.previous : moment.date
     }
 
@@ -24,7 +27,7 @@ enum DirectoryDates {
     }
 
     private static func isNever(_ cell: String) -> Bool {
-        cell.isEmpty || isBlankWord(cell) || cell.lowercased() == "never"
+        cell.isEmpty || isBlankWord(cell) || isNeverWord(cell)
     }
 
     /// Returns the last day on which an account may be used that has expired at an instant.

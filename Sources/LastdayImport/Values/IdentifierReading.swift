@@ -7,6 +7,10 @@ import LastdayCore
 func readIdentifier(_ cell: String) throws(BadCell) -> String? {
     if isPlain(cell) { return cell }
     try refuseInvisible(cell)
+    // In Excel, an apostrophe in front of digits says that they are text.
+    if cell.first == "'", cell.count > 1, cell.dropFirst().allSatisfy(\.isNumber) {
+        return try readIdentifier(String(cell.dropFirst()))
+    }
     guard !cell.isEmpty, cell != "0", !isBlankWord(cell) else { return nil }
     if cell.hasPrefix("#"), ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"].contains(cell) {
         throw BadCell("\(quoted(cell)) is an error of the spreadsheet; mend the cell")
@@ -21,14 +25,14 @@ func readIdentifier(_ cell: String) throws(BadCell) -> String? {
             "a social security number, which is never stored; leave the column out with --ignore-column"
         )
     }
-    return cell
+    return composed(cell)
 }
 
 /// Reads a username; nil if the cell is blank.
 func readUsername(_ cell: String) throws(BadCell) -> String? {
     if isPlain(cell) { return cell }
     try refuseInvisible(cell)
-    return cell.isEmpty || isBlankWord(cell) ? nil : cell
+    return cell.isEmpty || isBlankWord(cell) ? nil : composed(cell)
 }
 
 /// Returns whether a text is beyond doubt, as nearly all identifiers are: five letters and digits or more.

@@ -7,7 +7,8 @@ struct WholeName: Equatable {
     let first: String
     let middle: String?
 
-    /// Reads "Last, First M.", or "First Last" if it has exactly two words.
+    /// Reads "Last, First M.", or "First Last" if it has exactly two words: "Jr." and "III" belong to the last
+    /// name, and so does everything from "de" or "van" on.
     ///
     /// - Throws: ``BadCell`` if the parts of the name are not certain.
     init(reading cell: String) throws(BadCell) {
@@ -26,12 +27,46 @@ struct WholeName: Equatable {
             return
         }
         let words = cell.split(separator: " ").map(String.init)
-        guard parts.count == 1, words.count == 2 else {
+        if parts.count == 1, let split = Self.split(words) {
+            (last, first, middle) = split
+            return
+        }
+        guard parts.count == 1, words.count == 2, !words[1].contains(where: \.isNumber) else {
             throw BadCell(
                 "\(quoted(cell)) does not say which part is the last name; write it as \"Last, First\", or leave the column out with --ignore-column"
             )
         }
         (last, first, middle) = (words[1], words[0], nil)
+    }
+
+    /// Returns the parts of a name of more than two words that are certain; nil if they are not.
+    private static func split(_ words: [String]) -> (last: String, first: String, middle: String?)? {
+        var (names, suffix) = (words[...], "")
+        if let end = names.last, suffixes.contains(end.lowercased().filter { $0 != "." }) {
+            suffix = " \(end)"
+            names.removeLast()
+        }
+        if names.count == 2 {
+            return suffix.isEmpty ? nil : (names[1] + suffix, names[0], nil)
+        }
+        if names.count == 3, isInitial(names[1]) { return (names[2] + suffix, names[0], names[1]) }
+        guard names.count > 2, particles.contains(names[1].lowercased()) else { return nil }
+        return (names.dropFirst().joined(separator: " ") + suffix, names[0], nil)
+    }
+
+    private static let suffixes = ["jr", "sr", "ii", "iii", "iv"]
+    /// The words with which a last name begins in several languages.
+    private static let particles = [
+        "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "ter", "la", "le",
+    ]
+
+    /// Returns a name without a standing in brackets behind it, as in "Boone, Terrence (Terminated)", and the
+    /// standing.
+    static func withoutStanding(_ cell: String) -> (name: String, standing: CellStanding?) {
+        guard cell.last == ")", let start = cell.lastIndex(of: "("), start > cell.startIndex,
+            let standing = try? CellStanding(reading: String(cell[cell.index(after: start)...].dropLast()))
+        else { return (cell, nil) }
+        return (String(cell[..<start]).trimmed, standing)
     }
 
     private static func isInitial(_ word: String) -> Bool {

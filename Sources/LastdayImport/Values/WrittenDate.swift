@@ -51,6 +51,23 @@ struct WrittenDate: Equatable {
         throw BadCell(UnreadableDate(text: cell, why: why).description)
     }
 
+    /// The instant, if the time has an offset from UTC, as 06:00:00Z or 00:00:00.000-06:00 has.
+    var instant: Instant? {
+        guard let time = time?.uppercased() else { return nil }
+        let mark = time.lastIndex { $0 == "+" || $0 == "-" || $0 == "Z" }
+        guard let mark else { return nil }
+        let clock = time[..<mark].split(separator: ":").map { $0.prefix { $0 != "." } }
+        let zone = time[time.index(after: mark)...].filter(\.isNumber)
+        let numbers = clock.map { Int($0) }
+        guard (2...3).contains(numbers.count), let hour = numbers[0], let minute = numbers[1],
+            let second = numbers.count > 2 ? numbers[2] : 0, zone.isEmpty == (time[mark] == "Z"),
+            zone.isEmpty || zone.count == 4, let ahead = zone.isEmpty ? 0 : Int(zone)
+        else { return nil }
+        let offset = (ahead / 100 * 60 + ahead % 100) * 60 * (time[mark] == "-" ? -1 : 1)
+        let seconds = date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + second - offset
+        return Instant(milliseconds: Int64(seconds) * 1_000)
+    }
+
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// Refuses a bare number, which is how a spreadsheet counts days.

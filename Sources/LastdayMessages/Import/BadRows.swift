@@ -59,6 +59,8 @@ extension Importing.Contradiction.Fact: CustomStringConvertible {
             "\(record) would end before it begins; correct the Start Date or the End Date"
         case .usernameTwice(let username, let earlier):
             "username \(quoted(username)) is already in \(earlier)"
+        case .identifierTwice(let id, let name, let incoming):
+            "ID \(brief(id)) stands for two people, \(quoted(name)) in an earlier line and \(quoted(incoming)) in this one; correct one of them"
         case .personTwice(let name, let earlier):
             "\(quoted(name)) is already in \(earlier), under another name"
         case .nobodyKnown(let name):

@@ -100,6 +100,14 @@ extension Importing.Remark.Fact: CustomStringConvertible {
         case .otherName(let username, let name, let incoming):
             "username \(quoted(username)) belongs to \(quoted(name)), not to \(quoted(incoming)); "
                 + "settle it with: lastday identify \(shellWord(username)) --id ID"
+        case .otherNameOfID(let id, let name, let incoming):
+            "ID \(brief(id)) belongs to \(quoted(name)), not to \(quoted(incoming)); correct the ID, or, if both names have changed, "
+                + "import the line with the e-mail address on record"
+        case .nameOfAnother(let name, let incoming, let identifier):
+            "the line is about \(quoted(name)) by its username or ID, and \(quoted(incoming)) is the name of another person"
+                + "\(identifier.map { " (\(brief($0)))" } ?? ""); correct the ID or the name"
+        case .renamed(let old, let new):
+            "\(quoted(old)) is \(quoted(new)) from now on"
         case .contradictsEarlier(let field, let name, let stands, let origin):
             "the \(field) of \(quoted(name)) stays \(stands), as in \(origin)"
         }

@@ -34,14 +34,12 @@ struct ColumnOptions: ParsableArguments {
 
     /// Returns the choices of the configuration and of the command line.
     ///
-    /// - Throws: ``LastdayImport/UnknownField``, or what the settings or the store throw.
+    /// - Throws: ``LastdayImport/BadColumnSetting``, ``LastdayImport/UnknownField``, or what the settings or the store throw.
     func choices(with store: StoreOptions) throws -> ColumnChoices {
         let settings = try store.settings()
-        var choices = ColumnChoices()
+        var choices = try ColumnChoices(configuredBy: settings)
         choices.zone = try store.policy().zone
-        for (heading, field) in settings.columns { try choices.name(heading, as: field) }
-        for heading in settings.keptColumns { choices.keep(heading) }
-        for heading in settings.ignoredColumns + ignoreColumn { choices.ignore(heading) }
+        for heading in ignoreColumn { choices.ignore(heading) }
         choices.included = Set(settings.included)
         for one in column {
             // A heading may have an equals sign in it; a field has none.
@@ -49,5 +47,18 @@ struct ColumnOptions: ParsableArguments {
             try choices.name(String(one[..<mark]), as: String(one[one.index(after: mark)...]))
         }
         return choices
+    }
+}
+
+extension ColumnChoices {
+    /// Creates the choices that the configuration makes.
+    ///
+    /// - Throws: ``LastdayImport/BadColumnSetting``.
+    init(configuredBy settings: Settings) throws {
+        try self.init(
+            columns: settings.columns,
+            kept: settings.keptColumns,
+            ignored: settings.ignoredColumns
+        )
     }
 }

@@ -49,6 +49,7 @@ import Testing
         let closed = try district.account("keltnerc")
         let summary = try self.import([
             row("keltnerc") {
+                ($0.lastName, $0.firstName) = (.value("Keltnerc"), .value("Pat"))
                 $0.disabled = .value(false)
                 $0.expiresOn = .value(nil)
             }
@@ -65,7 +66,12 @@ import Testing
     @Test func `a feed does not move a queued departure`() throws {
         try district.add("keltnerc")
         try district.queue("keltnerc", "2026-12-18")
-        let summary = try self.import([row("keltnerc") { $0.expiresOn = .value(nil) }])
+        let summary = try self.import([
+            row("keltnerc") {
+                ($0.lastName, $0.firstName) = (.value("Keltnerc"), .value("Pat"))
+                $0.expiresOn = .value(nil)
+            }
+        ])
         #expect(try district.account("keltnerc").expiresOn?.description == "2026-12-18")
         #expect(
             summary.remarkSentences.first == [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LastdayCommandLine
+import LastdayImport
 
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +26,10 @@ struct ConfigCommand: ParsableCommand {
 
         @OptionGroup var store: StoreOptions
 
-        func run() throws { for line in try store.check(file) { say(line) } }
+        func run() throws {
+            let lines = try store.check(file)
+            _ = try ColumnChoices(configuredBy: store.settings(in: file))
+            for line in lines { say(line) }
+        }
     }
 }

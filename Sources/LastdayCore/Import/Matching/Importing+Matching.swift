@@ -49,29 +49,6 @@ struct UnmatchedRecords<Record: Recorded> {
 }
 
 extension Importing {
-    /// Returns whom a row gives an account to if that is not the account's owner; nil if it is.
-    ///
-    /// Without an identifier, a row is about somebody else if both names differ and no e-mail address says that
-    /// it is the same person: one name alone changes when people marry.
-    static func otherPerson(of row: FeedRow, _ owner: Person?, _ named: Person?) -> Remark.Fact? {
-        guard let owner, let username = row.username, named?.number != owner.number else { return nil }
-        if let id = row.districtID {
-            guard named != nil || owner.districtID != nil else { return nil }
-            return .otherOwner(
-                of: short(username),
-                identifier: owner.districtID.map(short),
-                name: short(owner.name),
-                incoming: short(id)
-            )
-        }
-        guard case .value(let last) = row.lastName, case .value(let first) = row.firstName,
-            !owner.lastName.isEmpty, !owner.firstName.isEmpty,
-            !isAlike(last, owner.lastName), !isAlike(first, owner.firstName)
-        else { return nil }
-        if case .value(let email?) = row.email, let known = owner.email, isAlike(email, known) { return nil }
-        return .otherName(of: short(username), name: short(owner.name), incoming: short("\(last), \(first)"))
-    }
-
     static func match(_ incoming: FeedEmployment, among known: inout UnmatchedRecords<Employment>)
         -> Employment?
     {
@@ -110,52 +87,4 @@ extension Importing {
     private static func keyPart(_ text: String?) -> String { text.map { "=\($0)" } ?? "" }
 
     private static func keyPart(_ date: CivilDate?) -> String { keyPart(date?.description) }
-}
-
-extension Importing {
-    /// Returns the person with a row's identifier; nil if there is none.
-    ///
-    /// Some systems' identifiers differ only by case, so one in another case also has to have the row's name.
-    func person(of row: FeedRow, in records: any RecordReader) throws -> Person? {
-        guard let id = row.districtID,
-            let person = try records.person(typed: id, exactly: policy.isCaseSensitive)
-        else { return nil }
-        guard person.districtID?.isSame(as: id) != true else { return person }
-        let isSame =
-            Self.agrees(row.lastName, with: person.lastName)
-            && Self.agrees(row.firstName, with: person.firstName)
-        return isSame ? person : nil
-    }
-
-    private static func agrees(_ incoming: Patch<String>, with known: String) -> Bool {
-        guard case .value(let name) = incoming else { return true }
-        return isAlike(name, known)
-    }
-}
-
-extension Importing {
-    /// Returns whether a row says of an account what an earlier one said, but for columns without a field:
-    /// some systems write a line for each school at which a person works.
-    ///
-    /// - Throws: What the store throws.
-    func isSamePersonAgain(_ row: FeedRow, in records: any RecordReader) throws -> Bool {
-        guard !row.hasEmploymentData, !row.other.isEmpty, let username = row.username,
-            let account = try records.account(inAnyCase: username, exactly: policy.isCaseSensitive)
-        else { return false }
-        var bare = row
-        (bare.other, bare.otherOfPerson) = ([], [])
-        var (remarks, numbers) = (Listed<Remark>(), numbers)
-        var again = Self.merged(bare, into: account)
-        Self.applyStanding(
-            in: bare,
-            to: &again,
-            isNew: false,
-            nil,
-            reportingQueued: false,
-            takenBack: { _ in false },
-            &remarks
-        )
-        let person = try account.person.flatMap { try records.person($0) }
-        return remarks.isEmpty && again == account && Self.merged(bare, into: person, &numbers) == person
-    }
 }
