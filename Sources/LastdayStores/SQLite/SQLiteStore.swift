@@ -23,7 +23,7 @@ public final class SQLiteStore: ServableStore {
     private static let usualCache = 512
 
     /// The same while writing: enough that a large transaction does not write a page many times.
-    private static let cacheForWriting = 32_768
+    private static let cacheForWriting = 8_192
 
     /// The size of SQLite's log, in pages of 4 KiB, at which a commit moves it into the file.
     ///
