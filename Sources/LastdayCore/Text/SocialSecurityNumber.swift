@@ -8,9 +8,20 @@ public func isSocialSecurityNumber(_ text: String) -> Bool {
 }
 
 /// Returns whether a text has a social security number anywhere in it: "SSN 123-45-6789 on file".
-func hasSocialSecurityNumber(_ text: String) -> Bool {
-    guard text.utf8.count >= 11 else { return false }
-    return text.split { !($0.isASCII && $0.isNumber) && $0 != "-" }.contains { word in
-        isSocialSecurityNumber(String(word))
+public func hasSocialSecurityNumber(_ text: String) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    guard text.utf8.count >= 11, text.utf8.contains(hyphen) else { return false }
+    // A text can be long, and most are none: only what has digits and hyphens in a row is looked at.
+    var run: [UInt8] = []
+    for byte in text.utf8 {
+        guard byte == hyphen || (0x30...0x39).contains(byte) else {
+            if run.count == 11, isSocialSecurityNumber(String(decoding: run, as: UTF8.self)) {
+                return true
+            }
+            run.removeAll(keepingCapacity: true)
+            continue
+        }
+        if run.count < 12 { run.append(byte) }
     }
+    return run.count == 11 && isSocialSecurityNumber(String(decoding: run, as: UTF8.self))
 }

@@ -26,7 +26,7 @@ extension Columns {
             guard let text = row.cell(column.index) ?? missing else { continue }
             let cell = text.cellText
             do throws(BadCell) {
-                guard !NeverStored.isSocialSecurityNumber(cell) else {
+                guard !isSocialSecurityNumber(cell) else {
                     throw BadCell(
                         "a social security number, which is never stored; leave the column out with --ignore-column"
                     )
@@ -76,7 +76,7 @@ extension Columns {
             }
         }
         // Nothing that is stored is ever deleted.
-        if let secret = result.other.first(where: { NeverStored.hasSocialSecurityNumber($0.text) }) {
+        if let secret = result.other.first(where: { hasSocialSecurityNumber($0.text) }) {
             let fault =
                 "\(result.origin), column \(brief(secret.name)): has the form of a social security number, which is never stored; "
                 + "leave the column out with --ignore-column \(quoted(secret.name))"

@@ -22,7 +22,7 @@ extension XMLRecord {
         return ids.enumerated().compactMap { index, id in
             let system = systems.indices.contains(index) ? systems[index] : ""
             let name = system.split(separator: "#").last.map(String.init) ?? "StaffIdentificationCode"
-            guard NeverStored.kind(of: name) == nil, !NeverStored.isSocialSecurityNumber(id) else {
+            guard NeverStored.kind(of: name) == nil, !isSocialSecurityNumber(id) else {
                 return nil
             }
             return NamedText(name: name, text: id)

@@ -38,7 +38,7 @@ extension HeadingTable {
                 "Badge ID",
                 "Badge Number", "Badge No", "Badge Num",
                 "ID Number",
-                "Employee Code", "Emp Code", "Employee Key", "Employee ID Number", "Personnel No", "EE ID",
+                "Employee Code", "Emp Code", "Employee Key", "Employee ID Number", "EE ID",
                 "EE #",
                 "Payroll ID", "Payroll Number", "Local ID",
             ]

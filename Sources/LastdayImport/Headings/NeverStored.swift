@@ -1,5 +1,3 @@
-import LastdayCore
-
 /// The columns that are never stored, even if they are asked for: what they say is nobody's business here,
 /// and nothing that Lastday stores is ever deleted.
 enum NeverStored {
@@ -141,26 +139,4 @@ enum NeverStored {
         }
         return joined
     }
-
-    /// Returns whether a text has a social security number in it.
-    static func hasSocialSecurityNumber(_ text: String) -> Bool {
-        let hyphen = UInt8(ascii: "-")
-        guard text.utf8.count >= 11, text.utf8.contains(hyphen) else { return false }
-        // A text can be long, and most are none: only what has digits and hyphens in a row is looked at.
-        var run: [UInt8] = []
-        for byte in text.utf8 {
-            guard byte == hyphen || (0x30...0x39).contains(byte) else {
-                if run.count == 11, isSocialSecurityNumber(String(decoding: run, as: UTF8.self)) {
-                    return true
-                }
-                run.removeAll(keepingCapacity: true)
-                continue
-            }
-            if run.count < 12 { run.append(byte) }
-        }
-        return run.count == 11 && isSocialSecurityNumber(String(decoding: run, as: UTF8.self))
-    }
-
-    /// Returns whether a text has the form of a social security number: 123-45-6789.
-    static func isSocialSecurityNumber(_ text: String) -> Bool { LastdayCore.isSocialSecurityNumber(text) }
 }

@@ -20,7 +20,7 @@ func readIdentifier(_ cell: String) throws(BadCell) -> String? {
             "\(quoted(cell)) is an ID that Excel has rounded; format the column as text, enter the IDs again and save the file"
         )
     }
-    if NeverStored.isSocialSecurityNumber(cell) {
+    if isSocialSecurityNumber(cell) {
         throw BadCell(
             "a social security number, which is never stored; leave the column out with --ignore-column"
         )
